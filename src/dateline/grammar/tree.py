@@ -1,0 +1,62 @@
+"""A dependency tree that is quick to walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model import Evidence, Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+
+class Tree:
+    """A parse with its children lists. Holds no state but the parse."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        self._children: list[list[Token]] = [[] for _ in parse.tokens]
+        for token in parse.tokens:
+            if token.head != token.i:
+                self._children[token.head].append(token)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """The dependents of a token in text order; only those with one of the labels, if any are given."""
+        found = self._children[token.i]
+        return [t for t in found if t.dep in deps] if deps else found
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first dependent with one of the labels."""
+        return next((t for t in self._children[token.i] if t.dep in deps), None)
+
+    def head(self, token: Token) -> Token:
+        """The governor of a token (the token itself for a root)."""
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governors of a token, nearest first."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> list[Token]:
+        """A token and all below it, in text order."""
+        found, stack = [], [token]
+        while stack:
+            top = stack.pop()
+            found.append(top)
+            stack.extend(self._children[top.i])
+        return sorted(found, key=lambda t: t.i)
+
+    def sentence(self, token: Token) -> tuple[Token, ...]:
+        """The tokens of the sentence that a token stands in."""
+        first, last = self.parse.sents[token.sent]
+        return self.tokens[first:last]
+
+    def evidence(self, first: Token, last: Token | None = None) -> Evidence:
+        """The words from one token to another, both included."""
+        end = (last or first).end
+        return Evidence(start=first.start, end=end, text=self.parse.text[first.start : end])

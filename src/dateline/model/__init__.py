@@ -1,0 +1,33 @@
+"""The nouns of Dateline: frozen records, standard library only."""
+
+from dateline.model.actor import Actor, ActorCode
+from dateline.model.article import Article
+from dateline.model.claim import Attribution, Claim, Origin
+from dateline.model.event import Event, EventPlace, EventTime, Party, Toll
+from dateline.model.evidence import Evidence
+from dateline.model.parse import Parse, Token
+from dateline.model.place import Place
+from dateline.model.reading import CoderInfo, Note, Reading
+from dateline.model.time import Time
+
+__all__ = [
+    "Actor",
+    "ActorCode",
+    "Article",
+    "Attribution",
+    "Claim",
+    "CoderInfo",
+    "Event",
+    "EventPlace",
+    "EventTime",
+    "Evidence",
+    "Note",
+    "Origin",
+    "Parse",
+    "Party",
+    "Place",
+    "Reading",
+    "Time",
+    "Token",
+    "Toll",
+]

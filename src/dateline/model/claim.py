@@ -1,0 +1,58 @@
+"""The atom of the record: who says what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model.event import Event
+from dateline.model.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says so, and how.
+
+    kind: narrator | direct | indirect | mixed. speaker, addressee, via: ids of actors.
+    source: the words that name the speaker; cue: the word of saying.
+    act: says | alleges | accuses | denies | ... ; stance: affirms | denies | doubts.
+    support: none (the text says that no proof was given) | offered | None (the text is silent).
+    """
+
+    kind: str = "narrator"
+    speaker: str | None = None
+    source: Evidence | None = None
+    cue: Evidence | None = None
+    act: str = "tells"
+    stance: str = "affirms"
+    addressee: str | None = None
+    channel: str | None = None
+    support: str | None = None
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What made a claim: the component and the rule of the codebook or lexicon."""
+
+    component: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """An event or a plain statement, as somebody tells it.
+
+    content: what is said, for a reported claim. A statement that holds several events
+    has its content on the first of its claims; the cue tells which claims belong together.
+    answers: ids of the claims that this one denies, confirms or replies to.
+    confidence: 0 to 1.
+    """
+
+    id: str
+    attribution: Attribution
+    evidence: Evidence
+    origin: Origin
+    event: Event | None = None
+    content: Evidence | None = None
+    answers: tuple[str, ...] = ()
+    confidence: float = 0.5
