@@ -5,9 +5,11 @@ from dateline.model.article import Article
 from dateline.model.claim import Attribution, Claim, Origin
 from dateline.model.event import Event, EventPlace, EventTime, Party, Toll
 from dateline.model.evidence import Evidence
+from dateline.model.mention import Mention
 from dateline.model.parse import Parse, Token
 from dateline.model.place import Place
 from dateline.model.reading import CoderInfo, Note, Reading
+from dateline.model.statement import Statement
 from dateline.model.time import Time
 
 __all__ = [
@@ -21,12 +23,14 @@ __all__ = [
     "EventPlace",
     "EventTime",
     "Evidence",
+    "Mention",
     "Note",
     "Origin",
     "Parse",
     "Party",
     "Place",
     "Reading",
+    "Statement",
     "Time",
     "Token",
     "Toll",
