@@ -1,0 +1,67 @@
+"""`dateline code`: from reports to readings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.errors import UsageError
+
+if TYPE_CHECKING:
+    from dateline.settings import Settings
+
+
+class Format(StrEnum):
+    """How readings are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+def code(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Text, HTML or .jsonl files, folders, or -.")],
+    *,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")] = None,
+    source: Annotated[str | None, typer.Option(help="Who published the report.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its headline.")] = None,
+    model: Annotated[str | None, typer.Option(help="An installed spaCy pipeline for English.")] = None,
+    lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+    form: Annotated[Format, typer.Option("--format", help="How to write the readings.")] = Format.TABLE,
+    out: Annotated[str | None, typer.Option(metavar="FILE|DIR", help="Write here.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Table: give the rule, words and reason.")] = False,
+) -> None:
+    """Code reports: who did what to whom, who says so, who denies it, each field with its words."""
+    from dateline.cli.output import Output, write_readings
+    from dateline.ingest.files import read_inputs
+    from dateline.ingest.intake import Given
+    from dateline.run.many import code_many
+
+    given = Given(published=_parse_date(published), source=source, title=title)
+    settings = _set_up(model, lexicon or [], workers)
+    readings = code_many(read_inputs(tuple(inputs), given, sys.stdin.buffer), settings)
+    faults = write_readings(readings, Output(form=form.value, out=out, explain=explain))
+    raise typer.Exit(1 if faults else 0)
+
+
+def _parse_date(value: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise UsageError(f"--published {value}: no such day; write it as YYYY-MM-DD") from error
+
+
+def _set_up(model: str | None, lexicons: list[Path], workers: int) -> Settings:
+    from dateline.settings import DEFAULT_MODEL, Settings
+
+    for folder in lexicons:
+        if not folder.is_dir():
+            raise UsageError(f"--lexicon {folder}: there is no such folder")
+    return Settings(model=model or DEFAULT_MODEL, lexicons=tuple(lexicons), workers=workers)

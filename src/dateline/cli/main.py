@@ -1,0 +1,75 @@
+"""The command line: puts the commands together and turns errors into exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+
+import typer
+
+from dateline import __version__
+from dateline.cli.code import code
+from dateline.cli.schema import schema
+from dateline.errors import DatelineError
+
+MISUSE = 2
+
+app = typer.Typer(
+    name="dateline",
+    help="Who did what to whom, when and where; who says so, and who denies it.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command()(code)
+app.command()(schema)
+
+_PARTS = {
+    "actors": "Who a phrase names: country, sectors, role.",
+    "places": "Where a name is.",
+    "codebook": "The codebook: show a type, list the types, check the entries.",
+}
+_PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+
+
+def _mount(name: str, about: str) -> None:
+    """A command that loads its part only when it is called: the others start the quicker."""
+
+    def run_part(context: typer.Context) -> None:
+        part = import_module(f"dateline.cli.{name}")
+        part.app(list(context.args), prog_name=f"dateline {name}")
+
+    app.command(name, help=about, context_settings=dict(_PASS_ON))(run_part)
+
+
+for _name, _about in _PARTS.items():
+    if find_spec(f"dateline.cli.{_name}"):
+        _mount(_name, _about)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: bool = typer.Option(False, "--version", help="Print the version.", callback=_show_version, is_eager=True),
+) -> None:
+    """Who did what to whom, when and where; who says so, and who denies it."""
+
+
+def main() -> None:
+    """Runs the command line. Exits with 0, 1 (an input could not be read), 2 (misuse) or 130 (interrupted)."""
+    try:
+        app()
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        sys.exit(MISUSE)
+    except BrokenPipeError:
+        # Whoever read our output has left: nothing is wrong, and nothing may be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,166 @@
+"""Where readings go: to standard output, a file, or a file each in a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.errors import UsageError
+
+if TYPE_CHECKING:
+    from dateline.model import Reading
+
+FAULTS = ("unreadable", "failed")
+SUFFIXES = {"table": ".txt", "json": ".json", "jsonl": ".jsonl", "html": ".html"}
+PLAIN_WIDTH = 120
+
+Write = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """How and where to write. form: table | json | jsonl | html; out: None is standard output."""
+
+    form: str
+    out: str | None = None
+    explain: bool = False
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder to write a file an article to, if that is what is asked for."""
+        if self.out is None or not (self.out.endswith(("/", os.sep)) or Path(self.out).is_dir()):
+            return None
+        return Path(self.out)
+
+
+def write_readings(readings: Iterable[Reading], output: Output) -> int:
+    """Writes the readings in order; tells on standard error which inputs were at fault, and counts them."""
+    faults: list[str] = []
+    watched = _watch(readings, faults)
+    if folder := output.folder:
+        _write_folder(watched, output, folder)
+    elif output.out is not None:
+        with _replacing(Path(output.out)) as write:
+            _render(watched, output, write)
+    else:
+        _render(watched, output, _write_stdout)
+    return len(faults)
+
+
+def _watch(readings: Iterable[Reading], faults: list[str]) -> Iterator[Reading]:
+    for reading in readings:
+        for note in reading.notes:
+            if note.code in FAULTS:
+                faults.append(reading.article.id)
+                print(f"dateline: {reading.article.id}: {note.text}", file=sys.stderr)
+        yield reading
+
+
+def _render(readings: Iterable[Reading], output: Output, write: Write) -> None:
+    if output.form == "jsonl":
+        _render_lines(readings, write)
+    elif output.form == "json":
+        _render_json(readings, write)
+    elif output.form == "html":
+        from dateline.export.page import to_page
+
+        write(to_page(list(readings)))
+    else:
+        _render_tables(readings, output, write)
+
+
+def _render_lines(readings: Iterable[Reading], write: Write) -> None:
+    from dateline.export.record import to_json
+
+    for reading in readings:
+        write(to_json(reading) + "\n")
+
+
+def _render_json(readings: Iterable[Reading], write: Write) -> None:
+    """One reading as an object, several as a list."""
+    from dateline.export.record import to_json
+
+    rest = iter(readings)
+    held = [r for _, r in zip(range(2), rest, strict=False)]
+    if len(held) == 1:
+        write(to_json(held[0], indent=2) + "\n")
+        return
+    write("[")
+    for number, reading in enumerate(_chain(held, rest)):
+        write(("," if number else "") + "\n" + to_json(reading, indent=2))
+    write("\n]\n")
+
+
+def _chain(first: list[Reading], rest: Iterator[Reading]) -> Iterator[Reading]:
+    yield from first
+    yield from rest
+
+
+def _render_tables(readings: Iterable[Reading], output: Output, write: Write) -> None:
+    from dateline.export.table import to_table
+
+    terminal = output.out is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else int(os.environ.get("COLUMNS") or PLAIN_WIDTH)
+    color = terminal and "NO_COLOR" not in os.environ
+    for number, reading in enumerate(readings):
+        write(("\n" if number else "") + to_table(reading, width=width, color=color, explain=output.explain))
+
+
+def _write_stdout(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+    sys.stdout.buffer.flush()
+
+
+def _write_folder(readings: Iterable[Reading], output: Output, folder: Path) -> None:
+    taken: set[str] = set()
+    for reading in readings:
+        path = folder / (_file_name(reading.article.id, taken) + SUFFIXES[output.form])
+        with _replacing(path) as write:
+            _render([reading], output, write)
+
+
+def _file_name(article: str, taken: set[str]) -> str:
+    """A file name for an article's id, new for each call."""
+    plain = re.sub(r"[^\w.-]+", "_", article).strip("._")[:120] or "report"
+    name, number = plain, 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{plain}-{number}"
+    taken.add(name.lower())
+    return name
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Write]:
+    """Writes to a new file beside `path` that takes its place at the end, or vanishes on an error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise UsageError(f"--out {path}: {error.strerror}: choose a place that can be written to") from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
+            yield lambda text: _write_file(file.write, text)
+        part.chmod(0o666 & ~_umask())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_file(write: Callable[[str], int], text: str) -> None:
+    write(text)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

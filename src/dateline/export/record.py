@@ -1,0 +1,60 @@
+"""A reading as plain data, and back."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import re
+from typing import Any
+
+from dateline.errors import InputError
+from dateline.model import Article, Reading, Time
+
+# A time covers days "from" one "to" another in the record; `from` is no name for a field in Python.
+_RENAMED = {Time: {"first": "from", "last": "to"}}
+# What the caller told us to take for actors is no part of what was read.
+_LEFT_OUT = {Article: {"mentions"}}
+
+
+# Some readers of lines end one at these, too.
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+
+
+def to_record(reading: Reading) -> dict[str, Any]:
+    """The reading as the JSON Schema has it: objects, lists, strings, numbers, booleans, None."""
+    record: dict[str, Any] = _plain(reading)
+    return record
+
+
+def to_json(reading: Reading, *, indent: int | None = None) -> str:
+    """The reading as JSON text, characters as they are, always the same for the same reading."""
+    text = json.dumps(to_record(reading), ensure_ascii=False, indent=indent)
+    return _LINE_ENDS.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
+
+
+def from_record(record: dict[str, Any]) -> Reading:
+    """The reading that a record was made of, but for the caller's mentions. Raises InputError if it is none."""
+    # Imported late: building the validator takes longer than most commands.
+    from pydantic import TypeAdapter, ValidationError
+
+    names = {old: new for old, new in _RENAMED[Time].items()}
+    try:
+        times = [{**t, **{old: t[new] for old, new in names.items()}} for t in record.get("times", ())]
+        for time in times:
+            for new in names.values():
+                del time[new]
+        return TypeAdapter(Reading).validate_python({**record, "times": times})
+    except (ValidationError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"not a reading: {error}") from error
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        names = _RENAMED.get(type(value), {})
+        hidden = _LEFT_OUT.get(type(value), set())
+        fields = (f.name for f in dataclasses.fields(value) if f.name not in hidden)
+        return {names.get(name, name): _plain(getattr(value, name)) for name in fields}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, dt.date) else value

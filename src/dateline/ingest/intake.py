@@ -1,0 +1,44 @@
+"""One input on its way in: the article, and what there is to say about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from dateline.model import Article, Note
+
+UNREADABLE = "unreadable"
+ENCODING = "encoding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the caller says about the reports; None where the reports are to speak for themselves."""
+
+    published: dt.date | None = None
+    source: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """An article with notes on how it came in. fault: why it cannot be read, None if it can."""
+
+    article: Article
+    notes: tuple[Note, ...] = ()
+    fault: str | None = None
+
+
+def unreadable(article: Article, reason: str) -> Intake:
+    """The intake of an input that cannot be read: nothing is coded, the reason is kept."""
+    return Intake(article=article, notes=(Note(code=UNREADABLE, text=reason),), fault=reason)
+
+
+def apply_given(article: Article, given: Given) -> Article:
+    """The article with the caller's words laid over its own."""
+    return replace(
+        article,
+        published=given.published or article.published,
+        source=given.source or article.source,
+        title=given.title or article.title,
+    )

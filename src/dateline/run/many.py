@@ -1,0 +1,150 @@
+"""Many reports: in chunks, on one process or several, and always with the same result."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import cache
+from multiprocessing import get_context
+from typing import Protocol
+
+import dateline
+from dateline.errors import DatelineError
+from dateline.ingest.intake import Intake
+from dateline.ingest.language import ENGLISH, detect_language
+from dateline.model import Article, CoderInfo, Note, Reading
+from dateline.settings import Settings
+
+FAILED = "failed"
+EMPTY = "empty"
+LANGUAGE = "language"
+CHUNK_ARTICLES, CHUNK_LETTERS = 64, 50_000
+CHUNKS_AHEAD = 3
+
+Chunk = tuple[Intake, ...]
+
+
+class Reader(Protocol):
+    """What this module needs of a coder."""
+
+    @property
+    def info(self) -> CoderInfo:
+        """What makes the readings."""
+
+    def read_article(self, article: Article) -> Reading:
+        """The reading of one article."""
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The readings of articles, in order."""
+
+
+def code_many(intakes: Iterable[Intake], settings: Settings) -> Iterator[Reading]:
+    """One reading an intake, in order, whatever the number of workers.
+
+    What is not to be coded (unreadable, empty, not English) has an empty reading that says so,
+    and so has a report that the coder fails on. Raises what `dateline.load` raises.
+    """
+    chunks = cut(intakes)
+    if settings.workers == 1:
+        for chunk in chunks:
+            yield from _code_chunk(settings, chunk)
+    else:
+        yield from _code_apart(chunks, settings)
+
+
+def cut(intakes: Iterable[Intake]) -> Iterator[Chunk]:
+    """The intakes in chunks that depend on nothing but the intakes.
+
+    A parser may differ in its last digits with what else is in its batch: the same chunks for
+    any number of workers make the same readings.
+    """
+    chunk: list[Intake] = []
+    letters = 0
+    for intake in intakes:
+        chunk.append(intake)
+        letters += len(intake.article.text)
+        if len(chunk) >= CHUNK_ARTICLES or letters >= CHUNK_LETTERS:
+            yield tuple(chunk)
+            chunk, letters = [], 0
+    if chunk:
+        yield tuple(chunk)
+
+
+def _code_apart(chunks: Iterator[Chunk], settings: Settings) -> Iterator[Reading]:
+    with ExitStack() as stack:
+        # Spawned, not forked: numeric libraries hold threads and locks that a fork would tear.
+        pool = ProcessPoolExecutor(settings.workers, get_context("spawn"), _quit_on_interrupt)
+        stack.callback(pool.shutdown, wait=False, cancel_futures=True)
+        waiting: deque[Future[list[Reading]]] = deque()
+        try:
+            for chunk in chunks:
+                waiting.append(pool.submit(_code_chunk, settings, chunk))
+                if len(waiting) > CHUNKS_AHEAD * settings.workers:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise DatelineError("a worker ended unexpectedly (out of memory?): try fewer --workers") from error
+
+
+def _quit_on_interrupt() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@cache
+def _load(settings: Settings) -> Reader:
+    return dateline.load(settings.model, settings.lexicons)
+
+
+def _code_chunk(settings: Settings, chunk: Chunk) -> list[Reading]:
+    coder = _load(replace(settings, workers=1))
+    screened = [_screen(intake) for intake in chunk]
+    codable = [s.article for s in screened if s.fault is None]
+    coded = iter(_code_all(coder, codable))
+    return [_finish(s, next(coded) if s.fault is None else _blank(s.article, coder)) for s in screened]
+
+
+def _screen(intake: Intake) -> Intake:
+    """The intake with its language; at fault if there is nothing in it that can be coded."""
+    article = intake.article
+    if intake.fault is not None:
+        return intake
+    if not article.text.strip():
+        return _pass_over(intake, EMPTY, "there is no text")
+    language = detect_language(article.text)
+    found = replace(intake, article=replace(article, language=language))
+    if language == ENGLISH:
+        return found
+    return _pass_over(found, LANGUAGE, f"the text is not English ({language}): nothing was coded")
+
+
+def _pass_over(intake: Intake, code: str, reason: str) -> Intake:
+    return replace(intake, notes=(*intake.notes, Note(code=code, text=reason)), fault=reason)
+
+
+def _finish(intake: Intake, reading: Reading) -> Reading:
+    return replace(reading, notes=(*intake.notes, *reading.notes))
+
+
+def _blank(article: Article, coder: Reader) -> Reading:
+    return Reading(article=article, coder=coder.info)
+
+
+def _code_all(coder: Reader, articles: list[Article]) -> list[Reading]:
+    try:
+        return list(coder.pipe(articles))
+    except Exception:  # noqa: BLE001 - one by one tells which report it was, and saves the others
+        return [_code_one(coder, article) for article in articles]
+
+
+def _code_one(coder: Reader, article: Article) -> Reading:
+    try:
+        return coder.read_article(article)
+    except Exception as error:  # noqa: BLE001 - a fault in one report must not cost the others; it is recorded
+        reason = f"coding failed: {type(error).__name__}: {error}"
+        return replace(_blank(article, coder), notes=(Note(code=FAILED, text=reason),))
