@@ -1,0 +1,154 @@
+"""Reads the files of actors, row by row, into entries with the forms of their names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from dateline.errors import LexiconError
+from dateline.lexicon.entries import ROLE_KINDS, Entry
+from dateline.lexicon.files import read_rows
+from dateline.lexicon.words import pluralise
+
+Row = dict[str, str]
+Named = tuple[Entry, tuple[str, ...]]
+
+SECTORS = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO".split()
+)
+_STATE_KINDS = {"state", "territory", "former", "partial"}
+_ROLE_KIND = {"title": "title", "person": "post", "group": "body", "organ": "organ", "modifier": "modifier"}
+
+
+def read_actors(layers: tuple[Path, ...]) -> Iterator[Named]:
+    """All entries of our files and the user's."""
+    readers: tuple[tuple[str, Callable[[str, Row], Iterator[Named]]], ...] = (
+        ("actors/countries.csv", _read_country),
+        ("actors/regions.csv", _read_region),
+        ("actors/cities.csv", _read_city),
+        ("actors/organizations/*.csv", partial(_read_named, default_kind="organization")),
+        ("actors/persons/*.csv", partial(_read_named, default_kind="person")),
+        ("lang/en/roles/*.csv", _read_role),
+    )
+    for pattern, read in readers:
+        for place, row in read_rows(layers, pattern):
+            yield from read(place, row)
+
+
+def _read_country(place: str, row: Row) -> Iterator[Named]:
+    kind = _one_of(place, row, "kind", _STATE_KINDS)
+    iso3, name = _needed(place, row, "iso3"), _needed(place, row, "name")
+    held = row.get("successor") if kind == "territory" else None
+    base = Entry(
+        id=f"country:{name}" if kind == "partial" else f"country:{iso3}",
+        name=name,
+        kind=kind,
+        country=held or iso3,
+        sectors=("PRE",) if kind == "partial" else (),
+        since=parse_day(place, row, "since"),
+        until=parse_day(place, row, "until"),
+        basis="list of states",
+    )
+    yield base, (name, *_split(row, "names"))
+    for column, part, sectors in (("demonyms", "demonym", ()), ("capital", "capital", ("GOV",)), ("seats", "seat", ("GOV",))):
+        forms = _split(row, column)
+        if forms:
+            yield _variant(base, part, sectors), forms
+
+
+def _variant(base: Entry, kind: str, sectors: tuple[str, ...]) -> Entry:
+    return Entry(
+        id=base.id, name=base.name, kind=kind, country=base.country, sectors=sectors + base.sectors, basis=f"{kind} of {base.name}"
+    )
+
+
+def _read_region(place: str, row: Row) -> Iterator[Named]:
+    name = _needed(place, row, "name")
+    entry = Entry(
+        id=f"region:{name}",
+        name=name,
+        kind=_one_of(place, row, "kind", {"region", "people"}),
+        country=row.get("country") or None,
+        sectors=_sectors(place, row),
+        basis="list of regions",
+    )
+    yield entry, (name, *_split(row, "aliases"))
+    forms = _split(row, "demonyms")
+    if forms:
+        yield _variant(entry, "demonym", ()), forms
+
+
+def _read_city(place: str, row: Row) -> Iterator[Named]:
+    name = _needed(place, row, "name")
+    weight = int(row.get("population") or 0)
+    country = _needed(place, row, "country")
+    entry = Entry(id=f"city:{name}:{country}", name=name, kind="city", country=country, weight=weight, basis="list of cities")
+    yield entry, (name, *_split(row, "aliases"))
+
+
+def _read_named(place: str, row: Row, default_kind: str) -> Iterator[Named]:
+    name = _needed(place, row, "name")
+    entry = Entry(
+        id=_needed(place, row, "id"),
+        name=name,
+        kind=row.get("kind") or default_kind,
+        country=row.get("country") or None,
+        sectors=_sectors(place, row),
+        role=row.get("role") or None,
+        since=parse_day(place, row, "since"),
+        until=parse_day(place, row, "until"),
+        basis=row.get("basis") or f"list of {default_kind}s",
+    )
+    yield entry, (name, *_split(row, "aliases"))
+
+
+def _read_role(place: str, row: Row) -> Iterator[Named]:
+    word = _needed(place, row, "word")
+    kind = _ROLE_KIND[_one_of(place, row, "kind", set(ROLE_KINDS))]
+    try:
+        priority = int(_needed(place, row, "priority"))
+    except ValueError as error:
+        raise LexiconError(f"{place}: column 'priority' is {row['priority']!r}: give a whole number from 1 to 9") from error
+    entry = Entry(
+        id=f"role:{word}", name=word, kind=kind, sectors=_sectors(place, row, "sector"), role=word, priority=priority, basis="word"
+    )
+    yield entry, (word,) if kind == "modifier" else (word, pluralise(word))
+
+
+def _needed(place: str, row: Row, column: str) -> str:
+    value = row.get(column)
+    if not value:
+        raise LexiconError(f"{place}: column {column!r} is empty: give it a value or remove the row")
+    return value
+
+
+def _one_of(place: str, row: Row, column: str, allowed: set[str]) -> str:
+    value = _needed(place, row, column)
+    if value not in allowed:
+        raise LexiconError(f"{place}: column {column!r} is {value!r}: use one of {', '.join(sorted(allowed))}")
+    return value
+
+
+def _split(row: Row, column: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (row.get(column) or "").split("|") if part.strip())
+
+
+def _sectors(place: str, row: Row, column: str = "sectors") -> tuple[str, ...]:
+    sectors = _split(row, column)
+    wrong = [s for s in sectors if s not in SECTORS]
+    if wrong:
+        raise LexiconError(f"{place}: unknown sector {wrong[0]!r}: use one of {', '.join(sorted(SECTORS))}")
+    return sectors
+
+
+def parse_day(place: str, row: Row, column: str) -> dt.date | None:
+    """The first day of an ISO date, month or year in a column; None if it is empty."""
+    value = row.get(column) or ""
+    if not value:
+        return None
+    try:
+        return dt.date.fromisoformat(value + "0000-01-01"[len(value) :] if len(value) < 10 else value)
+    except ValueError as error:
+        raise LexiconError(f"{place}: column {column!r} is {value!r}: write a year, YYYY-MM or YYYY-MM-DD") from error

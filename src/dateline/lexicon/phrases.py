@@ -1,0 +1,35 @@
+"""The small words by which the phrase of an actor is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.lexicon.files import read_tables
+from dateline.lexicon.words import norms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseWords:
+    """Sets of words in comparable form; data/lang/en/phrases.toml says what each is for."""
+
+    determiners: frozenset[str]
+    belonging: frozenset[str]
+    dealing: frozenset[str]
+    posted: frozenset[str]
+    past_office: frozenset[str]
+    opposing: frozenset[str]
+    belonging_suffixes: frozenset[str]
+    dealing_suffixes: frozenset[str]
+    stance_prefixes: frozenset[str]
+    fillers: frozenset[str]
+
+
+def load_phrase_words(layers: tuple[Path, ...] = ()) -> PhraseWords:
+    """The words of all layers put together."""
+    found: dict[str, set[str]] = {name: set() for name in PhraseWords.__dataclass_fields__}
+    for _, table in read_tables(layers, "lang/en/phrases.toml"):
+        for name, listed in table.items():
+            if name in found:
+                found[name].update(" ".join(norms(word)) for word in listed)
+    return PhraseWords(**{name: frozenset(words) for name, words in found.items()})

@@ -1,0 +1,67 @@
+"""Cuts phrases into comparable words: without accents, case, dots or the spelling of apostrophes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’`ʼ](?!s\b)\w+)*", re.IGNORECASE)
+_DROPPED = str.maketrans("", "", ".'’`ʼ")
+_SPECIAL = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a phrase.
+
+    norm: what is compared; text: as written; start, end: characters of the phrase;
+    joined: whether a hyphen ties it to the word before.
+    """
+
+    norm: str
+    text: str
+    start: int
+    end: int
+    joined: bool
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, dots and apostrophes."""
+    if text.isascii():
+        return text.lower().translate(_DROPPED)
+    plain = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower().translate(_DROPPED)
+
+
+def split_words(text: str) -> tuple[Word, ...]:
+    """The words of a text; hyphens part words, the possessive ending is a word of its own (norm "'s")."""
+    found = []
+    for match in _WORD.finditer(text):
+        written = match.group()
+        norm = "'s" if written in ("'s", "’s", "'S", "’S") else fold(written)
+        start = match.start()
+        joined = start > 0 and text[start - 1] in "-‐‑–" and start > 1 and not text[start - 2].isspace()
+        found.append(Word(norm, written, start, match.end(), joined))
+    return tuple(found)
+
+
+def norms(text: str) -> tuple[str, ...]:
+    """The comparable words of a text."""
+    return tuple(word.norm for word in split_words(text))
+
+
+def pluralise(phrase: str) -> str:
+    """The regular English plural of a phrase, by its head ("head of state" -> "heads of state")."""
+    head, of, rest = phrase.partition(" of ")
+    return _plural_word(head) + of + rest
+
+
+def _plural_word(word: str) -> str:
+    if word.endswith(("man", "woman")) and word != "human":
+        return word[:-2] + "en"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "sh", "ch", "x", "z")):
+        return word + "es"
+    return word + "s"

@@ -1,0 +1,79 @@
+"""Chooses among the meanings of a name at a date, or leaves it undecided and says why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.lexicon.entries import Entry
+
+OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+
+# What a name most likely means where several kinds of things bear it: states and their capitals before
+# towns, bodies before towns, persons last because a bare surname is the weakest sign.
+_RANK = {
+    "state": 0, "territory": 0, "former": 0, "partial": 0, "seat": 1, "capital": 1, "demonym": 1, "region": 2, "people": 2,
+    "organization": 2, "group": 2, "party": 2, "agency": 2, "person": 3, "city": 4,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The meaning chosen. entry is None where several would do; sectors are those at the date."""
+
+    entry: Entry | None
+    country: str | None
+    sectors: tuple[str, ...]
+    basis: str
+
+
+def choose(entries: Sequence[Entry], on: dt.date | None) -> Choice | None:
+    """The meaning of a name on a day; None if there is none but role words."""
+    named = [e for e in entries if not e.is_role]
+    if not named:
+        return None
+    best = min(_RANK.get(e.kind, 2) for e in named)
+    kept = [e for e in named if _RANK.get(e.kind, 2) == best]
+    bearers: dict[str, list[Entry]] = {}
+    for entry in kept:
+        bearers.setdefault(entry.id, []).append(entry)
+    choices = [_at_date(rows, on) for rows in bearers.values()]
+    return choices[0] if len(choices) == 1 else _agree(choices, on)
+
+
+def _at_date(rows: list[Entry], on: dt.date | None) -> Choice:
+    """What one bearer of the name was on a day, from the rows of its successive roles."""
+    held = [row for row in rows if row.holds(on)]
+    if held:
+        sectors = tuple(dict.fromkeys(s for row in held for s in row.sectors))
+        return Choice(entry=held[0], country=held[0].country, sectors=sectors, basis=held[0].basis)
+    past = [r for r in rows if r.until and (on is None or r.until <= on)]
+    last = max(past, key=lambda r: r.until or dt.date.min) if past else rows[0]
+    if last.kind != "person":
+        return Choice(entry=last, country=last.country, sectors=last.sectors, basis=f"{last.basis}; not of that date")
+    if not past:
+        return Choice(entry=last, country=last.country, sectors=(), basis=f"{last.name}: no role yet at that date")
+    left = ("ELI",) if OFFICES & set(last.sectors) else ("CVL",)
+    sectors = (*last.sectors, *left) if on is None else left
+    return Choice(entry=last, country=last.country, sectors=sectors, basis=f"{last.role or last.name} until {last.until}")
+
+
+def _agree(choices: list[Choice], on: dt.date | None) -> Choice:
+    """One of several bearers if the date or size sets it apart, else what all have in common."""
+    current = [c for c in choices if c.entry and c.entry.holds(on)] or choices
+    if len(current) == 1:
+        return current[0]
+    by_size = sorted(current, key=lambda c: -(c.entry.weight if c.entry else 0))
+    first, second = (c.entry.weight if c.entry else 0 for c in by_size[:2])
+    if first > 5 * second:
+        return by_size[0]
+    countries = {c.country for c in current}
+    sectors = {c.sectors for c in current}
+    names = ", ".join(sorted({c.entry.id for c in current if c.entry}))
+    return Choice(
+        entry=None,
+        country=countries.pop() if len(countries) == 1 else None,
+        sectors=sectors.pop() if len(sectors) == 1 else (),
+        basis=f"undecided between {names}",
+    )

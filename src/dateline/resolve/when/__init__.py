@@ -1,0 +1,1 @@
+"""How expressions of time are found and read."""
