@@ -1,0 +1,171 @@
+"""Finds the words of saying of a text and what hangs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.speech_draft import Draft, cover
+from dateline.coding.speech_frames import Filled, fill_frame
+from dateline.coding.speech_source import find_source, noun_source
+from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.lexicon.speech import SpeechCue, SpeechWords
+from dateline.model import Token
+
+ADDRESSED = ("dobj", "dative")
+
+
+def find_cues(tree: Tree, words: SpeechWords) -> Iterator[Draft]:
+    """A draft for every word of saying with a content of its own, in text order."""
+    for token in tree.tokens:
+        match token.pos:
+            case "VERB":
+                yield from _verb(tree, token, words)
+            case "NOUN":
+                yield from _noun(tree, token, words)
+            case "ADJ":
+                yield from _adjective(tree, token, words)
+            case "ADV":
+                yield from _adverb(tree, token, words)
+        yield from _phrase(tree, token, words)
+
+
+def entries_of(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[SpeechCue]:
+    """The entries that a verb fits, those with a particle first."""
+    small = {t.lower for t in tree.children(verb, "prt", "prep", "advmod", "npadvmod")}
+    for entry in words.verbs.get(verb.lemma, ()):
+        if entry.particle is None or entry.particle in small:
+            yield entry
+
+
+def speaks(entry: SpeechCue) -> bool:
+    """Whether the words of an utterance can stand beside it."""
+    return any(part.kind == "quote" for frame in entry.frames for part in frame)
+
+
+def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:
+    for entry in entries_of(tree, verb, words):
+        for frame in entry.frames:
+            filled = fill_frame(tree, verb, frame)
+            if filled and (ends := _content(tree, verb, filled)):
+                yield _verb_draft(tree, verb, entry, filled, ends)
+                return
+        if ends := _around(tree, verb, entry):
+            yield _verb_draft(tree, verb, entry, Filled((), (), True), ends)
+            return
+
+
+def _content(tree: Tree, verb: Token, filled: Filled) -> tuple[int, int] | None:
+    if verb.i in {t.i for head in filled.content for t in tree.subtree(head)}:
+        return cover(tree, filled.content, verb)
+    return cover(tree, filled.content)
+
+
+def _around(tree: Tree, verb: Token, entry: SpeechCue) -> tuple[int, int] | None:
+    """The clause that a cue is put into or behind: "The deal, he said, was good"."""
+    as_clause = verb.dep == "advcl" and any(t.lower == "as" for t in tree.children(verb, "mark"))
+    if not (verb.dep == "parataxis" or as_clause) or tree.child(verb, *SUBJECTS) is None:
+        return None
+    if not any(part.kind in ("that", "quote") for frame in entry.frames for part in frame):
+        return None
+    return cover(tree, [tree.head(verb)], verb)
+
+
+def _verb_draft(tree: Tree, verb: Token, entry: SpeechCue, filled: Filled, ends: tuple[int, int]) -> Draft:
+    source = find_source(tree, verb)
+    if source is not None and ends[0] <= source.i <= ends[1] and not ends[0] < verb.i < ends[1]:
+        source = None
+    return Draft(
+        entry=entry, cue=_cue_span(tree, verb, entry), source=source.i if source is not None else None,
+        first=ends[0], last=ends[1], addressee=_addressee(tree, verb, filled), stance=entry.stance,
+        rank=0 if filled.clausal else 1,
+    )
+
+
+def _cue_span(tree: Tree, verb: Token, entry: SpeechCue) -> tuple[int, int, int]:
+    if entry.particle is None:
+        return verb.i, verb.i, verb.i
+    after = [t.i for t in tree.children(verb) if t.lower == entry.particle and t.i == verb.i + 1]
+    return verb.i, after[0] if after else verb.i, verb.i
+
+
+def _addressee(tree: Tree, verb: Token, filled: Filled) -> int | None:
+    held = {t.i for t in (*filled.content, *filled.others)}
+    direct = [t for t in tree.children(verb, *ADDRESSED) if t.i not in held and t.pos in ("NOUN", "PROPN", "PRON")]
+    if direct:
+        return direct[0].i
+    if tree.child(verb, "nsubjpass") and filled.clausal:
+        return next(t.i for t in tree.children(verb, "nsubjpass"))
+    for preposition in tree.children(verb, "prep", "dative"):
+        if preposition.lower == "to" and (found := tree.child(preposition, "pobj")) and found.i not in held:
+            return found.i
+    return None
+
+
+def _noun(tree: Tree, noun: Token, words: SpeechWords) -> Iterator[Draft]:
+    for entry in words.nouns.get(noun.lemma, ()):
+        for frame in entry.frames:
+            filled = fill_frame(tree, noun, frame)
+            if filled and (ends := cover(tree, filled.content)):
+                source = noun_source(tree, noun)
+                if source is not None and ends[0] <= source.i <= ends[1]:
+                    source = None
+                yield Draft(
+                    entry=entry, cue=(noun.i, noun.i, noun.i), source=source.i if source is not None else None,
+                    first=ends[0], last=ends[1], stance=entry.stance, rank=2,
+                )
+                return
+
+
+def _adjective(tree: Tree, adjective: Token, words: SpeechWords) -> Iterator[Draft]:
+    for entry in words.adjectives.get(adjective.lemma, ()):
+        for frame in entry.frames:
+            filled = fill_frame(tree, adjective, frame)
+            source = find_source(tree, adjective)
+            if filled and source is not None and (ends := cover(tree, filled.content)):
+                yield Draft(
+                    entry=entry, cue=(adjective.i, adjective.i, adjective.i), source=source.i,
+                    first=ends[0], last=ends[1], stance=entry.stance, rank=1,
+                )
+                return
+
+
+def _adverb(tree: Tree, adverb: Token, words: SpeechWords) -> Iterator[Draft]:
+    for entry in words.adverbs.get(adverb.lower, ()):
+        head = tree.head(adverb)
+        if head.i != adverb.i and (ends := cover(tree, [head], adverb)):
+            yield Draft(entry=entry, cue=(adverb.i, adverb.i, adverb.i), source=None,
+                        first=ends[0], last=ends[1], stance=entry.stance, rank=3)
+
+
+def _phrase(tree: Tree, token: Token, words: SpeechWords) -> Iterator[Draft]:
+    """A phrase that names the speaker of the clause it hangs on: "according to the army"."""
+    for pattern, entry in words.phrases.get(token.lower, ()):
+        last = token.i + len(pattern) - 1
+        if tuple(t.lower for t in tree.tokens[token.i : last + 1]) != pattern:
+            continue
+        speaker = tree.child(tree.tokens[last], "pobj", "pcomp")
+        host = _host(tree, token, last)
+        if speaker is None or host is None:
+            return
+        ends = cover(tree, [host], _top(tree, token, host))
+        if ends is not None:
+            yield Draft(entry=entry, cue=(token.i, last, token.i), source=speaker.i,
+                        first=ends[0], last=ends[1], stance=entry.stance)
+        return
+
+
+def _host(tree: Tree, token: Token, last: int) -> Token | None:
+    """The clause that a phrase speaks of: the nearest verb above it, or the whole sentence if it has none."""
+    inside = range(token.i, last + 1)
+    for above in tree.ancestors(token):
+        if above.i not in inside and (above.pos in ("VERB", "AUX") or above.head == above.i):
+            return above
+    return None
+
+
+def _top(tree: Tree, token: Token, host: Token) -> Token:
+    """The highest word of the phrase, below its host."""
+    top = token
+    while top.head != host.i and top.head != top.i and tree.head(top).pos in ("ADP", "VERB", "SCONJ"):
+        top = tree.head(top)
+    return top

@@ -1,0 +1,101 @@
+"""Which complements of a word of saying hold what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.lexicon.speech import Frame, FramePart
+from dateline.model import Token
+
+CLAUSES = ("ccomp", "csubjpass", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A frame that fits: heads of the content, the object that is not content, and whether a clause holds it."""
+
+    content: tuple[Token, ...]
+    others: tuple[Token, ...]
+    clausal: bool
+
+
+def fill_frame(tree: Tree, cue: Token, frame: Frame) -> Filled | None:
+    """The complements of a cue that a frame asks for; None if a needed one is missing."""
+    content: list[Token] = []
+    others: list[Token] = []
+    for part in frame:
+        found = _find(tree, cue, part)
+        if not found and part.needed:
+            return None
+        (content if part.held else others).extend(found)
+    clausal = any(part.kind in ("that", "quote") for part in frame)
+    return Filled(tuple(content), tuple(others), clausal) if content else None
+
+
+def _find(tree: Tree, cue: Token, part: FramePart) -> list[Token]:
+    match part.kind:
+        case "that" | "quote":
+            return [t for t in tree.children(cue, *CLAUSES, "acl", "relcl") if _is_clause(tree, cue, t)]
+        case "to":
+            return [t for t in tree.children(cue, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, t)]
+        case "ing":
+            return [t for t in tree.children(cue, "xcomp", "ccomp", "pcomp") if t.tag == "VBG"]
+        case "object":
+            return _objects(tree, cue)
+        case "as":
+            return _predicates(tree, cue)
+        case "poss":
+            return tree.children(cue, "poss")
+        case _:
+            return _after_preposition(tree, cue, part.kind)
+
+
+def _is_clause(tree: Tree, cue: Token, clause: Token) -> bool:
+    if clause.dep == "parataxis":
+        return cue.pos in ("VERB", "AUX") and abs(clause.i - cue.i) > 1
+    if clause.dep == "acl" and clause.tag == "VBN" or _is_infinitive(tree, clause):
+        return False
+    if clause.dep in ("acl", "relcl"):
+        return cue.pos == "NOUN" and any(t.lower == "that" and t.dep == "mark" for t in tree.children(clause))
+    return True
+
+
+def _is_infinitive(tree: Tree, verb: Token) -> bool:
+    if verb.dep == "advcl" and any(t.dep == "mark" or t.lower == "in" for t in tree.children(verb)):
+        return False
+    return any(t.tag == "TO" for t in tree.children(verb, "aux"))
+
+
+def _objects(tree: Tree, cue: Token) -> list[Token]:
+    found = tree.children(cue, "dobj", "dative")
+    passive = tree.children(cue, "nsubjpass", "csubjpass")
+    if cue.dep == "acl" and cue.tag == "VBN":
+        return [tree.head(cue)]
+    if any(t.tag in ("WDT", "WP") for t in [*found, *passive]) and cue.dep == "relcl":
+        return [tree.head(cue)]
+    return [*found, *passive]
+
+
+def _predicates(tree: Tree, cue: Token) -> list[Token]:
+    """What somebody is called or described as."""
+    found = tree.children(cue, "oprd", "acomp")
+    found += [t for t in tree.children(cue, "prep") if t.lower == "as"]
+    found += [t for t in tree.children(cue, "ccomp") if not _is_tensed(tree, t) and tree.child(t, *SUBJECTS)]
+    return found
+
+
+def _is_tensed(tree: Tree, verb: Token) -> bool:
+    if verb.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tree.children(verb, "aux", "auxpass"))
+
+
+def _after_preposition(tree: Tree, cue: Token, word: str) -> list[Token]:
+    found = [c for t in tree.children(cue, "prep", "dative", "agent") if t.lower == word
+             for c in tree.children(t, "pobj", "pcomp")]
+    holders = [*tree.children(cue, "prt"), *tree.children(cue, "dobj"), *tree.children(cue, "advmod")]
+    if not found:
+        found = [c for h in holders for t in tree.children(h, "prep") if t.lower == word
+                 for c in tree.children(t, "pobj", "pcomp")]
+    return found

@@ -1,0 +1,127 @@
+"""Who speaks: from a word of saying up the tree to the noun that names the speaker."""
+
+from __future__ import annotations
+
+from dateline.grammar.tree import Tree
+from dateline.model import Token
+
+RELATIVES = ("WP", "WDT", "WP$")
+NOMINALS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM")
+DEPTH = 8
+
+
+def find_source(tree: Tree, cue: Token, depth: int = DEPTH) -> Token | None:
+    """The head of the speaker of a verb or adjective; None if the sentence names none."""
+    if depth == 0:
+        return None
+    if agent := _agent(tree, cue):
+        return agent
+    if _is_passive(tree, cue):
+        return None
+    subject = tree.child(cue, "nsubj", "csubj") or _inverted(tree, cue)
+    if subject is not None:
+        return _antecedent(tree, cue, subject)
+    return _from_above(tree, cue, depth)
+
+
+def _is_passive(tree: Tree, cue: Token) -> bool:
+    if tree.child(cue, "nsubjpass", "auxpass", "csubjpass") is not None:
+        return True
+    return cue.dep == "acl" and cue.tag == "VBN"
+
+
+def _agent(tree: Tree, cue: Token) -> Token | None:
+    for by in tree.children(cue, "agent"):
+        if found := tree.child(by, "pobj"):
+            return found
+    return None
+
+
+def _antecedent(tree: Tree, cue: Token, subject: Token) -> Token:
+    """For a relative pronoun the noun that it stands for."""
+    if subject.tag not in RELATIVES:
+        return subject
+    verb = cue
+    while verb.dep in ("conj", "ccomp", "xcomp") and verb.head != verb.i:
+        verb = tree.head(verb)
+    return tree.head(verb) if verb.dep in ("relcl", "acl") else subject
+
+
+def _inverted(tree: Tree, cue: Token) -> Token | None:
+    """A speaker that follows its verb ("..., said the mayor") but was read as something else."""
+    if cue.tag not in ("VBD", "VBZ") or tree.child(cue, "ccomp") is None and cue.dep not in ("ROOT", "parataxis"):
+        return None
+    after = [t for t in tree.children(cue, "dobj", "attr", "npadvmod", "oprd", "dative") if t.i > cue.i]
+    named = [t for t in after if t.pos == "PROPN" and t.ent not in ("DATE", "TIME")]
+    return named[0] if named else None
+
+
+def _from_above(tree: Tree, cue: Token, depth: int) -> Token | None:
+    above = tree.head(cue)
+    if above.i == cue.i:
+        return None
+    match cue.dep:
+        case "conj":
+            return _conjoined(tree, cue, above, depth)
+        case "xcomp" | "ccomp":
+            return _controller(tree, cue, above, depth)
+        case "advcl" | "dep" | "parataxis":
+            return _matrix(tree, above, depth)
+        case "acl" | "relcl":
+            return above if cue.tag != "VBN" else None
+        case "pcomp":
+            return _prepositional(tree, above, depth)
+        case "amod" | "acomp" | "oprd" | "appos":
+            return above if cue.dep == "amod" else _matrix(tree, above, depth)
+        case _:
+            return None
+
+
+def _conjoined(tree: Tree, cue: Token, above: Token, depth: int) -> Token | None:
+    passive = tree.child(above, "nsubjpass")
+    if passive is not None and cue.tag in ("VBD", "VBZ", "VBP") and not _agent(tree, above):
+        return _antecedent(tree, above, passive)
+    if above.pos in NOMINALS and tree.child(above, "nsubj", "cop") is None and above.dep not in ("ROOT", "ccomp"):
+        return None
+    return find_source(tree, above, depth - 1) or passive
+
+
+def _controller(tree: Tree, cue: Token, above: Token, depth: int) -> Token | None:
+    objects = [t for t in tree.children(above, "dobj", "nsubjpass") if t.i < cue.i]
+    if cue.dep == "xcomp" and objects and cue.tag in ("VB", "VBG"):
+        return objects[-1]
+    return _matrix(tree, above, depth)
+
+
+def _matrix(tree: Tree, above: Token, depth: int) -> Token | None:
+    passive = tree.child(above, "nsubjpass")
+    if passive is not None:
+        return _antecedent(tree, above, passive)
+    if above.pos in ("NOUN", "PROPN", "PRON") and tree.child(above, "nsubj") is None:
+        return above
+    return find_source(tree, above, depth - 1)
+
+
+def _prepositional(tree: Tree, preposition: Token, depth: int) -> Token | None:
+    holder = tree.head(preposition)
+    if holder.pos in ("VERB", "AUX"):
+        return _matrix(tree, holder, depth)
+    return noun_source(tree, holder) or (holder if holder.pos in ("NOUN", "PROPN") else None)
+
+
+def noun_source(tree: Tree, noun: Token) -> Token | None:
+    """Whose claim, warning or statement it is: possessor, "by X", "from X", else the subject that makes it."""
+    if owner := tree.child(noun, "poss"):
+        return None if owner.tag in RELATIVES else owner
+    for preposition in tree.children(noun, "prep", "agent"):
+        if preposition.lower in ("by", "from"):
+            return tree.child(preposition, "pobj")
+    for clause in tree.children(noun, "acl", "relcl"):
+        if maker := _agent(tree, clause) or (tree.child(clause, "nsubj") if clause.dep == "relcl" else None):
+            return None if maker.tag in RELATIVES else maker
+    verb = tree.head(noun)
+    if noun.dep in ("dobj", "attr") and verb.pos in ("VERB", "AUX"):
+        return find_source(tree, verb)
+    if noun.dep == "pobj" and verb.head != verb.i and tree.head(verb).pos == "VERB":
+        return find_source(tree, tree.head(verb))
+    return None

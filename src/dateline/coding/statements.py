@@ -1,0 +1,64 @@
+"""Every attributed statement of an article: who says, thinks or wants what."""
+
+from __future__ import annotations
+
+from dateline.coding.quotes import Quote, find_quotes, paragraphs
+from dateline.coding.speech_cues import find_cues
+from dateline.coding.speech_draft import Draft, phrase
+from dateline.coding.speech_quotes import QuoteReader, snap
+from dateline.grammar.tree import Tree
+from dateline.lexicon.speech import SpeechWords
+from dateline.model import Statement
+
+SAME = 0.8
+
+
+def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:
+    """The statements of a text in the order of their content. Pure; linear in the text's length."""
+    if not tree.tokens:
+        return ()
+    blocks = paragraphs(tree)
+    quotes = find_quotes(tree, blocks)
+    drafts = snap(list(find_cues(tree, words)), quotes)
+    drafts = QuoteReader(tree, words, blocks).attach(drafts, quotes)
+    kept = _distinct(tree, drafts)
+    return tuple(_finish(tree, draft, quotes) for draft in sorted(kept, key=lambda d: (d.first, -d.last)))
+
+
+def _distinct(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Of drafts with nearly the same content the surest one."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.rank, d.source is None, d.first)):
+        if not any(_share(tree, draft, other) >= SAME for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _share(tree: Tree, a: Draft, b: Draft) -> float:
+    low, high = min(a.first, b.first), max(a.last, b.last)
+    both = min(a.last, b.last) - max(a.first, b.first) + 1
+    return max(0, both) / (high - low + 1)
+
+
+def _finish(tree: Tree, draft: Draft, quotes: tuple[Quote, ...]) -> Statement:
+    tokens = tree.tokens
+    source = draft.source_ends or (phrase(tree, tokens[draft.source]) if draft.source is not None else None)
+    entry = draft.entry
+    return Statement(
+        kind=_kind(draft, quotes), act=entry.act if entry else "asserts", stance=draft.stance,
+        content=tree.evidence(tokens[draft.first], tokens[draft.last]), first=draft.first, last=draft.last,
+        rule=entry.id if entry else "quotation",
+        source=tree.evidence(tokens[source[0]], tokens[source[1]]) if source else None, source_head=draft.source,
+        cue=tree.evidence(tokens[draft.cue[0]], tokens[draft.cue[1]]) if draft.cue else None,
+        cue_head=draft.cue[2] if draft.cue else None, addressee_head=draft.addressee,
+        answers=entry.answers if entry else False,
+    )
+
+
+def _kind(draft: Draft, quotes: tuple[Quote, ...]) -> str:
+    inside = [q for q in quotes if q.first <= draft.last and draft.first <= q.last]
+    if not inside:
+        return "indirect"
+    if draft.first >= inside[0].first and draft.last <= inside[-1].last and any(q.speech for q in inside):
+        return "direct"
+    return "mixed"

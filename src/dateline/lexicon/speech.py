@@ -1,0 +1,179 @@
+"""The words of saying: who says so is read off these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import LexiconError
+from dateline.lexicon.files import read_tables
+
+PATTERN = "lang/en/speech/*.toml"
+STANCES = ("affirms", "denies", "doubts")
+WORD_KINDS = ("verbs", "nouns", "adjectives", "adverbs", "phrases")
+LISTS = (
+    "withholders", "doubters", "continuers", "relative_words", "own_voice", "heads_of_none", "channel_prepositions",
+    "channel_nouns", "channel_names", "channel_namers", "no_support", "offered_support", "silent_subjects",
+    "headline_verbs", "speech_makers", "impersonal",
+)
+ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "examples", "not_examples"}
+_PART = re.compile(r"(\()?([a-z]+)\)?(\?)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FramePart:
+    """One complement of a cue. kind: that | quote | to | ing | object | as | poss, or a preposition.
+
+    held: whether it belongs to the content; needed: whether the frame fits without it.
+    """
+
+    kind: str
+    held: bool = True
+    needed: bool = True
+
+
+Frame = tuple[FramePart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechExample:
+    """A sentence of ours. source, content: what is to be found in it; both None in a not_example."""
+
+    text: str
+    source: str | None = None
+    content: str | None = None
+    stance: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechCue:
+    """One entry: words that report what somebody says, thinks or wants.
+
+    frames: which complements hold the content, the first that fits counts.
+    answers: whether it points back at what others said. negated: the stance of its negation.
+    """
+
+    id: str
+    act: str
+    stance: str
+    frames: tuple[Frame, ...]
+    answers: bool = False
+    negated: str = "doubts"
+    particle: str | None = None
+    examples: tuple[SpeechExample, ...] = ()
+    not_examples: tuple[SpeechExample, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechWords:
+    """All entries by lemma and kind, phrases as tuples of words, and the closed lists of small words."""
+
+    verbs: Mapping[str, tuple[SpeechCue, ...]]
+    nouns: Mapping[str, tuple[SpeechCue, ...]]
+    adjectives: Mapping[str, tuple[SpeechCue, ...]]
+    adverbs: Mapping[str, tuple[SpeechCue, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], SpeechCue], ...]]
+    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def entries(self) -> Iterator[SpeechCue]:
+        """Every entry once, in the order of the files."""
+        tables = (self.verbs, self.nouns, self.adjectives, self.adverbs)
+        found = [cue for table in tables for cues in table.values() for cue in cues]
+        found += [cue for pairs in self.phrases.values() for _, cue in pairs]
+        yield from {cue.id: cue for cue in found}.values()
+
+    def listed(self, name: str, word: str) -> bool:
+        """Whether a word stands in one of the closed lists."""
+        return word in self.lists.get(name, frozenset())
+
+
+def load_speech(layers: tuple[Path, ...] = ()) -> SpeechWords:
+    """Reads the speech lexicon, later layers' entries in place of earlier ones of the same id.
+
+    Raises LexiconError naming file and entry for anything that does not fit.
+    """
+    entries: dict[str, tuple[SpeechCue, dict[str, Any]]] = {}
+    lists: dict[str, frozenset[str]] = {}
+    for path, table in read_tables(layers, PATTERN):
+        _check_keys(path, "file", table, {"cue", "lists"})
+        for row in table.get("cue", []):
+            cue = _cue(path, row)
+            entries[cue.id] = (cue, row)
+        for name, words in table.get("lists", {}).items():
+            if name not in LISTS:
+                raise LexiconError(f"{path}: unknown list {name!r}: choose one of {', '.join(LISTS)}")
+            lists[name] = lists.get(name, frozenset()) | frozenset(words)
+    return _index(entries.values(), lists)
+
+
+def _index(entries: Iterable[tuple[SpeechCue, dict[str, Any]]], lists: dict[str, frozenset[str]]) -> SpeechWords:
+    tables: dict[str, dict[str, tuple[SpeechCue, ...]]] = {kind: {} for kind in WORD_KINDS}
+    phrases: dict[str, tuple[tuple[tuple[str, ...], SpeechCue], ...]] = {}
+    for cue, row in entries:
+        for kind in WORD_KINDS:
+            for text in row.get(kind, []):
+                words = tuple(text.split())
+                if kind == "phrases":
+                    phrases[words[0]] = (*phrases.get(words[0], ()), (words, cue))
+                else:
+                    one = _with_particle(cue, words)
+                    tables[kind][words[0]] = (*tables[kind].get(words[0], ()), one)
+    tables["verbs"] = {k: tuple(sorted(v, key=lambda c: c.particle is None)) for k, v in tables["verbs"].items()}
+    return SpeechWords(
+        verbs=tables["verbs"], nouns=tables["nouns"], adjectives=tables["adjectives"], adverbs=tables["adverbs"],
+        phrases={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()}, lists=lists,
+    )
+
+
+def _with_particle(cue: SpeechCue, words: tuple[str, ...]) -> SpeechCue:
+    if len(words) == 1:
+        return cue
+    from dataclasses import replace
+
+    return replace(cue, particle=words[1])
+
+
+def _cue(path: Path, row: dict[str, Any]) -> SpeechCue:
+    name = row.get("id")
+    if not name:
+        raise LexiconError(f"{path}: a cue without id: give it one, such as 'say'")
+    _check_keys(path, f"cue {name!r}", row, ENTRY_KEYS)
+    stance = row.get("stance", "affirms")
+    for key, value in (("stance", stance), ("negated", row.get("negated", "doubts"))):
+        if value not in STANCES:
+            raise LexiconError(f"{path}: cue {name!r}: unknown {key} {value!r}: choose one of {', '.join(STANCES)}")
+    if "act" not in row:
+        raise LexiconError(f"{path}: cue {name!r}: no act: add one, such as 'asserts'")
+    return SpeechCue(
+        id=name, act=row["act"], stance=stance, answers=row.get("answers", False), negated=row.get("negated", "doubts"),
+        frames=tuple(_frame(path, name, text) for text in row.get("frames", [])),
+        examples=tuple(_example(path, name, e) for e in row.get("examples", [])),
+        not_examples=tuple(_example(path, name, {"text": e}) for e in row.get("not_examples", [])),
+    )
+
+
+def _frame(path: Path, name: str, text: str) -> Frame:
+    parts = []
+    for word in text.split():
+        match = _PART.fullmatch(word)
+        if not match:
+            raise LexiconError(f"{path}: cue {name!r}: frame {text!r}: cannot read {word!r}; write 'object (for) to?'")
+        parts.append(FramePart(kind=match[2], held=not match[1], needed=not match[3]))
+    return tuple(parts)
+
+
+def _example(path: Path, name: str, row: dict[str, Any]) -> SpeechExample:
+    _check_keys(path, f"cue {name!r}: example", row, {"text", "source", "content", "stance"})
+    for key in ("source", "content"):
+        if row.get(key) and row[key] not in row["text"]:
+            raise LexiconError(f"{path}: cue {name!r}: {key} {row[key]!r} is not in its example: quote it exactly")
+    return SpeechExample(**row)
+
+
+def _check_keys(path: Path, place: str, row: Mapping[str, Any], known: set[str]) -> None:
+    for key in row:
+        if key not in known:
+            raise LexiconError(f"{path}: {place}: unknown key {key!r}: choose one of {', '.join(sorted(known))}")
