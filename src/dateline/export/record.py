@@ -12,9 +12,9 @@ from dateline.errors import InputError
 from dateline.model import Article, Reading, Time
 
 # A time covers days "from" one "to" another in the record; `from` is no name for a field in Python.
-_RENAMED = {Time: {"first": "from", "last": "to"}}
+_RENAMED: dict[type, dict[str, str]] = {Time: {"first": "from", "last": "to"}}
 # What the caller told us to take for actors is no part of what was read.
-_LEFT_OUT = {Article: {"mentions"}}
+_LEFT_OUT: dict[type, set[str]] = {Article: {"mentions"}}
 
 
 # Some readers of lines end one at these, too.
@@ -38,12 +38,9 @@ def from_record(record: dict[str, Any]) -> Reading:
     # Imported late: building the validator takes longer than most commands.
     from pydantic import TypeAdapter, ValidationError
 
-    names = {old: new for old, new in _RENAMED[Time].items()}
+    names = {new: old for old, new in _RENAMED[Time].items()}
     try:
-        times = [{**t, **{old: t[new] for old, new in names.items()}} for t in record.get("times", ())]
-        for time in times:
-            for new in names.values():
-                del time[new]
+        times = [{names.get(key, key): value for key, value in time.items()} for time in record["times"]]
         return TypeAdapter(Reading).validate_python({**record, "times": times})
     except (ValidationError, KeyError, TypeError, AttributeError) as error:
         raise InputError(f"not a reading: {error}") from error

@@ -45,8 +45,8 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
     if wide := _guess_wide(data[:SAMPLE]):
         return _strict(data, wide), f"no byte-order mark; read as {wide.upper()}"
     _refuse_binary(data[:SAMPLE])
-    for encoding in (declared, "utf-8"):
-        text = _try(data, encoding) if encoding else None
+    for named in (declared, "utf-8"):
+        text = _try(data, named) if named else None
         if text is not None:
             return text, None
     return _fall_back(data)

@@ -91,4 +91,3 @@ def _read_stdin(data: bytes, given: Given) -> Iterator[Intake]:
 def _looks_like_lines(data: bytes) -> bool:
     first = data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
     return first.startswith(b"{") and first.rstrip().endswith(b"}") and b'"text"' in first
-
