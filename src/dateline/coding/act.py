@@ -1,0 +1,33 @@
+"""An act as the engine works on it, before it is written out as an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acted:
+    """A coded act at a trigger.
+
+    trigger, last: token indices of the trigger's words. carrier: the token whose clause carries tense and negation.
+    chain: ids of the rules, outermost operator first. absorbs: triggers of acts that went into this one.
+    weight: how sure the reading is, 0 to 1.
+    """
+
+    type: str
+    trigger: int
+    carrier: int
+    chain: tuple[str, ...]
+    mode: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    actors: tuple[Mention, ...] = ()
+    recipients: tuple[Mention, ...] = ()
+    aux: frozenset[str] = frozenset()
+    absorbs: frozenset[int] = frozenset()
+    reciprocal: bool = False
+    solo: bool = False
+    noun: bool = False
+    standing: bool = True
+    weight: float = 0.5

@@ -1,0 +1,76 @@
+"""The mentions of actors of one article, found by their place in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.grammar.tree import Tree
+from dateline.model import Actor, Mention, Token
+
+MODIFIERS = ("poss", "nmod", "amod", "compound")
+DEEPEST = 3
+
+
+class Cast:
+    """Looks mentions up by token. `transparent`: nouns that stand for what follows their `of` (group, dozens)."""
+
+    def __init__(
+        self, tree: Tree, actors: Iterable[Actor], mentions: Iterable[Mention], transparent: frozenset[str]
+    ) -> None:
+        self.tree = tree
+        self.actors = {a.id: a for a in actors}
+        self.transparent = transparent
+        self.mentions = tuple(mentions)
+        self.by_head: dict[int, list[Mention]] = {}
+        for m in sorted(self.mentions, key=lambda m: (m.nested, m.first - m.last)):
+            self.by_head.setdefault(m.head, []).append(m)
+
+    def at(self, token: Token) -> list[Mention]:
+        """The mentions of the phrase that a token heads: several for `the two countries`, none if it names no actor."""
+        found = self.by_head.get(token.i, [])
+        if found:
+            widest = (found[0].first, found[0].last)
+            return [m for m in found if (m.first, m.last) == widest]
+        if token.lemma in self.transparent:
+            for prep in self.tree.children(token, "prep"):
+                if prep.lower in ("of", "from"):
+                    return [m for t in self.tree.children(prep, "pobj") for m in self.at(t)]
+        return []
+
+    def modifying(self, token: Token, depth: int = 0) -> list[Mention]:
+        """The nearest actors among a phrase's possessors, modifiers and complements (`an Indian proposal`)."""
+        for child in self.tree.children(token, *MODIFIERS):
+            if found := self.at(child):
+                return found
+        for child in self.tree.children(token, "poss", "compound", "nmod"):
+            if depth < DEEPEST and (found := self.modifying(child, depth + 1)):
+                return found
+        return self.complementing(token, depth)
+
+    def complementing(self, token: Token, depth: int = 0) -> list[Mention]:
+        """The actors in a phrase's prepositional phrases, appositions and participles, nearest first."""
+        for child in self.tree.children(token, "prep", "agent"):
+            for noun in self.tree.children(child, "pobj"):
+                if found := self.at(noun):
+                    return self.spread(noun)
+                if depth < DEEPEST and (found := self.modifying(noun, depth + 1)):
+                    return found
+        for child in self.tree.children(token, "appos", "acl"):
+            found = self.at(child)
+            if not found and depth < DEEPEST:
+                found = self.complementing(child, depth + 1)
+            if found:
+                return found
+        return []
+
+    def spread(self, token: Token) -> list[Mention]:
+        """The mentions of a phrase and of all that is coordinated with it."""
+        found = list(self.at(token))
+        for other in self.tree.children(token, "conj"):
+            if other.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+                found += self.spread(other)
+        return found
+
+    def actor(self, mention: Mention) -> Actor:
+        """The actor that a mention names."""
+        return self.actors[mention.actor]

@@ -1,0 +1,160 @@
+"""Writes acts and statements out as claims: each with its source, its words and its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.act import Acted
+from dateline.coding.answers import link_answers
+from dateline.coding.cast import Cast
+from dateline.coding.outcome import Composition
+from dateline.grammar.tree import Tree
+from dateline.model import (
+    Attribution, Claim, Event, EventPlace, EventTime, Evidence, Mention, Origin, Party, Statement, Token, Toll,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookups:
+    """What other parts know of a trigger: called with the act, they give its time, place, toll, contexts."""
+
+    time: Callable[[Acted], EventTime | None]
+    place: Callable[[Acted], EventPlace | None]
+    toll: Callable[[Acted], Toll | None]
+    contexts: Callable[[Acted], tuple[str, ...]]
+    codes: Callable[[Event], Event]
+
+
+class Writer:
+    """Turns the acts and statements of one article into its claims."""
+
+    def __init__(self, tree: Tree, cast: Cast, composition: Composition, lookups: Lookups) -> None:
+        self.tree = tree
+        self.cast = cast
+        self.composition = composition
+        self.lookups = lookups
+
+    def write(self, acts: Sequence[Acted], statements: Sequence[Statement]) -> tuple[Claim, ...]:
+        """All claims in the order of the text, with their ids and with answers linked."""
+        drafts: list[tuple[int, Claim, int | None]] = []
+        holding = {n: [] for n in range(len(statements))}  # type: dict[int, list[int]]
+        kept = [a for a in acts if self._worth(a)]
+        for act in kept:
+            at = innermost(statements, act.trigger)
+            if at is not None:
+                holding[at].append(len(drafts))
+            drafts.append((self.tree.tokens[act.trigger].start, self._event_claim(act, statements, at), None))
+        for n, statement in enumerate(statements):
+            drafts = self._place_content(drafts, statement, n, holding[n])
+        return self._number(drafts, statements)
+
+    def _worth(self, act: Acted) -> bool:
+        """Whether an act is told as a happening and by or to somebody."""
+        return act.standing and (act.solo or bool(act.actors or act.recipients))
+
+    def _place_content(
+        self, drafts: list[tuple[int, Claim, int | None]], statement: Statement, n: int, held: list[int]
+    ) -> list[tuple[int, Claim, int | None]]:
+        """The content goes to the first claim of the statement, or to a claim of its own."""
+        if held:
+            at = held[0]
+            start, claim, _ = drafts[at]
+            return [*drafts[:at], (start, replace(claim, content=statement.content), n), *drafts[at + 1 :]]
+        claim = Claim(
+            id="", attribution=self._attribution(statement), content=statement.content,
+            evidence=self._sentence(self.tree.tokens[statement.first]), confidence=0.7,
+            origin=Origin(component="statements", rule=statement.rule),
+        )
+        return [*drafts, (statement.content.start, claim, n)]
+
+    def _number(self, drafts: list[tuple[int, Claim, int | None]], statements: Sequence[Statement]) -> tuple[Claim, ...]:
+        order = sorted(range(len(drafts)), key=lambda i: (drafts[i][0], i))
+        ids = {i: f"c{rank}" for rank, i in enumerate(order, 1)}
+        by_statement = {n: ids[i] for i, (_, _, n) in enumerate(drafts) if n is not None}
+        answers = self._answers(statements)
+        found = []
+        for i in order:
+            _, claim, n = drafts[i]
+            linked = tuple(by_statement[a] for a in answers[n] if a in by_statement) if n is not None else ()
+            found.append(replace(claim, id=ids[i], answers=linked))
+        return tuple(found)
+
+    def _answers(self, statements: Sequence[Statement]) -> tuple[tuple[int, ...], ...]:
+        speakers = tuple(self._speaker(s) for s in statements)
+        about = tuple(frozenset(m.actor for m in self.cast.mentions if s.first <= m.head <= s.last) for s in statements)
+        return link_answers(statements, speakers, about)
+
+    def _speaker(self, statement: Statement) -> str | None:
+        if statement.source_head is None:
+            return None
+        found = self.cast.at(self.tree.tokens[statement.source_head])
+        if not found and statement.source is not None:
+            span = statement.source
+            found = [m for m in self.cast.mentions if m.start < span.end and span.start < m.end and not m.nested]
+        return found[0].actor if found else None
+
+    def _attribution(self, statement: Statement) -> Attribution:
+        addressee = statement.addressee_head
+        spoken_to = self.cast.at(self.tree.tokens[addressee]) if addressee is not None else []
+        return Attribution(
+            kind=statement.kind, speaker=self._speaker(statement), source=statement.source, cue=statement.cue,
+            act=statement.act, stance=statement.stance, channel=statement.channel, support=statement.support,
+            addressee=spoken_to[0].actor if spoken_to else None,
+        )
+
+    def _event_claim(self, act: Acted, statements: Sequence[Statement], at: int | None) -> Claim:
+        said = statements[at] if at is not None else None
+        attribution = self._attribution(said) if said else Attribution()
+        own = next((s for s in statements if s.cue_head == act.trigger and s.support), None)
+        if said is None and own is not None:
+            attribution = replace(attribution, support=own.support)
+        event = self._event(act)
+        return Claim(
+            id="", event=event, attribution=attribution, evidence=self._sentence(self.tree.tokens[act.trigger]),
+            origin=Origin(component="acts", rule=" < ".join(act.chain)), confidence=self._confidence(act),
+        )
+
+    def _event(self, act: Acted) -> Event:
+        trigger = self.tree.tokens[act.trigger]
+        event = Event(
+            type=act.type, mode=act.mode, trigger=self.tree.evidence(trigger), auxiliary=tuple(sorted(act.aux)),
+            actors=self._parties(act.actors), recipients=self._parties(act.recipients),
+            time=self.lookups.time(act), place=self.lookups.place(act), toll=self.lookups.toll(act),
+            contexts=tuple(dict.fromkeys((*act.contexts, *self.lookups.contexts(act)))),
+        )
+        return self.lookups.codes(event)
+
+    def _parties(self, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+        found: dict[str, Party] = {}
+        for m in mentions:
+            words = Evidence(start=m.start, end=m.end, text=self.tree.parse.text[m.start : m.end])
+            found.setdefault(m.actor, Party(actor=m.actor, evidence=words))
+        return tuple(found.values())
+
+    def _sentence(self, token: Token) -> Evidence:
+        words = self.tree.sentence(token)
+        return self.tree.evidence(words[0], words[-1])
+
+    def _confidence(self, act: Acted) -> float:
+        """Higher for acts with both parties, in main clauses, without doubt about their status."""
+        depth = sum(1 for up in self.tree.ancestors(self.tree.tokens[act.trigger]) if up.pos == "VERB")
+        score = act.weight + 0.05 * bool(act.actors) + 0.05 * bool(act.recipients or act.reciprocal)
+        score -= 0.05 * min(depth, 4) + 0.1 * act.noun + 0.1 * ("hypothetical" in act.aux) + 0.05 * ("negation" in act.aux)
+        return round(min(max(score, 0.05), 0.95), 2)
+
+
+def innermost(statements: Sequence[Statement], token: int) -> int | None:
+    """The shortest statement whose content holds a token."""
+    holding = [n for n, s in enumerate(statements) if s.first <= token <= s.last and s.cue_head != token]
+    return min(holding, key=lambda n: statements[n].last - statements[n].first) if holding else None
+
+
+def settle(acts: Sequence[Acted], composition: Composition) -> list[Acted]:
+    """Each act as the single type that its statuses make of it."""
+    return [composition.settled(act) for act in acts]
+
+
+def by_id(actors: Mapping[str, str], key: str | None) -> str | None:
+    """The name of an actor by id, None for none."""
+    return actors.get(key) if key else None

@@ -1,0 +1,139 @@
+"""Decides which act a word names here: the rule whose conditions hold and that asks the most."""
+
+from __future__ import annotations
+
+from dateline.coding.cast import Cast
+from dateline.coding.slots import Slots
+from dateline.grammar.clause import is_verb
+from dateline.grammar.tree import Tree
+from dateline.lexicon.rules import Act, Operator, Rules
+from dateline.model import Token
+
+KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+
+
+class Matcher:
+    """Finds acts and operators by lemma and checks their conditions."""
+
+    def __init__(self, tree: Tree, cast: Cast, slots: Slots, rules: Rules) -> None:
+        self.tree = tree
+        self.cast = cast
+        self.slots = slots
+        self.rules = rules
+
+    def operators(self, token: Token) -> list[Operator]:
+        """The operators that a word may be, longest first."""
+        found = [(op, words) for op, words in self._candidates(token, "operator") if self._words(token, words)]
+        return [op for op, words in sorted(found, key=lambda pair: -len(pair[1]))]
+
+    def act(self, token: Token) -> Act | None:
+        """The act that a word names here: of those whose conditions hold, the one with the most of them."""
+        best: tuple[int, Act] | None = None
+        for act, words in self._candidates(token, "act"):
+            if not self._words(token, words) or not self._holds(token, act):
+                continue
+            rank = 4 * len(words) + _asked(act)
+            if best is None or rank > best[0]:
+                best = (rank, act)
+        return best[1] if best else None
+
+    def _candidates(self, token: Token, what: str) -> tuple[tuple[object, tuple[str, ...]], ...]:
+        kind = KIND_OF_POS.get(token.pos)
+        if kind is None:
+            return ()
+        index: dict[tuple[str, str], tuple[tuple[object, tuple[str, ...]], ...]] = (
+            self.rules.act_index if what == "act" else self.rules.operator_index  # type: ignore[assignment]
+        )
+        found = index.get((kind, token.lemma), ())
+        if kind == "noun" and token.lower != token.lemma:
+            found += index.get((kind, token.lower), ())
+        if token.tag in ("VBG", "VBN") and token.dep in ("amod", "compound") and kind != "adj":
+            found += index.get(("adj", token.lower), ())
+        return found
+
+    def _words(self, token: Token, words: tuple[str, ...]) -> bool:
+        """Whether the further words of a multiword entry stand below (verbs) or before (nouns) the head word."""
+        if len(words) == 1:
+            return True
+        if is_verb(token):
+            return self._below(token, words[1:])
+        return self._before(token, words[1:])
+
+    def _below(self, token: Token, words: tuple[str, ...]) -> bool:
+        level = self.tree.children(token)
+        for n, word in enumerate(words):
+            hit = next((t for t in level if t.lemma == word or t.lower == word), None)
+            if hit is None and n == 0 and self._next_word(token, word):
+                continue
+            if hit is None:
+                return False
+            level = level + self.tree.children(hit)
+        return True
+
+    def _next_word(self, token: Token, word: str) -> bool:
+        after = self.tree.tokens[token.i + 1] if token.i + 1 < len(self.tree) else None
+        return after is not None and after.lower == word and after.pos in ("ADP", "ADV", "PART", "SCONJ")
+
+    def _before(self, token: Token, words: tuple[str, ...]) -> bool:
+        at = token.i - 1
+        for word in words:
+            while at >= 0 and self.tree.tokens[at].text == "-":
+                at -= 1
+            if at < 0 or word not in (self.tree.tokens[at].lemma, self.tree.tokens[at].lower):
+                return False
+            at -= 1
+        return True
+
+    def _holds(self, token: Token, act: Act) -> bool:
+        checks = ((act.object, "obj", True), (act.subject, "surface_or_subj", True),
+                  (act.not_object, "obj", False), (act.not_subject, "surface_or_subj", False))
+        for words, slot, wanted in checks:
+            if words and self._stands(token, slot, words) is not wanted:
+                return False
+        return all(self._stands(token, p, w) for p, w in act.with_.items()) and not any(
+            self._stands(token, p, w) for p, w in act.without.items()
+        )
+
+    def _stands(self, token: Token, slot: str, words: frozenset[str]) -> bool:
+        heads = self.slots.heads(token, "subj" if slot == "surface_or_subj" else slot)
+        if not heads:
+            return "#none" in words
+        return any(self.fits(t, word) for t in heads for word in words)
+
+    def fits(self, token: Token, word: str) -> bool:
+        """Whether a phrase head is what a condition asks: a lemma, @class, #actor, #person, #country, #SECTOR."""
+        if word.startswith("@"):
+            return any(self.fits(token, w) for w in self._class_hits(token, word[1:]))
+        if word.startswith("#"):
+            return self._is_kind(token, word[1:])
+        if word == "*":
+            return True
+        if " " in word:
+            *before, last = word.split(" ")
+            return last in (token.lemma, token.lower) and self._before(token, tuple(before[::-1]))
+        return word in (token.lemma, token.lower)
+
+    def _class_hits(self, token: Token, name: str) -> list[str]:
+        words = self.rules.classes[name]
+        hits = [w for w in (token.lemma, token.lower) if w in words]
+        return hits or [w for w in words if w.startswith("#") or (" " in w and w.endswith((" " + token.lemma, " " + token.lower)))]
+
+    def _is_kind(self, token: Token, kind: str) -> bool:
+        mentions = self.cast.at(token)
+        if kind == "actor":
+            return bool(mentions)
+        if kind == "number":
+            return token.pos == "NUM"
+        actors = [self.cast.actor(m) for m in mentions]
+        if kind == "country":
+            return any(a.kind == "state" for a in actors)
+        if kind == "person":
+            return token.ent == "PERSON" or any(a.kind == "person" for a in actors)
+        if kind == "place":
+            return token.ent in ("GPE", "LOC", "FAC")
+        return any(kind in a.sectors for a in actors)
+
+
+def _asked(act: Act) -> int:
+    """How much a rule asks of its surroundings."""
+    return 3 * bool(act.object) + 2 * bool(act.subject) + 3 * len(act.with_) + len(act.without) + bool(act.not_object)

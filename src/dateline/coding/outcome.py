@@ -1,0 +1,87 @@
+"""What comes out when an operator meets an act: tables, not code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dateline.coding.act import Acted
+from dateline.lexicon.files import read_tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outer:
+    """A cell of an operator's table, taken apart. keeps: the inner act stays, with changes."""
+
+    type: str = ""
+    mode: tuple[str, ...] = ()
+    derived: bool = False
+    keeps: bool = False
+    reciprocal: bool = False
+    aux: frozenset[str] = field(default_factory=frozenset)
+
+
+def parse_outer(spec: str) -> Outer:
+    """Reads `REJECT/meet`, `REQUEST/@` (mode from the inner act), `=`, `=+negation`, `~AGREE` (keep, retype)."""
+    words, *aux = spec.split("+")
+    keeps = words.startswith(("=", "~"))
+    name, _, mode = words.lstrip("=~").partition("/")
+    derived = mode == "@"
+    return Outer(
+        type=name, mode=() if derived or not mode else (mode,), derived=derived, keeps=keeps, aux=frozenset(aux)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """The codebook's tables for composing: quads of types, modes by content, what future and refusal make of a type."""
+
+    quads: Mapping[str, str]
+    modes: Mapping[str, Mapping[str, str]]
+    settle: Mapping[str, Mapping[str, str]]
+
+    def keys(self, act: Acted) -> list[str]:
+        """The keys under which an act is looked up, the most special first."""
+        by_mode = [f"{act.type}/{m}" for m in act.mode]
+        status = [f"{act.type}+{s}" for s in sorted(act.aux)] + [f"{self.quads.get(act.type, '')}+{s}" for s in sorted(act.aux)]
+        return [*status[: len(act.aux)], *by_mode, act.type, *status[len(act.aux) :], self.quads.get(act.type, ""), "*"]
+
+    def outer(self, table: Mapping[str, str], inner: Acted) -> str:
+        """The cell of a table that fits an act, '' if none does."""
+        return next((table[k] for k in self.keys(inner) if k in table), "")
+
+    def mode(self, outer: Outer, inner: Acted | None) -> tuple[str, ...]:
+        """The mode of what comes out: as the table has it, or by the inner act's content."""
+        if not outer.derived or inner is None:
+            return outer.mode
+        table = self.modes.get(outer.type, {})
+        found = next((table[k] for k in self.keys(inner) if k in table), "")
+        return (found,) if found else ()
+
+    def settled(self, act: Acted) -> Acted:
+        """The single type that an act with its statuses comes to: a future AID is AGREE."""
+        negated = "negation" in act.aux
+        for status in sorted(act.aux - {"negation"}):
+            name = f"{status}-negated" if negated else status
+            cell = self.settle.get(name, {}).get(act.type) or self.settle.get(name, {}).get(self.quads.get(act.type, ""))
+            if cell:
+                outer = parse_outer(cell)
+                gone = {status, "negation"} if negated else {status}
+                return replace(
+                    act, type=outer.type, mode=self.mode(outer, act), aux=act.aux - gone | outer.aux,
+                    chain=(f"settle.{name}", *act.chain),
+                )
+        return act
+
+
+def load_composition(layers: tuple[Path, ...], quads: Mapping[str, str]) -> Composition:
+    """Reads `ontology/*/composition.toml`; later layers win."""
+    modes: dict[str, dict[str, str]] = {}
+    settle: dict[str, dict[str, str]] = {}
+    for _, table in read_tables(layers, "ontology/*/composition.toml"):
+        for name, cells in table.get("mode", {}).items():
+            modes.setdefault(name, {}).update(cells)
+        for name, cells in table.get("settle", {}).items():
+            settle.setdefault(name, {}).update(cells)
+    return Composition(quads=quads, modes=modes, settle=settle)

@@ -1,0 +1,127 @@
+"""Fills the slots of a frame: which phrases stand as subject, object, `against ...` of a word."""
+
+from __future__ import annotations
+
+from dateline.coding.cast import Cast
+from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, patients, surface_subjects
+from dateline.grammar.tree import Tree
+from dateline.model import Mention, Token
+
+VERB_ACTOR = ("subj",)
+VERB_RECIPIENT = (
+    "obj", "iobj", "against", "on", "upon", "at", "with", "to", "toward", "towards", "from", "over", "for",
+    "into", "of", "between", "among", "in", "inside", "near", "around", "across", "by",
+)
+NOUN_ACTOR = ("subj", "by", "poss", "mod", "between", "from", "among", "of", "host")
+NOUN_RECIPIENT = (
+    "against", "on", "upon", "at", "with", "to", "toward", "towards", "for", "of", "over", "mod", "in", "inside",
+    "into", "near", "around", "across", "mod2",
+)
+
+
+class Slots:
+    """Finds the phrases in a word's slots. light: verbs that hand their parties to their object noun."""
+
+    def __init__(self, tree: Tree, cast: Cast, light: frozenset[str]) -> None:
+        self.tree = tree
+        self.cast = cast
+        self.light = light
+
+    def heads(self, token: Token, slot: str) -> list[Token]:
+        """The heads of the phrases that stand in a slot of a word."""
+        return self._of_verb(token, slot) if is_verb(token) else self._of_noun(token, slot)
+
+    def _of_verb(self, verb: Token, slot: str) -> list[Token]:
+        if slot == "subj":
+            return agents(self.tree, verb)
+        if slot == "surface":
+            return surface_subjects(self.tree, verb)
+        if slot == "obj":
+            return patients(self.tree, verb)
+        if slot == "iobj":
+            return [n for t in self.tree.children(verb, "dative") for n in self._dative(t)]
+        return self._under(verb, slot) or [
+            n for t in patients(self.tree, verb) for n in self._under(t, slot)
+        ] or self._under_complement(verb, slot)
+
+    def _dative(self, token: Token) -> list[Token]:
+        if token.pos == "ADP":
+            return [n for t in self.tree.children(token, "pobj") for n in conjuncts(self.tree, t)]
+        return conjuncts(self.tree, token)
+
+    def _under(self, token: Token, word: str) -> list[Token]:
+        """The objects of a preposition below a word, through chained prepositions (`out of`)."""
+        found = []
+        for prep in self.tree.children(token, "prep", "agent", "dative", "prt", "advmod"):
+            if prep.lower == word:
+                found += [antecedent(self.tree, n) for t in self.tree.children(prep, "pobj") for n in conjuncts(self.tree, t)]
+            for nested in self.tree.children(prep, "prep"):
+                if nested.lower == word:
+                    found += [n for t in self.tree.children(nested, "pobj") for n in conjuncts(self.tree, t)]
+        return found
+
+    def _under_complement(self, verb: Token, slot: str) -> list[Token]:
+        """`is angry with Iran`, `began work with Chad`: the phrase hangs on the complement."""
+        return [n for t in self.tree.children(verb, "acomp", "attr", "oprd", "xcomp") for n in self._under(t, slot)]
+
+    def _of_noun(self, noun: Token, slot: str) -> list[Token]:
+        if slot in ("subj", "host"):
+            return self._holder(noun, light_only=slot == "subj")
+        if slot == "poss":
+            return self.tree.children(noun, "poss")
+        if slot in ("mod", "mod2"):
+            found = [t for t in self.tree.children(noun, "amod", "compound", "nmod") if self.cast.at(t)]
+            return found[:1] if slot == "mod" else found[1:2]
+        if slot == "obj":
+            return self._under(noun, "of") + self.tree.children(noun, "compound")
+        own = self._under(noun, slot)
+        return own or self._beside(noun, slot)
+
+    def _holder(self, noun: Token, light_only: bool) -> list[Token]:
+        """The subject of the verb whose object the noun is."""
+        verb = self.governing_verb(noun)
+        if verb is None or (light_only and verb.lemma not in self.light):
+            return []
+        return [t for t in agents(self.tree, verb) if t.i != noun.i]
+
+    def governing_verb(self, noun: Token) -> Token | None:
+        """The verb that a noun is the object, subject or prepositional object of."""
+        head = self.tree.head(noun)
+        if noun.dep == "conj":
+            while head.dep == "conj":
+                head = self.tree.head(head)
+            if is_verb(head):
+                return None
+            noun, head = head, self.tree.head(head)
+        if noun.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative") and is_verb(head):
+            return head
+        if noun.dep == "pobj":
+            up = self.tree.head(head)
+            return up if is_verb(up) else None
+        return head if noun.dep in ("acl", "relcl") else None
+
+    def _beside(self, noun: Token, slot: str) -> list[Token]:
+        """`launched strikes Monday against Iran`: the phrase hangs on the verb that holds the noun."""
+        verb = self.governing_verb(noun)
+        if verb is None or noun.dep not in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
+            return []
+        return [t for t in self._under(verb, slot) if t.i != noun.i]
+
+    def parties(self, token: Token, slots: tuple[str, ...], taken: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+        """The actors in the first slot that holds any, leaving out actors already taken."""
+        for slot in slots:
+            found = self._in_slot(token, slot, taken)
+            if found:
+                return tuple(found)
+        return ()
+
+    def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
+        heads = self.heads(token, slot)
+        direct = [m for t in heads for m in self.cast.at(t) if m.actor not in taken]
+        if direct or slot in ("mod", "mod2", "in"):
+            return direct
+        for head in heads:
+            soft = [m for m in self.cast.modifying(head) if m.actor not in taken]
+            if soft:
+                return soft
+        return []

@@ -1,0 +1,108 @@
+"""Negation, future, hypothesis: read from the clause that carries a word, never from the word alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.grammar.clause import is_verb
+from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.model import Token
+
+NEGATION, FUTURE, HYPOTHETICAL = "negation", "future", "hypothetical"
+CLIMB = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "relcl", "pcomp"})
+
+
+class Status:
+    """Reads status words: negators, negative determiners, future and modal auxiliaries, conditionals."""
+
+    def __init__(self, tree: Tree, words: Mapping[str, frozenset[str]]) -> None:
+        self.tree = tree
+        self.words = words
+
+    def _is(self, token: Token, name: str) -> bool:
+        words = self.words.get(name, frozenset())
+        return token.lower in words or token.lemma in words
+
+    def of(self, carrier: Token, trigger: Token) -> frozenset[str]:
+        """The statuses of an act with this trigger, whose clause is carried by `carrier`."""
+        found = self._of_clause(carrier) if is_verb(carrier) else frozenset()
+        if self._denied_noun(trigger) or (carrier is not trigger and self._denied_noun(carrier)):
+            found = found ^ {NEGATION}
+        if not is_verb(trigger) and any(self._is(t, "future_adjectives") for t in self.tree.children(trigger, "amod")):
+            found |= {FUTURE}
+        if self._in_condition(carrier):
+            found |= {HYPOTHETICAL}
+        return found
+
+    def _of_clause(self, verb: Token) -> frozenset[str]:
+        found: set[str] = set()
+        aux = self._auxiliaries(verb)
+        for t in aux:
+            if self._is(t, "future"):
+                found.add(FUTURE)
+            elif self._is(t, "modal"):
+                found.add(HYPOTHETICAL)
+        if self._going_to(verb) or self._is_to(verb):
+            found.add(FUTURE)
+        if any(t.dep == "neg" or self._is(t, "negators") for t in self._adverbs(verb)) or self._denied_parties(verb):
+            found.add(NEGATION)
+        if self._without(verb):
+            found ^= {NEGATION}
+        return frozenset(found)
+
+    def _auxiliaries(self, verb: Token) -> list[Token]:
+        own = [t for t in self.tree.children(verb, "aux", "auxpass")]
+        if not own and verb.dep == "conj" and verb.tag in ("VB", "VBN") and not self.tree.child(verb, *SUBJECTS):
+            head = self.tree.head(verb)
+            return self._auxiliaries(head) if is_verb(head) and head.tag == verb.tag else []
+        return own
+
+    def _adverbs(self, verb: Token) -> list[Token]:
+        found = self.tree.children(verb, "neg", "advmod", "preconj", "cc")
+        return [t for t in found if t.i < verb.i or t.dep == "neg"]
+
+    def _denied_parties(self, verb: Token) -> bool:
+        """`No one was hurt`, `killed nobody`."""
+        for t in self.tree.children(verb, *SUBJECTS, "dobj"):
+            if self._is(t, "negative_nouns") or self._denied_noun(t):
+                return True
+        agent = self.tree.child(verb, "agent")
+        return agent is not None and any(
+            self._denied_noun(t) or self._is(t, "negative_nouns") for t in self.tree.children(agent, "pobj")
+        )
+
+    def _denied_noun(self, noun: Token) -> bool:
+        return any(self._is(t, "negative_determiners") for t in self.tree.children(noun, "det", "neg"))
+
+    def _without(self, verb: Token) -> bool:
+        head = self.tree.head(verb)
+        return verb.dep == "pcomp" and self._is(head, "negative_prepositions")
+
+    def _going_to(self, verb: Token) -> bool:
+        head = self.tree.head(verb)
+        return verb.dep == "xcomp" and head.lower == "going" and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+
+    def _is_to(self, verb: Token) -> bool:
+        """`is to visit`, `are to be held`; in headlines `to visit`."""
+        infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+        if not infinitive:
+            return verb.dep == "ROOT" and any(t.tag == "TO" for t in self.tree.children(verb, "aux")) and bool(
+                self.tree.child(verb, *SUBJECTS)
+            )
+        head = self.tree.head(verb)
+        return verb.dep == "ROOT" or (verb.dep in ("xcomp", "ccomp") and head.lemma == "be" and not self.tree.child(head, "acomp", "attr"))
+
+    def _in_condition(self, token: Token) -> bool:
+        """Whether the act stands in or under an if-clause."""
+        at, steps = token, 0
+        while steps < 6:
+            if is_verb(at) and any(self._is(t, "conditionals") for t in self.tree.children(at, "mark", "advmod")):
+                return True
+            if at.dep not in CLIMB and is_verb(at):
+                return False
+            if at.head == at.i:
+                return False
+            if at.dep == "ccomp":
+                return False
+            at, steps = self.tree.head(at), steps + 1
+        return False

@@ -1,0 +1,77 @@
+"""Which expression of time governs an event: the one that hangs on its verb, not the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.grammar.clause import is_verb
+from dateline.grammar.tree import Tree
+from dateline.model import EventTime, Evidence, Time, Token
+
+CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis", "ROOT", "pcomp"})
+
+
+class Calendar:
+    """The dated expressions of an article by the word that they hang on."""
+
+    def __init__(self, tree: Tree, times: Sequence[Time], dateline: tuple[int, int] | None) -> None:
+        self.tree = tree
+        self.by_sent: dict[int, list[tuple[Time, Token]]] = {}
+        starts = {t.start: t for t in tree.tokens}
+        for time in times:
+            if time.first is None or (dateline and dateline[0] <= time.start < dateline[1]):
+                continue
+            token = starts.get(time.start) or next((t for t in tree.tokens if t.start >= time.start), None)
+            if token is not None:
+                self.by_sent.setdefault(token.sent, []).append((time, self._anchor(token, time)))
+
+    def _anchor(self, token: Token, time: Time) -> Token:
+        """The word outside the expression that it hangs on, past its preposition."""
+        while token.head != token.i and time.start <= self.tree.head(token).start < time.end:
+            token = self.tree.head(token)
+        head = self.tree.head(token)
+        while head.pos in ("ADP", "SCONJ", "ADV", "NUM") and head.head != head.i:
+            head = self.tree.head(head)
+        return head
+
+    def of(self, trigger: Token, carrier: Token, reporting: frozenset[int]) -> EventTime | None:
+        """The time of the event with this trigger. reporting: tokens of verbs that only say."""
+        best: tuple[int, int, Time] | None = None
+        for time, anchor in self.by_sent.get(trigger.sent, ()):
+            rank = self._rank(anchor, trigger, carrier, reporting)
+            distance = abs(anchor.i - trigger.i)
+            if rank and (best is None or (rank, -distance) > (best[0], -best[1])):
+                best = (rank, distance, time)
+        return to_event_time(best[2], "clause" if best[0] >= 3 else "sentence") if best else None
+
+    def _rank(self, anchor: Token, trigger: Token, carrier: Token, reporting: frozenset[int]) -> int:
+        if anchor.i == trigger.i:
+            return 6
+        if anchor.i == carrier.i:
+            return 5
+        if any(up.i == trigger.i for up in self._up(anchor)):
+            return 4
+        if any(up.i == carrier.i for up in self._up(anchor)):
+            return 3
+        verb = anchor if is_verb(anchor) else next((u for u in self.tree.ancestors(anchor) if is_verb(u)), anchor)
+        if verb.i in reporting:
+            return 0
+        if any(up.i == verb.i for up in self.tree.ancestors(carrier)):
+            return 2
+        return 0
+
+    def _up(self, token: Token) -> list[Token]:
+        """The governors of a word within its own clause."""
+        found = []
+        while token.head != token.i and token.dep not in CLAUSAL:
+            token = self.tree.head(token)
+            found.append(token)
+        return found
+
+
+def to_event_time(time: Time, basis: str) -> EventTime:
+    """The days of an expression as those of an event."""
+    return EventTime(
+        start=time.first, end=time.last, precision=time.precision, basis=f"{basis}: {time.basis}",
+        evidence=Evidence(start=time.start, end=time.end, text=time.text),
+    )

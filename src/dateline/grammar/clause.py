@@ -1,0 +1,166 @@
+"""Who stands where in a clause: voice, control, sharing between coordinated verbs."""
+
+from __future__ import annotations
+
+from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.model import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+DEPTH = 8
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token heads a clause."""
+    return token.pos in VERBAL
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """Whether a verb is passive, by its own marks or as a reduced relative or a bare participle."""
+    if tree.child(verb, "auxpass", "nsubjpass", "csubjpass"):
+        return True
+    if verb.tag != "VBN" or tree.child(verb, "aux") or tree.child(verb, "nsubj"):
+        return False
+    if verb.dep == "conj":
+        head = tree.head(verb)
+        return is_verb(head) and head.tag == "VBN" and is_passive(tree, head) and not tree.child(verb, "dobj")
+    return verb.dep in ("acl", "advcl", "relcl", "amod", "ROOT", "xcomp", "ccomp", "oprd") and not tree.child(verb, "dobj")
+
+
+def conjuncts(tree: Tree, token: Token) -> list[Token]:
+    """A phrase head and what is coordinated with it, in text order."""
+    found, queue = [token], [token]
+    while queue:
+        nested = tree.children(queue.pop(), "conj")
+        found += nested
+        queue += nested
+    return found
+
+
+def antecedent(tree: Tree, token: Token) -> Token:
+    """What a relative pronoun stands for; the token itself if it is none."""
+    if token.tag not in ("WP", "WDT", "WP$") or token.lower not in RELATIVES:
+        return token
+    for up in tree.ancestors(token):
+        if up.dep == "relcl":
+            return tree.head(up)
+    return token
+
+
+def surface_subjects(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of a clause as it stands or is understood; all of it if it is coordinated."""
+    own = tree.child(verb, *SUBJECTS)
+    if own is not None:
+        if own.dep in ("csubj", "csubjpass"):
+            return []
+        real = antecedent(tree, own)
+        # of a coordinated antecedent, the relative clause hangs on the last: it alone is meant
+        return conjuncts(tree, real) if real is own else [real]
+    if depth > DEPTH:
+        return []
+    return _understood_subjects(tree, verb, depth + 1)
+
+
+def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
+    head = tree.head(verb)
+    if head is verb:
+        return []
+    if verb.dep in ("acl", "relcl"):
+        return _noun_subjects(tree, verb, head, depth)
+    if verb.dep == "xcomp" or (verb.dep == "ccomp" and verb.tag in ("VB", "VBG")):
+        return _controller(tree, verb, head, depth)
+    if verb.dep in ("conj", "advcl", "ccomp", "parataxis", "dep"):
+        return surface_subjects(tree, head, depth) if is_verb(head) else _noun_subjects(tree, verb, head, depth)
+    if verb.dep == "pcomp":
+        return _gerund_subjects(tree, head, depth)
+    if verb.dep in ("amod",):
+        return [head]
+    return []
+
+
+def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]:
+    """`urged Iran to stop`: Iran stops; `promised to stop`: the subject does; `is ready to` too."""
+    target = tree.child(head, "dobj", "dative") if is_verb(head) else None
+    if target is not None and target.i < verb.i and verb.tag != "VBN":
+        return conjuncts(tree, antecedent(tree, target))
+    if is_verb(head):
+        return surface_subjects(tree, head, depth)
+    up = tree.head(head)
+    return surface_subjects(tree, up, depth) if is_verb(up) else []
+
+
+def _noun_subjects(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Token]:
+    """A participle describes its noun; an infinitive after a noun belongs to whoever holds the plan."""
+    infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in tree.children(verb, "aux"))
+    if not infinitive:
+        return conjuncts(tree, noun) if verb.dep == "acl" else [noun]
+    owner = tree.child(noun, "poss", "nmod")
+    if owner is not None:
+        return [owner]
+    governor = tree.head(noun)
+    if noun.dep in ("dobj", "attr", "pobj") and is_verb(governor):
+        return surface_subjects(tree, governor, depth)
+    adjective = tree.child(noun, "amod", "compound")
+    return [adjective] if adjective is not None else []
+
+
+OBJECT_CONTROL = frozenset({"of", "for", "from", "with", "into", "about"})
+
+
+def _gerund_subjects(tree: Tree, prep: Token, depth: int) -> list[Token]:
+    """`accused Iran of arming them`: Iran arms; `left after meeting him`: the subject meets."""
+    governor = tree.head(prep)
+    if is_verb(governor):
+        if prep.lower in OBJECT_CONTROL:
+            target = patients(tree, governor, depth)
+            if target:
+                return target
+        return surface_subjects(tree, governor, depth)
+    owner = tree.child(governor, "poss", "nmod")
+    if owner is not None:
+        return [owner]
+    up = tree.head(governor)
+    return surface_subjects(tree, up, depth) if governor.dep == "dobj" and is_verb(up) else []
+
+
+def agents(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
+    """Who does what a verb says: its subject, or the by-phrase of a passive."""
+    if not is_passive(tree, verb):
+        return surface_subjects(tree, verb, depth)
+    for by in tree.children(verb, "agent", "prep"):
+        if by.lower == "by":
+            found = tree.child(by, "pobj")
+            return conjuncts(tree, antecedent(tree, found)) if found is not None else []
+    return []
+
+
+def patients(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
+    """Whom or what a verb is done to: its object, the subject of a passive, or the noun of a relative clause."""
+    if is_passive(tree, verb):
+        found = tree.child(verb, "dobj")
+        return conjuncts(tree, found) if found is not None else surface_subjects(tree, verb, depth)
+    found = tree.child(verb, "dobj")
+    if found is not None:
+        return conjuncts(tree, antecedent(tree, found))
+    if verb.dep == "relcl" and not _has_subject_gap(tree, verb):
+        return [tree.head(verb)] if not _has_stranded(tree, verb) else []
+    for other in tree.children(verb, "conj"):
+        # `slashed or scaled back funding`: the object stands with the last verb and belongs to both
+        if other.i > verb.i and is_verb(other) and not tree.child(other, *SUBJECTS):
+            shared = tree.child(other, "dobj")
+            if shared is not None and other.i - verb.i <= 4:
+                return conjuncts(tree, shared)
+    return []
+
+
+def _has_subject_gap(tree: Tree, verb: Token) -> bool:
+    own = tree.child(verb, *SUBJECTS)
+    return own is None or own.lower in RELATIVES
+
+
+def _has_stranded(tree: Tree, verb: Token) -> bool:
+    """`who`, `which` under a preposition or as adverbial: the noun is not the object."""
+    return any(t.lower in ("where", "when", "why") for t in tree.children(verb, "advmod")) or any(
+        t.tag in ("WP", "WDT") for prep in tree.children(verb, "prep") for t in tree.children(prep, "pobj")
+    )

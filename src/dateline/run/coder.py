@@ -1,0 +1,82 @@
+"""The coder: a parser and the knowledge, ready to read articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import islice, tee
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline import __version__
+from dateline.errors import UsageError
+from dateline.model import Article, CoderInfo, Reading
+from dateline.nlp.pipeline import describe_model, load_model, parse_texts
+from dateline.run.knowledge import Knowledge, load_knowledge
+from dateline.run.reading import read_parse
+from dateline.settings import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Coder:
+    """Reads reports. Made by `dateline.load`."""
+
+    def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
+        self.nlp = nlp
+        self.knowledge = knowledge
+        self.info = CoderInfo(dateline=__version__, model=describe_model(nlp), codebook=knowledge.hash)
+
+    def read(
+        self,
+        text: str,
+        *,
+        published: dt.date | str | None = None,
+        id: str | None = None,
+        source: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        mentions: Iterable[tuple[int, int]] = (),
+    ) -> Reading:
+        """The reading of a text. published: a date or its ISO form. mentions: spans known to be actors.
+
+        Raises UsageError for a date that is none.
+        """
+        key = id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        return self.read_article(
+            Article(
+                id=key, text=text, url=url, source=source, title=title, published=_date(published),
+                mentions=tuple(mentions),
+            )
+        )
+
+    def read_article(self, article: Article) -> Reading:
+        """The reading of one article."""
+        return next(self.pipe([article]))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The readings of articles, in order; parses them in batches."""
+        ahead, along = tee(articles)
+        parses = parse_texts(self.nlp, (a.text for a in ahead), self.knowledge.actors.known_case())
+        for article, parse in zip(along, parses, strict=True):
+            yield read_parse(parse, article, self.knowledge, self.info)
+
+
+def _date(value: dt.date | str | None) -> dt.date | None:
+    if value is None or isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(value[:10])
+    except ValueError as error:
+        raise UsageError(f"{value!r} is no date: write it as YYYY-MM-DD") from error
+
+
+def load_coder(model: str | None = None, lexicons: Iterable[str | Path] = ()) -> Coder:
+    """A coder with a model and the user's lexicons; see `dateline.load`."""
+    layers = tuple(islice(map(Path, lexicons), None))
+    for layer in layers:
+        if not layer.is_dir():
+            raise UsageError(f"{layer}: no such folder of a lexicon: give the folder that holds its files")
+    return Coder(load_model(model or DEFAULT_MODEL), load_knowledge(layers))

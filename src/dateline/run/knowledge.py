@@ -1,0 +1,51 @@
+"""All that a coder knows, loaded once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dateline.coding.outcome import Composition, load_composition
+from dateline.lexicon.actors import ActorLexicon, load_actors
+from dateline.lexicon.files import BUILT_IN
+from dateline.lexicon.ontology import Ontology, load_ontology
+from dateline.lexicon.rules import Rules, load_rules
+from dateline.lexicon.speech import SpeechWords, load_speech
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """The codebook, the lexicons and the words of a language; `hash` changes with any of their files."""
+
+    rules: Rules
+    ontology: Ontology
+    composition: Composition
+    actors: ActorLexicon
+    speech: SpeechWords
+    hash: str
+
+
+@cache
+def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
+    """Everything that coding needs, ours with the user's folders laid over it. Raises LexiconError."""
+    ontology = load_ontology(layers)
+    return Knowledge(
+        rules=load_rules(layers),
+        ontology=ontology,
+        composition=load_composition(layers, {name: ontology.quad(name) for name in ontology.types}),
+        actors=load_actors(layers),
+        speech=load_speech(layers),
+        hash=hash_files(layers),
+    )
+
+
+def hash_files(layers: tuple[Path, ...]) -> str:
+    """The first twelve hex digits of a hash over every knowledge file's name and content."""
+    digest = hashlib.sha256()
+    for folder in (BUILT_IN, *layers):
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

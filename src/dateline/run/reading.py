@@ -1,0 +1,58 @@
+"""One parsed article to its reading: pure, the same wherever it runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.act import Acted
+from dateline.coding.cast import Cast
+from dateline.coding.claims import Lookups, Writer, settle
+from dateline.coding.compose import Composer
+from dateline.coding.when import Calendar
+from dateline.grammar.tree import Tree
+from dateline.coding.statements import find_statements
+from dateline.model import Article, CoderInfo, Event, EventPlace, EventTime, Parse, Reading, Statement, Time, Toll
+from dateline.resolve.mentions import find_actors
+from dateline.run.knowledge import Knowledge
+
+
+def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: CoderInfo) -> Reading:
+    """Everything that a parsed article tells, as claims with their evidence."""
+    tree = Tree(parse)
+    actors, mentions, notes = find_actors(tree, knowledge.actors, on=article.published, given=article.mentions)
+    times: tuple[Time, ...] = ()
+    places = ()
+    statements = find_statements(tree, knowledge.speech)
+    cast = Cast(tree, actors, mentions, knowledge.rules.classes.get("transparent", frozenset()))
+    acts = settle(Composer(tree, cast, knowledge.rules, knowledge.composition).read_all(), knowledge.composition)
+    lookups = _lookups(tree, times, statements, knowledge)
+    claims = Writer(tree, cast, knowledge.composition, lookups).write(acts, statements)
+    return Reading(
+        article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes
+    )
+
+
+def _lookups(tree: Tree, times: tuple[Time, ...], statements: tuple[Statement, ...], knowledge: Knowledge) -> Lookups:
+    calendar = Calendar(tree, times, None)
+    reporting = frozenset(s.cue_head for s in statements if s.cue_head is not None)
+
+    def time(act: Acted) -> EventTime | None:
+        return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier], reporting - {act.trigger, act.carrier})
+
+    def place(act: Acted) -> EventPlace | None:
+        return None
+
+    def toll(act: Acted) -> Toll | None:
+        return None
+
+    def contexts(act: Acted) -> tuple[str, ...]:
+        return ()
+
+    def codes(event: Event) -> Event:
+        ontology = knowledge.ontology
+        return replace(
+            event, quad=ontology.quad(event.type), score=ontology.score(event.type, event.mode),
+            cameo=ontology.cameo(event.type, event.mode, event.contexts),
+        )
+
+    return Lookups(time=time, place=place, toll=toll, contexts=contexts, codes=codes)
