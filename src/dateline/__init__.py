@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dateline.run.blank import BlankCoder as Coder
+    from dateline.run.coder import Coder
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "load"]
@@ -21,6 +21,6 @@ def load(model: str | None = None, lexicons: Iterable[str | Path] = ()) -> Coder
     Raises ModelError or LexiconError, each naming the place and the remedy.
     """
     # Imported late: `import dateline` stays instant, and the parser is loaded only when it is needed.
-    from dateline.run.blank import BlankCoder
+    from dateline.run.coder import load_coder
 
-    return BlankCoder()
+    return load_coder(model, lexicons)

@@ -41,3 +41,10 @@ class Reading:
     places: tuple[Place, ...] = ()
     claims: tuple[Claim, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with its claims marked."""
+        # Imported late, against the direction of the layers: the model needs nothing to be read and written.
+        from dateline.export.page import to_fragment
+
+        return to_fragment(self)

@@ -13,16 +13,13 @@ from functools import cache
 from multiprocessing import get_context
 from typing import Protocol
 
-import dateline
 from dateline.errors import DatelineError
 from dateline.ingest.intake import Intake
-from dateline.ingest.language import ENGLISH, detect_language
 from dateline.model import Article, CoderInfo, Note, Reading
+from dateline.run.screen import screen
 from dateline.settings import Settings
 
 FAILED = "failed"
-EMPTY = "empty"
-LANGUAGE = "language"
 CHUNK_ARTICLES, CHUNK_LETTERS = 64, 50_000
 CHUNKS_AHEAD = 3
 
@@ -98,7 +95,10 @@ def _quit_on_interrupt() -> None:
 
 @cache
 def _load(settings: Settings) -> Reader:
-    return dateline.load(settings.model, settings.lexicons)
+    # Imported late: a process that only hands out work needs no parser.
+    from dateline.run.coder import load_coder
+
+    return load_coder(settings.model, settings.lexicons)
 
 
 def _code_chunk(settings: Settings, chunk: Chunk) -> list[Reading]:
@@ -111,20 +111,12 @@ def _code_chunk(settings: Settings, chunk: Chunk) -> list[Reading]:
 
 def _screen(intake: Intake) -> Intake:
     """The intake with its language; at fault if there is nothing in it that can be coded."""
-    article = intake.article
     if intake.fault is not None:
         return intake
-    if not article.text.strip():
-        return _pass_over(intake, EMPTY, "there is no text")
-    language = detect_language(article.text)
-    found = replace(intake, article=replace(article, language=language))
-    if language == ENGLISH:
-        return found
-    return _pass_over(found, LANGUAGE, f"the text is not English ({language}): nothing was coded")
-
-
-def _pass_over(intake: Intake, code: str, reason: str) -> Intake:
-    return replace(intake, notes=(*intake.notes, Note(code=code, text=reason)), fault=reason)
+    article, note = screen(intake.article)
+    if note is None:
+        return replace(intake, article=article)
+    return Intake(article=article, notes=(*intake.notes, note), fault=note.text)
 
 
 def _finish(intake: Intake, reading: Reading) -> Reading:
