@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from dateline.grammar.tree import Tree
 
-CLOSERS = {"“": "”", '"': '"', "``": "''", "‘": "’", "'": "'", "«": "»", "„": "“"}
+CLOSERS = {"“": "”", '"': '"', "``": "''", "''": "''", "‘": "’", "'": "'", "«": "»", "„": "“", "”": "”"}
 _MARKS = re.compile(
     r"``|''|[“”\"«»„]"
     r"|(?<![\w’'.,!?…])[‘'](?=[\w“\"(\[$.…])"  # a single mark that opens
     r"|(?<=[\w.,!?…”\")\]%-])[’'](?![\w])"  # a single mark that closes, or an apostrophe
 )
-_OPENING_SPACE = re.compile(r"(?:^|[\s(\[—–-])$")
+_BEFORE_OPENING = " \t\n\r\u00a0([—–-―"
 SHORTEST_SPEECH = 4
 
 
@@ -87,7 +87,7 @@ def _pieces(text: str, block: tuple[int, int], running: str | None, following: s
         if opened < 0:
             if _opens(sign, text, match, start):
                 opened, mark, continues = match.start(), sign, False
-        elif sign == CLOSERS[mark] and match.start() > opened and not _is_nested(sign, mark, text, match):
+        elif _closes(sign, mark, text, match) and match.start() > opened:
             yield _Piece(opened, match.end(), mark, continues, False)
             opened = -1
     if opened >= 0 and len(mark.strip("‘'")) > 0:
@@ -97,11 +97,22 @@ def _pieces(text: str, block: tuple[int, int], running: str | None, following: s
 def _opens(sign: str, text: str, match: re.Match[str], start: int) -> bool:
     if sign not in CLOSERS:
         return False
-    if sign == '"':
-        return match.start() == start or bool(_OPENING_SPACE.search(text[match.start() - 1 : match.start()]))
     if sign in ("'", "‘"):
         return _closes_soon(sign, text, match)
-    return sign != "''"
+    if sign in ('"', "''", "”"):
+        return match.start() == start or text[match.start() - 1] in _BEFORE_OPENING
+    return True
+
+
+def _closes(sign: str, mark: str, text: str, match: re.Match[str]) -> bool:
+    """Whether a mark ends the quotation that is open; nested ones do not."""
+    before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
+    if sign == "“" and mark == "“":
+        return before in ".,!?…" and not after.isalnum()
+    if sign != CLOSERS[mark]:
+        return False
+    # a straight mark after a space and before a letter opens, whatever is open already
+    return not (sign == mark and before in " (\n" and after.isalnum())
 
 
 def _closes_soon(sign: str, text: str, match: re.Match[str]) -> bool:
@@ -109,12 +120,6 @@ def _closes_soon(sign: str, text: str, match: re.Match[str]) -> bool:
     stop = text.find("\n", match.end())
     rest = text[match.end() : stop if stop >= 0 else len(text)]
     return bool(re.search(rf"(?<=[\w.,!?…”\")\]%-]){CLOSERS[sign]}(?!\w)", rest))
-
-
-def _is_nested(sign: str, mark: str, text: str, match: re.Match[str]) -> bool:
-    """A straight mark after a space and before a letter opens, whatever is open already."""
-    before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
-    return sign == mark == '"' and before in " (\n" and after.isalnum()
 
 
 def _quote(tree: Tree, ends: tuple[int, int], chars: tuple[int, int], chain: int, opens: bool) -> Quote:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.coding.speech_draft import Draft, cover
 from dateline.coding.speech_frames import Filled, fill_frame
@@ -50,7 +51,7 @@ def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:
                 yield _verb_draft(tree, verb, entry, filled, ends)
                 return
         if ends := _around(tree, verb, entry):
-            yield _verb_draft(tree, verb, entry, Filled((), (), True), ends)
+            yield replace(_verb_draft(tree, verb, entry, Filled((), (), True), ends), around=True)
             return
 
 

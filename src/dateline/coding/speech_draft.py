@@ -18,7 +18,8 @@ class Draft:
     """What is known of a statement before quotations are laid over it. Token indices, both ends included.
 
     entry: the cue's entry, None for a quotation that goes on without one; cue: (first, last, head);
-    rank: 0 for a finite clause or a quotation, higher for what is less sure to be a statement.
+    rank: 0 for a finite clause or a quotation, higher for what is less sure to be a statement;
+    chains: the quotations that it holds; around: whether the cue is put into or behind the clause that it tells.
     """
 
     entry: SpeechCue | None
@@ -30,6 +31,8 @@ class Draft:
     stance: str = "affirms"
     rank: int = 0
     source_ends: tuple[int, int] | None = None
+    chains: tuple[int, ...] = ()
+    around: bool = False
 
 
 def cover(tree: Tree, heads: Iterable[Token], without: Token | None = None) -> tuple[int, int] | None:

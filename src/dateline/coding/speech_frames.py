@@ -36,7 +36,7 @@ def fill_frame(tree: Tree, cue: Token, frame: Frame) -> Filled | None:
 def _find(tree: Tree, cue: Token, part: FramePart) -> list[Token]:
     match part.kind:
         case "that" | "quote":
-            return [t for t in tree.children(cue, *CLAUSES, "acl", "relcl") if _is_clause(tree, cue, t)]
+            return _clauses(tree, cue)
         case "to":
             return [t for t in tree.children(cue, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, t)]
         case "ing":
@@ -51,13 +51,22 @@ def _find(tree: Tree, cue: Token, part: FramePart) -> list[Token]:
             return _after_preposition(tree, cue, part.kind)
 
 
+def _clauses(tree: Tree, cue: Token) -> list[Token]:
+    found = [t for t in tree.children(cue, *CLAUSES, "acl", "relcl") if _is_clause(tree, cue, t)]
+    if not found and cue.pos == "VERB":
+        # "told the crowd that ..." may hang on the crowd
+        found = [c for t in tree.children(cue, "dobj", "dative") for c in tree.children(t, "acl", "relcl")
+                 if _is_clause(tree, cue, c)]
+    return found
+
+
 def _is_clause(tree: Tree, cue: Token, clause: Token) -> bool:
     if clause.dep == "parataxis":
         return cue.pos in ("VERB", "AUX") and abs(clause.i - cue.i) > 1
-    if clause.dep == "acl" and clause.tag == "VBN" or _is_infinitive(tree, clause):
+    if _is_infinitive(tree, clause):
         return False
     if clause.dep in ("acl", "relcl"):
-        return cue.pos == "NOUN" and any(t.lower == "that" and t.dep == "mark" for t in tree.children(clause))
+        return any(t.lower == "that" and t.dep == "mark" for t in tree.children(clause))
     return True
 
 
@@ -74,14 +83,19 @@ def _objects(tree: Tree, cue: Token) -> list[Token]:
         return [tree.head(cue)]
     if any(t.tag in ("WDT", "WP") for t in [*found, *passive]) and cue.dep == "relcl":
         return [tree.head(cue)]
-    return [*found, *passive]
+    return [t for t in (*found, *passive) if t.tag not in ("WP", "WDT")]
 
 
 def _predicates(tree: Tree, cue: Token) -> list[Token]:
     """What somebody is called or described as."""
     found = tree.children(cue, "oprd", "acomp")
     found += [t for t in tree.children(cue, "prep") if t.lower == "as"]
+    found += [t for t in tree.children(cue, "advcl", "dep", "acomp") if tree.subtree(t)[0].lower == "as"]
     found += [t for t in tree.children(cue, "ccomp") if not _is_tensed(tree, t) and tree.child(t, *SUBJECTS)]
+    for thing in tree.children(cue, "dobj"):
+        # an adjective behind its noun is what the noun is called
+        found += [t for t in tree.children(thing, "amod", "acl", "appos") if t.i > thing.i and t.pos in ("ADJ", "NOUN")]
+        found += [t for t in tree.children(thing, "prep") if t.lower == "as"]
     return found
 
 

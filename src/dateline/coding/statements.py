@@ -5,7 +5,8 @@ from __future__ import annotations
 from dateline.coding.quotes import Quote, find_quotes, paragraphs
 from dateline.coding.speech_cues import find_cues
 from dateline.coding.speech_draft import Draft, phrase
-from dateline.coding.speech_quotes import QuoteReader, snap
+from dateline.coding.speech_layout import find_layout
+from dateline.coding.speech_quotes import QuoteReader
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Statement
@@ -19,8 +20,8 @@ def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:
         return ()
     blocks = paragraphs(tree)
     quotes = find_quotes(tree, blocks)
-    drafts = snap(list(find_cues(tree, words)), quotes)
-    drafts = QuoteReader(tree, words, blocks).attach(drafts, quotes)
+    layout = list(find_layout(tree, words, blocks, quotes))
+    drafts = QuoteReader(tree, words, blocks).attach([*layout, *find_cues(tree, words)], quotes)
     kept = _distinct(tree, drafts)
     return tuple(_finish(tree, draft, quotes) for draft in sorted(kept, key=lambda d: (d.first, -d.last)))
 
@@ -29,9 +30,14 @@ def _distinct(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """Of drafts with nearly the same content the surest one."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.rank, d.source is None, d.first)):
-        if not any(_share(tree, draft, other) >= SAME for other in kept):
+        if not _is_bare(draft) and not any(_share(tree, draft, other) >= SAME for other in kept):
             kept.append(draft)
     return kept
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a statement lacks a speaker and its entry is none that can go without."""
+    return draft.source is None and draft.entry is not None and not draft.entry.unsourced
 
 
 def _share(tree: Tree, a: Draft, b: Draft) -> float:

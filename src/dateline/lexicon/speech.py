@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,12 @@ from dateline.lexicon.files import read_tables
 
 PATTERN = "lang/en/speech/*.toml"
 STANCES = ("affirms", "denies", "doubts")
-WORD_KINDS = ("verbs", "nouns", "adjectives", "adverbs", "phrases")
+WORD_KINDS = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "layouts")
 LISTS = (
-    "withholders", "doubters", "continuers", "relative_words", "own_voice", "heads_of_none", "channel_prepositions",
-    "channel_nouns", "channel_names", "channel_namers", "no_support", "offered_support", "silent_subjects",
-    "headline_verbs", "speech_makers", "impersonal",
+    "withholders", "silent", "channel_prepositions", "channel_nouns", "channel_names", "channel_namers",
+    "unsupported", "supported", "no_speakers", "neg_raisers", "answered_nouns", "answering_all",
 )
-ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "examples", "not_examples"}
+ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "unsourced", "examples", "not_examples"}
 _PART = re.compile(r"(\()?([a-z]+)\)?(\?)?")
 
 
@@ -53,7 +52,8 @@ class SpeechCue:
     """One entry: words that report what somebody says, thinks or wants.
 
     frames: which complements hold the content, the first that fits counts.
-    answers: whether it points back at what others said. negated: the stance of its negation.
+    answers: whether it points back at what others said. unsourced: whether it counts without a speaker.
+    negated: the stance of its negation.
     """
 
     id: str
@@ -61,6 +61,7 @@ class SpeechCue:
     stance: str
     frames: tuple[Frame, ...]
     answers: bool = False
+    unsourced: bool = False
     negated: str = "doubts"
     particle: str | None = None
     examples: tuple[SpeechExample, ...] = ()
@@ -76,6 +77,7 @@ class SpeechWords:
     adjectives: Mapping[str, tuple[SpeechCue, ...]]
     adverbs: Mapping[str, tuple[SpeechCue, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], SpeechCue], ...]]
+    layouts: Mapping[str, SpeechCue] = field(default_factory=dict)
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def entries(self) -> Iterator[SpeechCue]:
@@ -83,6 +85,7 @@ class SpeechWords:
         tables = (self.verbs, self.nouns, self.adjectives, self.adverbs)
         found = [cue for table in tables for cues in table.values() for cue in cues]
         found += [cue for pairs in self.phrases.values() for _, cue in pairs]
+        found += self.layouts.values()
         yield from {cue.id: cue for cue in found}.values()
 
     def listed(self, name: str, word: str) -> bool:
@@ -124,15 +127,14 @@ def _index(entries: Iterable[tuple[SpeechCue, dict[str, Any]]], lists: dict[str,
     tables["verbs"] = {k: tuple(sorted(v, key=lambda c: c.particle is None)) for k, v in tables["verbs"].items()}
     return SpeechWords(
         verbs=tables["verbs"], nouns=tables["nouns"], adjectives=tables["adjectives"], adverbs=tables["adverbs"],
-        phrases={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()}, lists=lists,
+        phrases={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
+        layouts={name: cues[0] for name, cues in tables["layouts"].items()}, lists=lists,
     )
 
 
 def _with_particle(cue: SpeechCue, words: tuple[str, ...]) -> SpeechCue:
     if len(words) == 1:
         return cue
-    from dataclasses import replace
-
     return replace(cue, particle=words[1])
 
 
@@ -149,6 +151,7 @@ def _cue(path: Path, row: dict[str, Any]) -> SpeechCue:
         raise LexiconError(f"{path}: cue {name!r}: no act: add one, such as 'asserts'")
     return SpeechCue(
         id=name, act=row["act"], stance=stance, answers=row.get("answers", False), negated=row.get("negated", "doubts"),
+        unsourced=row.get("unsourced", False),
         frames=tuple(_frame(path, name, text) for text in row.get("frames", [])),
         examples=tuple(_example(path, name, e) for e in row.get("examples", [])),
         not_examples=tuple(_example(path, name, {"text": e}) for e in row.get("not_examples", [])),
