@@ -1,0 +1,130 @@
+"""Names of places and the places that bear them: GeoNames towns and divisions, our own features, the user's."""
+
+from __future__ import annotations
+
+import gzip
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from dateline.errors import LexiconError
+from dateline.lexicon.files import BUILT_IN, read_rows
+
+TOWNS = BUILT_IN / "places" / "gazetteer.tsv.gz"
+KINDS_OF_STATE = frozenset({"country", "former country"})
+CACHED_NAMES = 50_000
+
+# Letters that Unicode does not take apart into a base letter and an accent, and signs that names are written with or without.
+_FOLD = str.maketrans(
+    {**dict.fromkeys("ʻʼ‘’`'ʾʿ.´\"", ""), "-": " ", "–": " ", "ı": "i", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l",
+     "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ǝ": "a", "ə": "a"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a name may stand for.
+
+    kind: country, admin1, county, capital, city, or a kind of features.csv (sea, river, region, camp ...).
+    country: ISO 3166 alpha-3, None if it has none or several. lat, lon: degrees. population: 0 if it is not known.
+    exact: whether coordinates are its own; a county has those of its state. usual: whether this is its usual name.
+    """
+
+    name: str
+    kind: str
+    lat: float
+    lon: float
+    country: str | None = None
+    admin1: str | None = None
+    population: int = 0
+    geonames_id: int | None = None
+    exact: bool = True
+    usual: bool = True
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def name_key(name: str) -> str:
+    """A name as it is looked up: without case, accents, dots and apostrophes; hyphens as spaces."""
+    plain = unicodedata.normalize("NFKD", name.translate(_FOLD))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+
+
+class Gazetteer:
+    """The places by name. Build it with `load_gazetteer`; it is not changed afterwards."""
+
+    def __init__(self, places: list[bytes], names: list[bytes], features: dict[str, tuple[Candidate, ...]]) -> None:
+        self._places = places
+        self._names = names
+        self._features = features
+        self._longest = max((key.count(" ") + 1 for key in features), default=1)
+        self._known = lru_cache(maxsize=CACHED_NAMES)(self._find)
+
+    def lookup(self, name: str) -> tuple[Candidate, ...]:
+        """The places of that name, ours first, then the more populous; empty if there is none."""
+        return self._known(name_key(name))
+
+    def _find(self, key: str) -> tuple[Candidate, ...]:
+        ours = self._features.get(key, ())
+        hidden = {(c.kind, c.country) for c in ours}
+        towns = [c for c in self._towns(key) if (c.kind, c.country) not in hidden]
+        return (*ours, *sorted(towns, key=lambda c: (not c.usual, -c.population)))
+
+    def _towns(self, key: str) -> Iterator[Candidate]:
+        prefix = key.encode("utf-8") + b"\t"
+        at = bisect_left(self._names, prefix)
+        if at < len(self._names) and self._names[at].startswith(prefix):
+            usual, others = self._names[at][len(prefix) :].split(b"\t")
+            yield from (self._candidate(int(line), usual=True) for line in usual.split())
+            yield from (self._candidate(int(line), usual=False) for line in others.split())
+
+    def _candidate(self, line: int, *, usual: bool) -> Candidate:
+        kind, name, country, parent, lat, lon, population, number = self._places[line].decode("utf-8").split("\t")
+        division = name if kind == "admin1" else None
+        if int(parent) >= 0:
+            division = self._places[int(parent)].decode("utf-8").split("\t")[1]
+        return Candidate(
+            name=name, kind=kind, lat=float(lat), lon=float(lon), country=country, admin1=division,
+            population=int(population), geonames_id=int(number) or None, exact=kind != "county", usual=usual,
+        )
+
+
+def load_gazetteer(layers: tuple[Path, ...] = ()) -> Gazetteer:
+    """The built-in places with the user's `places/*.csv` laid over them.
+
+    Columns: name, aliases (with ; between), country, admin1, lat, lon, kind, and geonames_id, which may be missing.
+    Raises LexiconError, naming file and line, for a row without a name or with coordinates that are none.
+    """
+    places, names = _read_towns(TOWNS)
+    features: dict[str, dict[tuple[str, str | None], Candidate]] = {}
+    for where, row in read_rows(layers, "places/*.csv"):
+        candidate = _read_feature(where, row)
+        for name in (row["name"], *row.get("aliases", "").split(";")):
+            if key := name_key(name):
+                features.setdefault(key, {})[candidate.kind, candidate.country] = candidate
+    return Gazetteer(places, names, {key: tuple(found.values()) for key, found in features.items()})
+
+
+def _read_towns(path: Path) -> tuple[list[bytes], list[bytes]]:
+    try:
+        places, _, names = gzip.decompress(path.read_bytes()).partition(b"\n\n")
+    except (OSError, EOFError) as error:
+        raise LexiconError(f"{path}: cannot be read: {error}; make it anew with scripts/build_gazetteer.py") from error
+    return places.split(b"\n"), names.split(b"\n")
+
+
+def _read_feature(where: str, row: dict[str, str]) -> Candidate:
+    try:
+        lat, lon = float(row["lat"]), float(row["lon"])
+        number = int(row["geonames_id"]) if row.get("geonames_id") else None
+        name, kind = row["name"], row["kind"]
+    except (KeyError, ValueError) as error:
+        raise LexiconError(f"{where}: {error}: a place has name, kind, and lat and lon in degrees") from error
+    if not name or not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise LexiconError(f"{where}: a place has a name, lat from -90 to 90 and lon from -180 to 180")
+    return Candidate(
+        name=name, kind=kind or "region", lat=lat, lon=lon, country=row.get("country") or None,
+        admin1=row.get("admin1") or None, geonames_id=number,
+    )
