@@ -1,0 +1,61 @@
+"""What a reader of expressions knows beside the words: the day of the report, what was told of before, tense."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from dateline.resolve.when.calendar import Meaning
+from dateline.resolve.when.hits import Hit
+
+PAST, OPEN, FUTURE = -1, 0, 1
+LOOK_BACK, LOOK_AHEAD, LOOK_MODAL = 24, 14, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """anchor: the day of the report, if known; basis: where it came from; last, quarter: the period named before."""
+
+    anchor: dt.date | None
+    basis: str
+    last: Meaning | None = None
+    quarter: Meaning | None = None
+
+
+def tense(hit: Hit) -> int:
+    """Whether the words around an expression speak of what is over (-1) or to come (1); 0 if they do not tell."""
+    infinitive = False
+    for token in range(hit.first - 1, max(hit.first - LOOK_BACK, -1), -1):
+        if _ends_sentence(hit, token):
+            break
+        if hit.is_a(token, "infinitive") and hit.is_a(token + 1, "low"):
+            infinitive = True
+        elif infinitive and hit.is_a(token, "intent"):
+            return FUTURE
+        elif found := _cue(hit, token):
+            return found
+    for token in range(hit.end, min(hit.end + LOOK_AHEAD, len(hit.tokens.codes))):
+        if _ends_sentence(hit, token):
+            break
+        if found := _cue(hit, token):
+            return found
+    return OPEN
+
+
+def _cue(hit: Hit, token: int) -> int:
+    if hit.is_a(token, "future"):
+        return FUTURE
+    if hit.is_a(token, "past") or hit.is_a(token, "ed"):
+        ahead = any(hit.is_a(t, "modal") for t in range(token - LOOK_MODAL, token))
+        return FUTURE if ahead and not hit.is_a(token - 1, "past_aux") else PAST
+    return OPEN
+
+
+def _ends_sentence(hit: Hit, token: int) -> bool:
+    word = hit.tokens.lower[token]
+    if word in ("?", "!", ";") or hit.is_a(token, "break"):
+        return True
+    if word != "." or hit.is_a(token - 1, "abbreviation") or hit.is_a(token - 1, "month_short"):
+        return False
+    after = token + 1
+    return after >= len(hit.tokens.codes) or hit.is_a(after, "cap") or hit.is_a(after, "caps")
