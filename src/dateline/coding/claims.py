@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.act import Acted
@@ -24,6 +24,9 @@ class Lookups:
     toll: Callable[[Acted], Toll | None]
     contexts: Callable[[Acted], tuple[str, ...]]
     codes: Callable[[Event], Event]
+
+ORIGIN = frozenset({"of", "from", "in", "at"})
+NOMINAL_PARTS = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
 
 
 class Writer:
@@ -128,9 +131,21 @@ class Writer:
     def _parties(self, mentions: Sequence[Mention]) -> tuple[Party, ...]:
         found: dict[str, Party] = {}
         for m in mentions:
-            words = Evidence(start=m.start, end=m.end, text=self.tree.parse.text[m.start : m.end])
-            found.setdefault(m.actor, Party(actor=m.actor, evidence=words))
+            found.setdefault(m.actor, Party(actor=m.actor, evidence=self._words(m)))
         return tuple(found.values())
+
+    def _words(self, mention: Mention) -> Evidence:
+        """A mention with the phrases of origin and place that go on from it (`refugees from Chad`)."""
+        end, at = mention.end, mention.last + 1
+        head: Token | None = self.tree.tokens[mention.head]
+        while head is not None:
+            prep = next((t for t in self.tree.children(head, "prep") if t.i == at and t.lower in ORIGIN), None)
+            head = self.tree.child(prep, "pobj") if prep is not None else None
+            if head is not None:
+                inside = [t for t in self.tree.subtree(head) if t.dep in NOMINAL_PARTS or t is head]
+                last = max((t for t in inside if t.i <= head.i), key=lambda t: t.i, default=head)
+                end, at = last.end, last.i + 1
+        return Evidence(start=mention.start, end=end, text=self.tree.parse.text[mention.start : end])
 
     def _sentence(self, token: Token) -> Evidence:
         words = self.tree.sentence(token)
@@ -153,8 +168,3 @@ def innermost(statements: Sequence[Statement], token: int) -> int | None:
 def settle(acts: Sequence[Acted], composition: Composition) -> list[Acted]:
     """Each act as the single type that its statuses make of it."""
     return [composition.settled(act) for act in acts]
-
-
-def by_id(actors: Mapping[str, str], key: str | None) -> str | None:
-    """The name of an actor by id, None for none."""
-    return actors.get(key) if key else None

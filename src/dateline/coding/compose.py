@@ -9,6 +9,7 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.match import Matcher
 from dateline.coding.outcome import Composition, parse_outer
+from dateline.coding.prune import prune
 from dateline.coding.slots import NOUN_ACTOR, NOUN_RECIPIENT, VERB_ACTOR, VERB_RECIPIENT, Slots
 from dateline.coding.status import Status
 from dateline.grammar.clause import conjuncts, is_verb, patients, surface_subjects
@@ -42,7 +43,7 @@ class Composer:
                 if known is None or len(act.chain) > len(known.chain):
                     found[act.trigger] = act
         gone = {i for act in found.values() for i in act.absorbs}
-        return [found[i] for i in sorted(found) if i not in gone]
+        return prune(self.tree, [found[i] for i in sorted(found) if i not in gone])
 
     def read(self, token: Token) -> tuple[Acted, ...]:
         """The acts that a word heads."""
@@ -86,6 +87,8 @@ class Composer:
         recipients = self.slots.parties(token, recipient_slots, taken)
         if act.reciprocal:
             actors, recipients = self._join(token, actors, taken)
+        elif not recipients and verb:
+            recipients = self.slots.far(token, taken)
         carrier = self.carrier(token)
         return Acted(
             type=act.type, mode=act.mode, contexts=act.contexts, trigger=token.i, carrier=carrier.i, chain=(act.id,),
@@ -206,6 +209,8 @@ class Composer:
             return True
         if operator.bare_if == "object":
             return bool(self.slots.heads(token, "obj"))
+        if operator.bare_if == "actor":
+            return bool(self.slots.parties(token, VERB_ACTOR if is_verb(token) else NOUN_ACTOR))
         slots = operator.recipient or VERB_RECIPIENT
         return bool(self.slots.parties(token, slots))
 
@@ -268,4 +273,5 @@ class Composer:
                 found = tuple(m for m in side if m.actor not in taken)
                 if found:
                     return found
-        return self.slots.parties(token, VERB_RECIPIENT if is_verb(token) else NOUN_RECIPIENT, taken)
+        near = self.slots.parties(token, VERB_RECIPIENT if is_verb(token) else NOUN_RECIPIENT, taken)
+        return near or self.slots.far(token, taken)

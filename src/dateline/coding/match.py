@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.cast import Cast
 from dateline.coding.slots import Slots
+from dateline.coding.status import Status
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import Tree
 from dateline.lexicon.rules import Act, Operator, Rules
@@ -20,6 +21,7 @@ class Matcher:
         self.cast = cast
         self.slots = slots
         self.rules = rules
+        self.status = Status(tree, rules.status)
 
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, longest first."""
@@ -61,6 +63,7 @@ class Matcher:
 
     def _below(self, token: Token, words: tuple[str, ...]) -> bool:
         level = self.tree.children(token)
+        level = level + [n for t in level if t.dep in ("ccomp", "xcomp") for n in self.tree.children(t, "acomp")]
         for n, word in enumerate(words):
             hit = next((t for t in level if t.lemma == word or t.lower == word), None)
             if hit is None and n == 0 and self._next_word(token, word):
@@ -68,6 +71,8 @@ class Matcher:
             if hit is None:
                 return False
             level = level + self.tree.children(hit)
+            if hit.dep in ("ccomp", "xcomp", "oprd"):
+                level = self.tree.children(token) + self.tree.children(hit)
         return True
 
     def _next_word(self, token: Token, word: str) -> bool:
@@ -90,6 +95,8 @@ class Matcher:
         for words, slot, wanted in checks:
             if words and self._stands(token, slot, words) is not wanted:
                 return False
+        if act.that and not self.status.complement_is(token, act.that):
+            return False
         return all(self._stands(token, p, w) for p, w in act.with_.items()) and not any(
             self._stands(token, p, w) for p, w in act.without.items()
         )
@@ -129,6 +136,8 @@ class Matcher:
             return any(a.kind == "state" for a in actors)
         if kind == "person":
             return token.ent == "PERSON" or any(a.kind == "person" for a in actors)
+        if kind == "money":
+            return token.ent == "MONEY"
         if kind == "place":
             return token.ent in ("GPE", "LOC", "FAC")
         return any(kind in a.sectors for a in actors)
@@ -136,4 +145,4 @@ class Matcher:
 
 def _asked(act: Act) -> int:
     """How much a rule asks of its surroundings."""
-    return 3 * bool(act.object) + 2 * bool(act.subject) + 3 * len(act.with_) + len(act.without) + bool(act.not_object)
+    return 3 * bool(act.object) + 4 * bool(act.subject) + 4 * bool(act.that) + 3 * len(act.with_) + len(act.without) + bool(act.not_object)

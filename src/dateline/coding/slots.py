@@ -18,6 +18,8 @@ NOUN_RECIPIENT = (
     "into", "near", "around", "across", "mod2",
 )
 
+COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass")
+
 
 class Slots:
     """Finds the phrases in a word's slots. light: verbs that hand their parties to their object noun."""
@@ -38,6 +40,8 @@ class Slots:
             return surface_subjects(self.tree, verb)
         if slot == "obj":
             return patients(self.tree, verb)
+        if slot == "that.subj":
+            return [n for c in self.tree.children(verb, "ccomp") for n in surface_subjects(self.tree, c)]
         if slot == "iobj":
             return [n for t in self.tree.children(verb, "dative") for n in self._dative(t)]
         return self._under(verb, slot) or [
@@ -113,6 +117,16 @@ class Slots:
             found = self._in_slot(token, slot, taken)
             if found:
                 return tuple(found)
+        return ()
+
+    def far(self, token: Token, taken: frozenset[str]) -> tuple[Mention, ...]:
+        """The first actor anywhere in the complements of a word: the last resort for a recipient."""
+        for child in self.tree.children(token, *COMPLEMENTS):
+            inside = self.tree.subtree(child)
+            for t in inside:
+                found = [m for m in self.cast.at(t) if m.actor not in taken and not m.nested]
+                if found and t.pos != "PRON":
+                    return tuple(found)
         return ()
 
     def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:

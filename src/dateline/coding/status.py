@@ -8,6 +8,7 @@ from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Token
 
+CONDITIONAL = "conditional"  # a future that depends on another's doing; not written out
 NEGATION, FUTURE, HYPOTHETICAL = "negation", "future", "hypothetical"
 CLIMB = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "relcl", "pcomp"})
 
@@ -32,7 +33,24 @@ class Status:
             found |= {FUTURE}
         if self._in_condition(carrier):
             found |= {HYPOTHETICAL}
+        elif FUTURE in found and self._has_condition(carrier):
+            found = found - {FUTURE} | {CONDITIONAL}
         return found
+
+    def complement_is(self, verb: Token, wanted: frozenset[str]) -> bool:
+        """Whether the clause that a verb reports is one of: obligation (`must go`), refusal (`will not go`)."""
+        for inner in self.tree.children(verb, "ccomp"):
+            aux = self.tree.children(inner, "aux")
+            obliged = any(self._is(t, "obligation") for t in aux) or self._is(inner, "obliging")
+            volition = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
+            refused = volition and any(t.dep == "neg" for t in self.tree.children(inner))
+            if ("obligation" in wanted and obliged) or ("refusal" in wanted and refused and self._same_subject(verb, inner)):
+                return True
+        return False
+
+    def _same_subject(self, verb: Token, inner: Token) -> bool:
+        own = self.tree.child(inner, *SUBJECTS)
+        return own is not None and own.pos == "PRON" and self._is(own, "self_pronouns") and verb.i != inner.i
 
     def _of_clause(self, verb: Token) -> frozenset[str]:
         found: set[str] = set()
@@ -91,6 +109,14 @@ class Status:
             )
         head = self.tree.head(verb)
         return verb.dep == "ROOT" or (verb.dep in ("xcomp", "ccomp") and head.lemma == "be" and not self.tree.child(head, "acomp", "attr"))
+
+    def _has_condition(self, verb: Token) -> bool:
+        """Whether an act is made to depend on something: `unless`, `until`, `if` below its verb."""
+        return any(
+            self._is(mark, "conditions")
+            for clause in self.tree.children(verb, "advcl", "ccomp")
+            for mark in self.tree.children(clause, "mark")
+        )
 
     def _in_condition(self, token: Token) -> bool:
         """Whether the act stands in or under an if-clause."""

@@ -21,6 +21,7 @@ class Act:
     verb, noun, adj: lemmas, or several words with the head first (verbs) or last (nouns).
     object, subject: what the head of that slot must be: lemmas, @classes, #actor, #person, #place, #none.
     with_: preposition -> what its object must be. without: the same, and it must not be there.
+    that: what the clause that it reports must be: obligation, refusal.
     actor, recipient: slots in order of preference; empty means the default frame.
     reciprocal: both sides are actors. solo: may stand without any party.
     """
@@ -40,9 +41,9 @@ class Act:
     without: Mapping[str, frozenset[str]] = field(default_factory=dict)
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
+    that: frozenset[str] = frozenset()
     reciprocal: bool = False
     solo: bool = False
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class Operator:
 
     table: inner key -> outer. Keys, most special first: TYPE/mode, TYPE, a quad, `*`; outer: TYPE/mode,
     `=` (the inner one), `=+negation` (the inner one with a status), `-` (nothing). `TYPE/@` takes the mode from the inner act.
-    bare: the outer when there is no inner act; bare_if: object | recipient | always.
+    bare: the outer when there is no inner act; bare_if: object | actor | recipient | always.
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     """
 

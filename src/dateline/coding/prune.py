@@ -1,0 +1,42 @@
+"""One event for one happening: leaves out acts that only repeat, describe or motivate another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.act import Acted
+from dateline.grammar.tree import Tree
+
+TOPIC_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+
+
+def prune(tree: Tree, acts: Sequence[Acted]) -> list[Acted]:
+    """The acts without those that another act of the sentence already tells."""
+    gone: set[int] = set()
+    for inner in acts:
+        above = {up.i for up in tree.ancestors(tree.tokens[inner.trigger])}
+        for outer in acts:
+            if outer.trigger in gone or outer is inner or not _over(tree, outer, above):
+                continue
+            if _repeats(inner, outer) or _is_topic(inner, outer):
+                gone.add(inner.trigger)
+    return [a for a in acts if a.trigger not in gone]
+
+
+def _over(tree: Tree, outer: Acted, above: set[int]) -> bool:
+    return outer.trigger in above or (outer.carrier in above and outer.noun)
+
+
+def _repeats(inner: Acted, outer: Acted) -> bool:
+    """`met for talks`, `gave aid`: the same type below, with no party of its own."""
+    if inner.type != outer.type:
+        return False
+    own = {m.actor for m in inner.actors + inner.recipients}
+    return own <= {m.actor for m in outer.actors + outer.recipients}
+
+
+def _is_topic(inner: Acted, outer: Acted) -> bool:
+    """What a protest demands or denounces is its topic, not an event of its own (manual, PROTEST)."""
+    if outer.type != "PROTEST" or inner.type not in TOPIC_OF_PROTEST:
+        return False
+    return not inner.actors or {m.actor for m in inner.actors} <= {m.actor for m in outer.actors}
