@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dateline.export.view import ClaimView
+from dateline.export.view import ClaimView, Field
 from dateline.model import Evidence
 
 # How a field's words are marked; the first that fits a piece decides how it looks.
@@ -21,16 +21,18 @@ KINDS = {
     "content": "content",
 }
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A span of the text that fields point at. claim: number of the claim whose act it is, if it is one."""
+    """A span of the text that fields point at. claims: numbers of the claims that it stands for."""
 
     id: str
     start: int
     end: int
     kind: str
-    claim: int | None = None
+    claims: tuple[int, ...] = ()
     tone: str = ""
 
 
@@ -50,29 +52,32 @@ class Piece:
         return " ".join((*kinds, *(m.id for m in self.marks)))
 
 
-def collect_marks(
-    views: Sequence[ClaimView], prefix: str, extra: Iterable[Evidence] = ()
-) -> dict[tuple[int, int], Mark]:
-    """One mark a span, by (start, end), in text order. extra: further spans to mark, such as those of notes."""
-    found: dict[tuple[int, int], tuple[str, int | None, str]] = {}
+def collect_marks(views: Sequence[ClaimView], prefix: str, extra: Iterable[Evidence] = ()) -> dict[Span, Mark]:
+    """One mark a span, in text order. extra: further spans to mark, such as those of notes."""
+    found: dict[Span, Mark] = {}
     for view in views:
         for field in view.fields:
-            act = field.name == "act"
-            kind = KINDS.get(field.name)
-            # What a mere statement says is marked as its content.
-            for words in field.words if kind and (view.claim.event or not act) else ():
-                if act or (words.start, words.end) not in found:
-                    found[words.start, words.end] = (
-                        kind or "",
-                        view.number if act else None,
-                        _tone(view) if act else "",
-                    )
+            for words in field.words if _is_marked(view, field) else ():
+                span = words.start, words.end
+                found[span] = _mark(found.get(span), view, field, span)
     for words in extra:
-        found.setdefault((words.start, words.end), ("note", None, ""))
-    return {
-        span: Mark(id=f"{prefix}s{n}", start=span[0], end=span[1], kind=kind, claim=claim, tone=tone)
-        for n, (span, (kind, claim, tone)) in enumerate(sorted(found.items(), key=lambda item: item[0]), 1)
-    }
+        span = words.start, words.end
+        found.setdefault(span, Mark(id="", start=span[0], end=span[1], kind="note"))
+    return {span: replace(found[span], id=f"{prefix}s{n}") for n, span in enumerate(sorted(found), 1)}
+
+
+def _is_marked(view: ClaimView, field: Field) -> bool:
+    # What a mere statement says is marked as its content.
+    return field.name in KINDS and (view.claim.event is not None or field.name != "act")
+
+
+def _mark(known: Mark | None, view: ClaimView, field: Field, span: Span) -> Mark:
+    """The mark of a span with one more field that points at it; an act goes before all else."""
+    mark = known or Mark(id="", start=span[0], end=span[1], kind=KINDS[field.name])
+    if field.name == "act":
+        mark = replace(mark, kind="act", tone=_tone(view))
+    stands_for = field.name == ("act" if view.claim.event else "content")
+    return replace(mark, claims=(*mark.claims, view.number)) if stands_for else mark
 
 
 def _tone(view: ClaimView) -> str:
@@ -104,5 +109,5 @@ def _piece(text: str, marks: list[Mark], begun: list[Mark], end: int) -> Piece:
         text=text,
         marks=tuple(ranked),
         starts=tuple(m.id for m in begun),
-        claims=tuple(m.claim for m in ranked if m.claim is not None and m.end == end),
+        claims=tuple(sorted(n for m in ranked if m.end == end for n in m.claims)),
     )

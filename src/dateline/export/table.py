@@ -86,7 +86,7 @@ def _happening(view: ClaimView) -> RenderableType:
     from rich.text import Text
 
     if view.claim.event is None:
-        return _text(f"“{_shorten(view.value('content') or view.claim.evidence.text)}”", "italic")
+        return _text(_in_quotes(view.value("content") or view.claim.evidence.text), "italic")
     parts = ((view.value(name), style) for name, style in (("who", ""), ("act", "bold"), ("whom", "")))
     return Text(" → ").join(Text(_clean(value), style=style) for value, style in parts if value)
 
@@ -140,7 +140,12 @@ def _explained(field: Field) -> tuple[str, str, str, str]:
 
 
 def _quote(words: Evidence) -> str:
-    return f"“{_shorten(words.text)}” {words.start}-{words.end}"
+    return f"{_in_quotes(words.text)} {words.start}-{words.end}"
+
+
+def _in_quotes(text: str) -> str:
+    short = _shorten(text)
+    return short if short.startswith(("“", '"')) else f"“{short}”"
 
 
 def _print_notes(console: Console, reading: Reading) -> None:

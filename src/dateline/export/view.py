@@ -132,7 +132,11 @@ def _count(toll: Toll | None) -> str:
 
 
 def _weigh(quad: str | None, score: float | None, cameo: str | None) -> str:
-    parts = (quad, f"score {score:g}" if score is not None else None, f"CAMEO {cameo}" if cameo else None)
+    parts = (
+        quad and quad.replace("_", " "),
+        f"score {score:g}" if score is not None else None,
+        f"CAMEO {cameo}" if cameo else None,
+    )
     return ", ".join(part for part in parts if part)
 
 

@@ -9,7 +9,7 @@ from dateline.errors import InputError
 
 SAMPLE = 65_536
 CONTROL_SHARE = 0.05
-NUL_SHARE = 0.3
+NUL_SHARE = 0.6
 
 # The four-byte marks come first: UTF-32's begins like UTF-16's.
 _MARKS = (

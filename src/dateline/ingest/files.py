@@ -18,7 +18,7 @@ from dateline.model import Article, Note
 STDIN = "-"
 PAGES = (".html", ".htm", ".xhtml")
 LINES = (".jsonl", ".ndjson")
-TEXTS = (".txt", ".text", ".md")
+TEXTS = (".txt", ".text")
 
 
 def read_inputs(inputs: tuple[str, ...], given: Given, stdin: BinaryIO) -> Iterator[Intake]:
