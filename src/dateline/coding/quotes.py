@@ -128,5 +128,8 @@ def _quote(tree: Tree, ends: tuple[int, int], chars: tuple[int, int], chain: int
     words = [t for t in inside if t.pos != "PUNCT"]
     stopped = bool(inside) and inside[-1].text[-1:] in ",.?!…-—–;"
     capital = bool(words) and words[0].text[0].isupper()
-    speech = len(words) >= SHORTEST_SPEECH and (stopped or capital) or bool(words) and stopped and capital
+    titled = all(t.text[0].isupper() or len(t.text) < 4 for t in words) and inside[-1].text[-1:] not in ".?!…"
+    clause = any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "VB", "MD") for t in words)
+    said = len(words) >= SHORTEST_SPEECH if capital else len(words) > SHORTEST_SPEECH and clause
+    speech = (said or capital and stopped and bool(words)) and not titled
     return Quote(first=first, last=last, start=chars[0], end=chars[1], chain=chain, opens=opens, speech=speech)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.coding.speech_bounds import bounds, outer_cue
 from dateline.coding.speech_draft import Draft, cover
 from dateline.coding.speech_frames import Filled, fill_frame
 from dateline.coding.speech_source import find_source, noun_source
@@ -47,32 +48,45 @@ def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:
     for entry in entries_of(tree, verb, words):
         for frame in entry.frames:
             filled = fill_frame(tree, verb, frame)
-            if filled and (ends := _content(tree, verb, filled)):
-                yield _verb_draft(tree, verb, entry, filled, ends)
+            if filled and (ends := _content(tree, words, verb, filled)):
+                yield _verb_draft(tree, words, verb, (entry, filled, ends))
                 return
-        if ends := _around(tree, verb, entry):
-            yield replace(_verb_draft(tree, verb, entry, Filled((), (), True), ends), around=True)
+        if ends := _around(tree, words, verb, entry):
+            yield replace(_verb_draft(tree, words, verb, (entry, Filled((), (), True), ends)), around=True)
             return
 
 
-def _content(tree: Tree, verb: Token, filled: Filled) -> tuple[int, int] | None:
-    if verb.i in {t.i for head in filled.content for t in tree.subtree(head)}:
-        return cover(tree, filled.content, verb)
-    return cover(tree, filled.content)
+def _content(tree: Tree, words: SpeechWords, verb: Token, filled: Filled) -> tuple[int, int] | None:
+    if filled.clausal:
+        return bounds(tree, words, filled.content, verb)
+    above = any(head.i == up.i for head in filled.content for up in tree.ancestors(verb))
+    return cover(tree, filled.content, verb if above else None)
 
 
-def _around(tree: Tree, verb: Token, entry: SpeechCue) -> tuple[int, int] | None:
+def _around(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -> tuple[int, int] | None:
     """The clause that a cue is put into or behind: "The deal, he said, was good"."""
     as_clause = verb.dep == "advcl" and any(t.lower == "as" for t in tree.children(verb, "mark"))
     if not (verb.dep == "parataxis" or as_clause) or tree.child(verb, *SUBJECTS) is None:
         return None
     if not any(part.kind in ("that", "quote") for frame in entry.frames for part in frame):
         return None
-    return cover(tree, [tree.head(verb)], verb)
+    if verb.dep == "parataxis" and _is_apart(tree, verb):
+        return None
+    return bounds(tree, words, [tree.head(verb)], verb)
 
 
-def _verb_draft(tree: Tree, verb: Token, entry: SpeechCue, filled: Filled, ends: tuple[int, int]) -> Draft:
-    source = find_source(tree, verb)
+def _is_apart(tree: Tree, verb: Token) -> bool:
+    """Whether a colon or semicolon stands before the cue's clause: it is a sentence of its own then."""
+    first = tree.subtree(verb)[0].i
+    near = tree.tokens[max(0, first - 1) : first + 1]
+    return any(t.text in (":", ";") for t in near)
+
+
+def _verb_draft(
+    tree: Tree, words: SpeechWords, verb: Token, found: tuple[SpeechCue, Filled, tuple[int, int]]
+) -> Draft:
+    entry, filled, ends = found
+    source = find_source(tree, outer_cue(tree, words, verb) or verb)
     if source is not None and ends[0] <= source.i <= ends[1] and not ends[0] < verb.i < ends[1]:
         source = None
     return Draft(

@@ -26,7 +26,7 @@ def fill_frame(tree: Tree, cue: Token, frame: Frame) -> Filled | None:
     others: list[Token] = []
     for part in frame:
         found = _find(tree, cue, part)
-        if not found and part.needed:
+        if not found and part.needed and not (part.kind == "object" and _asks(tree, cue)):
             return None
         (content if part.held else others).extend(found)
     clausal = any(part.kind in ("that", "quote") for part in frame)
@@ -54,9 +54,10 @@ def _find(tree: Tree, cue: Token, part: FramePart) -> list[Token]:
 def _clauses(tree: Tree, cue: Token) -> list[Token]:
     found = [t for t in tree.children(cue, *CLAUSES, "acl", "relcl") if _is_clause(tree, cue, t)]
     if not found and cue.pos == "VERB":
-        # "told the crowd that ..." may hang on the crowd
-        found = [c for t in tree.children(cue, "dobj", "dative") for c in tree.children(t, "acl", "relcl")
-                 if _is_clause(tree, cue, c)]
+        # "told the crowd that ...", "wrote in a note that ..." may hang on the noun
+        nouns = tree.children(cue, "dobj", "dative")
+        nouns += [n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj")]
+        found = [c for t in nouns for c in tree.children(t, "acl", "relcl", "ccomp") if _is_clause(tree, cue, c)]
     return found
 
 
@@ -84,6 +85,11 @@ def _objects(tree: Tree, cue: Token) -> list[Token]:
     if any(t.tag in ("WDT", "WP") for t in [*found, *passive]) and cue.dep == "relcl":
         return [tree.head(cue)]
     return [t for t in (*found, *passive) if t.tag not in ("WP", "WDT")]
+
+
+def _asks(tree: Tree, cue: Token) -> bool:
+    """Whether the object is a bare "what": "what the paper calls a farce"."""
+    return any(t.tag in ("WP", "WDT") for t in tree.children(cue, "dobj", "nsubjpass", "pobj"))
 
 
 def _predicates(tree: Tree, cue: Token) -> list[Token]:

@@ -43,7 +43,7 @@ class QuoteReader:
 
     def _is_idle(self, draft: Draft, inside: _Cover) -> bool:
         """Within a quotation only what is told of somebody named counts: not "I think", "you know"."""
-        if draft.cue is None or not inside.holds(draft.cue[2]):
+        if draft.cue is None or draft.source_ends is not None or not inside.holds(draft.cue[2]):
             return False
         named = draft.source is not None and self.tree.tokens[draft.source].pos == "PROPN"
         return not (named and draft.rank == 0 and draft.entry is not None and speaks(draft.entry))
@@ -160,7 +160,7 @@ def _laid(draft: Draft, quotes: tuple[Quote, ...], owned: dict[int, list[Quote]]
     touched = [q for q in quotes if q.first <= last and first <= q.last]
     if draft.rank == 0 and own:
         foreign = any(q.speech and q.first not in mine for q in touched)
-        if foreign or own[0].last < draft.cue[0] and draft.around:
+        if foreign or own[0].opens and own[0].last < draft.cue[0]:
             first, last = own[0].first, own[-1].last
         first, last = min(first, own[0].first), max(last, own[-1].last)
     for quote in touched:

@@ -105,7 +105,8 @@ def _matrix(tree: Tree, above: Token, depth: int) -> Token | None:
 def _prepositional(tree: Tree, preposition: Token, depth: int) -> Token | None:
     holder = tree.head(preposition)
     if holder.pos in ("VERB", "AUX"):
-        return _matrix(tree, holder, depth)
+        quoted = tree.child(holder, "dobj") if preposition.lower == "as" else None
+        return quoted or _matrix(tree, holder, depth)
     return noun_source(tree, holder) or (holder if holder.pos in ("NOUN", "PROPN") else None)
 
 

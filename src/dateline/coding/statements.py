@@ -5,13 +5,12 @@ from __future__ import annotations
 from dateline.coding.quotes import Quote, find_quotes, paragraphs
 from dateline.coding.speech_cues import find_cues
 from dateline.coding.speech_draft import Draft, phrase
+from dateline.coding.speech_filter import choose
 from dateline.coding.speech_layout import find_layout
 from dateline.coding.speech_quotes import QuoteReader
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Statement
-
-SAME = 0.8
 
 
 def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:
@@ -22,28 +21,7 @@ def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:
     quotes = find_quotes(tree, blocks)
     layout = list(find_layout(tree, words, blocks, quotes))
     drafts = QuoteReader(tree, words, blocks).attach([*layout, *find_cues(tree, words)], quotes)
-    kept = _distinct(tree, drafts)
-    return tuple(_finish(tree, draft, quotes) for draft in sorted(kept, key=lambda d: (d.first, -d.last)))
-
-
-def _distinct(tree: Tree, drafts: list[Draft]) -> list[Draft]:
-    """Of drafts with nearly the same content the surest one."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.rank, d.source is None, d.first)):
-        if not _is_bare(draft) and not any(_share(tree, draft, other) >= SAME for other in kept):
-            kept.append(draft)
-    return kept
-
-
-def _is_bare(draft: Draft) -> bool:
-    """Whether a statement lacks a speaker and its entry is none that can go without."""
-    return draft.source is None and draft.entry is not None and not draft.entry.unsourced
-
-
-def _share(tree: Tree, a: Draft, b: Draft) -> float:
-    low, high = min(a.first, b.first), max(a.last, b.last)
-    both = min(a.last, b.last) - max(a.first, b.first) + 1
-    return max(0, both) / (high - low + 1)
+    return tuple(_finish(tree, draft, quotes) for draft in choose(tree, words, drafts))
 
 
 def _finish(tree: Tree, draft: Draft, quotes: tuple[Quote, ...]) -> Statement:

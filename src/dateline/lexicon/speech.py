@@ -12,13 +12,14 @@ from dateline.errors import LexiconError
 from dateline.lexicon.files import read_tables
 
 PATTERN = "lang/en/speech/*.toml"
+STRENGTHS = ("strong", "plain", "weak")
 STANCES = ("affirms", "denies", "doubts")
 WORD_KINDS = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "layouts")
 LISTS = (
     "withholders", "silent", "channel_prepositions", "channel_nouns", "channel_names", "channel_namers",
-    "unsupported", "supported", "no_speakers", "neg_raisers", "answered_nouns", "answering_all",
+    "unsupported", "supported", "no_speakers", "things", "contrasts", "neg_raisers", "answered_nouns", "answering_all",
 )
-ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "unsourced", "examples", "not_examples"}
+ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "unsourced", "strength", "examples", "not_examples"}
 _PART = re.compile(r"(\()?([a-z]+)\)?(\?)?")
 
 
@@ -53,7 +54,8 @@ class SpeechCue:
 
     frames: which complements hold the content, the first that fits counts.
     answers: whether it points back at what others said. unsourced: whether it counts without a speaker.
-    negated: the stance of its negation.
+    negated: the stance of its negation. strength: strong words count wherever they stand, plain ones if a clause
+    holds what is said or they are told of somebody outside of others' statements, weak ones only there.
     """
 
     id: str
@@ -62,6 +64,7 @@ class SpeechCue:
     frames: tuple[Frame, ...]
     answers: bool = False
     unsourced: bool = False
+    strength: str = "plain"
     negated: str = "doubts"
     particle: str | None = None
     examples: tuple[SpeechExample, ...] = ()
@@ -144,6 +147,8 @@ def _cue(path: Path, row: dict[str, Any]) -> SpeechCue:
         raise LexiconError(f"{path}: a cue without id: give it one, such as 'say'")
     _check_keys(path, f"cue {name!r}", row, ENTRY_KEYS)
     stance = row.get("stance", "affirms")
+    if row.get("strength", "plain") not in STRENGTHS:
+        raise LexiconError(f"{path}: cue {name!r}: unknown strength: choose one of {', '.join(STRENGTHS)}")
     for key, value in (("stance", stance), ("negated", row.get("negated", "doubts"))):
         if value not in STANCES:
             raise LexiconError(f"{path}: cue {name!r}: unknown {key} {value!r}: choose one of {', '.join(STANCES)}")
@@ -151,7 +156,7 @@ def _cue(path: Path, row: dict[str, Any]) -> SpeechCue:
         raise LexiconError(f"{path}: cue {name!r}: no act: add one, such as 'asserts'")
     return SpeechCue(
         id=name, act=row["act"], stance=stance, answers=row.get("answers", False), negated=row.get("negated", "doubts"),
-        unsourced=row.get("unsourced", False),
+        unsourced=row.get("unsourced", False), strength=row.get("strength", "plain"),
         frames=tuple(_frame(path, name, text) for text in row.get("frames", [])),
         examples=tuple(_example(path, name, e) for e in row.get("examples", [])),
         not_examples=tuple(_example(path, name, {"text": e}) for e in row.get("not_examples", [])),

@@ -1,0 +1,87 @@
+"""Where reported words end: what trails behind them belongs to the reporter or to the next statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.coding.speech_draft import trim
+from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.lexicon.speech import SpeechWords
+from dateline.model import Token
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+CLAUSAL = ("ccomp", "xcomp", "conj", "csubjpass")
+
+
+def bounds(
+    tree: Tree, words: SpeechWords, heads: Iterable[Token], without: Token | None = None
+) -> tuple[int, int] | None:
+    """First and last token of a content, without the cue's own branch and all that is cut off behind it."""
+    inside: list[int] = []
+    stack = list(heads)
+    while stack:
+        top = stack.pop()
+        inside.append(top.i)
+        stack.extend(
+            t for t in tree.children(top)
+            if (without is None or t.i != without.i) and not is_cut(tree, words, t)
+        )
+    return trim(tree, sorted(set(inside)))
+
+
+def is_cut(tree: Tree, words: SpeechWords, token: Token) -> bool:
+    """Whether a branch of a reported clause is not part of the report."""
+    match token.dep:
+        case "advcl":
+            return _follows(tree, token, ",") and (_contrasts(tree, words, token) or _tells_on(words, token))
+        case "conj" | "parataxis" | "ccomp" | "advmod":
+            return _follows(tree, token, ";") or token.dep == "conj" and _speaks_anew(tree, words, token)
+        case _:
+            return False
+
+
+def outer_cue(tree: Tree, words: SpeechWords, cue: Token) -> Token | None:
+    """The cue whose report a participle or a coordinated verb goes on from: "said it was over, adding that"."""
+    if cue.dep not in ("advcl", "conj") or not is_cut(tree, words, cue):
+        return None
+    if cue.dep == "conj" and tree.child(cue, *SUBJECTS) is not None:
+        return None
+    above = tree.head(cue)
+    while above.dep in CLAUSAL and above.head != above.i:
+        down, above = above, tree.head(above)
+        if down.dep == "ccomp" and above.lemma in words.verbs and above.i < cue.i:
+            return above
+    return None
+
+
+def _follows(tree: Tree, token: Token, sign: str) -> bool:
+    """Whether the branch of a token starts right behind a sign."""
+    first = tree.subtree(token)[0]
+    before = tree.tokens[first.i - 1] if first.i else None
+    return before is not None and (before.text == sign or first.text == sign)
+
+
+def _contrasts(tree: Tree, words: SpeechWords, clause: Token) -> bool:
+    return any(words.listed("contrasts", t.lower) for t in tree.children(clause, "mark"))
+
+
+def _tells_on(words: SpeechWords, clause: Token) -> bool:
+    return clause.tag == "VBG" and clause.lemma in words.verbs
+
+
+def _speaks_anew(tree: Tree, words: SpeechWords, verb: Token) -> bool:
+    """Whether a coordinated verb of saying stands beside the cue, not beside the verb that is reported."""
+    if verb.lemma not in words.verbs or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is not None:
+        return subject.pos in ("NOUN", "PROPN")
+    above = tree.head(verb)
+    cue = tree.head(above)
+    return above.dep == "ccomp" and cue.tag == verb.tag and _tense(tree, above) != verb.tag
+
+
+def _tense(tree: Tree, verb: Token) -> str:
+    if verb.tag in FINITE:
+        return verb.tag
+    return next((t.tag for t in tree.children(verb, "aux", "auxpass") if t.tag in FINITE), verb.tag)
