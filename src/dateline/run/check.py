@@ -1,0 +1,117 @@
+"""Checks the knowledge files as a whole: what can be loaded, and whether the names in it fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from dateline.coding.outcome import Outer, parse_outer
+from dateline.errors import LexiconError
+from dateline.lexicon.actors import load_actors
+from dateline.lexicon.contexts import load_contexts
+from dateline.lexicon.examples import read_examples
+from dateline.lexicon.hints import unknown
+from dateline.lexicon.ontology import Ontology, load_ontology
+from dateline.lexicon.rules import Act, Operator, load_rules
+from dateline.lexicon.speech import load_speech
+
+Findings = Iterator[tuple[str, int] | str]
+"""Counts of what was loaded, and faults."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """counts: (what, how many) of what was loaded. faults: messages, each with file or entry, and remedy."""
+
+    counts: tuple[tuple[str, int], ...]
+    faults: tuple[str, ...]
+
+
+def check_knowledge(layers: tuple[Path, ...] = ()) -> Report:
+    """Loads all knowledge, ours with the layers over it; goes on after a fault, so that all are seen at once."""
+    counts: list[tuple[str, int]] = []
+    faults: list[str] = []
+
+    def attempt(load: Callable[[], Findings]) -> None:
+        try:
+            for found in load():
+                if isinstance(found, str):
+                    faults.append(found)
+                else:
+                    counts.append(found)
+        except LexiconError as error:
+            faults.append(str(error))
+
+    ontologies: list[Ontology] = []
+    attempt(partial(_check_ontology, layers, ontologies))
+    attempt(partial(_check_actors, layers))
+    attempt(partial(_check_speech, layers))
+    for ontology in ontologies:
+        for check in (_check_rules, _check_contexts, _check_examples):
+            attempt(partial(check, layers, ontology))
+    return Report(counts=tuple(counts), faults=tuple(faults))
+
+
+def _check_ontology(layers: tuple[Path, ...], found: list[Ontology]) -> Findings:
+    ontology = load_ontology(layers)
+    found.append(ontology)
+    yield f"types of {ontology.title}", len(ontology.types)
+    yield "modes", sum(len(t.modes) for t in ontology.types.values())
+    yield "contexts", len(ontology.contexts)
+
+
+def _check_actors(layers: tuple[Path, ...]) -> Findings:
+    yield "actors", len(load_actors(layers).entries)
+
+
+def _check_speech(layers: tuple[Path, ...]) -> Findings:
+    yield "words of saying", sum(1 for _ in load_speech(layers).entries())
+
+
+def _check_contexts(layers: tuple[Path, ...], ontology: Ontology) -> Findings:
+    yield "cues of contexts", sum(len(cues) for cues in load_contexts(layers, ontology).by_first.values())
+
+
+def _check_examples(layers: tuple[Path, ...], ontology: Ontology) -> Findings:
+    yield "examples of rules", len(read_examples(layers, ontology))
+
+
+def _check_rules(layers: tuple[Path, ...], ontology: Ontology) -> Findings:
+    rules = load_rules(layers)
+    yield "acts", len(rules.acts)
+    yield "operators", len(rules.operators)
+    for act in rules.acts:
+        yield from _faults(partial(_check_act, act, ontology))
+    for operator in rules.operators:
+        for key, cell in (*operator.table.items(), *([("bare", operator.bare)] if operator.bare else ())):
+            yield from _faults(partial(_check_cell, operator, key, cell, ontology))
+
+
+def _faults(check: Callable[[], None]) -> Iterator[str]:
+    try:
+        check()
+    except LexiconError as error:
+        yield str(error)
+
+
+def _check_act(act: Act, ontology: Ontology) -> None:
+    ontology.check(f"act {act.id!r}", act.type, act.mode, act.contexts)
+
+
+def _check_cell(operator: Operator, key: str, cell: str, ontology: Ontology) -> None:
+    place = f"operator {operator.id!r}, {key!r}"
+    if cell != "-":
+        _check_outer(place, parse_outer(cell), ontology)
+    name, _, mode = key.partition("+")[0].partition("/")
+    if name in ("bare", "*", "") or name in ontology.quads:
+        return
+    ontology.check(place, name, (mode,) if mode else ())
+
+
+def _check_outer(place: str, outer: Outer, ontology: Ontology) -> None:
+    if outer.type:
+        ontology.check(place, outer.type, outer.mode)
+    for name in outer.aux - set(ontology.auxiliary):
+        raise unknown(place, "auxiliary", name, ontology.auxiliary)
