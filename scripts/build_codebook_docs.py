@@ -10,11 +10,12 @@ from pathlib import Path
 from dateline.lexicon.ontology import EventType, Ontology, load_ontology
 
 PAGE = Path(__file__).parent.parent / "docs" / "codebook.md"
-HEAD = """<!-- Made by scripts/build_codebook_docs.py from src/dateline/data/ontology/plover: change the data, not this page. -->
+HEAD = """<!-- Made by scripts/build_codebook_docs.py from src/dateline/data/ontology/plover: change those files. -->
 
 # The codebook
 
-{title} {version}, as Dateline holds it. This page derives from the {source}, and is shared like it under {licence};
+{title} {version}, as Dateline holds it. This page derives from the
+{source}, and is shared like it under {licence};
 `src/dateline/data/ontology/plover/LICENSE.md` says what we changed. On the command line: `dateline codebook show TYPE`.
 
 An event has one type, and any number of modes (how), contexts (what about) and auxiliary modes (in what status).
@@ -86,7 +87,7 @@ def main() -> int:
         PAGE.write_text(wanted, encoding="utf-8")
         return 0
     current = PAGE.exists() and PAGE.read_text(encoding="utf-8") == wanted
-    print(f"{PAGE.name} is {'current' if current else 'out of date: run scripts/build_codebook_docs.py'}")
+    sys.stdout.write(f"{PAGE.name} is {'current' if current else 'out of date: run scripts/build_codebook_docs.py'}\n")
     return 0 if current else 1
 
 

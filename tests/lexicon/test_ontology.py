@@ -57,7 +57,7 @@ def test_cameo_there_and_back_stays_in_the_type(row: object) -> None:
     assert code is not None
     back = PLOVER.from_cameo(code)
     assert back is not None
-    # CAMEO has no verdicts, drones or destruction of its own place in the tree: these come back as what they stand under.
+    # CAMEO keeps destruction among coercion, and concessions and retreats in one place.
     assert back[0] in {type_, "COERCE", "CONCEDE", "RETREAT"}
 
 
