@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from dateline.errors import LexiconError
-from dateline.lexicon.entries import ROLE_KINDS, Entry
-from dateline.lexicon.files import read_rows
-from dateline.lexicon.words import pluralise
+from dateline.lexicon.entries import ROLE_KINDS, Entry, Town
+from dateline.lexicon.files import find_files, read_rows
+from dateline.lexicon.words import name_key, pluralise
 
 Row = dict[str, str]
 Named = tuple[Entry, tuple[str, ...]]
@@ -27,7 +28,6 @@ def read_actors(layers: tuple[Path, ...]) -> Iterator[Named]:
     readers: tuple[tuple[str, Callable[[str, Row], Iterator[Named]]], ...] = (
         ("actors/countries.csv", _read_country),
         ("actors/regions.csv", _read_region),
-        ("actors/cities.csv", _read_city),
         ("actors/organizations/*.csv", partial(_read_named, default_kind="organization")),
         ("actors/persons/*.csv", partial(_read_named, default_kind="person")),
         ("lang/en/roles/*.csv", _read_role),
@@ -35,6 +35,25 @@ def read_actors(layers: tuple[Path, ...]) -> Iterator[Named]:
     for pattern, read in readers:
         for place, row in read_rows(layers, pattern):
             yield from read(place, row)
+
+
+def read_towns(layers: tuple[Path, ...]) -> dict[str, list[Town]]:
+    """The towns by the comparable words of their names; kept apart from the entries because they are many."""
+    towns: dict[str, list[Town]] = {}
+    for path in find_files(layers, "actors/cities/*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            for number, row in enumerate(csv.reader(file), 1):
+                if row and not row[0].startswith("#") and row[0] != "name":
+                    _add_town(towns, f"{path}:{number}", row)
+    return towns
+
+
+def _add_town(towns: dict[str, list[Town]], place: str, row: list[str]) -> None:
+    if len(row) < 3 or not row[2].isdigit():
+        raise LexiconError(f"{place}: a town needs name, country (ISO3) and inhabitants (a whole number)")
+    town = Town(row[0], row[1], int(row[2]))
+    for form in (row[0], *(row[3].split("|") if len(row) > 3 and row[3] else ())):
+        towns.setdefault(name_key(form), []).append(town)
 
 
 def _read_country(place: str, row: Row) -> Iterator[Named]:
@@ -78,14 +97,6 @@ def _read_region(place: str, row: Row) -> Iterator[Named]:
     forms = _split(row, "demonyms")
     if forms:
         yield _variant(entry, "demonym", ()), forms
-
-
-def _read_city(place: str, row: Row) -> Iterator[Named]:
-    name = _needed(place, row, "name")
-    weight = int(row.get("population") or 0)
-    country = _needed(place, row, "country")
-    entry = Entry(id=f"city:{name}:{country}", name=name, kind="city", country=country, weight=weight, basis="list of cities")
-    yield entry, (name, *_split(row, "aliases"))
 
 
 def _read_named(place: str, row: Row, default_kind: str) -> Iterator[Named]:

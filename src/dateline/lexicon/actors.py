@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from dateline.lexicon.actor_files import Named, read_actors
-from dateline.lexicon.entries import Entry
+from dateline.lexicon.actor_files import Named, read_actors, read_towns
+from dateline.lexicon.entries import Entry, Town
 from dateline.lexicon.phrases import PhraseWords, load_phrase_words
-from dateline.lexicon.words import Word, norms
+from dateline.lexicon.words import Word, name_key
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -26,6 +26,8 @@ class ActorLexicon:
     """All names and role words, indexed by their comparable words. Never changed once loaded."""
 
     index: Mapping[str, tuple[tuple[Entry, str], ...]]
+    towns: Mapping[str, Sequence[Town]]
+    surnames: Mapping[str, tuple[Entry, ...]]
     longest: Mapping[str, int]
     cases: Mapping[str, str]
     entries: tuple[Entry, ...]
@@ -35,21 +37,33 @@ class ActorLexicon:
         """The longest name or role word that starts at a word, if the text's capitals allow it."""
         for count in range(min(self.longest.get(words[first].norm, 0), len(words) - first), 0, -1):
             last = first + count
-            key = " ".join(w.norm for w in words[first:last])
-            found = self.index.get(key)
-            if found:
-                fitting = tuple(dict.fromkeys(e for e, form in found if e.is_role or fits_case(form, words[first:last])))
-                if fitting:
-                    return Match(first, last, fitting)
+            key = " ".join([w.norm for w in words[first:last]])
+            found = self._meanings(key, words[first:last])
+            if found and not _lacks_name(found, words, last):
+                return Match(first, last, found)
         return None
+
+    def _meanings(self, key: str, words: Sequence[Word]) -> tuple[Entry, ...]:
+        listed = self.index.get(key, ())
+        fitting = tuple(dict.fromkeys(e for e, form in listed if e.is_role or fits_case(form, words)))
+        if key in self.towns and words[0].text[:1].isupper():
+            fitting += tuple(town.entry() for town in self.towns[key])
+        return fitting
 
     def look_up(self, name: str) -> tuple[Entry, ...]:
         """All meanings of a name, whatever its case."""
-        return tuple(e for e, _ in self.index.get(" ".join(norms(name)), ()))
+        return tuple(e for e, _ in self.index.get(name_key(name), ()))
 
     def known_case(self) -> Mapping[str, str]:
         """Lower-cased word -> the way it is written, for names, demonyms and acronyms."""
         return self.cases
+
+
+def _lacks_name(entries: Sequence[Entry], words: Sequence[Word], last: int) -> bool:
+    """Whether an abbreviated title ("Sen.") stands where no name follows."""
+    if not all(e.is_role and e.name.endswith(".") for e in entries):
+        return False
+    return last >= len(words) or not words[last].text[:1].isupper()
 
 
 def fits_case(form: str, words: Sequence[Word]) -> bool:
@@ -64,19 +78,23 @@ def fits_case(form: str, words: Sequence[Word]) -> bool:
     )
 
 
-def build_lexicon(named: Iterable[Named], phrases: PhraseWords) -> ActorLexicon:
+def build_lexicon(named: Iterable[Named], towns: Mapping[str, Sequence[Town]], phrases: PhraseWords) -> ActorLexicon:
     """The index over entries, each with all the forms that its name is written in."""
     index: dict[str, dict[tuple[Entry, str], None]] = {}
     longest: dict[str, int] = {}
     pairs = list(named)
     for entry, forms in pairs:
         for form in forms:
-            key = norms(form)
+            key = name_key(form)
             if key:
-                index.setdefault(" ".join(key), {})[entry, form] = None
-                longest[key[0]] = max(longest.get(key[0], 0), len(key))
+                index.setdefault(key, {})[entry, form] = None
+    for key in (*index, *towns):
+        first = key.partition(" ")[0]
+        longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
     return ActorLexicon(
         index=MappingProxyType({key: tuple(found) for key, found in index.items()}),
+        towns=MappingProxyType(dict(towns)),
+        surnames=MappingProxyType(_surnames(pairs)),
         longest=MappingProxyType(longest),
         cases=MappingProxyType(written_forms(pairs)),
         entries=tuple(entry for entry, _ in pairs),
@@ -84,12 +102,20 @@ def build_lexicon(named: Iterable[Named], phrases: PhraseWords) -> ActorLexicon:
     )
 
 
+def _surnames(named: Iterable[Named]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, dict[Entry, None]] = {}
+    for entry, _ in named:
+        if entry.kind == "person":
+            found.setdefault(name_key(entry.name).rpartition(" ")[2], {})[entry] = None
+    return {surname: tuple(entries) for surname, entries in found.items()}
+
+
 def load_actors(layers: tuple[Path, ...] = ()) -> ActorLexicon:
     """The built-in names and role words with the user's folders laid over them.
 
     Raises LexiconError naming file, line and remedy where a row is wrong.
     """
-    return build_lexicon(read_actors(layers), load_phrase_words(layers))
+    return build_lexicon(read_actors(layers), read_towns(layers), load_phrase_words(layers))
 
 
 def written_forms(named: Iterable[Named]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 ROLE_KINDS = frozenset({"title", "person", "group", "organ", "modifier"})
 
@@ -41,3 +42,16 @@ class Entry:
         if on is None:
             return self.until is None
         return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
+
+
+class Town(NamedTuple):
+    """A town: its name, the state (ISO3) that it is in, its inhabitants."""
+
+    name: str
+    country: str
+    people: int
+
+    def entry(self) -> Entry:
+        """The town as an entry."""
+        ident = f"city:{self.name}:{self.country}"
+        return Entry(id=ident, name=self.name, kind="city", country=self.country, weight=self.people, basis=f"town {self.name}")

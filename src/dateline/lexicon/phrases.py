@@ -6,23 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.lexicon.files import read_tables
-from dateline.lexicon.words import norms
+from dateline.lexicon.words import name_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseWords:
     """Sets of words in comparable form; data/lang/en/phrases.toml says what each is for."""
 
-    determiners: frozenset[str]
     belonging: frozenset[str]
+    part_of: frozenset[str]
+    speaking_for: frozenset[str]
     dealing: frozenset[str]
     posted: frozenset[str]
+    transparent: frozenset[str]
     past_office: frozenset[str]
     opposing: frozenset[str]
     belonging_suffixes: frozenset[str]
     dealing_suffixes: frozenset[str]
     stance_prefixes: frozenset[str]
-    fillers: frozenset[str]
+    openers: frozenset[str]
+    courtesies: frozenset[str]
 
 
 def load_phrase_words(layers: tuple[Path, ...] = ()) -> PhraseWords:
@@ -31,5 +34,5 @@ def load_phrase_words(layers: tuple[Path, ...] = ()) -> PhraseWords:
     for _, table in read_tables(layers, "lang/en/phrases.toml"):
         for name, listed in table.items():
             if name in found:
-                found[name].update(" ".join(norms(word)) for word in listed)
+                found[name].update(name_key(word) for word in listed)
     return PhraseWords(**{name: frozenset(words) for name, words in found.items()})

@@ -7,6 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’`ʼ](?!s\b)\w+)*", re.IGNORECASE)
+_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
+_HYPHENS = frozenset("-‐‑–")
+_PARTING = frozenset(",;:()[]—/\"“”")
+POSSESSIVE = "'s"
 _DROPPED = str.maketrans("", "", ".'’`ʼ")
 _SPECIAL = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
 
@@ -16,14 +21,29 @@ class Word:
     """A word of a phrase.
 
     norm: what is compared; text: as written; start, end: characters of the phrase;
-    joined: whether a hyphen ties it to the word before.
+    gap: what stands between it and the word before.
     """
 
     norm: str
     text: str
     start: int
     end: int
-    joined: bool
+    gap: str
+
+    @property
+    def joined(self) -> bool:
+        """Whether a hyphen ties it to the word before."""
+        return self.gap in _HYPHENS
+
+    @property
+    def parted(self) -> bool:
+        """Whether a comma, bracket or the like stands before it."""
+        return any(c in _PARTING for c in self.gap)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital."""
+        return self.text[:1].isupper()
 
 
 def fold(text: str) -> str:
@@ -37,18 +57,20 @@ def fold(text: str) -> str:
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a text; hyphens part words, the possessive ending is a word of its own (norm "'s")."""
     found = []
+    last = 0
     for match in _WORD.finditer(text):
         written = match.group()
-        norm = "'s" if written in ("'s", "’s", "'S", "’S") else fold(written)
-        start = match.start()
-        joined = start > 0 and text[start - 1] in "-‐‑–" and start > 1 and not text[start - 2].isspace()
-        found.append(Word(norm, written, start, match.end(), joined))
+        start, end = match.span()
+        found.append(Word(POSSESSIVE if written in _POSSESSIVES else fold(written), written, start, end, text[last:start]))
+        last = end
     return tuple(found)
 
 
-def norms(text: str) -> tuple[str, ...]:
-    """The comparable words of a text."""
-    return tuple(word.norm for word in split_words(text))
+def name_key(text: str) -> str:
+    """The comparable words of a name, joined by blanks."""
+    if text.isascii() and _PLAIN.fullmatch(text):
+        return text.lower().replace("-", " ")
+    return " ".join([word.norm for word in split_words(text)])
 
 
 def pluralise(phrase: str) -> str:

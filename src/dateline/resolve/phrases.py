@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
-from dateline.lexicon.actors import ActorLexicon, Match
+from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.entries import Entry
+from dateline.lexicon.words import name_key
 from dateline.model import ActorCode
-from dateline.resolve.choice import OFFICES, Choice, choose
-from dateline.resolve.units import Parts, cut_phrase
+from dateline.resolve.choice import Choice, choose
+from dateline.resolve.sectors import STRONG, find_sectors
+from dateline.resolve.units import Parts, Piece, cut_phrase
 
-STRONG = 5
 _STATES = frozenset({"state", "territory", "former", "partial"})
+_PLACES = _STATES | {"capital", "seat", "region", "city"}
 _BODIES = frozenset({"organization", "group", "party", "agency"})
+_ROLE_KINDS = {"title": "person", "post": "person", "organ": "organization", "body": "group", "modifier": "unnamed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseCode:
+    """A phrase's code, its parts, and whether its head is a known name, role word or a person's name."""
+
+    code: ActorCode
+    parts: Parts
+    headed: bool
 
 
 def code_phrase(
@@ -22,56 +35,85 @@ def code_phrase(
 
     country: ISO3 or name of the country that the text is known to speak of, taken where the phrase names none.
     """
-    parts = cut_phrase(lexicon, text)
-    if not parts.words:
+    found = read_phrase(lexicon, text, on=on, country=country)
+    return found.code if found else None
+
+
+def read_phrase(
+    lexicon: ActorLexicon, text: str, *, on: dt.date | None = None, country: str | None = None
+) -> PhraseCode | None:
+    """As code_phrase, with the parts of the phrase."""
+    parts = cut_phrase(lexicon, text, on)
+    if not parts.pieces:
         return None
-    chosen = {m.first: c for m in _all_matches(parts) if (c := choose(m.entries, on))}
-    head = _head(parts)
-    place = _country(parts, chosen, lexicon) or _given_country(lexicon, country)
-    sectors, role, why = _sectors(parts, chosen, head)
-    if place is None and not sectors and head is None and not chosen:
-        return None
-    return ActorCode(
-        name=_name(parts, chosen, text),
-        kind=_kind(parts, chosen, head),
+    known = _known_person(parts, lexicon, on)
+    place, why_place = _country(parts, lexicon, known)
+    if place is None:
+        place = _given_country(lexicon, country)
+    sectors, why = find_sectors(parts, lexicon.phrases, known_state=place is not None)
+    if known and not any(p.role and p.role.priority >= STRONG for p in parts.core):
+        sectors = known.sectors
+    named = known or _named(parts)
+    code = ActorCode(
+        name=_name(parts, named, text),
+        kind=_kind(parts, named),
         country=place,
-        sectors=_shift(sectors, parts),
-        role=role,
-        lexicon_id=next((c.entry.id for c in _by_weight(parts, chosen) if c.entry), None),
-        basis="; ".join(dict.fromkeys([*why, *(c.basis for c in _by_weight(parts, chosen))])),
+        sectors=_with_people(sectors, parts, lexicon),
+        role=_role(parts, named),
+        lexicon_id=named.entry.id if named and named.entry else None,
+        basis="; ".join(dict.fromkeys(w for w in (*why, why_place, named.basis if named else "") if w)),
     )
+    return PhraseCode(code=code, parts=parts, headed=parts.head is not None or known is not None)
 
 
-def _all_matches(parts: Parts) -> list[Match]:
-    return [*parts.core, *(m for _, tail in parts.tails for m in tail)]
+def _named(parts: Parts) -> Choice | None:
+    """The name at the head, else the first person or body of the core."""
+    if parts.head and parts.head.choice:
+        return parts.head.choice
+    choices = [p.choice for p in parts.core if p.choice and p.choice.entry and not p.shunned]
+    return next((c for c in choices if c.entry and c.entry.kind in _BODIES | {"person"}), choices[0] if choices else None)
 
 
-def _roles(match: Match) -> list[Entry]:
-    return [e for e in match.entries if e.is_role]
+def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple[str | None, str]:
+    """The country of the actor itself and where it was found."""
+    if known and known.country:
+        return known.country, known.basis
+    for piece in reversed(parts.core):
+        if piece.choice and piece.choice.country and not piece.shunned:
+            return piece.choice.country, piece.choice.basis
+    small = lexicon.phrases
+    posted = any(p.role and p.role.name in small.posted for p in parts.core)
+    weak = bool(parts.head and parts.head.role and parts.head.role.priority < STRONG)
+    for tie, pieces in parts.tails:
+        for_it = weak and tie in small.speaking_for
+        if tie == "," or for_it or (tie in small.belonging and (not posted or tie in small.part_of)):
+            for piece in pieces:
+                if piece.choice and piece.choice.country and not piece.shunned:
+                    return piece.choice.country, piece.choice.basis
+    undecided = next((p.choice.basis for p in parts.core if p.choice and p.choice.entry is None), "")
+    return None, undecided
 
 
-def _head(parts: Parts) -> Match | None:
-    """The last match of the core, if it ends it or only unknown capitalised words (a person's name) follow."""
-    if not parts.core:
+def _known_person(parts: Parts, lexicon: ActorLexicon, on: dt.date | None) -> Choice | None:
+    """The person of the lexicon whose surname ends the phrase, where first name, title or country agree."""
+    if not parts.loose_names:
         return None
-    last = parts.core[-1]
-    rest = parts.words[last.last : parts.end]
-    return last if all(w.text[:1].isupper() or w.norm == "'s" for w in rest) else None
+    given = [parts.words[i].norm for i in parts.loose_names]
+    bearers = lexicon.surnames.get(given[-1], ())
+    titles = {e.name.split()[-1] for p in parts.core for e in p.roles}
+    states = {p.choice.country for p in parts.core if p.choice and p.choice.country}
+    fitting = [e for e in bearers if _agrees(e, given, titles, states, on)]
+    return choose(fitting, on) if len({e.id for e in fitting}) == 1 else None
 
 
-def _country(parts: Parts, chosen: dict[int, Choice], lexicon: ActorLexicon) -> str | None:
-    own = [m for m in reversed(parts.core) if m.first in chosen and m.first not in parts.shunned]
-    for match in own:
-        if chosen[match.first].country:
-            return chosen[match.first].country
-    posted = any(e.name in lexicon.phrases.posted for m in parts.core for e in _roles(m))
-    for preposition, tail in parts.tails:
-        if preposition not in lexicon.phrases.belonging or (posted and preposition != "of"):
-            continue
-        for match in tail:
-            if match.first in chosen and chosen[match.first].country:
-                return chosen[match.first].country
-    return None
+def _agrees(entry: Entry, given: list[str], titles: set[str], states: set[str | None], on: dt.date | None) -> bool:
+    if states and entry.country not in states:
+        return False
+    first = name_key(entry.name)[:1]
+    same_first = len(given) == 1 or given[0][:1] == first
+    role = set((entry.role or "").lower().split())
+    supported = bool(titles & role) or bool(states and titles)
+    return same_first and (supported or (len(given) == 1 and on is not None and entry.holds(on) and not titles))
 
 
 def _given_country(lexicon: ActorLexicon, country: str | None) -> str | None:
@@ -80,80 +122,54 @@ def _given_country(lexicon: ActorLexicon, country: str | None) -> str | None:
     return next((e.country for e in lexicon.look_up(country) if e.kind in _STATES), None)
 
 
-def _sectors(
-    parts: Parts, chosen: dict[int, Choice], head: Match | None
-) -> tuple[tuple[str, ...], str | None, tuple[str, ...]]:
-    """Sectors (main first), the words of the role, and why."""
-    of_tail = [m for preposition, tail in parts.tails for m in tail if preposition in ("of", "at", "from")]
-    ranked = sorted(_weighed(parts, chosen, head, of_tail), key=lambda item: -item[0])
-    if not ranked:
-        return (), None, ()
-    sectors = tuple(dict.fromkeys(s for weight, found, _ in ranked if weight >= min(STRONG, ranked[0][0]) for s in found))
-    roles = [e.name for m in parts.core for e in _roles(m) if m.first not in chosen and e.kind in ("title", "post")]
-    return sectors, " ".join(roles) or None, tuple(f"{words}: {'+'.join(found)}" for _, found, words in ranked[:2])
+def _with_people(sectors: tuple[str, ...], parts: Parts, lexicon: ActorLexicon) -> tuple[str, ...]:
+    """A people named alone and without article ("Afghans fled") is taken for its civilians; so is a town."""
+    if sectors or not parts.head or len(parts.core) != 1 or parts.loose or not parts.head.choice:
+        return sectors
+    entry, words = parts.head.choice.entry, parts.words
+    if entry and entry.kind == "city":
+        return ("CVL",)
+    last = words[parts.head.last - 1].norm
+    plural = last.endswith("s") and (" ".join([*(w.norm for w in words[parts.head.first : parts.head.last - 1]), last[:-1]])) in lexicon.index
+    return ("CVL",) if entry and entry.kind in ("demonym", "people") and plural and words[0].norm != "the" else sectors
 
 
-def _weighed(
-    parts: Parts, chosen: dict[int, Choice], head: Match | None, of_tail: list[Match]
-) -> list[tuple[float, tuple[str, ...], str]]:
-    """(weight, sectors, words) of each match that brings sectors; a head's own role word comes first."""
-    found: list[tuple[float, tuple[str, ...], str]] = []
-    for match in [*parts.core, *of_tail]:
-        is_head = match is head
-        for entry in _roles(match):
-            bonus = 10 if is_head and entry.priority >= STRONG else 0
-            if entry.sectors and match.first not in chosen:
-                found.append((entry.priority + bonus, entry.sectors, entry.name))
-        choice = chosen.get(match.first)
-        if choice and choice.sectors and match.first not in parts.shunned and _lends_sectors(choice, match is head, parts):
-            found.append((6 + (10 if is_head else 0), choice.sectors, choice.basis))
-    return found
+def _role(parts: Parts, named: Choice | None) -> str | None:
+    """The words of the office or job that the text gives, else the one that the lexicon knows."""
+    spans = [p for p in parts.core if p.role and p.role.kind in ("title", "post")]
+    if spans:
+        return " ".join(w.norm if w.text.isupper() is False else w.text for w in parts.words[spans[0].first : spans[-1].last])
+    return named.entry.role if named and named.entry and named.entry.kind == "person" else None
 
 
-def _lends_sectors(choice: Choice, is_head: bool, parts: Parts) -> bool:
-    """A capital stands for the government only alone; organisations and persons lend their sectors."""
-    if choice.entry and choice.entry.kind == "capital":
-        return is_head and len(parts.core) == 1 and not parts.tails and not parts.loose_names
-    return True
-
-
-def _shift(sectors: tuple[str, ...], parts: Parts) -> tuple[str, ...]:
-    """Sectors after "former" and "opposition"."""
-    if parts.past and set(sectors) & OFFICES:
-        sectors = tuple(dict.fromkeys("ELI" if s in OFFICES else s for s in sectors))
-    if parts.opposing and "OPP" not in sectors:
-        sectors = (*sectors, "OPP")
-    return sectors
-
-
-def _by_weight(parts: Parts, chosen: dict[int, Choice]) -> list[Choice]:
-    """The chosen meanings, persons and bodies before states."""
-    order = [chosen[m.first] for m in parts.core if m.first in chosen]
-    return sorted(order, key=lambda c: c.entry is None or c.entry.kind not in _BODIES | {"person"})
-
-
-def _kind(parts: Parts, chosen: dict[int, Choice], head: Match | None) -> str:
-    kinds = [c.entry.kind for c in _by_weight(parts, chosen) if c.entry]
-    if "person" in kinds or (parts.loose_names and head and any(e.kind == "title" for e in _roles(head))):
+def _kind(parts: Parts, named: Choice | None) -> str:
+    head = parts.head
+    if named and named.entry and named.entry.kind == "person" and not (head and head.role and not parts.loose_names):
         return "person"
-    if head and _roles(head) and head.first not in chosen:
-        return {"title": "person", "post": "person", "organ": "organization"}.get(_roles(head)[0].kind, "group")
-    if kinds:
-        return "state" if kinds[0] in _STATES | {"capital", "seat", "region", "city"} else (
-            "people" if kinds[0] in ("demonym", "people") else "group" if kinds[0] == "group" else "organization"
-        )
-    return "unnamed"
+    if head and head.role:
+        plural = " ".join(w.norm for w in parts.words[head.first : head.last]) != name_key(head.role.name)
+        return "group" if plural and head.role.kind == "post" else _ROLE_KINDS[head.role.kind]
+    if head is None or named is None or named.entry is None:
+        return "unnamed"
+    if named.entry.kind in _PLACES:
+        return "organization" if parts.loose_names else "state"
+    return "people" if named.entry.kind in ("demonym", "people") else "group" if named.entry.kind == "group" else "organization"
 
 
-def _name(parts: Parts, chosen: dict[int, Choice], text: str) -> str:
-    persons = [c.entry.name for c in chosen.values() if c.entry and c.entry.kind == "person"]
-    if persons:
-        return persons[0]
-    if parts.loose_names:
-        first, last = parts.loose_names[0], parts.loose_names[-1]
-        return text[parts.words[first].start : parts.words[last].end]
-    if len(parts.core) == 1 and not parts.loose and parts.core[0].first in chosen:
-        entry = chosen[parts.core[0].first].entry
-        if entry and entry.kind in _BODIES | _STATES:
-            return entry.name
-    return text.strip()
+def _name(parts: Parts, named: Choice | None, text: str) -> str:
+    """The lexicon's name for a person, body or state; else the unknown name; else the phrase without its article."""
+    if named and named.entry and (_heads(parts, named) or named.entry.kind == "person") and not _is_role_head(parts):
+        return named.entry.name
+    if parts.loose_names and parts.head and parts.head.role:
+        return text[parts.words[parts.loose_names[0]].start : parts.words[parts.end - 1].end]
+    return text[parts.words[min(parts.start, len(parts.words) - 1)].start :].strip()
+
+
+def _heads(parts: Parts, named: Choice) -> bool:
+    entry = named.entry
+    return bool(parts.head and parts.head.choice is named and entry and entry.kind in _BODIES | _STATES)
+
+
+def _is_role_head(parts: Parts) -> bool:
+    head: Piece | None = parts.head
+    return bool(head and head.role and not parts.loose_names)

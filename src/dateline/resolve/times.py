@@ -10,9 +10,12 @@ from dateline.lexicon.timewords import TimeWords
 from dateline.model import Time
 from dateline.resolve.when.calendar import Meaning
 from dateline.resolve.when.frame import Frame
+from dateline.resolve.when.heads import Dateline, find_dateline, find_issue
 from dateline.resolve.when.hits import Hit, clusters
 from dateline.resolve.when.readers import READERS
 from dateline.resolve.when.tokens import cut
+
+__all__ = ["Dateline", "find_dateline", "find_issue", "find_times"]
 
 NOTHING = "nothing"
 TELLING = frozenset({"day", "part", "week", "month", "quarter", "half", "season", "year"})
@@ -24,7 +27,8 @@ def find_times(words: TimeWords, text: str, published: dt.date | None) -> tuple[
     published: the day that "today" is; without it the dateline's date takes its place (basis "dateline"),
     and without either relative expressions have no days.
     """
-    frame = Frame(anchor=published, basis="relative")
+    issue = None if published else find_issue(words, text)
+    frame = Frame(anchor=issue.date if issue else published, basis="dateline" if issue else "relative")
     found: list[Time] = []
     for tokens in cut(words, text):
         for group in clusters(words, tokens):

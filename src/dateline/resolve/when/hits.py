@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -66,12 +67,16 @@ def _matches(words: TimeWords, tokens: Tokens) -> Iterator[tuple[int, int, int, 
     for order, rule in enumerate(words.rules):
         for match in rule.pattern.finditer(tokens.codes):
             first, end = match.span()
-            if end == first:
-                continue
-            spans = {}
-            for name, numbers in rule.groups.items():
-                for number in numbers:
-                    if match.start(number) >= 0 and match.end(number) > match.start(number):
-                        spans[name] = match.span(number)
-                        break
-            yield first, end, order, Hit(rule, first, end, spans, tokens, words)
+            if end > first:
+                yield first, end, order, make_hit(rule, match, tokens, words)
+
+
+def make_hit(rule: TimeRule, match: re.Match[str], tokens: Tokens, words: TimeWords) -> Hit:
+    """A match with its groups by name: of several of one name the first that took part."""
+    spans = {}
+    for name, numbers in rule.groups.items():
+        for number in numbers:
+            if match.end(number) > match.start(number) >= 0:
+                spans[name] = match.span(number)
+                break
+    return Hit(rule, *match.span(), spans, tokens, words)

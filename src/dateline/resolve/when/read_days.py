@@ -71,11 +71,45 @@ def full_year(two_figures: int) -> int:
 
 
 def find_year(hit: Hit, name: str = "year") -> int | None:
-    """The year written in a group, in four figures or two."""
+    """The year written in a group, in four figures, in two, or in words."""
     figures = [w for w in hit.group(name) if w.isdecimal()]
     if not figures:
-        return None
+        return _spelled(hit, name)
     return full_year(int(figures[-1])) if len(figures[-1]) == 2 else int(figures[-1])
+
+
+def _spelled(hit: Hit, name: str) -> int | None:
+    """'nineteen ninety-one', 'two thousand and three'."""
+    values = hit.words.values
+    group = [word for word in hit.group(name) if word[0].isalpha()]
+    if not group:
+        return None
+    century = values["century_number"].get(group[0]) or values["century_twenty"].get(group[0])
+    if century:
+        return 100 * int(century) + sum(int(values["number"].get(word, 0)) for word in group[1:])
+    return int(read_number([w for w in group if w in values["number"] or w in values["multiplier"]], values) or 0) or None
+
+
+def read_day_range(hit: Hit, frame: Frame) -> Meaning | None:
+    """'March 3-5': the first day to the last."""
+    first = _calendar_day(hit, frame)
+    month, day = int(hit.value("mon", *MONTHS)), read_ordinal(hit, "until")
+    if first is None or day is None:
+        return None
+    last = cal.make_day(first.first.year if first.first else 2000, month, day)
+    if last is None or (first.first and last <= first.first):
+        return None
+    if first.first is None:
+        return Meaning(f"{first.timex}/XXXX-{month:02}-{day:02}", precision="day")
+    return Meaning(f"{first.timex}/{last.isoformat()}", first.first, last, "day", first.basis)
+
+
+def read_overnight(hit: Hit, frame: Frame) -> Meaning | None:
+    """The night to the report's day: it began the day before."""
+    if frame.anchor is None or frame.anchor == dt.date.min:
+        return Meaning(None, precision="part")
+    before_ = frame.anchor - ONE
+    return Meaning(f"{before_.isoformat()}TNI", before_, frame.anchor, "part", frame.basis)
 
 
 def _calendar_day(hit: Hit, frame: Frame) -> Meaning | None:

@@ -9,7 +9,7 @@ from dateline.resolve.when import calendar as cal
 from dateline.resolve.when.calendar import Meaning
 from dateline.resolve.when.frame import FUTURE, PAST, Frame, tense
 from dateline.resolve.when.hits import Hit
-from dateline.resolve.when.numbers import read_number, read_ordinal
+from dateline.resolve.when.numbers import read_ordinal
 from dateline.resolve.when.read_days import MONTHS, find_year
 
 OLDEST_BARE, YOUNGEST_BARE = 1800, 2060
@@ -56,19 +56,7 @@ def _likely_year(hit: Hit, anchor: dt.date, number: int) -> int:
 
 def read_year(hit: Hit, frame: Frame) -> Meaning | None:
     """A year whose wording leaves no doubt."""
-    return cal.year(int(year)) if (year := find_year(hit) or _spelled(hit)) else None
-
-
-def _spelled(hit: Hit) -> int | None:
-    """'nineteen ninety-one', 'two thousand and three'."""
-    group = [w for w in hit.group("words") if w not in ("-", "–")]
-    values = hit.words.values
-    if not group:
-        return None
-    if group[0] in values["century_number"]:
-        tail = sum(int(values["number"].get(w, 0)) for w in group[1:])
-        return 100 * int(values["century_number"][group[0]]) + tail
-    return int(read_number(group, values) or 0) or None
+    return cal.year(int(year)) if (year := find_year(hit)) else None
 
 
 def read_year_alone(hit: Hit, frame: Frame) -> Meaning | None:

@@ -48,6 +48,14 @@ def read_unit_end(hit: Hit, frame: Frame) -> Meaning | None:
     return Meaning(found.last.isoformat(), found.last.replace(day=1), found.last, "month", frame.basis)
 
 
+def read_unit_edge(hit: Hit, frame: Frame) -> Meaning | None:
+    """'later in the week': the report's own."""
+    unit = str(hit.value("unit", *UNITS))
+    if frame.anchor is None:
+        return Meaning(None, precision=cal.NAMES[unit])
+    return cal.period(unit, frame.anchor, frame.basis)
+
+
 def read_unit_anchored(hit: Hit, frame: Frame) -> Meaning | None:
     """'the following year', 'that day', 'the day before': counted from the period named before."""
     unit = str(hit.value("unit", *UNITS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.resolve.when import calendar as cal
 from dateline.resolve.when.calendar import Meaning
-from dateline.resolve.when.frame import Frame
+from dateline.resolve.when.frame import FUTURE, Frame, tense
 from dateline.resolve.when.hits import Hit
 from dateline.resolve.when.numbers import read_quantity
 from dateline.resolve.when.read_relative import UNITS, stretch_value
@@ -36,6 +36,26 @@ def read_stretch_whole(hit: Hit, frame: Frame) -> Meaning | None:
     """'all day'."""
     unit = hit.value("unit", *UNITS) or "D"
     return Meaning(stretch_value(str(unit), 1), precision="duration")
+
+
+def read_stretch_long(hit: Hit, frame: Frame) -> Meaning | None:
+    """'year-long', 'decades-long'."""
+    count: float | None = read_quantity(hit, "n").count if hit.has("n") else 1
+    if not hit.has("n") and hit.value("unit", "units"):
+        count = None
+    return Meaning(stretch_value(str(hit.value("unit", *UNITS)), count), precision="duration")
+
+
+def read_stretch_half(hit: Hit, frame: Frame) -> Meaning | None:
+    """'half an hour'."""
+    return Meaning(stretch_value(str(hit.value("unit", *UNITS)), 0.5), precision="duration")
+
+
+def read_someday(hit: Hit, frame: Frame) -> Meaning | None:
+    """'one day': some day if it is to come, else a stretch of one day."""
+    if tense(hit) == FUTURE:
+        return Meaning(hit.rule.value)
+    return Meaning(stretch_value("D", 1), precision="duration")
 
 
 def read_set(hit: Hit, frame: Frame) -> Meaning | None:

@@ -11,6 +11,7 @@ from dateline.lexicon.timewords import ENDINGS, TimeWords
 
 PIECE = 60_000
 KEPT_SHAPES = 20_000
+LINE_ENDS = "\n\r\x0b\f\x85\u2028\u2029"
 
 _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)"
@@ -20,9 +21,8 @@ _TOKEN = re.compile(
     r"|['’]?(?:\d\d)?\d0['’]?[sS]\b|\d+(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])\b|\d+"
     r"|[apAP]\.\s?[mM]\b\.?|(?:[^\W\d_]\.){2,}"
     r"|[^\W\d_]+"
-    r"|(?P<space>\s+)|(?P<sign>[-–—]+|[,.()/:;'’\"“”$£€¥#%&\[\]])|(?:[^\w\s,.()/:;'’\"“”$£€¥#%&\[\]–—-]|_)+"
+    r"|(?P<space>\s+)|(?P<sign>[-–—_]+|[,.()/:;'’\"“”$£€¥#%&\[\]])|[^\w\s,.()/:;'’\"“”$£€¥#%&\[\]–—-]+"
 )
-_NEWLINE = re.compile(r"\n")
 
 
 @dataclass(slots=True)
@@ -40,9 +40,12 @@ class Tokens:
         return self.starts[first], self.ends[end - 1]
 
 
-def cut(words: TimeWords, text: str) -> Iterator[Tokens]:
-    """The tokens of a text, piece by piece; a piece ends at a paragraph or at least between words."""
-    coder = _Coder(words)
+def cut(words: TimeWords, text: str, *, lines: bool = False) -> Iterator[Tokens]:
+    """The tokens of a text, piece by piece; a piece ends at a paragraph or at least between words.
+
+    lines: the end of a line and a wide gap are tokens too, as the head of an article needs.
+    """
+    coder = _Coder(words, lines=lines)
     at = 0
     while at < len(text):
         end = _piece_end(text, at)
@@ -63,11 +66,14 @@ def _piece_end(text: str, at: int) -> int:
 class _Coder:
     """Gives tokens their codes, and remembers those of unknown words."""
 
-    def __init__(self, words: TimeWords) -> None:
+    def __init__(self, words: TimeWords, *, lines: bool) -> None:
         self.words = words
+        self.lines = lines
         self.known = dict(words.codes)
         self.endings = tuple(words.values.get(ENDINGS, {}).items())
-        self.dash, self.hyphen, self.pause = (words.shapes[frozenset({n})] for n in ("dash", "hyphen", "break"))
+        self.dash, self.hyphen, self.pause, self.line = (
+            words.shapes[frozenset({name})] for name in ("dash", "hyphen", "break", "line")
+        )
 
     def code(self, token: str) -> str:
         found = self.known.get(token)
@@ -77,6 +83,14 @@ class _Coder:
             if len(self.known) < KEPT_SHAPES:
                 self.known[token] = found
         return found
+
+    def gap(self, space: str) -> str | None:
+        """The code of white space: a blank line is a token, a line's end only if asked for."""
+        if space == " ":
+            return None
+        if space.count("\n") > 1:
+            return self.pause
+        return self.line if self.lines and (len(space) > 1 or space in LINE_ENDS) else None
 
 
 def _tokens(coder: _Coder, text: str, at: int, end: int) -> Tokens:
@@ -88,10 +102,10 @@ def _tokens(coder: _Coder, text: str, at: int, end: int) -> Tokens:
         token = match.group()
         kind = match.lastgroup
         if kind == "space":
-            if token.count("\n") < 2:
+            if (code := coder.gap(token)) is None:
                 continue
-            codes.append(coder.pause)
-        elif kind == "sign" and token[0] in "-–—":
+            codes.append(code)
+        elif kind == "sign" and token[0] in "-–—_":
             codes.append(coder.hyphen if _glued(text, match.start(), match.end()) else coder.dash)
         else:
             codes.append(coder.code(token))

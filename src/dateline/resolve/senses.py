@@ -1,0 +1,187 @@
+"""Chooses which place a name stands for, from all names of an article together.
+
+A candidate's score is the sum of: how prominent it is (kind, population); whether a noun beside the name fits ("province");
+whether the name after it contains it ("Paris, Texas"); how much the article tells of its country and division; how near
+it lies to the article's other places. Each name has one sense in an article. Two candidates far from each other
+with nearly the same score leave the name undecided.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline.lexicon.gazetteer import Candidate
+
+EARTH_RADIUS_KM = 6371.0
+NEAR_KM = 150.0
+UNDECIDED_MARGIN = 0.15
+TOWN_KINDS = frozenset({"city", "capital", "village", "camp", "district", "base", "island", "landmark", "airport", "nuclear site"})
+AREA_KINDS = frozenset({"country", "former country", "continent", "ocean", "sea", "region"})
+FITTING: dict[str, frozenset[str]] = {
+    "country": frozenset({"country", "former country"}),
+    "admin1": frozenset({"admin1", "region", "peninsula"}),
+    "district": frozenset({"county", "district", "city", "capital", "admin1", "valley"}),
+    "city": frozenset({"city", "capital", "village", "district"}),
+    "village": frozenset({"city", "capital", "village", "district", "camp", "landmark"}),
+}
+PROMINENCE = {
+    "country": 6.5, "former country": 5.5, "continent": 6.5, "ocean": 6.5, "sea": 6.0, "region": 5.2, "strait": 5.5, "river": 4.8,
+    "peninsula": 5.4, "mountains": 5.0, "desert": 5.0, "county": 2.6, "district": 4.2, "camp": 4.4, "island": 5.0,
+}
+OTHER_PROMINENCE = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in an article: how often it stands there, levels told by nouns, candidates, names it is said to lie within."""
+
+    key: str
+    mentions: int
+    levels: frozenset[str]
+    candidates: tuple[Candidate, ...]
+    within: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """The place chosen for a name, None if it is undecided, and the reasons."""
+
+    place: Candidate | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the other names of an article tell: weights of countries and divisions, points."""
+
+    total: float
+    countries: Mapping[str, float]
+    divisions: Mapping[tuple[str, str], float]
+    points: tuple[tuple[str, float, float], ...]
+
+
+def distance_km(a: Candidate, b: Candidate) -> float:
+    """Great-circle distance in kilometres."""
+    return haversine_km((a.lat, a.lon), (b.lat, b.lon))
+
+
+def haversine_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance in kilometres between two points (latitude, longitude in degrees)."""
+    (lat1, lon1), (lat2, lon2) = ((math.radians(p), math.radians(q)) for p, q in (a, b))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, h)))
+
+
+def contains(outer: Candidate, inner: Candidate) -> bool:
+    """Whether a place lies within another, as far as the gazetteer tells."""
+    if inner.kind in {"country", "continent"} or outer == inner:
+        return False
+    if outer.kind in {"country", "former country"}:
+        return inner.country == outer.country
+    if outer.kind == "admin1":
+        return inner.kind != "admin1" and inner.country == outer.country and inner.admin1 == outer.admin1
+    if inner.kind == "admin1" or inner.population > outer.population and outer.kind in {"city", "capital"}:
+        return False
+    reach = 900.0 if outer.kind in AREA_KINDS else 60.0
+    return (outer.country is None or outer.country == inner.country) and distance_km(outer, inner) < reach
+
+
+def choose(names: Iterable[Name], home: str | None = None) -> dict[str, Sense]:
+    """The sense of each name. home: the country of the report's dateline, if that is known."""
+    known = {name.key: name for name in names}
+    plain = {key: {c: prominence(c) + fit(c, name) + containment(c, name, known) for c in name.candidates} for key, name in known.items()}
+    chosen = {key: max(scores, key=lambda c, s=scores: s[c]) for key, scores in plain.items() if scores}
+    senses: dict[str, Sense] = {}
+    for _ in range(2):
+        for key, scores in plain.items():
+            context = _context(known, chosen, key, home)
+            senses[key] = _decide({c: score + support(c, context) for c, score in scores.items()})
+        chosen = {key: sense.place for key, sense in senses.items() if sense.place}
+    return senses
+
+
+def prominence(candidate: Candidate) -> float:
+    """How likely a name means this place when nothing else is known, in orders of magnitude."""
+    if candidate.kind in {"city", "capital"} and (candidate.population or candidate.geonames_id):
+        score = 0.8 * math.log10(candidate.population + 10) + (1.0 if candidate.kind == "capital" else 0.0)
+    elif candidate.kind == "admin1":
+        score = 0.4 + 0.75 * math.log10(candidate.population + 10)
+    else:
+        score = PROMINENCE.get(candidate.kind, OTHER_PROMINENCE)
+    return score if candidate.usual else score - 1.2
+
+
+def fit(candidate: Candidate, name: Name) -> float:
+    """What the nouns beside a name say for a candidate."""
+    wanted = [FITTING[level] for level in name.levels if level in FITTING]
+    if wanted:
+        return 2.0 if any(candidate.kind in kinds for kinds in wanted) else -2.0
+    return 0.0
+
+
+def containment(candidate: Candidate, name: Name, known: Mapping[str, Name]) -> float:
+    """What the places named after a name, or the names before it, say for a candidate."""
+    score = 0.0
+    for outer in (known[key] for key in name.within if key in known):
+        if any(contains(place, candidate) for place in outer.candidates[:8]):
+            score += 4.0
+    for inner in known.values():
+        if name.key in inner.within and any(contains(candidate, place) for place in inner.candidates[:30]):
+            score += 1.5
+    return score
+
+
+def support(candidate: Candidate, context: Context) -> float:
+    """What the rest of the article says for a candidate."""
+    score = 0.0
+    if candidate.country and context.total:
+        score += 2.0 * context.countries.get(candidate.country, 0.0) / context.total
+        score += 0.8 if candidate.country in context.countries else 0.0
+        if candidate.admin1 and candidate.kind != "admin1":
+            share = context.divisions.get((candidate.country, candidate.admin1), 0.0)
+            score += 1.5 * share / context.total + (0.8 if share else 0.0)
+    if candidate.kind not in AREA_KINDS and candidate.exact:
+        nearest = min((haversine_km((candidate.lat, candidate.lon), (lat, lon)) for country, lat, lon in context.points
+                       if country == candidate.country), default=math.inf)
+        score += 0.8 * math.exp(-nearest / NEAR_KM)
+    return score
+
+
+def _context(known: Mapping[str, Name], chosen: Mapping[str, Candidate], key: str, home: str | None) -> Context:
+    countries: dict[str, float] = defaultdict(float)
+    divisions: dict[tuple[str, str], float] = defaultdict(float)
+    points = []
+    if home:
+        countries[home] += 1.0
+    for other, place in chosen.items():
+        if other == key or not place.country:
+            continue
+        weight = 1.0 + math.log(known[other].mentions)
+        countries[place.country] += weight
+        if place.admin1:
+            divisions[place.country, place.admin1] += weight
+        if place.kind not in AREA_KINDS and place.kind != "admin1":
+            points.append((place.country, place.lat, place.lon))
+    return Context(sum(countries.values()), countries, divisions, tuple(points))
+
+
+def _decide(scores: Mapping[Candidate, float]) -> Sense:
+    """The best candidate, or none if a distant one is about as good."""
+    if not scores:
+        return Sense(None, "not in the gazetteer")
+    best, *rest = sorted(scores, key=lambda c: -scores[c])
+    for other in rest:
+        if scores[best] - scores[other] >= UNDECIDED_MARGIN:
+            break
+        if distance_km(best, other) > NEAR_KM:
+            return Sense(None, f"undecided between {describe(best)} and {describe(other)}")
+    return Sense(best, f"{describe(best)}: {scores[best]:.1f}")
+
+
+def describe(candidate: Candidate) -> str:
+    """A place in words: "Paris, Texas, USA (city)"."""
+    division = candidate.admin1 if candidate.admin1 != candidate.name else None
+    return ", ".join(part for part in (candidate.name, division, candidate.country) if part) + f" ({candidate.kind})"
