@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.coding.act import Acted
 from dateline.coding.answers import link_answers
 from dateline.coding.cast import Cast
+from dateline.coding.voice import speaker_of
 from dateline.coding.outcome import Composition
 from dateline.grammar.tree import Tree
 from dateline.model import (
@@ -84,24 +85,15 @@ class Writer:
         return tuple(found)
 
     def _answers(self, statements: Sequence[Statement]) -> tuple[tuple[int, ...], ...]:
-        speakers = tuple(self._speaker(s) for s in statements)
+        speakers = tuple(speaker_of(self.cast, s) for s in statements)
         about = tuple(frozenset(m.actor for m in self.cast.mentions if s.first <= m.head <= s.last) for s in statements)
         return link_answers(statements, speakers, about)
-
-    def _speaker(self, statement: Statement) -> str | None:
-        if statement.source_head is None:
-            return None
-        found = self.cast.at(self.tree.tokens[statement.source_head])
-        if not found and statement.source is not None:
-            span = statement.source
-            found = [m for m in self.cast.mentions if m.start < span.end and span.start < m.end and not m.nested]
-        return found[0].actor if found else None
 
     def _attribution(self, statement: Statement) -> Attribution:
         addressee = statement.addressee_head
         spoken_to = self.cast.at(self.tree.tokens[addressee]) if addressee is not None else []
         return Attribution(
-            kind=statement.kind, speaker=self._speaker(statement), source=statement.source, cue=statement.cue,
+            kind=statement.kind, speaker=speaker_of(self.cast, statement), source=statement.source, cue=statement.cue,
             act=statement.act, stance=statement.stance, channel=statement.channel, support=statement.support,
             addressee=spoken_to[0].actor if spoken_to else None,
         )

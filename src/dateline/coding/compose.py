@@ -93,7 +93,7 @@ class Composer:
         return Acted(
             type=act.type, mode=act.mode, contexts=act.contexts, trigger=token.i, carrier=carrier.i, chain=(act.id,),
             actors=actors, recipients=recipients, aux=self.status.of(carrier, token), reciprocal=act.reciprocal,
-            solo=act.solo, noun=not verb, standing=verb or self._stands(token),
+            solo=act.solo, noun=not verb, standing=self._stands(token),
             weight=0.75 if act.object or act.with_ else 0.7,
         )
 
@@ -101,7 +101,7 @@ class Composer:
         self, token: Token, actors: tuple[Mention, ...], taken: frozenset[str]
     ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Both sides of a reciprocal act stand among its actors."""
-        slots = ("with", "between", "among", "obj", "by", "and", "mod2", "of", "to", "from", "involving", "against")
+        slots = ("with", "between", "among", "obj", "by", "mod2", "for", "of", "to", "from", "involving", "against")
         others = self.slots.parties(token, slots, taken)
         return actors + others, ()
 
@@ -116,7 +116,9 @@ class Composer:
         return verb if holds else token
 
     def _stands(self, noun: Token) -> bool:
-        """Whether a noun tells of a happening here, or only names a topic or takes up what was told."""
+        """Whether a word tells of a happening here, or only names a topic or takes up what was told."""
+        if is_verb(noun):
+            return noun.dep not in ("amod", "compound", "nmod")
         if noun.dep in ("compound", "amod", "nmod", "poss"):
             return False
         if self.tree.child(noun, "acl", "relcl") is not None:
@@ -209,6 +211,9 @@ class Composer:
             return True
         if operator.bare_if == "object":
             return bool(self.slots.heads(token, "obj"))
+        if operator.bare_if == "clause":
+            told = self.tree.child(token, "xcomp", "ccomp", "acl") is not None
+            return told and bool(self._operator_recipients(operator, token, None, frozenset()))
         if operator.bare_if == "actor":
             return bool(self.slots.parties(token, VERB_ACTOR if is_verb(token) else NOUN_ACTOR))
         slots = operator.recipient or VERB_RECIPIENT
@@ -229,7 +234,7 @@ class Composer:
             type=outer.type, mode=self.composition.mode(outer, inner), trigger=token.i, carrier=carrier.i,
             chain=(operator.id, *(inner.chain if inner else ())), actors=actors, recipients=recipients,
             aux=self.status.of(carrier, token) | outer.aux, absorbs=absorbs, noun=not is_verb(token),
-            contexts=inner.contexts if inner else (), standing=is_verb(token) or self._stands(token),
+            contexts=inner.contexts if inner else (), standing=self._stands(token),
             reciprocal=bool(inner and inner.reciprocal), weight=0.8 if inner else 0.6,
         )
 
@@ -237,16 +242,26 @@ class Composer:
         """The inner act, with what the operator does to its status and, for `~TYPE`, its type."""
         outer = parse_outer(spec)
         own = self.status.of(self.carrier(token), token)
-        actors = inner.actors or self._operator_actors(operator, token, inner)
+        actors, recipients = self._kept_parties(operator, token, inner)
         standing = inner.standing or is_verb(token)
         kept = replace(
             inner, aux=inner.aux ^ own ^ outer.aux if "negation" in own | outer.aux else inner.aux | own | outer.aux,
             chain=(operator.id, *inner.chain), actors=actors, standing=standing,
-            recipients=tuple(m for m in inner.recipients if m.actor not in {a.actor for a in actors}),
+            recipients=tuple(m for m in recipients if m.actor not in {a.actor for a in actors}),
         )
         if outer.type:
             kept = replace(kept, type=outer.type, mode=self.composition.mode(outer, inner))
         return kept
+
+    def _kept_parties(
+        self, operator: Operator, token: Token, inner: Acted
+    ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+        """The inner act's parties; where the operator's subject does the deed, it is the actor."""
+        if not operator.doer or not inner.noun or inner.reciprocal:
+            return inner.actors or self._operator_actors(operator, token, inner), inner.recipients
+        own = self.slots.parties(token, VERB_ACTOR) if is_verb(token) else ()
+        displaced = tuple(m for m in inner.actors if m.actor not in {o.actor for o in own})
+        return (own, inner.recipients or displaced) if own else (inner.actors, inner.recipients)
 
     def _operator_actors(self, operator: Operator, token: Token, inner: Acted | None) -> tuple[Mention, ...]:
         slots = operator.actor or (VERB_ACTOR if is_verb(token) else NOUN_ACTOR)
@@ -269,7 +284,8 @@ class Composer:
             if found:
                 return found
         if inner is not None:
-            for side in (inner.recipients, inner.actors):
+            sides = (inner.actors, inner.recipients) if operator.aims == "actors" else (inner.recipients, inner.actors)
+            for side in sides:
                 found = tuple(m for m in side if m.actor not in taken)
                 if found:
                     return found

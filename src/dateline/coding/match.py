@@ -41,7 +41,7 @@ class Matcher:
 
     def _candidates(self, token: Token, what: str) -> tuple[tuple[object, tuple[str, ...]], ...]:
         kind = KIND_OF_POS.get(token.pos)
-        if kind is None:
+        if kind is None or token.ent in ("DATE", "TIME") or (token.pos == "PROPN" and not self._in_title(token)):
             return ()
         index: dict[tuple[str, str], tuple[tuple[object, tuple[str, ...]], ...]] = (
             self.rules.act_index if what == "act" else self.rules.operator_index  # type: ignore[assignment]
@@ -52,6 +52,11 @@ class Matcher:
         if token.tag in ("VBG", "VBN") and token.dep in ("amod", "compound") and kind != "adj":
             found += index.get(("adj", token.lower), ())
         return found
+
+    def _in_title(self, token: Token) -> bool:
+        """Whether capitals say nothing here: the sentence is a headline, or the word stands first in it."""
+        words = [t for t in self.tree.sentence(token) if t.text[:1].isalpha() and len(t.text) > 3]
+        return token.i == words[0].i or sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
 
     def _words(self, token: Token, words: tuple[str, ...]) -> bool:
         """Whether the further words of a multiword entry stand below (verbs) or before (nouns) the head word."""
@@ -118,11 +123,19 @@ class Matcher:
         if " " in word:
             *before, last = word.split(" ")
             return last in (token.lemma, token.lower) and self._before(token, tuple(before[::-1]))
-        return word in (token.lemma, token.lower)
+        return word in (token.lemma, token.lower) or self._titled(token, word)
+
+    def _titled(self, token: Token, word: str) -> bool:
+        """`Ambassador Smith`, `the envoy, John Smith`: a name has the words of its title."""
+        if token.pos != "PROPN":
+            return False
+        return any(word == t.lemma for t in self.tree.children(token, "compound", "appos", "nmod"))
 
     def _class_hits(self, token: Token, name: str) -> list[str]:
         words = self.rules.classes[name]
         hits = [w for w in (token.lemma, token.lower) if w in words]
+        if not hits and token.pos == "PROPN":
+            hits = [t.lemma for t in self.tree.children(token, "compound", "appos", "nmod") if t.lemma in words]
         return hits or [w for w in words if w.startswith("#") or (" " in w and w.endswith((" " + token.lemma, " " + token.lower)))]
 
     def _is_kind(self, token: Token, kind: str) -> bool:
@@ -145,4 +158,4 @@ class Matcher:
 
 def _asked(act: Act) -> int:
     """How much a rule asks of its surroundings."""
-    return 3 * bool(act.object) + 4 * bool(act.subject) + 4 * bool(act.that) + 3 * len(act.with_) + len(act.without) + bool(act.not_object)
+    return 3 * bool(act.object) + 5 * bool(act.subject) + 4 * bool(act.that) + 3 * len(act.with_) + len(act.without) + bool(act.not_object)

@@ -45,7 +45,7 @@ class Composition:
         """The keys under which an act is looked up, the most special first."""
         by_mode = [f"{act.type}/{m}" for m in act.mode]
         status = [f"{act.type}+{s}" for s in sorted(act.aux)] + [f"{self.quads.get(act.type, '')}+{s}" for s in sorted(act.aux)]
-        return [*status[: len(act.aux)], *by_mode, act.type, *status[len(act.aux) :], self.quads.get(act.type, ""), "*"]
+        return [act.chain[-1], *status[: len(act.aux)], *by_mode, act.type, *status[len(act.aux) :], self.quads.get(act.type, ""), "*"]
 
     def outer(self, table: Mapping[str, str], inner: Acted) -> str:
         """The cell of a table that fits an act, '' if none does."""

@@ -18,7 +18,7 @@ def prune(tree: Tree, acts: Sequence[Acted]) -> list[Acted]:
         for outer in acts:
             if outer.trigger in gone or outer is inner or not _over(tree, outer, above):
                 continue
-            if _repeats(inner, outer) or _is_topic(inner, outer):
+            if _repeats(inner, outer) or _is_topic(inner, outer) or _is_prospect(inner):
                 gone.add(inner.trigger)
     return [a for a in acts if a.trigger not in gone]
 
@@ -33,6 +33,11 @@ def _repeats(inner: Acted, outer: Acted) -> bool:
         return False
     own = {m.actor for m in inner.actors + inner.recipients}
     return own <= {m.actor for m in outer.actors + outer.recipients}
+
+
+def _is_prospect(inner: Acted) -> bool:
+    """`mobilized for a possible war`: what another act only has in view."""
+    return inner.noun and bool(inner.aux & {"future", "hypothetical"})
 
 
 def _is_topic(inner: Acted, outer: Acted) -> bool:

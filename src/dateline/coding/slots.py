@@ -31,7 +31,16 @@ class Slots:
 
     def heads(self, token: Token, slot: str) -> list[Token]:
         """The heads of the phrases that stand in a slot of a word."""
-        return self._of_verb(token, slot) if is_verb(token) else self._of_noun(token, slot)
+        if is_verb(token):
+            return self._of_verb(token, slot)
+        return self._of_adjective(token, slot) if token.pos == "ADJ" else self._of_noun(token, slot)
+
+    def _of_adjective(self, adjective: Token, slot: str) -> list[Token]:
+        """`Norway is willing to help`: the subject of the verb that it completes, or the noun that it describes."""
+        if slot not in ("subj", "surface"):
+            return self._under(adjective, slot)
+        head = self.tree.head(adjective)
+        return surface_subjects(self.tree, head) if is_verb(head) else [head] if head is not adjective else []
 
     def _of_verb(self, verb: Token, slot: str) -> list[Token]:
         if slot == "subj":

@@ -38,8 +38,10 @@ class Status:
         return found
 
     def complement_is(self, verb: Token, wanted: frozenset[str]) -> bool:
-        """Whether the clause that a verb reports is one of: obligation (`must go`), refusal (`will not go`)."""
-        for inner in self.tree.children(verb, "ccomp"):
+        """Whether the clause that a verb reports is one of: obligation (`must go`), refusal (`will not go`), guilt."""
+        for inner in self.tree.children(verb, "ccomp", "acl"):
+            if "guilt" in wanted and self._is_guilt(inner):
+                return True
             aux = self.tree.children(inner, "aux")
             obliged = any(self._is(t, "obligation") for t in aux) or self._is(inner, "obliging")
             volition = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
@@ -47,6 +49,11 @@ class Status:
             if ("obligation" in wanted and obliged) or ("refusal" in wanted and refused and self._same_subject(verb, inner)):
                 return True
         return False
+
+    def _is_guilt(self, inner: Token) -> bool:
+        """`are involved in`, `was responsible for`, `were behind`."""
+        found = [inner, *self.tree.children(inner, "acomp", "prep", "attr")]
+        return inner.lemma != "not" and any(self._is(t, "guilt") for t in found)
 
     def _same_subject(self, verb: Token, inner: Token) -> bool:
         own = self.tree.child(inner, *SUBJECTS)

@@ -53,6 +53,8 @@ class Operator:
     table: inner key -> outer. Keys, most special first: TYPE/mode, TYPE, a quad, `*`; outer: TYPE/mode,
     `=` (the inner one), `=+negation` (the inner one with a status), `-` (nothing). `TYPE/@` takes the mode from the inner act.
     bare: the outer when there is no inner act; bare_if: object | actor | recipient | always.
+    aims: whose deed or fate it is about, when nobody is addressed: the inner act's recipients or its actors.
+    doer: the word's subject does the inner act itself (`tighten the blockade of`).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     """
 
@@ -69,6 +71,8 @@ class Operator:
     recipient: tuple[str, ...] = ()
     emits: bool = False
     self_only: bool = False
+    aims: str = "recipients"
+    doer: bool = False
     reciprocal: bool = False
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from dateline.coding.outcome import Composition, load_composition
 from dateline.lexicon.actors import ActorLexicon, load_actors
+from dateline.lexicon.contexts import ContextCues, load_contexts
 from dateline.lexicon.files import BUILT_IN
 from dateline.lexicon.ontology import Ontology, load_ontology
 from dateline.lexicon.rules import Rules, load_rules
 from dateline.lexicon.speech import SpeechWords, load_speech
+from dateline.lexicon.timewords import TimeWords, load_time_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,8 @@ class Knowledge:
     composition: Composition
     actors: ActorLexicon
     speech: SpeechWords
+    times: TimeWords
+    contexts: ContextCues
     hash: str
 
 
@@ -37,6 +41,8 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
         composition=load_composition(layers, {name: ontology.quad(name) for name in ontology.types}),
         actors=load_actors(layers),
         speech=load_speech(layers),
+        times=load_time_words(layers),
+        contexts=load_contexts(layers, ontology),
         hash=hash_files(layers),
     )
 

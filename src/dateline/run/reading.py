@@ -8,11 +8,14 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.claims import Lookups, Writer, settle
 from dateline.coding.compose import Composer
+from dateline.coding.voice import first_person
 from dateline.coding.when import Calendar
 from dateline.grammar.tree import Tree
 from dateline.coding.statements import find_statements
 from dateline.model import Article, CoderInfo, Event, EventPlace, EventTime, Parse, Reading, Statement, Time, Toll
+from dateline.lexicon.contexts import find_contexts
 from dateline.resolve.mentions import find_actors
+from dateline.resolve.times import find_times
 from dateline.run.knowledge import Knowledge
 
 
@@ -20,10 +23,12 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     """Everything that a parsed article tells, as claims with their evidence."""
     tree = Tree(parse)
     actors, mentions, notes = find_actors(tree, knowledge.actors, on=article.published, given=article.mentions)
-    times: tuple[Time, ...] = ()
+    times = find_times(knowledge.times, article.text, article.published)
     places = ()
     statements = find_statements(tree, knowledge.speech)
-    cast = Cast(tree, actors, mentions, knowledge.rules.classes.get("transparent", frozenset()))
+    transparent = knowledge.rules.classes.get("transparent", frozenset())
+    cast = Cast(tree, actors, mentions, transparent)
+    cast = Cast(tree, actors, (*mentions, *first_person(tree, cast, statements)), transparent)
     acts = settle(Composer(tree, cast, knowledge.rules, knowledge.composition).read_all(), knowledge.composition)
     lookups = _lookups(tree, times, statements, knowledge)
     claims = Writer(tree, cast, knowledge.composition, lookups).write(acts, statements)
@@ -46,7 +51,8 @@ def _lookups(tree: Tree, times: tuple[Time, ...], statements: tuple[Statement, .
         return None
 
     def contexts(act: Acted) -> tuple[str, ...]:
-        return ()
+        words = [t.lemma for t in tree.sentence(tree.tokens[act.trigger])]
+        return find_contexts(knowledge.contexts, words)
 
     def codes(event: Event) -> Event:
         ontology = knowledge.ontology
