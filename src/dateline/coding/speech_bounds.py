@@ -34,6 +34,8 @@ def is_cut(tree: Tree, words: SpeechWords, token: Token) -> bool:
     match token.dep:
         case "advcl":
             return _follows(tree, token, ",") and (_contrasts(tree, words, token) or _tells_on(words, token))
+        case "prep":
+            return _follows(tree, token, ",") and _disowns(tree, words, token)
         case "conj" | "parataxis" | "ccomp" | "advmod":
             return _follows(tree, token, ";") or token.dep == "conj" and _speaks_anew(tree, words, token)
         case _:
@@ -63,6 +65,12 @@ def _follows(tree: Tree, token: Token, sign: str) -> bool:
 
 def _contrasts(tree: Tree, words: SpeechWords, clause: Token) -> bool:
     return any(words.listed("contrasts", t.lower) for t in tree.children(clause, "mark"))
+
+
+def _disowns(tree: Tree, words: SpeechWords, preposition: Token) -> bool:
+    """Whether a phrase speaks of the proof for what is said: "..., without offering evidence"."""
+    below = tree.subtree(preposition)
+    return below[0].i == preposition.i and any(words.listed("proofs", t.lemma) for t in below)
 
 
 def _tells_on(words: SpeechWords, clause: Token) -> bool:

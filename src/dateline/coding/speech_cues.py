@@ -35,8 +35,18 @@ def entries_of(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[SpeechCu
     """The entries that a verb fits, those with a particle first."""
     small = {t.lower for t in tree.children(verb, "prt", "prep", "advmod", "npadvmod")}
     for entry in words.verbs.get(verb.lemma, ()):
-        if entry.particle is None or entry.particle in small:
+        if (entry.particle is None or entry.particle in small) and _has_object(tree, verb, entry):
             yield entry
+
+
+def _has_object(tree: Tree, verb: Token, entry: SpeechCue) -> bool:
+    """Whether the object is one of those that the entry asks for, if it asks for any."""
+    if not entry.objects:
+        return True
+    things = tree.children(verb, "dobj", "nsubjpass")
+    if verb.dep == "acl" and verb.tag == "VBN":
+        things.append(tree.head(verb))
+    return any(t.lemma in entry.objects for t in things)
 
 
 def speaks(entry: SpeechCue) -> bool:

@@ -39,7 +39,7 @@ def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, spans: _Spans) -> boo
         return True
     if draft.source is not None and words.listed("things", tree.tokens[draft.source].lower):
         return True
-    return spans.holds(draft)
+    return spans.holds(draft) or spans.leads(draft)
 
 
 class _Spans:
@@ -47,8 +47,15 @@ class _Spans:
 
     def __init__(self, drafts: list[Draft]) -> None:
         self.spans = sorted((d.first, d.last, d.cue[2] if d.cue else -1) for d in drafts)
+        self.cues = {cue for _, _, cue in self.spans}
         self.firsts = [first for first, _, _ in self.spans]
         self.reach = max((last - first for first, last, _ in self.spans), default=0)
+
+    def leads(self, draft: Draft) -> bool:
+        """Whether the content is but another cue: "refused to confirm" is told by "confirm"."""
+        return draft.entry is not None and draft.entry.strength == "weak" and any(
+            i in self.cues for i in range(draft.first, min(draft.first + 3, draft.last + 1))
+        )
 
     def holds(self, draft: Draft) -> bool:
         assert draft.cue is not None

@@ -57,8 +57,14 @@ def _clauses(tree: Tree, cue: Token) -> list[Token]:
         # "told the crowd that ...", "wrote in a note that ..." may hang on the noun
         nouns = tree.children(cue, "dobj", "dative")
         nouns += [n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj")]
-        found = [c for t in nouns for c in tree.children(t, "acl", "relcl", "ccomp") if _is_clause(tree, cue, c)]
+        found = [c for t in nouns for c in tree.children(t, "acl", "relcl", "ccomp") if _tells(tree, cue, c)]
     return found
+
+
+def _tells(tree: Tree, cue: Token, clause: Token) -> bool:
+    if clause.dep == "relcl" and tree.head(clause).dep == "pobj":
+        return tree.subtree(clause)[0].lower == "that"
+    return _is_clause(tree, cue, clause)
 
 
 def _is_clause(tree: Tree, cue: Token, clause: Token) -> bool:

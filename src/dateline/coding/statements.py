@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.quotes import Quote, find_quotes, paragraphs
 from dateline.coding.speech_cues import find_cues
+from dateline.coding.speech_detail import find_channel, find_stance, find_support
 from dateline.coding.speech_draft import Draft, phrase
 from dateline.coding.speech_filter import choose
 from dateline.coding.speech_layout import find_layout
@@ -21,22 +22,32 @@ def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:
     quotes = find_quotes(tree, blocks)
     layout = list(find_layout(tree, words, blocks, quotes))
     drafts = QuoteReader(tree, words, blocks).attach([*layout, *find_cues(tree, words)], quotes)
-    return tuple(_finish(tree, draft, quotes) for draft in choose(tree, words, drafts))
+    return tuple(_finish(tree, words, draft, quotes) for draft in choose(tree, words, drafts))
 
 
-def _finish(tree: Tree, draft: Draft, quotes: tuple[Quote, ...]) -> Statement:
+def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotes: tuple[Quote, ...]) -> Statement:
     tokens = tree.tokens
     source = draft.source_ends or (phrase(tree, tokens[draft.source]) if draft.source is not None else None)
     entry = draft.entry
     return Statement(
-        kind=_kind(draft, quotes), act=entry.act if entry else "asserts", stance=draft.stance,
+        kind=_kind(draft, quotes), act=entry.act if entry else "asserts", stance=find_stance(tree, words, draft),
         content=tree.evidence(tokens[draft.first], tokens[draft.last]), first=draft.first, last=draft.last,
         rule=entry.id if entry else "quotation",
         source=tree.evidence(tokens[source[0]], tokens[source[1]]) if source else None, source_head=draft.source,
         cue=tree.evidence(tokens[draft.cue[0]], tokens[draft.cue[1]]) if draft.cue else None,
         cue_head=draft.cue[2] if draft.cue else None, addressee_head=draft.addressee,
-        answers=entry.answers if entry else False,
+        channel=find_channel(tree, words, draft), support=find_support(tree, words, draft),
+        answers=_answers(tree, words, draft),
     )
+
+
+def _answers(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
+    """Whether the content is but a word for what others said: "the allegations", "any involvement"."""
+    if draft.entry is None or not draft.entry.answers:
+        return False
+    inside = tree.tokens[draft.first : draft.last + 1]
+    head = next((t for t in inside if not draft.first <= t.head <= draft.last), inside[-1])
+    return words.listed("answered", head.lemma)
 
 
 def _kind(draft: Draft, quotes: tuple[Quote, ...]) -> str:

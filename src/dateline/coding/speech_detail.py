@@ -1,0 +1,141 @@
+"""What stands around a statement: its channel, the proof offered for it, and how firmly it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.speech_draft import Draft, trim
+from dateline.grammar.tree import Tree
+from dateline.lexicon.speech import SpeechWords
+from dateline.model import Token
+
+FAR = 4
+GAP = 3
+SHORT = 16
+
+
+def find_stance(tree: Tree, words: SpeechWords, draft: Draft) -> str:
+    """The speaker's stance to the content, turned by a negated or withheld cue."""
+    if draft.cue is None or draft.entry is None:
+        return draft.stance
+    cue = tree.tokens[draft.cue[2]]
+    verbs = [cue, *_governors(tree, cue)]
+    if any(words.listed("withholders", v.lemma) for v in verbs[1:]):
+        return "doubts"
+    if any(tree.child(v, "neg") is not None for v in verbs) or _no_speaker(tree, words, draft):
+        return draft.entry.negated if draft.stance == "affirms" else "doubts"
+    return draft.stance
+
+
+def _governors(tree: Tree, cue: Token) -> list[Token]:
+    """The verbs that a cue completes: "refused to say", "does not want to say"; the copula of an adjective."""
+    found = []
+    while cue.dep in ("xcomp", "acomp") and len(found) < FAR:
+        cue = tree.head(cue)
+        found.append(cue)
+    return found
+
+
+def _no_speaker(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
+    if draft.source is None:
+        return False
+    source = tree.tokens[draft.source]
+    return words.listed("nobody", source.lower) or any(
+        words.listed("nobody", t.lower) for t in tree.children(source, "det")
+    )
+
+
+def find_channel(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
+    """The words for where a statement was made ("a statement", "state television"), as the text has them."""
+    if draft.cue is None:
+        return None
+    cue = tree.tokens[draft.cue[2]]
+    for token in tree.sentence(cue):
+        if draft.first <= token.i <= draft.last or not _is_channel(tree, words, token):
+            continue
+        if token.i == draft.source or _hangs_on(tree, words, token, cue):
+            return _words(tree, token)
+    return None
+
+
+def _is_channel(tree: Tree, words: SpeechWords, token: Token) -> bool:
+    if token.dep not in ("pobj", "dobj", "nsubj", "appos", "dative"):
+        return False
+    if words.listed("channel_names", token.lower) and token.pos in ("PROPN", "NOUN"):
+        return True
+    return token.pos in ("NOUN", "PROPN") and words.listed("channel_nouns", token.lemma)
+
+
+def _hangs_on(tree: Tree, words: SpeechWords, token: Token, cue: Token) -> bool:
+    """Whether a noun is tied to the cue by a preposition of place or as the one that is told."""
+    up = list(tree.ancestors(token))[:FAR]
+    if not any(t.i == cue.i for t in up):
+        return False
+    if token.dep in ("dobj", "dative"):
+        return token.head == cue.i
+    return up[0].pos == "ADP" and words.listed("channel_prepositions", up[0].lower) or token.dep == "appos"
+
+
+def _words(tree: Tree, head: Token) -> str:
+    kept = {"det", "amod", "compound", "nmod", "poss", "case", "nummod", "appos", "punct"}
+    inside, stack = [], [head]
+    while stack:
+        top = stack.pop()
+        inside.append(top.i)
+        stack.extend(t for t in tree.children(top) if t.dep in kept)
+    inside.sort()
+    low = high = inside.index(head.i)
+    while low > 0 and inside[low - 1] == inside[low] - 1:
+        low -= 1
+    while high + 1 < len(inside) and inside[high + 1] == inside[high] + 1:
+        high += 1
+    ends = trim(tree, inside[low : high + 1]) or (head.i, head.i)
+    return tree.evidence(tree.tokens[ends[0]], tree.tokens[ends[1]]).text
+
+
+def find_support(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
+    """'none' if the text says that no proof was given, 'offered' if it names one, None if it is silent."""
+    at = tree.tokens[draft.cue[2]] if draft.cue is not None else tree.tokens[draft.last]
+    around = [t for t in tree.sentence(at) if not draft.first <= t.i <= draft.last]
+    if found := _judge(words, around):
+        return found
+    after = _next_sentence(tree, max(at.i, draft.last))
+    return "none" if len(after) <= SHORT and _matches(words, "unsupported", after) else None
+
+
+def _judge(words: SpeechWords, tokens: Sequence[Token]) -> str | None:
+    if _matches(words, "unsupported", tokens):
+        return "none"
+    return "offered" if _matches(words, "supported", tokens) else None
+
+
+def _next_sentence(tree: Tree, i: int) -> Sequence[Token]:
+    sent = tree.tokens[i].sent + 1
+    if sent >= len(tree.parse.sents):
+        return ()
+    first, last = tree.parse.sents[sent]
+    return tree.tokens[first:last]
+
+
+def _matches(words: SpeechWords, name: str, tokens: Sequence[Token]) -> bool:
+    lemmas = [t.lemma for t in tokens]
+    patterns = [pattern.split() for pattern in words.lists.get(name, ())]
+    # a pattern can only fit where its last word stands
+    likely = [p for p in patterns if any(_is_word(words, p[-1], lemma) for lemma in lemmas)]
+    return any(_fits(words, pattern, lemmas, at) for pattern in likely for at in range(len(lemmas)))
+
+
+def _fits(words: SpeechWords, pattern: Sequence[str], lemmas: Sequence[str], at: int) -> bool:
+    if not pattern:
+        return True
+    head, rest = pattern[0], pattern[1:]
+    if head == "*":
+        return any(_fits(words, rest, lemmas, at + skip) for skip in range(GAP + 1))
+    if at >= len(lemmas) or not _is_word(words, head, lemmas[at]):
+        return False
+    return _fits(words, rest, lemmas, at + 1)
+
+
+def _is_word(words: SpeechWords, sign: str, lemma: str) -> bool:
+    return words.listed(sign[1:], lemma) if sign.startswith("@") else sign == lemma
+
