@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
-from support.readings import INFO, make_reading
 from typer.testing import CliRunner, Result
 
 from dateline.cli.main import app
 from dateline.model import Article, CoderInfo, Reading
 from dateline.run import many
+from support.readings import INFO, make_reading
 
 
 class FakeCoder:

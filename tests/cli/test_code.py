@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.readings import TEXT
 from typer.testing import Result
 
 from dateline.cli.main import app
+from support.readings import TEXT
 
 Run = Callable[..., Result]
 

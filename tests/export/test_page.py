@@ -7,11 +7,11 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.readings import TEXT, make_reading
 
 from dateline.export.marks import Mark, cut_text
 from dateline.export.page import to_page
 from dateline.model import Article, Reading
+from support.readings import TEXT, make_reading
 
 
 class Links(HTMLParser):

@@ -7,13 +7,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-from support.readings import make_reading
 
 import dateline.model as nouns
 from dateline.errors import InputError
 from dateline.export.record import from_record, to_json, to_record
 from dateline.export.schema import read_schema
 from dateline.model import Article, Reading
+from support.readings import make_reading
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "reading-v1.json"
 SHAPES = {

@@ -3,11 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from support.readings import make_reading
 
 from dateline.export.table import to_table
 from dateline.export.view import view_claims
 from dateline.model import Article, Reading
+from support.readings import make_reading
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,8 @@ from dateline.ingest.files import list_files, read_inputs
 from dateline.ingest.ids import name_files
 from dateline.ingest.intake import Given, Intake
 
-PAGE = """<!doctype html><html lang="en"><head><meta charset="{charset}"><title>Miners walk out in Łódź – Own Paper</title>
+PAGE = """<!doctype html><html lang="en"><head><meta charset="{charset}">
+<title>Miners walk out in Łódź – Own Paper</title>
 <meta property="og:site_name" content="Own Paper"><meta property="og:title" content="Miners walk out in Łódź">
 <meta property="article:published_time" content="2023-04-05T06:00:00Z"></head>
 <body><nav>Home Sport Weather</nav><article><h1>Miners walk out in Łódź</h1>
