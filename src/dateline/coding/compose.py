@@ -53,7 +53,8 @@ class Composer:
         return self._memo[token.i]
 
     def _read(self, token: Token) -> list[Acted]:
-        operators = self.matcher.operators(token)
+        attributive = is_verb(token) and token.dep in ("amod", "compound", "nmod")
+        operators = [] if attributive else self.matcher.operators(token)
         for operator in operators:
             found = self._operate(operator, token)
             if found:

@@ -129,14 +129,17 @@ class Slots:
         return ()
 
     def far(self, token: Token, taken: frozenset[str]) -> tuple[Mention, ...]:
-        """The first actor anywhere in the complements of a word: the last resort for a recipient."""
+        """The first actor anywhere in the complements of a word, named ones first: the last resort for a recipient."""
+        spare: tuple[Mention, ...] = ()
         for child in self.tree.children(token, *COMPLEMENTS):
-            inside = self.tree.subtree(child)
-            for t in inside:
-                found = [m for m in self.cast.at(t) if m.actor not in taken and not m.nested]
-                if found and t.pos != "PRON":
-                    return tuple(found)
-        return ()
+            for t in self.tree.subtree(child):
+                found = tuple(m for m in self.cast.at(t) if m.actor not in taken)
+                if not found or t.pos == "PRON":
+                    continue
+                if self.cast.actor(found[0]).country or self.cast.actor(found[0]).lexicon_id:
+                    return found
+                spare = spare or found
+        return spare
 
     def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         heads = self.heads(token, slot)

@@ -12,7 +12,7 @@ from dateline.coding.voice import first_person
 from dateline.coding.when import Calendar
 from dateline.grammar.tree import Tree
 from dateline.coding.statements import find_statements
-from dateline.model import Article, CoderInfo, Event, EventPlace, EventTime, Parse, Reading, Statement, Time, Toll
+from dateline.model import Article, CoderInfo, Event, EventPlace, EventTime, Mention, Parse, Reading, Statement, Time, Toll
 from dateline.lexicon.contexts import find_contexts
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.times import find_times
@@ -27,6 +27,7 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     places = ()
     statements = find_statements(tree, knowledge.speech)
     transparent = knowledge.rules.classes.get("transparent", frozenset())
+    mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
     cast = Cast(tree, actors, mentions, transparent)
     cast = Cast(tree, actors, (*mentions, *first_person(tree, cast, statements)), transparent)
     acts = settle(Composer(tree, cast, knowledge.rules, knowledge.composition).read_all(), knowledge.composition)
@@ -35,6 +36,13 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     return Reading(
         article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes
     )
+
+
+def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Article) -> bool:
+    """Whether a phrase names a happening and no actor (`military aid`), unless the caller knows better."""
+    head = tree.tokens[mention.head]
+    given = any(s < mention.end and mention.start < e for s, e in article.mentions)
+    return not given and head.pos == "NOUN" and ("noun", head.lemma) in knowledge.rules.act_index
 
 
 def _lookups(tree: Tree, times: tuple[Time, ...], statements: tuple[Statement, ...], knowledge: Knowledge) -> Lookups:
