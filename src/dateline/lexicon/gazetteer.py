@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dateline.errors import LexiconError
 from dateline.lexicon.files import BUILT_IN, read_rows
+from dateline.lexicon.place_words import PlaceWords, load_place_words
 
 TOWNS = BUILT_IN / "places" / "gazetteer.tsv.gz"
 KINDS_OF_STATE = frozenset({"country", "former country"})
@@ -52,14 +53,17 @@ def name_key(name: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
 
 
-class Gazetteer:
-    """The places by name. Build it with `load_gazetteer`; it is not changed afterwards."""
+# The two tables of gazetteer.tsv.gz, line by line; scripts/build_gazetteer.py describes them.
+Towns = tuple[list[bytes], list[bytes]]
 
-    def __init__(self, places: list[bytes], names: list[bytes], features: dict[str, tuple[Candidate, ...]]) -> None:
-        self._places = places
-        self._names = names
+
+class Gazetteer:
+    """The places by name, and the words that stand around names. Build it with `load_gazetteer`; it is not changed afterwards."""
+
+    def __init__(self, towns: Towns, features: dict[str, tuple[Candidate, ...]], words: PlaceWords) -> None:
+        self.words = words
+        self._places, self._names = towns
         self._features = features
-        self._longest = max((key.count(" ") + 1 for key in features), default=1)
         self._known = lru_cache(maxsize=CACHED_NAMES)(self._find)
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
@@ -94,20 +98,21 @@ class Gazetteer:
 def load_gazetteer(layers: tuple[Path, ...] = ()) -> Gazetteer:
     """The built-in places with the user's `places/*.csv` laid over them.
 
-    Columns: name, aliases (with ; between), country, admin1, lat, lon, kind, and geonames_id, which may be missing.
+    Columns: name, aliases (with ; between), country, admin1, lat, lon, kind; population and geonames_id may be missing.
     Raises LexiconError, naming file and line, for a row without a name or with coordinates that are none.
     """
-    places, names = _read_towns(TOWNS)
     features: dict[str, dict[tuple[str, str | None], Candidate]] = {}
     for where, row in read_rows(layers, "places/*.csv"):
         candidate = _read_feature(where, row)
         for name in (row["name"], *row.get("aliases", "").split(";")):
             if key := name_key(name):
                 features.setdefault(key, {})[candidate.kind, candidate.country] = candidate
-    return Gazetteer(places, names, {key: tuple(found.values()) for key, found in features.items()})
+    return Gazetteer(
+        _read_towns(TOWNS), {key: tuple(found.values()) for key, found in features.items()}, load_place_words(layers)
+    )
 
 
-def _read_towns(path: Path) -> tuple[list[bytes], list[bytes]]:
+def _read_towns(path: Path) -> Towns:
     try:
         places, _, names = gzip.decompress(path.read_bytes()).partition(b"\n\n")
     except (OSError, EOFError) as error:
@@ -118,7 +123,7 @@ def _read_towns(path: Path) -> tuple[list[bytes], list[bytes]]:
 def _read_feature(where: str, row: dict[str, str]) -> Candidate:
     try:
         lat, lon = float(row["lat"]), float(row["lon"])
-        number = int(row["geonames_id"]) if row.get("geonames_id") else None
+        number, population = int(row.get("geonames_id") or 0), int(row.get("population") or 0)
         name, kind = row["name"], row["kind"]
     except (KeyError, ValueError) as error:
         raise LexiconError(f"{where}: {error}: a place has name, kind, and lat and lon in degrees") from error
@@ -126,5 +131,5 @@ def _read_feature(where: str, row: dict[str, str]) -> Candidate:
         raise LexiconError(f"{where}: a place has a name, lat from -90 to 90 and lon from -180 to 180")
     return Candidate(
         name=name, kind=kind or "region", lat=lat, lon=lon, country=row.get("country") or None,
-        admin1=row.get("admin1") or None, geonames_id=number,
+        admin1=row.get("admin1") or None, population=population, geonames_id=number or None,
     )

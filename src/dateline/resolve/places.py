@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import pairwise
 
 from dateline.grammar import Tree
 from dateline.lexicon.gazetteer import Candidate, Gazetteer, name_key
 from dateline.model import Place
+from dateline.resolve.place_cues import is_well_known
 from dateline.resolve.senses import Name, Sense, choose, contains
 from dateline.resolve.toponyms import Toponym, find_toponyms
 
 PRECISION = {"former country": "country", "continent": "region", "ocean": "region", "sea": "region", "capital": "city"}
 EXACT_KINDS = frozenset({"country", "admin1", "city", "district", "region"})
 SMALL_LEVELS = frozenset({"district", "city", "village"})
-REACH = 3  # sentences
 
 
 def find_places(tree: Tree, gazetteer: Gazetteer, *, dateline_place: str | None = None) -> tuple[Place, ...]:
@@ -24,9 +25,9 @@ def find_places(tree: Tree, gazetteer: Gazetteer, *, dateline_place: str | None 
     dateline_place: the place that the report's dateline names, if it is known from outside the text; it only
     helps to choose. A name that stays undecided or is unknown has no coordinates.
     """
-    toponyms = find_toponyms(tree, gazetteer, gazetteer.words)
+    toponyms = find_toponyms(tree, gazetteer)
     home = resolve_place(gazetteer, dateline_place) if dateline_place else None
-    senses = choose(_names(toponyms, gazetteer, tree), home.country if home else None)
+    senses = choose(_names(toponyms, gazetteer), home.country if home else None)
     chosen = [senses[_key(t)].place for t in toponyms]
     return tuple(_place(tree, n, toponyms, chosen) for n in range(len(toponyms)))
 
@@ -35,15 +36,20 @@ def _key(toponym: Toponym) -> str:
     return name_key(toponym.name)
 
 
-def _names(toponyms: tuple[Toponym, ...], gazetteer: Gazetteer, tree: Tree) -> Iterator[Name]:
+def _names(toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Iterator[Name]:
     groups: dict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         groups[_key(toponym)].append(toponym)
     starts = {t.first: _key(t) for t in toponyms}
+    beside: dict[str, set[str]] = defaultdict(set)
+    for before, after in pairwise(toponyms):
+        if after.listed:
+            beside[_key(before)].add(_key(after))
+            beside[_key(after)].add(_key(before))
     for key, group in groups.items():
         levels = frozenset(t.level for t in group if t.level)
-        within = frozenset(starts[t.within[0]] for t in group if t.within) - {key}
-        yield Name(key, len(group), levels, find_candidates(gazetteer, group[0].name), within)
+        within = frozenset(starts[t.within] for t in group if t.within is not None) - {key}
+        yield Name(key, len(group), levels, find_candidates(gazetteer, group[0].name), within, frozenset(beside[key] - {key}))
 
 
 def find_candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
@@ -53,36 +59,41 @@ def find_candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     while not found and len(words) > 1:
         if name_key(words[0]) in gazetteer.words.parts or words[0].lower() in {"al", "el", "the"}:
             words = words[1:]
-        elif words[-1].lower() in gazetteer.words.levels or words[-1] == "International":
+        elif words[-1].lower() in gazetteer.words.levels:
             words = words[:-1]
         else:
             break
         found = gazetteer.lookup(" ".join(words))
+        found = found if is_well_known(found) else ()
     return found
 
 
 def _place(tree: Tree, n: int, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> Place:
     toponym, place = toponyms[n], chosen[n]
+    outer = _outer(toponym, toponyms, chosen)
+    if outer and (place is None or _belies(toponym, place, outer)):
+        place = replace(outer, name=toponym.name, geonames_id=None)
     start, end = tree.tokens[toponym.first].start, tree.tokens[toponym.last].end
     text = tree.parse.text[start:end]
-    outer = _outer(tree, n, toponyms, chosen) if toponym.level in SMALL_LEVELS or place is None else None
-    if outer and (place is None or not contains(outer, place)):
-        return Place(
-            start=start, end=end, text=text, name=toponym.name, country=outer.country, admin1=outer.admin1,
-            lat=outer.lat, lon=outer.lon, precision=PRECISION.get(outer.kind, outer.kind),
-        )
     if place is None:
         return Place(start=start, end=end, text=text, name=toponym.name, precision="unknown")
     return Place(start=start, end=end, text=text, name=place.name, country=place.country, admin1=place.admin1, lat=place.lat,
                  lon=place.lon, geonames_id=place.geonames_id, precision=precision(place))
 
 
-def _outer(tree: Tree, n: int, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> Candidate | None:
-    """The place that a name is said to lie within: the one after the comma."""
-    within = toponyms[n].within
-    if within:
-        return next((c for t, c in zip(toponyms, chosen, strict=True) if t.first == within[0]), None)
-    return None
+def _outer(toponym: Toponym, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> Candidate | None:
+    """The place that the text puts around a name."""
+    found = (place for other, place in zip(toponyms, chosen, strict=True) if other.first == toponym.within)
+    return next(found, None) if toponym.within is not None else None
+
+
+def _belies(toponym: Toponym, place: Candidate, outer: Candidate) -> bool:
+    """Whether the text puts a name where the place chosen for it does not lie, so that another, unknown one is meant."""
+    if contains(outer, place):
+        return False
+    if outer.kind not in {"admin1", "country"}:
+        return not place.usual and place.kind in {"city", "capital"}
+    return toponym.level in SMALL_LEVELS or outer.kind == "admin1" and place.kind in {"city", "capital"}
 
 
 def precision(place: Candidate) -> str:

@@ -18,31 +18,37 @@ from dateline.lexicon.gazetteer import Candidate
 EARTH_RADIUS_KM = 6371.0
 NEAR_KM = 150.0
 UNDECIDED_MARGIN = 0.15
+LARGE = 500_000
+LEAST_SCORE = 2.0
 TOWN_KINDS = frozenset({"city", "capital", "village", "camp", "district", "base", "island", "landmark", "airport", "nuclear site"})
 AREA_KINDS = frozenset({"country", "former country", "continent", "ocean", "sea", "region"})
 FITTING: dict[str, frozenset[str]] = {
     "country": frozenset({"country", "former country"}),
-    "admin1": frozenset({"admin1", "region", "peninsula"}),
-    "district": frozenset({"county", "district", "city", "capital", "admin1", "valley"}),
+    "admin1": frozenset({"admin1", "region", "peninsula", "province"}),
+    "district": frozenset({"county", "district", "department", "province", "city", "capital", "admin1", "valley"}),
     "city": frozenset({"city", "capital", "village", "district"}),
     "village": frozenset({"city", "capital", "village", "district", "camp", "landmark"}),
 }
 PROMINENCE = {
-    "country": 6.5, "former country": 5.5, "continent": 6.5, "ocean": 6.5, "sea": 6.0, "region": 5.2, "strait": 5.5, "river": 4.8,
-    "peninsula": 5.4, "mountains": 5.0, "desert": 5.0, "county": 2.6, "district": 4.2, "camp": 4.4, "island": 5.0,
+    "country": 7.2, "former country": 5.5, "continent": 6.5, "ocean": 6.5, "sea": 6.0, "region": 5.2, "strait": 5.5, "river": 4.8,
+    "peninsula": 5.4, "mountains": 5.0, "desert": 5.0, "county": 2.6, "district": 4.8, "camp": 4.4, "island": 5.0,
 }
 OTHER_PROMINENCE = 4.5
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in an article: how often it stands there, levels told by nouns, candidates, names it is said to lie within."""
+    """A name in an article: how often it stands there, levels told by nouns, candidates.
+
+    within: keys of names it is said to lie within; beside: of names it stands on a list with.
+    """
 
     key: str
     mentions: int
     levels: frozenset[str]
     candidates: tuple[Candidate, ...]
-    within: frozenset[str]
+    within: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Context:
     countries: Mapping[str, float]
     divisions: Mapping[tuple[str, str], float]
     points: tuple[tuple[str, float, float], ...]
+    listed: frozenset[tuple[str, str | None]]
 
 
 def distance_km(a: Candidate, b: Candidate) -> float:
@@ -97,7 +104,7 @@ def choose(names: Iterable[Name], home: str | None = None) -> dict[str, Sense]:
     senses: dict[str, Sense] = {}
     for _ in range(2):
         for key, scores in plain.items():
-            context = _context(known, chosen, key, home)
+            context = _context(known, chosen, known[key], home)
             senses[key] = _decide({c: score + support(c, context) for c, score in scores.items()})
         chosen = {key: sense.place for key, sense in senses.items() if sense.place}
     return senses
@@ -105,10 +112,10 @@ def choose(names: Iterable[Name], home: str | None = None) -> dict[str, Sense]:
 
 def prominence(candidate: Candidate) -> float:
     """How likely a name means this place when nothing else is known, in orders of magnitude."""
-    if candidate.kind in {"city", "capital"} and (candidate.population or candidate.geonames_id):
-        score = 0.8 * math.log10(candidate.population + 10) + (1.0 if candidate.kind == "capital" else 0.0)
+    if candidate.population and candidate.kind in {"city", "capital"} or candidate.kind == "city" and candidate.geonames_id:
+        score = 0.8 * math.log10(candidate.population + 10) + (1.4 if candidate.kind == "capital" else 0.0)
     elif candidate.kind == "admin1":
-        score = 0.4 + 0.75 * math.log10(candidate.population + 10)
+        score = 0.2 + 0.7 * math.log10(candidate.population + 10)
     else:
         score = PROMINENCE.get(candidate.kind, OTHER_PROMINENCE)
     return score if candidate.usual else score - 1.2
@@ -125,24 +132,34 @@ def fit(candidate: Candidate, name: Name) -> float:
 def containment(candidate: Candidate, name: Name, known: Mapping[str, Name]) -> float:
     """What the places named after a name, or the names before it, say for a candidate."""
     score = 0.0
+    rivals = {c.kind for c in name.candidates if c.usual} & {"country", "admin1"} - {candidate.kind}
     for outer in (known[key] for key in name.within if key in known):
         if any(contains(place, candidate) for place in outer.candidates[:8]):
-            score += 4.0
+            # "Oklahoma, Pennsylvania" lists two states sooner than it names a village
+            score += 1.0 if rivals else 4.0
     for inner in known.values():
         if name.key in inner.within and any(contains(candidate, place) for place in inner.candidates[:30]):
             score += 1.5
     return score
 
 
+def list_mark(place: Candidate) -> tuple[str, str | None]:
+    """What the places of a list have in common: countries are listed with countries, states with states of their country."""
+    return (place.kind, None if place.kind == "country" else place.country)
+
+
 def support(candidate: Candidate, context: Context) -> float:
     """What the rest of the article says for a candidate."""
-    score = 0.0
+    score = 1.0 if candidate.kind in {"country", "admin1"} and list_mark(candidate) in context.listed else 0.0
     if candidate.country and context.total:
-        score += 2.0 * context.countries.get(candidate.country, 0.0) / context.total
-        score += 0.8 if candidate.country in context.countries else 0.0
-        if candidate.admin1 and candidate.kind != "admin1":
+        share = context.countries.get(candidate.country, 0.0)
+        large = candidate.population >= LARGE or candidate.kind in {"country", "capital"}
+        score += 1.3 * share / context.total + (0.5 if share else -0.5 if large else -1.2)
+        if candidate.kind == "country":
+            score += 0.5
+        elif candidate.admin1:
             share = context.divisions.get((candidate.country, candidate.admin1), 0.0)
-            score += 1.5 * share / context.total + (0.8 if share else 0.0)
+            score += 1.2 * share / context.total + (0.5 if share else 0.0)
     if candidate.kind not in AREA_KINDS and candidate.exact:
         nearest = min((haversine_km((candidate.lat, candidate.lon), (lat, lon)) for country, lat, lon in context.points
                        if country == candidate.country), default=math.inf)
@@ -150,14 +167,14 @@ def support(candidate: Candidate, context: Context) -> float:
     return score
 
 
-def _context(known: Mapping[str, Name], chosen: Mapping[str, Candidate], key: str, home: str | None) -> Context:
+def _context(known: Mapping[str, Name], chosen: Mapping[str, Candidate], name: Name, home: str | None) -> Context:
     countries: dict[str, float] = defaultdict(float)
     divisions: dict[tuple[str, str], float] = defaultdict(float)
     points = []
     if home:
         countries[home] += 1.0
     for other, place in chosen.items():
-        if other == key or not place.country:
+        if other == name.key or not place.country:
             continue
         weight = 1.0 + math.log(known[other].mentions)
         countries[place.country] += weight
@@ -165,7 +182,8 @@ def _context(known: Mapping[str, Name], chosen: Mapping[str, Candidate], key: st
             divisions[place.country, place.admin1] += weight
         if place.kind not in AREA_KINDS and place.kind != "admin1":
             points.append((place.country, place.lat, place.lon))
-    return Context(sum(countries.values()), countries, divisions, tuple(points))
+    listed = frozenset(list_mark(chosen[key]) for key in name.beside if key in chosen)
+    return Context(sum(countries.values()), countries, divisions, tuple(points), listed)
 
 
 def _decide(scores: Mapping[Candidate, float]) -> Sense:
@@ -173,10 +191,12 @@ def _decide(scores: Mapping[Candidate, float]) -> Sense:
     if not scores:
         return Sense(None, "not in the gazetteer")
     best, *rest = sorted(scores, key=lambda c: -scores[c])
+    if scores[best] < LEAST_SCORE:
+        return Sense(None, f"nothing speaks for {describe(best)}")
     for other in rest:
         if scores[best] - scores[other] >= UNDECIDED_MARGIN:
             break
-        if distance_km(best, other) > NEAR_KM:
+        if distance_km(best, other) > NEAR_KM and not contains(best, other) and not contains(other, best):
             return Sense(None, f"undecided between {describe(best)} and {describe(other)}")
     return Sense(best, f"{describe(best)}: {scores[best]:.1f}")
 
