@@ -10,6 +10,7 @@ from types import MappingProxyType
 from dateline.lexicon.actor_files import Named, read_actors, read_towns
 from dateline.lexicon.entries import Entry, Town
 from dateline.lexicon.phrases import PhraseWords, load_phrase_words
+from dateline.lexicon.reference import ReferenceWords, load_reference_words
 from dateline.lexicon.words import Word, name_key
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class ActorLexicon:
     cases: Mapping[str, str]
     entries: tuple[Entry, ...]
     phrases: PhraseWords
+    reference: ReferenceWords
 
     def match(self, words: Sequence[Word], first: int) -> Match | None:
         """The longest name or role word that starts at a word, if the text's capitals allow it."""
@@ -78,11 +80,14 @@ def fits_case(form: str, words: Sequence[Word]) -> bool:
     )
 
 
-def build_lexicon(named: Iterable[Named], towns: Mapping[str, Sequence[Town]], phrases: PhraseWords) -> ActorLexicon:
-    """The index over entries, each with all the forms that its name is written in."""
+def load_actors(layers: tuple[Path, ...] = ()) -> ActorLexicon:
+    """The built-in names and role words with the user's folders laid over them.
+
+    Raises LexiconError naming file, line and remedy where a row is wrong.
+    """
+    pairs, towns = list(read_actors(layers)), read_towns(layers)
     index: dict[str, dict[tuple[Entry, str], None]] = {}
     longest: dict[str, int] = {}
-    pairs = list(named)
     for entry, forms in pairs:
         for form in forms:
             key = name_key(form)
@@ -98,7 +103,8 @@ def build_lexicon(named: Iterable[Named], towns: Mapping[str, Sequence[Town]], p
         longest=MappingProxyType(longest),
         cases=MappingProxyType(written_forms(pairs)),
         entries=tuple(entry for entry, _ in pairs),
-        phrases=phrases,
+        phrases=load_phrase_words(layers),
+        reference=load_reference_words(layers),
     )
 
 
@@ -108,14 +114,6 @@ def _surnames(named: Iterable[Named]) -> dict[str, tuple[Entry, ...]]:
         if entry.kind == "person":
             found.setdefault(name_key(entry.name).rpartition(" ")[2], {})[entry] = None
     return {surname: tuple(entries) for surname, entries in found.items()}
-
-
-def load_actors(layers: tuple[Path, ...] = ()) -> ActorLexicon:
-    """The built-in names and role words with the user's folders laid over them.
-
-    Raises LexiconError naming file, line and remedy where a row is wrong.
-    """
-    return build_lexicon(read_actors(layers), read_towns(layers), load_phrase_words(layers))
 
 
 def written_forms(named: Iterable[Named]) -> dict[str, str]:

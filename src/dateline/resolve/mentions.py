@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
-from dateline.lexicon.words import fold
-from dateline.model import Actor, ActorCode, Mention, Note
-from dateline.resolve.nounphrases import Phrase, find_phrases
-from dateline.resolve.phrases import code_phrase
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A phrase and what it codes to."""
-
-    phrase: Phrase
-    code: ActorCode
+from dateline.model import Actor, Mention, Note
+from dateline.resolve.candidates import Candidate, find_candidates
+from dateline.resolve.pointers import resolve_pair, resolve_pronoun
+from dateline.resolve.roster import Figure, Roster
 
 
 def find_actors(
@@ -28,65 +19,59 @@ def find_actors(
 
     on: the day at which roles are judged. given: character spans that are actors whatever they look like.
     """
-    found = [_given(tree, lexicon, span, on) for span in given]
-    taken = {c.phrase.head for c in found if c}
-    candidates = [c for c in found if c]
-    for phrase in find_phrases(tree):
-        if phrase.head in taken:
-            continue
-        code = code_phrase(lexicon, _text(tree, phrase), on=on)
-        if code is None and tree.tokens[phrase.head].ent in ("PERSON", "ORG"):
-            kind = "person" if tree.tokens[phrase.head].ent == "PERSON" else "organization"
-            code = ActorCode(name=_text(tree, phrase), kind=kind, basis="named entity")
-        if code:
-            taken.add(phrase.head)
-            candidates.append(Candidate(phrase=phrase, code=code))
-    candidates.sort(key=lambda c: (c.phrase.first, -c.phrase.last))
-    return (*_number(tree, candidates), ())
+    roster = Roster(tree, lexicon)
+    notes: list[Note] = []
+    for candidate in find_candidates(tree, lexicon, on, given):
+        if not _place(roster, candidate) and candidate.points:
+            notes.append(_undecided(tree, candidate))
+    return *_write(tree, roster), tuple(notes)
 
 
-def _text(tree: Tree, phrase: Phrase) -> str:
-    return tree.evidence(tree.tokens[phrase.first], tree.tokens[phrase.last]).text
+def _place(roster: Roster, candidate: Candidate) -> bool:
+    """Finds the figures that a candidate mentions; whether it found any."""
+    if candidate.points == "pair":
+        pair = resolve_pair(roster, candidate)
+        for figure in pair:
+            roster.note(candidate, figure)
+        if pair:
+            return True
+    if candidate.points == "pronoun" and (figure := resolve_pronoun(roster, candidate)):
+        roster.note(candidate, figure)
+        return True
+    if candidate.code is None or (candidate.points and not candidate.given):
+        return False
+    roster.add(candidate)
+    return True
 
 
-def _given(tree: Tree, lexicon: ActorLexicon, span: tuple[int, int], on: dt.date | None) -> Candidate | None:
-    inside = [t for t in tree.tokens if t.start < span[1] and span[0] < t.end]
-    if not inside:
-        return None
-    indices = {t.i for t in inside}
-    head = next((t for t in inside if t.head not in indices or t.head == t.i), inside[-1])
-    phrase = Phrase(first=inside[0].i, last=inside[-1].i, head=head.i)
-    text = _text(tree, phrase)
-    return Candidate(phrase=phrase, code=code_phrase(lexicon, text, on=on) or ActorCode(name=text, kind="unnamed", basis="given"))
+def _undecided(tree: Tree, candidate: Candidate) -> Note:
+    evidence = tree.evidence(tree.tokens[candidate.phrase.first], tree.tokens[candidate.phrase.last])
+    return Note(code="actor.undecided", text=f"{evidence.text!r}: no single actor before it fits", evidence=evidence)
 
 
-def _number(tree: Tree, candidates: list[Candidate]) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
-    groups: dict[str, list[Candidate]] = {}
-    for candidate in candidates:
-        groups.setdefault(_key(candidate.code), []).append(candidate)
-    actors, mentions = [], []
-    for number, group in enumerate(groups.values(), 1):
-        spans = []
-        for candidate in group:
-            mention = _mention(tree, candidate.phrase, f"a{number}")
-            mentions.append(mention)
-            spans.append((mention.start, mention.end))
-        actors.append(_actor(f"a{number}", group[0].code, tuple(sorted(spans))))
-    return tuple(actors), tuple(sorted(mentions, key=lambda m: (m.first, -m.last)))
+def _write(tree: Tree, roster: Roster) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    figures = sorted(roster.figures, key=lambda f: min((c.phrase.first, -c.phrase.last) for c in f.mentions))
+    spans = {(c.phrase.first, c.phrase.last) for c, _ in roster.seen}
+    actors: list[Actor] = []
+    mentions: list[Mention] = []
+    for number, figure in enumerate(figures, 1):
+        own = [_mention(tree, c, f"a{number}", spans) for c in figure.mentions]
+        mentions += own
+        actors.append(_actor(f"a{number}", figure, tuple(sorted({(m.start, m.end) for m in own}))))
+    return tuple(actors), tuple(sorted(mentions, key=lambda m: (m.first, -m.last, m.actor)))
 
 
-def _key(code: ActorCode) -> str:
-    return f"{fold(code.name)}|{code.country}|{code.sectors}"
-
-
-def _mention(tree: Tree, phrase: Phrase, actor: str) -> Mention:
+def _mention(tree: Tree, candidate: Candidate, actor: str, spans: set[tuple[int, int]]) -> Mention:
+    phrase = candidate.phrase
+    nested = any(a <= phrase.first and phrase.last <= b and (a, b) != (phrase.first, phrase.last) for a, b in spans)
+    start, end = tree.tokens[phrase.first].start, tree.tokens[phrase.last].end
     return Mention(
-        first=phrase.first, last=phrase.last, head=phrase.head, actor=actor,
-        start=tree.tokens[phrase.first].start, end=tree.tokens[phrase.last].end, nested=phrase.nested,
+        first=phrase.first, last=phrase.last, head=phrase.head, actor=actor, start=start, end=end, nested=nested
     )  # fmt: skip
 
 
-def _actor(ident: str, code: ActorCode, spans: tuple[tuple[int, int], ...]) -> Actor:
+def _actor(ident: str, figure: Figure, spans: tuple[tuple[int, int], ...]) -> Actor:
+    code = figure.code
     return Actor(
         id=ident, name=code.name, kind=code.kind, country=code.country, sectors=code.sectors, role=code.role,
         lexicon_id=code.lexicon_id, basis=code.basis, mentions=spans,

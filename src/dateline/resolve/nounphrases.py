@@ -8,56 +8,100 @@ from dataclasses import dataclass
 from dateline.grammar import Tree
 from dateline.model import Token
 
-_LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "predet", "punct", "advmod", "npadvmod"})
-_INNER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "predet", "punct", "advmod", "npadvmod"}
+)
+_INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "advmod", "det"})
 _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+_SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos", "attr", "poss", "agent", "ROOT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A noun phrase: tokens first to last (included), its head, whether it is inside a larger one."""
+    """A noun phrase: tokens first to last (included), its head, and the last token that tells whose it is.
+
+    title: head of a phrase of title that stands right before a person's name and that the parser took apart.
+    """
 
     first: int
     last: int
     head: int
-    nested: bool = False
+    reach: int
+    title: int | None = None
 
 
-def find_phrases(tree: Tree) -> Iterator[Phrase]:
-    """Every noun phrase, outer ones and those inside them, in the order of their heads."""
+def find_phrases(tree: Tree, ties: frozenset[str]) -> Iterator[Phrase]:
+    """The noun phrases that fill a slot of a clause, in the order of their heads.
+
+    ties: prepositions whose phrase tells whose an actor is.
+    """
     for token in tree.tokens:
-        if token.ent in _NOT_ACTORS or token.pos not in ("NOUN", "PROPN", "PRON", "ADJ"):
+        if token.ent in _NOT_ACTORS and token.pos != "PROPN" or token.dep in _INNER:
             continue
-        if token.dep in _INNER:
-            if token.dep == "poss" or token.ent in ("GPE", "NORP", "ORG", "PERSON") or token.pos == "PROPN":
-                yield _phrase(tree, token, nested=True)
-        elif token.pos != "ADJ":
-            yield _phrase(tree, token, nested=_is_inside(tree, token))
+        if token.pos in ("NOUN", "PROPN") or (token.pos in ("ADJ", "NUM") and token.dep in _SLOTS):
+            yield phrase_of(tree, token, ties)
 
 
-def _phrase(tree: Tree, head: Token, *, nested: bool) -> Phrase:
+def phrase_of(tree: Tree, head: Token, ties: frozenset[str]) -> Phrase:
+    """The noun phrase of a head."""
+    first = left_edge(tree, head)
+    start, title = _split_title(tree, head, first)
+    return Phrase(first=start, last=right_edge(tree, head), head=head.i, reach=_reach(tree, head, ties), title=title)
+
+
+def left_edge(tree: Tree, head: Token) -> int:
+    """The first token of the unbroken modifiers before a head."""
     first = head.i
     for child in reversed([c for c in tree.children(head) if c.i < head.i]):
         edge = tree.subtree(child)
         if child.dep not in _LEFT or edge[-1].i != first - 1:
             break
         first = edge[0].i
-    while first < head.i and tree.tokens[first].pos == "PUNCT":
+    while first < head.i and tree.tokens[first].pos in ("PUNCT", "ADP", "CCONJ"):
         first += 1
-    return Phrase(first=first, last=_right_edge(tree, head), head=head.i, nested=nested)
+    return first
 
 
-def _right_edge(tree: Tree, head: Token) -> int:
+def _split_title(tree: Tree, head: Token, first: int) -> tuple[int, int | None]:
+    """Parts `envoy to [Syria Jane Doe]`, which the parser reads as one name after the preposition."""
+    before = tree.tokens[first - 1] if first else None
+    if head.pos != "PROPN" or before is None or before.pos != "ADP" or head.dep != "pobj" or head.head != before.i:
+        return first, None
+    i = first
+    while i < head.i and tree.tokens[i].ent == "GPE":
+        i += 1
+    if i in (first, head.i) or head.ent == "GPE" or tree.tokens[i].tag == "POS" or tree.tokens[i].pos != "PROPN":
+        return first, None
+    return i, tree.head(before).i
+
+
+def right_edge(tree: Tree, head: Token) -> int:
+    """The last token of a head's `of` phrase, without relative clauses and appositions."""
     last = head.i
     for child in tree.children(head):
-        if child.i < head.i:
-            continue
-        if child.dep == "prep" and child.lower == "of":
-            last = tree.subtree(child)[-1].i
-        elif child.dep not in ("case",):
-            break
+        if child.i > head.i and child.dep == "prep" and child.lower == "of" and child.i == last + 1:
+            objects = tree.children(child, "pobj")
+            if objects:
+                last = right_edge(tree, objects[-1])
     return last
 
 
-def _is_inside(tree: Tree, token: Token) -> bool:
-    return token.dep == "pobj" and tree.head(token).lower == "of" and tree.head(tree.head(token)).pos in ("NOUN", "PROPN")
+def _reach(tree: Tree, head: Token, ties: frozenset[str]) -> int:
+    """The last token of the prepositional phrases right after a head that may name its state or body."""
+    last = head.i
+    for child in tree.children(head, "prep"):
+        if child.i != last + 1 or child.lower not in ties:
+            break
+        objects = tree.children(child, "pobj")
+        if not objects:
+            break
+        last = max(_reach(tree, objects[-1], ties), *(c.i for c in tree.children(objects[-1], "conj")), last)
+    return last
+
+
+def head_within(tree: Tree, first: int, last: int) -> int:
+    """The syntactic head of the tokens first to last: the one governed from outside."""
+    for token in tree.tokens[first : last + 1]:
+        if not first <= token.head <= last or token.head == token.i:
+            return token.i
+    return last

@@ -162,7 +162,15 @@ def _name(parts: Parts, named: Choice | None, text: str) -> str:
         return named.entry.name
     if parts.loose_names and parts.head and parts.head.role:
         return text[parts.words[parts.loose_names[0]].start : parts.words[parts.end - 1].end]
-    return text[parts.words[min(parts.start, len(parts.words) - 1)].start :].strip()
+    return text[parts.words[min(parts.start, len(parts.words) - 1)].start : _name_end(parts)].strip()
+
+
+def _name_end(parts: Parts) -> int:
+    """The character where the core and an `of` phrase after it end."""
+    end = parts.end
+    if parts.tails and parts.tails[0][0] == "of":
+        end = max([end, *(p.last for p in parts.tails[0][1])])
+    return parts.words[min(end, len(parts.words)) - 1].end
 
 
 def _heads(parts: Parts, named: Choice) -> bool:

@@ -1,0 +1,53 @@
+"""Words that point back to an actor named before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from dateline.errors import LexiconError
+from dateline.lexicon.files import read_tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronoun:
+    """What a pronoun may stand for. number: one | many; gender: m | f | n | any; kinds: kinds of actors."""
+
+    number: str
+    gender: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceWords:
+    """Sets of lower-cased words; data/lang/en/reference.toml says what each is for."""
+
+    pronouns: Mapping[str, Pronoun] = field(default_factory=dict)
+    speech_pronouns: frozenset[str] = frozenset()
+    state_pairs: frozenset[str] = frozenset()
+    person_pairs: frozenset[str] = frozenset()
+    pair_marks: frozenset[str] = frozenset()
+    state_nouns: frozenset[str] = frozenset()
+    body_nouns: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+
+
+def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
+    """The words of all layers put together. Raises LexiconError for a list that does not exist."""
+    pronouns: dict[str, Pronoun] = {}
+    lists: dict[str, set[str]] = {name: set() for name in ReferenceWords.__dataclass_fields__ if name != "pronouns"}
+    for path, table in read_tables(layers, "lang/en/reference.toml"):
+        for word, row in table.get("pronouns", {}).items():
+            pronouns[word] = Pronoun(number=row["number"], gender=row["gender"], kinds=frozenset(row["kinds"]))
+        for name, words in table.get("words", {}).items():
+            if name not in lists:
+                raise LexiconError(f"{path}: unknown list {name!r}: use one of {', '.join(sorted(lists))}")
+            lists[name].update(words)
+    return ReferenceWords(
+        pronouns=MappingProxyType(pronouns), **{name: frozenset(words) for name, words in lists.items()}
+    )

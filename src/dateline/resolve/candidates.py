@@ -1,0 +1,251 @@
+"""Which phrases of an article may be mentions of actors, and what each says by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.grammar import Tree
+from dateline.lexicon.actors import ActorLexicon
+from dateline.lexicon.words import split_words
+from dateline.model import ActorCode, Token
+from dateline.resolve.choice import Choice, choose
+from dateline.resolve.nounphrases import Phrase, find_phrases, head_within, phrase_of
+from dateline.resolve.phrases import PhraseCode, read_phrase
+
+_NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
+_PLACES = frozenset({"capital", "city", "seat", "region", "state", "territory", "former", "partial"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A phrase that may mention an actor.
+
+    code: what it says by itself, None for a phrase that only points back; word: the role word at its head, '' if a name is;
+    named: whether its head is a name; number: one | many; given: whether the caller vouches for it.
+    points: pronoun | pair | '' for a phrase that must find its actor elsewhere.
+    """
+
+    phrase: Phrase
+    code: ActorCode | None
+    word: str = ""
+    named: bool = False
+    number: str = "one"
+    given: bool = False
+    points: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name of the lexicon in the text: tokens first to last (included) and its meaning."""
+
+    first: int
+    last: int
+    choice: Choice
+
+
+def surface(tree: Tree) -> str:
+    """The text with the capitals that it was parsed with, character for character as long."""
+    text = tree.parse.text
+    if all(t.text == text[t.start : t.end] for t in tree.tokens):
+        return text
+    letters = list(text)
+    for t in tree.tokens:
+        letters[t.start : t.end] = t.text
+    return "".join(letters)
+
+
+def find_candidates(
+    tree: Tree, lexicon: ActorLexicon, on: dt.date | None, given: tuple[tuple[int, int], ...]
+) -> list[Candidate]:
+    """All candidates by the place of their heads: given ones, noun phrases, names inside them, pronouns."""
+    text = surface(tree)
+    found = list(_given(tree, lexicon, text, on, given))
+    heads = {c.phrase.head for c in found}
+    ties = lexicon.phrases.belonging | lexicon.phrases.speaking_for
+    names = list(scan_names(tree, lexicon, text, on))
+    starts = {i: name.first for name in names for i in range(name.first, name.last + 1)}
+    for phrase in find_phrases(tree, ties):
+        phrase = replace(phrase, first=min(phrase.first, starts.get(phrase.head, phrase.first)))
+        if phrase.head not in heads:
+            for candidate in _code_noun(tree, lexicon, text, phrase, on):
+                found.append(candidate)
+                heads.add(phrase.head)
+    for name in names:
+        head = head_within(tree, name.first, name.last)
+        if head not in heads and (candidate := _inner_name(tree, lexicon, name, head, found)):
+            found.append(candidate)
+            heads.add(head)
+    found += [c for c in _pronouns(tree, lexicon) if c.phrase.head not in heads]
+    return sorted(found, key=lambda c: (c.phrase.head, c.phrase.first))
+
+
+def scan_names(tree: Tree, lexicon: ActorLexicon, text: str, on: dt.date | None) -> Iterator[NameSpan]:
+    """The names of the lexicon in a text, longest first, from left to right."""
+    words = split_words(text)
+    token_at = {t.start: t.i for t in tree.tokens}
+    token_to = {t.end: t.i for t in tree.tokens}
+    i = 0
+    while i < len(words):
+        match = lexicon.match(words, i)
+        if match is None:
+            i += 1
+            continue
+        first, last = token_at.get(words[match.first].start), token_to.get(words[match.last - 1].end)
+        entries = [e for e in match.entries if e.kind != "city" or not any(o.is_role for o in match.entries)]
+        choice = choose(entries, on)
+        if choice and first is not None and last is not None and first <= last:
+            yield NameSpan(first, last, choice)
+        i = match.last
+
+
+def _given(
+    tree: Tree, lexicon: ActorLexicon, text: str, on: dt.date | None, spans: tuple[tuple[int, int], ...]
+) -> Iterator[Candidate]:
+    ties = lexicon.phrases.belonging | lexicon.phrases.speaking_for
+    for start, end in spans:
+        inside = [t for t in tree.tokens if t.start < end and start < t.end]
+        if not inside:
+            continue
+        first, last = inside[0].i, inside[-1].i
+        head = head_within(tree, first, last)
+        reach = phrase_of(tree, tree.tokens[head], ties).reach if first == last == head else last
+        phrase = Phrase(first=first, last=last, head=head, reach=max(reach, last))
+        pointing = _pointer(tree, lexicon, tree.tokens[head])
+        code = read_phrase(lexicon, text[tree.tokens[first].start : tree.tokens[phrase.reach].end], on=on)
+        name = ActorCode(name=text[start:end], kind=_NAMED_KINDS.get(tree.tokens[head].ent, "unnamed"), basis="given")
+        base = Candidate(phrase=phrase, code=name, named=True, number=_number(tree.tokens[head]), given=True, points=pointing)
+        yield _describe(base, code) if code else base
+
+
+def _describe(base: Candidate, found: PhraseCode) -> Candidate:
+    role = found.parts.head.role if found.parts.head else None
+    word = role.name if role and not found.parts.loose_names and found.code.lexicon_id is None else ""
+    word = role.name if role and found.code.kind != "person" else word
+    if role and not found.parts.loose_names:
+        word = role.name
+    return replace(base, code=found.code, word=word, named=not word)
+
+
+def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.date | None) -> Iterator[Candidate]:
+    head = tree.tokens[phrase.head]
+    start = tree.tokens[phrase.first].start
+    pointing = _pointer(tree, lexicon, head)
+    base = Candidate(phrase=phrase, code=None, number=_number(head), points=pointing)
+    if pointing == "pair":
+        yield base
+        return
+    found = read_phrase(lexicon, text[start : tree.tokens[phrase.reach].end], on=on)
+    if found and _names_head(found, start, head) and not _is_vague(found, head):
+        for code in _coordinated(tree, lexicon, text, phrase, found, on):
+            yield replace(_describe(base, found), code=code)
+    elif head.ent in _NAMED_KINDS and head.pos == "PROPN":
+        yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
+
+
+def _names_head(found: PhraseCode, start: int, head: Token) -> bool:
+    """Whether a piece or an unknown name after a title covers the head token."""
+    at = head.start - start
+    parts = found.parts
+    for piece in parts.core:
+        if parts.words[piece.first].start <= at < parts.words[piece.last - 1].end:
+            return found.headed or piece is parts.head
+    loose = parts.loose_names
+    inside = bool(loose) and parts.words[loose[0]].start <= at < parts.words[loose[-1]].end
+    return inside and found.headed and (found.code.kind == "person" or parts.head is None)
+
+
+def _is_vague(found: PhraseCode, head: Token) -> bool:
+    """Whether a role word by itself says too little: `state`, `area`, `justice` without owner or article."""
+    role = found.parts.head.role if found.parts.head else None
+    if role is None or found.parts.loose_names:
+        return False
+    if not role.sectors:
+        return found.code.country is None and role.kind not in ("post", "title")
+    return role.kind == "organ" and role.priority < 4 and found.code.country is None
+
+
+def _coordinated(
+    tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, found: PhraseCode, on: dt.date | None
+) -> Iterator[ActorCode]:
+    """One code for each state of `US and British forces`; else the code as it is."""
+    head = tree.tokens[phrase.head]
+    first = next((c for c in tree.children(head, "amod", "nmod", "compound") if tree.children(c, "conj")), None)
+    others = tree.children(first, "conj") if first else []
+    if first is None or found.parts.head is None or not found.parts.head.role:
+        yield found.code
+        return
+    start = found.parts.words[found.parts.head.first].start + tree.tokens[phrase.first].start
+    rest = text[start : head.end]
+    codes = [read_phrase(lexicon, f"{m.text} {rest}", on=on) for m in (first, *others) if m.end <= start]
+    states = [c.code for c in codes if c and c.code.country]
+    if len({c.country for c in states}) > 1:
+        yield from states
+    else:
+        yield found.code
+
+
+def _unknown_name(tree: Tree, text: str, phrase: Phrase, head: Token, found: PhraseCode | None) -> ActorCode:
+    """A named entity that the lexicon does not know, with the state that its modifiers name."""
+    first = head.i
+    while first > phrase.first and tree.tokens[first - 1].ent == head.ent and not tree.tokens[first].ent_start:
+        first -= 1
+    name = text[tree.tokens[first].start : head.end]
+    kind = _NAMED_KINDS[head.ent]
+    country = found.code.country if found and any(w.norm == "'s" for w in found.parts.words) else None
+    return ActorCode(name=name, kind=kind, country=country, basis="named entity")
+
+
+def _inner_name(
+    tree: Tree, lexicon: ActorLexicon, name: NameSpan, head: int, found: list[Candidate]
+) -> Candidate | None:
+    """A name inside a larger phrase, if it is not a part of another name."""
+    token = tree.tokens[head]
+    entry = name.choice.entry
+    if entry is None and name.choice.country is None:
+        return None
+    outer = next((c for c in found if c.phrase.first <= name.first and name.last <= c.phrase.last and c.named), None)
+    same_entity = outer and outer.code and token.ent in ("PERSON", "ORG") and _one_entity(tree, name.last, outer.phrase.head)
+    if same_entity or (entry and entry.kind == "city" and token.ent not in ("GPE", "LOC", "FAC", "")):
+        return None
+    kind = entry.kind if entry else "unnamed"
+    code = ActorCode(
+        name=(entry.name if entry and kind not in ("capital", "seat") else tree.evidence(tree.tokens[name.first], tree.tokens[name.last]).text),
+        kind="state" if kind in _PLACES or kind == "demonym" else kind if kind in ("person", "people", "group") else "organization",
+        country=name.choice.country,
+        sectors=name.choice.sectors,
+        role=entry.role if entry and kind == "person" else None,
+        lexicon_id=entry.id if entry else None,
+        basis=name.choice.basis,
+    )
+    phrase = Phrase(first=name.first, last=name.last, head=head, reach=name.last)
+    return Candidate(phrase=phrase, code=code, named=True, number=_number(token))
+
+
+def _one_entity(tree: Tree, first: int, last: int) -> bool:
+    """Whether two tokens stand in the same named entity."""
+    low, high = min(first, last), max(first, last)
+    return all(t.ent == tree.tokens[low].ent and not t.ent_start for t in tree.tokens[low + 1 : high + 1])
+
+
+def _number(head: Token) -> str:
+    return "many" if head.tag in ("NNS", "NNPS") else "one"
+
+
+def _pointer(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
+    words = lexicon.reference
+    if head.lower in words.pronouns:
+        return "pronoun"
+    marked = {c.lower for c in tree.children(head)} & words.pair_marks
+    if marked and head.lower in words.state_pairs | words.person_pairs and not tree.children(head, "prep", "relcl"):
+        return "pair"
+    return ""
+
+
+def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:
+    for token in tree.tokens:
+        pronoun = lexicon.reference.pronouns.get(token.lower) if token.pos == "PRON" else None
+        if pronoun:
+            phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
+            yield Candidate(phrase=phrase, code=None, number=pronoun.number, points="pronoun")

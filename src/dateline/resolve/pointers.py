@@ -1,0 +1,115 @@
+"""Finds whom pronouns and phrases such as `the two countries` stand for; a tie stays open."""
+
+from __future__ import annotations
+
+from dateline.grammar import Tree
+from dateline.lexicon.reference import Pronoun
+from dateline.model import Token
+from dateline.resolve.candidates import Candidate
+from dateline.resolve.roster import Figure, Roster
+
+WINDOW = 2
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def resolve_pronoun(roster: Roster, candidate: Candidate) -> Figure | None:
+    """The figure that a pronoun stands for, by nearness and place in the sentence; None if none or several fit."""
+    tree = roster.tree
+    token = tree.tokens[candidate.phrase.head]
+    pronoun = roster.lexicon.reference.pronouns.get(token.lower)
+    if pronoun is None or _is_empty(tree, token):
+        return None
+    scores: dict[int, tuple[float, Figure]] = {}
+    for seen, figure in roster.seen:
+        distance = token.sent - tree.tokens[seen.phrase.head].sent
+        if distance > WINDOW or seen.phrase.head >= token.i or not _fits(pronoun, seen, figure):
+            continue
+        if _rivals(tree, token, tree.tokens[seen.phrase.head]):
+            continue
+        score = _salience(tree, seen, token, distance)
+        if score > scores.get(id(figure), (0.0, figure))[0]:
+            scores[id(figure)] = (score, figure)
+    ranked = sorted(scores.values(), key=lambda item: -item[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.25):
+        return None
+    if ranked[0][1].gender == "any" and pronoun.gender in "mf":
+        ranked[0][1].gender = pronoun.gender
+    return ranked[0][1]
+
+
+def _is_empty(tree: Tree, token: Token) -> bool:
+    """`It is clear that`, `it seems`: a subject that stands for nobody."""
+    if token.lower != "it" or token.dep not in ("nsubj", "nsubjpass", "expl"):
+        return token.dep == "expl"
+    verb = tree.head(token)
+    clause = tree.child(verb, "ccomp", "xcomp", "csubj", "advcl", "attr", "acomp")
+    return verb.pos == "AUX" or (token.dep == "nsubjpass" and clause is not None)
+
+
+def _fits(pronoun: Pronoun, seen: Candidate, figure: Figure) -> bool:
+    if figure.code.kind not in pronoun.kinds:
+        return False
+    if pronoun.gender in "mf" and (figure.gender not in (pronoun.gender, "any") or seen.number == "many"):
+        return False
+    if pronoun.number == "many":
+        single = figure.code.kind in ("person", "state") and seen.number == "one"
+        return not single
+    return not (seen.number == "many" and figure.code.kind not in ("state", "organization"))
+
+
+def _rivals(tree: Tree, pronoun: Token, other: Token) -> bool:
+    """Whether both fill slots of one verb, so that they must be two ("Israel attacked it")."""
+    if pronoun.dep == "poss":
+        return other.i in {t.i for t in tree.subtree(tree.head(pronoun))}
+    return _verb(tree, pronoun).i == _verb(tree, other).i and pronoun.sent == other.sent and other.dep != "poss"
+
+
+def _verb(tree: Tree, token: Token) -> Token:
+    return next((t for t in tree.ancestors(token) if t.pos in ("VERB", "AUX")), token)
+
+
+def _salience(tree: Tree, seen: Candidate, token: Token, distance: int) -> float:
+    head = tree.tokens[seen.phrase.head]
+    score = 3.0 - distance
+    top = head
+    while top.dep == "conj":
+        top = tree.head(top)
+    if top.dep in SUBJECTS:
+        score += 1.5 if _verb(tree, head).dep in ("ROOT", "ccomp", "conj") else 1.0
+    elif top.dep in ("dobj", "agent"):
+        score += 0.5
+    elif top.dep == "poss":
+        score += 0.4
+    return score - (0.002 * (token.i - head.i))
+
+
+def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
+    """The two states or persons that `the two countries`, `both sides` stand for; none unless they are exactly two."""
+    tree = roster.tree
+    token = tree.tokens[candidate.phrase.head]
+    persons = token.lower in roster.lexicon.reference.person_pairs
+    for reach in range(WINDOW + 2):
+        near = [(c, f) for c, f in roster.seen if token.sent - tree.tokens[c.phrase.head].sent <= reach and _may_pair(c, f, persons)]
+        for chosen in (near, [(c, f) for c, f in near if not _is_place(tree, c)]):
+            found = {_identity(f, persons): f for _, f in chosen}
+            if len(found) == 2:
+                return tuple(found.values())
+        if len(near) > 2:
+            return ()
+    return ()
+
+
+def _is_place(tree: Tree, candidate: Candidate) -> bool:
+    """Whether a mention only tells where ("in Qatar")."""
+    head = tree.tokens[candidate.phrase.head]
+    return head.dep == "pobj" and tree.head(head).lower in ("in", "at", "from", "near", "through", "across")
+
+
+def _may_pair(seen: Candidate, figure: Figure, persons: bool) -> bool:
+    if persons:
+        return figure.code.kind == "person" and seen.number == "one" and bool(figure.names)
+    return figure.code.kind in ("state", "people") and bool(figure.code.country) and "GOV" not in figure.code.sectors
+
+
+def _identity(figure: Figure, persons: bool) -> str:
+    return str(id(figure)) if persons else str(figure.code.country)

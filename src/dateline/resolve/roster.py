@@ -1,0 +1,191 @@
+"""Keeps the actors of one article while it is read, and decides which mentions are of one actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dateline.grammar import Tree
+from dateline.lexicon.actors import ActorLexicon
+from dateline.lexicon.words import name_key
+from dateline.model import ActorCode
+from dateline.resolve.candidates import Candidate
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """An actor in the making: its code so far, its mentions, the names and role words that it goes by."""
+
+    code: ActorCode
+    mentions: list[Candidate] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    gender: str = "any"
+
+
+class Roster:
+    """The figures of one article in the order of their coming."""
+
+    def __init__(self, tree: Tree, lexicon: ActorLexicon) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.figures: list[Figure] = []
+        self.by_head: dict[int, Figure] = {}
+        self.seen: list[tuple[Candidate, Figure]] = []
+
+    def add(self, candidate: Candidate) -> Figure:
+        """Gives a candidate that has a code to the figure that it mentions, a new one if need be."""
+        figure = self._beside(candidate) or self._same(candidate)
+        if figure is None:
+            assert candidate.code is not None
+            figure = Figure(code=candidate.code)
+            self.figures.append(figure)
+        elif candidate.code is not None:
+            figure.code = join_codes(figure.code, candidate.code, named=candidate.named, was_named=bool(figure.names))
+        self.note(candidate, figure)
+        return figure
+
+    def note(self, candidate: Candidate, figure: Figure) -> None:
+        """Records a mention of a figure."""
+        figure.mentions.append(candidate)
+        if candidate.code is not None:
+            if candidate.named:
+                figure.names.add(name_key(candidate.code.name))
+            if candidate.word:
+                figure.words.add(candidate.word)
+            if candidate.code.kind == "person" and candidate.code.role:
+                figure.words.update(candidate.code.role.split())
+            figure.gender = self._gender(candidate) or figure.gender
+        self.by_head.setdefault(candidate.phrase.head, figure)
+        self.seen.append((candidate, figure))
+
+    def latest(self, fits: object) -> Figure | None:
+        """The figure mentioned last that passes a test."""
+        assert callable(fits)
+        return next((figure for _, figure in reversed(self.seen) if fits(figure)), None)
+
+    def _gender(self, candidate: Candidate) -> str:
+        """m or f by the titles and words of the phrase, '' if they do not tell."""
+        tokens = self.tree.tokens[candidate.phrase.first : candidate.phrase.last + 1]
+        words = {t.lower.rstrip(".") for t in tokens}
+        if words & self.lexicon.reference.women:
+            return "f"
+        return "m" if words & self.lexicon.reference.men else ""
+
+    def _beside(self, candidate: Candidate) -> Figure | None:
+        """The figure of a phrase in apposition, or of the title before a name."""
+        head = self.tree.tokens[candidate.phrase.head]
+        if candidate.phrase.title is not None and candidate.phrase.title in self.by_head:
+            return self._if_one(self.by_head[candidate.phrase.title], candidate)
+        if head.dep == "appos" and head.head in self.by_head:
+            return self._if_one(self.by_head[head.head], candidate)
+        before = next((c for c, _ in reversed(self.seen) if c.phrase.reach == candidate.phrase.first - 1), None)
+        if before and before.code and before.word and before.number == "one" and candidate.named and _is_person(candidate.code):
+            if before.code.kind == "person" and candidate.phrase.head != before.phrase.head:
+                return self._if_one(self.by_head[before.phrase.head], candidate)
+        return None
+
+    def _if_one(self, figure: Figure, candidate: Candidate) -> Figure | None:
+        """The figure if the candidate can be another word for it: a person and a role, a body and a kind of body."""
+        code = candidate.code
+        if code is None or candidate.number != figure.mentions[0].number:
+            return None
+        both_named = candidate.named and bool(figure.names)
+        if both_named and name_key(code.name) not in figure.names:
+            return None
+        if (code.kind == "person") != (figure.code.kind == "person"):
+            return None
+        states = {code.country, figure.code.country} - {None}
+        return figure if len(states) < 2 and "state" not in (code.kind, figure.code.kind) else None
+
+    def _same(self, candidate: Candidate) -> Figure | None:
+        code = candidate.code
+        assert code is not None
+        if candidate.named and code.kind == "person":
+            return self._person(code)
+        if candidate.named:
+            return self._name(candidate, code)
+        return self._role(candidate, code)
+
+    def _person(self, code: ActorCode) -> Figure | None:
+        """The person of that name: the same full name, or the same surname where one of the two has no other part."""
+        words = name_key(code.name).split()
+        for figure in reversed(self.figures):
+            if figure.code.kind == "person" and any(_one_person(words, name.split()) for name in figure.names):
+                return figure
+        return None
+
+    def _name(self, candidate: Candidate, code: ActorCode) -> Figure | None:
+        key = name_key(code.name)
+        for figure in reversed(self.figures):
+            if figure.code.kind == "person" or not figure.names:
+                continue
+            if code.lexicon_id and figure.code.lexicon_id:
+                if code.lexicon_id == figure.code.lexicon_id and _alike(code, figure.code) and key in figure.names:
+                    return figure
+            elif key in figure.names or (code.kind != "state" and _short_for(key, figure)):
+                return figure
+        return None
+
+    def _role(self, candidate: Candidate, code: ActorCode) -> Figure | None:
+        """The figure of a phrase such as `the minister`: the last one that the role word fits."""
+        first = self.tree.tokens[candidate.phrase.first].lower
+        if first in self.lexicon.reference.indefinite:
+            return None
+        definite = first in self.lexicon.reference.definite or code.country is not None or candidate.number == "many"
+        if not definite:
+            return None
+        head = candidate.word.split()[-1]
+
+        def fits(figure: Figure) -> bool:
+            agrees = code.country is None or code.country == figure.code.country
+            fitting = head in figure.words or (code.kind != "person" and any(n.split()[-1:] == [head] for n in figure.names))
+            return agrees and fitting and figure.mentions[0].number == candidate.number
+
+        return self.latest(fits)
+
+
+def _is_person(code: ActorCode | None) -> bool:
+    return code is not None and code.kind == "person"
+
+
+def _one_person(one: list[str], other: list[str]) -> bool:
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return long[-len(short) :] == short if len(short) == 1 else short[-1] == long[-1] and short[0] == long[0]
+
+
+def _alike(one: ActorCode, other: ActorCode) -> bool:
+    """Whether two codes of one entry mean the same thing: a state and its people are two."""
+    return one.sectors == other.sectors and (one.kind == other.kind or {one.kind, other.kind} == {"state", "people"})
+
+
+def _short_for(key: str, figure: Figure) -> bool:
+    """Whether a name is the beginning or the initials of a figure's name."""
+    for name in figure.names:
+        if name.startswith(key + " ") or key.startswith(name + " "):
+            return True
+        initials = "".join(word[0] for word in name.split())
+        small = "".join(word[0] for word in name.split() if len(word) > 3)
+        if len(key) > 1 and key in (initials, small):
+            return True
+    return False
+
+
+def join_codes(old: ActorCode, new: ActorCode, *, named: bool, was_named: bool) -> ActorCode:
+    """One code from two mentions: the fuller name, and of country, sectors and role what is known."""
+    better = named and (not was_named or (not old.lexicon_id and (len(new.name) > len(old.name) or bool(new.lexicon_id))))
+    richer = new if not old.sectors or (new.role and not old.role and new.sectors) else old
+    kinds = (old.kind, new.kind)
+    return replace(
+        old,
+        name=new.name if better else old.name,
+        kind="person" if "person" in kinds else new.kind if old.kind == "unnamed" else old.kind,
+        country=old.country or new.country,
+        sectors=richer.sectors,
+        role=richer.role or old.role or new.role,
+        lexicon_id=old.lexicon_id or new.lexicon_id,
+        basis="; ".join(dict.fromkeys(b for b in (*old.basis.split("; "), *new.basis.split("; ")) if b)),
+    )
