@@ -60,6 +60,15 @@ def named_groups(pattern: re.Pattern[str]) -> dict[str, tuple[int, ...]]:
     return found
 
 
+def classes_of(pattern: str, macros: Mapping[str, str]) -> set[str]:
+    """The classes that a pattern names, those of its macros among them; literal words with their quotes."""
+    found = {m["cls"] or f"'{m['literal']}'" for m in _ITEM.finditer(pattern) if m["cls"] or m["literal"]}
+    for m in _ITEM.finditer(pattern):
+        if m["macro"]:
+            found |= classes_of(macros.get(m["macro"], ""), macros)
+    return found
+
+
 def _expand(pattern: str, macros: Mapping[str, str], place: str) -> str:
     for _ in range(DEPTH):
         if not (names := set(re.findall(r"\{([A-Za-z_]\w*)\}", pattern))):

@@ -8,7 +8,7 @@ from functools import cache
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 SHAPES = (
     "int", "d31", "h24", "yy", "year", "hhmm", "ord", "ord31", "decade", "clock", "iso", "slash", "big", "dec",
-    "frac", "low", "cap", "caps", "ed", "plural", "break", "other", "word", "hyphen", "dash", "glued",
+    "frac", "low", "cap", "caps", "ed", "plural", "break", "line", "other", "word", "hyphen", "dash", "glued",
 )  # fmt: skip
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z", re.IGNORECASE)
@@ -75,6 +75,6 @@ def all_shapes() -> frozenset[frozenset[str]]:
     figures = {_shape_of_figures(text) for n in range(10_000) for text in (str(n), f"{n:02}", f"{n:04}")}
     figures |= {_shape_of_figures("12345"), frozenset({"other"})}
     figures |= {frozenset({name}) for name in ("decade", "clock", "iso", "slash", "frac", "big", "dec", "ord")}
-    figures |= {frozenset({"ord", "ord31"}), frozenset({"break"}), frozenset({"hyphen"}), frozenset({"dash"})}
+    figures |= {frozenset({"ord", "ord31"})} | {frozenset({name}) for name in ("break", "line", "hyphen", "dash")}
     words = {frozenset({case, more}) for case in ("low", "cap", "caps") for more in ("ed", "plural")}
     return frozenset(figures | words | {frozenset({case}) for case in ("low", "cap", "caps")})

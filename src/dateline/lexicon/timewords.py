@@ -16,13 +16,15 @@ from typing import Any
 
 from dateline.errors import LexiconError
 from dateline.lexicon.files import read_tables
-from dateline.lexicon.timepatterns import Codes, compile_pattern, named_groups
+from dateline.lexicon.timepatterns import Codes, classes_of, compile_pattern, named_groups
 from dateline.lexicon.timeshapes import SHAPES, all_shapes, shape_of
 
-WORDS = "lang/*/time/words.toml"
-RULES = "lang/*/time/rules*.toml"
+WORDS = "lang/*/time/words*.toml"
+RULES = "lang/*/time/*.toml"
+KINDS = ("rule", "dateline", "issue")
 GUARDED = "_guarded"
 ENDINGS = "ending"
+GENERIC = frozenset({"low", "cap", "caps", "ed", "plural", "word", "other"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +47,22 @@ class TimeRule:
 class TimeWords:
     """Everything that is known of time expressions.
 
+    rules: kinds of expressions; datelines, issues: the heads of articles that carry place and date.
     values: class -> word in lower case -> what it stands for. codes: word as written -> code.
-    shapes: shape of a token that is no known word -> code. members: class -> its codes.
+    shapes: shape of a token that is no known word -> code. members: class -> its codes. trigger: a code without
+    which nothing is an expression of time; live: a run of codes that can stand in one; pause: a paragraph's end.
     """
 
     rules: tuple[TimeRule, ...]
+    datelines: tuple[TimeRule, ...]
+    issues: tuple[TimeRule, ...]
     values: Mapping[str, Mapping[str, Any]]
     codes: Mapping[str, str]
     shapes: Mapping[frozenset[str], str]
-    members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    members: Mapping[str, frozenset[str]]
+    trigger: re.Pattern[str]
+    live: re.Pattern[str]
+    pause: str
 
 
 def load_time_words(layers: tuple[Path, ...] = ()) -> TimeWords:
@@ -62,18 +71,40 @@ def load_time_words(layers: tuple[Path, ...] = ()) -> TimeWords:
     Raises LexiconError naming file and entry.
     """
     values = _read_words(layers)
-    entries, macros = _read_rules(layers)
+    entries, macros, triggers = _read_rules(layers)
     literals = {word for entry in entries.values() for word in _literals(entry["pattern"])}
     literals |= {word for body in macros.values() for word in _literals(body)}
     codes = _assign(values, literals)
-    rules = tuple(_rule(name, entry, macros, codes) for name, entry in entries.items())
+    kinds = {
+        kind: tuple(_rule(name, e, macros, codes) for name, e in entries.items() if e["kind"] == kind) for kind in KINDS
+    }
     return TimeWords(
-        rules=rules,
+        rules=kinds["rule"],
+        datelines=kinds["dateline"],
+        issues=kinds["issue"],
         values=MappingProxyType(values),
         codes=MappingProxyType(codes.words),
         shapes=MappingProxyType(codes.shapes),
         members=MappingProxyType({k: frozenset(v) for k, v in codes.members.items()}),
+        trigger=_any_of(triggers, codes),
+        live=re.compile(_any_of(_used(entries, macros), codes).pattern + "+"),
+        pause=codes.shapes[frozenset({"break"})],
     )
+
+
+def _any_of(names: Iterable[str], codes: Codes) -> re.Pattern[str]:
+    """One code of some classes (those of a literal word are written with its quotes)."""
+    members = set().union(*(codes.members.get(name, set()) for name in names))
+    return re.compile("[" + "".join(sorted(members)) + "]") if members else re.compile("(?!)")
+
+
+def _used(entries: Mapping[str, dict[str, Any]], macros: Mapping[str, str]) -> set[str]:
+    """The classes that the rules name, without those of any word."""
+    bodies = [entry["pattern"] for entry in entries.values() if entry["kind"] == KINDS[0]]
+    seen: set[str] = set()
+    for body in bodies:
+        seen |= classes_of(body, macros)
+    return seen - GENERIC
 
 
 def _read_words(layers: tuple[Path, ...]) -> dict[str, dict[str, Any]]:
@@ -86,17 +117,24 @@ def _read_words(layers: tuple[Path, ...]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _read_rules(layers: tuple[Path, ...]) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+def _read_rules(layers: tuple[Path, ...]) -> tuple[dict[str, dict[str, Any]], dict[str, str], set[str]]:
     entries: dict[str, dict[str, Any]] = {}
     macros: dict[str, str] = {}
+    triggers: set[str] = set()
     for path, table in read_tables(layers, RULES):
         macros.update(table.get("macros", {}))
-        for entry in table.get("rule", []):
-            for key in ("id", "pattern", "reads"):
-                if not isinstance(entry.get(key), str):
-                    raise LexiconError(f"{path}: rule {entry.get('id', '?')!r} lacks {key!r}: add it as a string")
-            entries[entry["id"]] = {**entry, "file": path.name}
-    return entries, macros
+        triggers.update(table.get("triggers", ()))
+        for kind in KINDS:
+            for entry in table.get(kind, []) if isinstance(table.get(kind), list) else ():
+                entries[_entry_id(path, entry)] = {"reads": kind, **entry, "kind": kind, "file": path.name}
+    return entries, macros, triggers
+
+
+def _entry_id(path: Path, entry: Mapping[str, Any]) -> str:
+    for key in ("id", "pattern"):
+        if not isinstance(entry.get(key), str):
+            raise LexiconError(f"{path}: rule {entry.get('id', '?')!r} lacks {key!r}: add it as a string")
+    return str(entry["id"])
 
 
 def _literals(pattern: str) -> Iterable[str]:

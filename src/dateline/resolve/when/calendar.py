@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 ONE = dt.timedelta(days=1)
 SEASONS = {"WI": (12, 2), "SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
-NAMES = {"D": "day", "W": "week", "WE": "day", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}
+NAMES = {"D": "day", "W": "week", "WE": "day", "M": "month", "Q": "quarter", "Y": "year"} | {
+    "DE": "decade",
+    "CE": "century",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Meaning:
 
 
 def day(date: dt.date, basis: str = "absolute") -> Meaning:
+    """A day."""
     return Meaning(date.isoformat(), date, date, "day", basis)
 
 
@@ -41,14 +45,17 @@ def weekend(date: dt.date, basis: str = "absolute") -> Meaning:
 
 
 def month(year: int, number: int, basis: str = "absolute") -> Meaning:
+    """A month by its number."""
     return _span(f"{year:04}-{number:02}", (year, number), (year, number), "month", basis)
 
 
 def quarter(year: int, number: int, basis: str = "absolute") -> Meaning:
+    """A quarter of a year, 1 to 4."""
     return _span(f"{year:04}-Q{number}", (year, 3 * number - 2), (year, 3 * number), "quarter", basis)
 
 
 def half(year: int, number: int, basis: str = "absolute") -> Meaning:
+    """A half of a year, 1 or 2."""
     return _span(f"{year:04}-H{number}", (year, 6 * number - 5), (year, 6 * number), "half", basis)
 
 
@@ -61,10 +68,12 @@ def season(year: int, name: str, basis: str = "absolute") -> Meaning:
 
 
 def year(number: int, basis: str = "absolute") -> Meaning:
+    """A year."""
     return _span(f"{number:04}", (number, 1), (number, 12), "year", basis)
 
 
 def decade(first: int, basis: str = "absolute") -> Meaning:
+    """A decade by its first year."""
     return _span(f"{first // 10:03}", (first, 1), (first + 9, 12), "decade", basis)
 
 

@@ -52,7 +52,7 @@ def _cue(hit: Hit, token: int) -> int:
 
 
 def _ends_sentence(hit: Hit, token: int) -> bool:
-    word = hit.tokens.lower[token]
+    word = hit.tokens.words[token]
     if word in ("?", "!", ";") or hit.is_a(token, "break"):
         return True
     if word != "." or hit.is_a(token - 1, "abbreviation") or hit.is_a(token - 1, "month_short"):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dateline.lexicon.timewords import TimeRule, TimeWords
 from dateline.resolve.when.tokens import Tokens
+
+SHORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,13 @@ class Hit:
     words: TimeWords
 
     def has(self, name: str) -> bool:
+        """Whether a group took part in the match."""
         return name in self.spans
 
     def group(self, name: str) -> list[str]:
         """The words of a group in lower case; none if it took no part."""
         first, end = self.spans.get(name, (0, 0))
-        return self.tokens.lower[first:end]
+        return [word.lower() for word in self.tokens.words[first:end]]
 
     def value(self, name: str, *classes: str) -> Any:
         """What the first word of a group that is in one of the classes stands for; None without one."""
@@ -64,19 +67,44 @@ def _ranked(group: list[tuple[int, int, int, Hit]]) -> list[Hit]:
 
 
 def _matches(words: TimeWords, tokens: Tokens) -> Iterator[tuple[int, int, int, Hit]]:
+    codes, places = _islands(words, tokens.codes)
     for order, rule in enumerate(words.rules):
-        for match in rule.pattern.finditer(tokens.codes):
-            first, end = match.span()
-            if end > first:
-                yield first, end, order, make_hit(rule, match, tokens, words)
+        for match in rule.pattern.finditer(codes):
+            if match.end() > match.start():
+                hit = make_hit(rule, match, tokens, words, places)
+                yield hit.first, hit.end, order, hit
 
 
-def make_hit(rule: TimeRule, match: re.Match[str], tokens: Tokens, words: TimeWords) -> Hit:
-    """A match with its groups by name: of several of one name the first that took part."""
+def _islands(words: TimeWords, codes: str) -> tuple[str, list[int]]:
+    """The codes around words of time alone, with breaks between, and where each was: most of a text is sea."""
+    parts: list[str] = []
+    places: list[int] = []
+    reach = 0
+    for match in words.live.finditer(codes):
+        if not words.trigger.search(codes, match.start(), match.end()):
+            continue
+        first, end = max(reach, match.start() - SHORE), min(len(codes), match.end() + SHORE)
+        if first > reach and parts:
+            parts.append(words.pause)
+            places.append(first)
+        parts.append(codes[first:end])
+        places.extend(range(first, end))
+        reach = end
+    return "".join(parts), places
+
+
+def make_hit(
+    rule: TimeRule, match: re.Match[str], tokens: Tokens, words: TimeWords, places: Sequence[int] | None = None
+) -> Hit:
+    """A match with its groups by name: of several of one name the first that took part.
+
+    places: where each matched code stands among the tokens, if not at the place of its own.
+    """
+    at = places if places is not None else range(len(tokens.codes))
     spans = {}
     for name, numbers in rule.groups.items():
         for number in numbers:
             if match.end(number) > match.start(number) >= 0:
-                spans[name] = match.span(number)
+                spans[name] = (at[match.start(number)], at[match.end(number) - 1] + 1)
                 break
-    return Hit(rule, *match.span(), spans, tokens, words)
+    return Hit(rule, at[match.start()], at[match.end() - 1] + 1, spans, tokens, words)

@@ -38,7 +38,7 @@ def read_day_of_week(hit: Hit, frame: Frame) -> Meaning | None:
     if frame.anchor is None:
         return Meaning(f"XXXX-WXX-{weekday}", precision="day")
     week = cal.step(frame.anchor, "W", int(hit.value("mod", "shift")))
-    return week and cal.day(week + (weekday - week.isoweekday()) * ONE, frame.basis)
+    return cal.day(week + (weekday - week.isoweekday()) * ONE, frame.basis) if week else None
 
 
 def _base(hit: Hit, frame: Frame) -> Meaning | None:
@@ -87,7 +87,8 @@ def _spelled(hit: Hit, name: str) -> int | None:
     century = values["century_number"].get(group[0]) or values["century_twenty"].get(group[0])
     if century:
         return 100 * int(century) + sum(int(values["number"].get(word, 0)) for word in group[1:])
-    return int(read_number([w for w in group if w in values["number"] or w in values["multiplier"]], values) or 0) or None
+    figures = [word for word in group if word in values["number"] or word in values["multiplier"]]
+    return int(read_number(figures, values) or 0) or None
 
 
 def read_day_range(hit: Hit, frame: Frame) -> Meaning | None:

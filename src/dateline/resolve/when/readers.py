@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from dateline.resolve.when import calendar
 from dateline.resolve.when import read_days as days
 from dateline.resolve.when import read_periods as periods
 from dateline.resolve.when import read_relative as relative
@@ -21,12 +22,10 @@ def read_fixed(hit: Hit, frame: Frame) -> Meaning | None:
     value = hit.rule.value
     if value[:1].isdigit():
         parts = [int(n) for n in value.split("-")]
-        date = cal_day(*parts)
-        return days.cal.day(date) if date else None
+        date = calendar.make_day(*parts)
+        return calendar.day(date) if date else None
     return Meaning(value, precision="duration" if value[:1] == "P" and "_" not in value else "vague")
 
-
-cal_day = days.cal.make_day
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {

@@ -5,39 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dateline.lexicon.timeshapes import shape_of
 from dateline.lexicon.timewords import ENDINGS, TimeWords
 
 PIECE = 60_000
 KEPT_SHAPES = 20_000
+DASHES = "-–—_"
 LINE_ENDS = "\n\r\x0b\f\x85\u2028\u2029"
 
+# Every character belongs to a token, so that the lengths of the tokens give their places.
 _TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?!\d)"
+    r"[^\W\d_]{3,}| |[-–—_]+|[,()/:;'’\"“”$£€¥#%&\[\]]"
+    r"|\d{4}-\d\d-\d\d(?!\d)"
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|[1-9]/[1-9]\d?(?![\d/])"
-    r"|['’]?(?:\d\d)?\d0['’]?[sS]\b|\d+(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])\b|\d+"
+    r"|(?:\d\d)?\d0['’]?[sS]\b|\d+(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])\b|\d+"
     r"|[apAP]\.\s?[mM]\b\.?|(?:[^\W\d_]\.){2,}"
-    r"|[^\W\d_]+"
-    r"|(?P<space>\s+)|(?P<sign>[-–—_]+|[,.()/:;'’\"“”$£€¥#%&\[\]])|[^\w\s,.()/:;'’\"“”$£€¥#%&\[\]–—-]+"
+    r"|[^\W\d_]+|\s+|\.|[^\w\s,.()/:;'’\"“”$£€¥#%&\[\]–—-]+"
 )
 
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of a piece of text. starts, ends: characters of the whole text; lower: words in lower case."""
+    """The tokens of a piece of text, without white space. starts: characters of the whole text; codes: one each."""
 
     text: str
     starts: list[int]
-    ends: list[int]
-    lower: list[str]
+    words: list[str]
     codes: str
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Characters of the tokens from `first` to before `end`."""
-        return self.starts[first], self.ends[end - 1]
+        return self.starts[first], self.starts[end - 1] + len(self.words[end - 1])
+
+    def lower(self, token: int) -> str:
+        """A token in lower case."""
+        return self.words[token].lower()
 
 
 def cut(words: TimeWords, text: str, *, lines: bool = False) -> Iterator[Tokens]:
@@ -63,58 +69,45 @@ def _piece_end(text: str, at: int) -> int:
     return at + PIECE
 
 
-class _Coder:
-    """Gives tokens their codes, and remembers those of unknown words."""
+class _Coder(dict[str, str]):
+    """Token -> code; white space that is no break has none (''). Remembers the codes of unknown words."""
 
     def __init__(self, words: TimeWords, *, lines: bool) -> None:
-        self.words = words
-        self.lines = lines
-        self.known = dict(words.codes)
+        super().__init__({word: code for word, code in words.codes.items() if word[0] not in DASHES})
+        self.shapes, self.lines = words.shapes, lines
         self.endings = tuple(words.values.get(ENDINGS, {}).items())
-        self.dash, self.hyphen, self.pause, self.line = (
-            words.shapes[frozenset({name})] for name in ("dash", "hyphen", "break", "line")
-        )
+        self[" "] = ""
+        self.dash, self.hyphen = words.shapes[frozenset({"dash"})], words.shapes[frozenset({"hyphen"})]
 
-    def code(self, token: str) -> str:
-        found = self.known.get(token)
-        if found is None:
-            found = self.known.get(token.lower()) if token[0].islower() else None
-            found = found or self.words.shapes[shape_of(token, self.endings)]
-            if len(self.known) < KEPT_SHAPES:
-                self.known[token] = found
+    def __missing__(self, token: str) -> str:
+        if token.isspace():
+            return self._gap(token)
+        if token[0] in DASHES:
+            return self.dash
+        found = self.shapes[shape_of(token, self.endings)]
+        if len(self) < KEPT_SHAPES:
+            self[token] = found
         return found
 
-    def gap(self, space: str) -> str | None:
+    def _gap(self, space: str) -> str:
         """The code of white space: a blank line is a token, a line's end only if asked for."""
-        if space == " ":
-            return None
         if space.count("\n") > 1:
-            return self.pause
-        return self.line if self.lines and (len(space) > 1 or space in LINE_ENDS) else None
+            return self.shapes[frozenset({"break"})]
+        wide = len(space) > 1 or space in LINE_ENDS
+        return self.shapes[frozenset({"line"})] if self.lines and wide else ""
 
 
 def _tokens(coder: _Coder, text: str, at: int, end: int) -> Tokens:
-    starts: list[int] = []
-    ends: list[int] = []
-    lower: list[str] = []
-    codes: list[str] = []
-    for match in _TOKEN.finditer(text, at, end):
-        token = match.group()
-        kind = match.lastgroup
-        if kind == "space":
-            if (code := coder.gap(token)) is None:
-                continue
-            codes.append(code)
-        elif kind == "sign" and token[0] in "-–—_":
-            codes.append(coder.hyphen if _glued(text, match.start(), match.end()) else coder.dash)
-        else:
-            codes.append(coder.code(token))
-        starts.append(match.start())
-        ends.append(match.end())
-        lower.append(token.lower())
-    return Tokens(text, starts, ends, lower, "".join(codes))
+    every = _TOKEN.findall(text, at, end)
+    starts = list(accumulate(map(len, every), initial=at))
+    codes = [coder[token] for token in every]
+    for place in [n for n, code in enumerate(codes) if code == coder.dash]:
+        if _glued(text, starts[place], starts[place + 1]):
+            codes[place] = coder.hyphen
+    kept = [n for n, code in enumerate(codes) if code]
+    return Tokens(text, [starts[n] for n in kept], [every[n] for n in kept], "".join(codes))
 
 
 def _glued(text: str, start: int, end: int) -> bool:
     """Whether a dash stands between two words without a space."""
-    return end - start == 1 and 0 < start and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()
+    return end - start == 1 and start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()
