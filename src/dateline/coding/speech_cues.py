@@ -131,7 +131,7 @@ def _noun(tree: Tree, noun: Token, words: SpeechWords) -> Iterator[Draft]:
         for frame in entry.frames:
             filled = fill_frame(tree, noun, frame)
             if filled and (ends := cover(tree, filled.content)):
-                source = noun_source(tree, noun)
+                source = noun_source(tree, noun, made=words.listed("makers", tree.head(noun).lemma))
                 if source is not None and ends[0] <= source.i <= ends[1]:
                     source = None
                 yield Draft(

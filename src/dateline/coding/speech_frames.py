@@ -45,10 +45,10 @@ def _find(tree: Tree, cue: Token, part: FramePart) -> list[Token]:
             return _objects(tree, cue)
         case "as":
             return _predicates(tree, cue)
-        case "poss":
-            return tree.children(cue, "poss")
+        case "passive":
+            return tree.children(cue, "nsubjpass")
         case _:
-            return _after_preposition(tree, cue, part.kind)
+            return _after_preposition(tree, cue, part.kind.removesuffix("-noun"))
 
 
 def _clauses(tree: Tree, cue: Token) -> list[Token]:

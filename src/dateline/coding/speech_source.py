@@ -110,8 +110,11 @@ def _prepositional(tree: Tree, preposition: Token, depth: int) -> Token | None:
     return noun_source(tree, holder) or (holder if holder.pos in ("NOUN", "PROPN") else None)
 
 
-def noun_source(tree: Tree, noun: Token) -> Token | None:
-    """Whose claim, warning or statement it is: possessor, "by X", "from X", else the subject that makes it."""
+def noun_source(tree: Tree, noun: Token, *, made: bool = True) -> Token | None:
+    """Whose claim, warning or statement it is: possessor, "by X", "from X", else the subject that makes it.
+
+    made: whether the verb that the noun is the object of is one of making statements.
+    """
     if owner := tree.child(noun, "poss"):
         return None if owner.tag in RELATIVES else owner
     for preposition in tree.children(noun, "prep", "agent"):
@@ -121,6 +124,8 @@ def noun_source(tree: Tree, noun: Token) -> Token | None:
         if maker := _agent(tree, clause) or (tree.child(clause, "nsubj") if clause.dep == "relcl" else None):
             return None if maker.tag in RELATIVES else maker
     verb = tree.head(noun)
+    if not made:
+        return None
     if noun.dep in ("dobj", "attr") and verb.pos in ("VERB", "AUX"):
         return find_source(tree, verb)
     if noun.dep == "pobj" and verb.head != verb.i and tree.head(verb).pos == "VERB":

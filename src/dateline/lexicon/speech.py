@@ -17,10 +17,10 @@ STANCES = ("affirms", "denies", "doubts")
 WORD_KINDS = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "layouts")
 LISTS = (
     "withholders", "nobody", "channel_prepositions", "channel_nouns", "channel_names", "unsupported", "supported",
-    "proofs", "exhibits", "no_speakers", "things", "contrasts", "answered",
+    "proofs", "exhibits", "no_speakers", "things", "contrasts", "answered", "makers",
 )
 ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "unsourced", "strength", "objects", "examples", "not_examples"}
-_PART = re.compile(r"(\()?([a-z]+)\)?(\?)?")
+_PART = re.compile(r"(\()?([a-z]+(?:-noun)?)\)?(\?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
