@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
@@ -10,6 +11,7 @@ from dateline.model import Actor, Mention, Note
 from dateline.resolve.candidates import Candidate, find_candidates
 from dateline.resolve.pointers import resolve_pair, resolve_pronoun
 from dateline.resolve.roster import Figure, Roster
+from dateline.resolve.surroundings import BASIS, home_country
 
 
 def find_actors(
@@ -24,6 +26,7 @@ def find_actors(
     for candidate in find_candidates(tree, lexicon, on, given):
         if not _place(roster, candidate) and candidate.points:
             notes.append(_undecided(tree, candidate))
+    _send_home(roster)
     return *_write(tree, roster), tuple(notes)
 
 
@@ -42,6 +45,13 @@ def _place(roster: Roster, candidate: Candidate) -> bool:
         return False
     roster.add(candidate)
     return True
+
+
+def _send_home(roster: Roster) -> None:
+    for figure in roster.figures:
+        if country := home_country(roster, figure):
+            basis = "; ".join(b for b in (figure.code.basis, BASIS) if b)
+            figure.code = replace(figure.code, country=country, basis=basis)
 
 
 def _undecided(tree: Tree, candidate: Candidate) -> Note:
