@@ -56,7 +56,7 @@ class Matcher:
     def _in_title(self, token: Token) -> bool:
         """Whether capitals say nothing here: the sentence is a headline, or the word stands first in it."""
         words = [t for t in self.tree.sentence(token) if t.text[:1].isalpha() and len(t.text) > 3]
-        return token.i == words[0].i or sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+        return not words or token.i == words[0].i or sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
 
     def _words(self, token: Token, words: tuple[str, ...]) -> bool:
         """Whether the further words of a multiword entry stand below (verbs) or before (nouns) the head word."""

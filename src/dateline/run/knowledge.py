@@ -11,6 +11,7 @@ from dateline.coding.outcome import Composition, load_composition
 from dateline.lexicon.actors import ActorLexicon, load_actors
 from dateline.lexicon.contexts import ContextCues, load_contexts
 from dateline.lexicon.files import BUILT_IN
+from dateline.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dateline.lexicon.ontology import Ontology, load_ontology
 from dateline.lexicon.rules import Rules, load_rules
 from dateline.lexicon.speech import SpeechWords, load_speech
@@ -27,6 +28,7 @@ class Knowledge:
     actors: ActorLexicon
     speech: SpeechWords
     times: TimeWords
+    gazetteer: Gazetteer
     contexts: ContextCues
     hash: str
 
@@ -41,6 +43,7 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
         composition=load_composition(layers, {name: ontology.quad(name) for name in ontology.types}),
         actors=load_actors(layers),
         speech=load_speech(layers),
+        gazetteer=load_gazetteer(layers),
         times=load_time_words(layers),
         contexts=load_contexts(layers, ontology),
         hash=hash_files(layers),

@@ -15,6 +15,7 @@ from dateline.coding.statements import find_statements
 from dateline.model import Article, CoderInfo, Event, EventPlace, EventTime, Mention, Parse, Reading, Statement, Time, Toll
 from dateline.lexicon.contexts import find_contexts
 from dateline.resolve.mentions import find_actors
+from dateline.resolve.places import find_places
 from dateline.resolve.times import find_times
 from dateline.run.knowledge import Knowledge
 
@@ -24,7 +25,7 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     tree = Tree(parse)
     actors, mentions, notes = find_actors(tree, knowledge.actors, on=article.published, given=article.mentions)
     times = find_times(knowledge.times, article.text, article.published)
-    places = ()
+    places = find_places(tree, knowledge.gazetteer)
     statements = find_statements(tree, knowledge.speech)
     transparent = knowledge.rules.classes.get("transparent", frozenset())
     mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
