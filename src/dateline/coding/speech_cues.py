@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.coding.speech_bounds import bounds, outer_cue
+from dateline.coding.speech_bounds import outer_cue
+from dateline.coding.speech_content import content_around, content_of
 from dateline.coding.speech_draft import Draft, cover
 from dateline.coding.speech_frames import Filled, fill_frame
 from dateline.coding.speech_source import find_source, noun_source
-from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechCue, SpeechWords
 from dateline.model import Token
 
@@ -33,7 +34,9 @@ def find_cues(tree: Tree, words: SpeechWords) -> Iterator[Draft]:
 
 def entries_of(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[SpeechCue]:
     """The entries that a verb fits, those with a particle first."""
-    small = {t.lower for t in tree.children(verb, "prt", "prep", "advmod", "npadvmod")}
+    small = {t.lower for t in tree.children(verb, "prt", "advmod", "npadvmod")}
+    if tree.child(verb, "dobj", "nsubjpass", "oprd") is None:
+        small |= {t.lower for t in tree.children(verb, "prep")}
     for entry in words.verbs.get(verb.lemma, ()):
         if (entry.particle is None or entry.particle in small) and _has_object(tree, verb, entry):
             yield entry
@@ -57,39 +60,13 @@ def speaks(entry: SpeechCue) -> bool:
 def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:
     for entry in entries_of(tree, verb, words):
         for frame in entry.frames:
-            filled = fill_frame(tree, verb, frame)
-            if filled and (ends := _content(tree, words, verb, filled)):
+            filled = fill_frame(tree, words, verb, frame)
+            if filled and (ends := content_of(tree, words, verb, filled)):
                 yield _verb_draft(tree, words, verb, (entry, filled, ends))
                 return
-        if ends := _around(tree, words, verb, entry):
+        if ends := content_around(tree, words, verb, entry):
             yield replace(_verb_draft(tree, words, verb, (entry, Filled((), (), True), ends)), around=True)
             return
-
-
-def _content(tree: Tree, words: SpeechWords, verb: Token, filled: Filled) -> tuple[int, int] | None:
-    if filled.clausal:
-        return bounds(tree, words, filled.content, verb)
-    above = any(head.i == up.i for head in filled.content for up in tree.ancestors(verb))
-    return cover(tree, filled.content, verb if above else None)
-
-
-def _around(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -> tuple[int, int] | None:
-    """The clause that a cue is put into or behind: "The deal, he said, was good"."""
-    as_clause = verb.dep == "advcl" and any(t.lower == "as" for t in tree.children(verb, "mark"))
-    if not (verb.dep == "parataxis" or as_clause) or tree.child(verb, *SUBJECTS) is None:
-        return None
-    if not any(part.kind in ("that", "quote") for frame in entry.frames for part in frame):
-        return None
-    if verb.dep == "parataxis" and _is_apart(tree, verb):
-        return None
-    return bounds(tree, words, [tree.head(verb)], verb)
-
-
-def _is_apart(tree: Tree, verb: Token) -> bool:
-    """Whether a colon or semicolon stands before the cue's clause: it is a sentence of its own then."""
-    first = tree.subtree(verb)[0].i
-    near = tree.tokens[max(0, first - 1) : first + 1]
-    return any(t.text in (":", ";") for t in near)
 
 
 def _verb_draft(
@@ -129,7 +106,7 @@ def _addressee(tree: Tree, verb: Token, filled: Filled) -> int | None:
 def _noun(tree: Tree, noun: Token, words: SpeechWords) -> Iterator[Draft]:
     for entry in words.nouns.get(noun.lemma, ()):
         for frame in entry.frames:
-            filled = fill_frame(tree, noun, frame)
+            filled = fill_frame(tree, words, noun, frame)
             if filled and (ends := cover(tree, filled.content)):
                 source = noun_source(tree, noun, made=words.listed("makers", tree.head(noun).lemma))
                 if source is not None and ends[0] <= source.i <= ends[1]:
@@ -144,7 +121,7 @@ def _noun(tree: Tree, noun: Token, words: SpeechWords) -> Iterator[Draft]:
 def _adjective(tree: Tree, adjective: Token, words: SpeechWords) -> Iterator[Draft]:
     for entry in words.adjectives.get(adjective.lemma, ()):
         for frame in entry.frames:
-            filled = fill_frame(tree, adjective, frame)
+            filled = fill_frame(tree, words, adjective, frame)
             source = find_source(tree, adjective)
             if filled and source is not None and (ends := cover(tree, filled.content)):
                 yield Draft(

@@ -56,7 +56,7 @@ def _is_edge(token: Token) -> bool:
 
 
 def _is_lead(token: Token) -> bool:
-    return token.dep == "mark" and token.tag == "IN" and token.lower == "that"
+    return token.lower == "that" and (token.dep == "mark" or token.tag in ("IN", "WDT"))
 
 
 def phrase(tree: Tree, head: Token) -> tuple[int, int]:

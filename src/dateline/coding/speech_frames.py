@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.grammar.tree import SUBJECTS, Tree
-from dateline.lexicon.speech import Frame, FramePart
+from dateline.lexicon.speech import Frame, FramePart, SpeechWords
 from dateline.model import Token
 
 CLAUSES = ("ccomp", "csubjpass", "parataxis")
@@ -20,12 +20,12 @@ class Filled:
     clausal: bool
 
 
-def fill_frame(tree: Tree, cue: Token, frame: Frame) -> Filled | None:
+def fill_frame(tree: Tree, words: SpeechWords, cue: Token, frame: Frame) -> Filled | None:
     """The complements of a cue that a frame asks for; None if a needed one is missing."""
     content: list[Token] = []
     others: list[Token] = []
     for part in frame:
-        found = _find(tree, cue, part)
+        found = _find(tree, words, cue, part)
         if not found and part.needed and not (part.kind == "object" and _asks(tree, cue)):
             return None
         (content if part.held else others).extend(found)
@@ -33,10 +33,10 @@ def fill_frame(tree: Tree, cue: Token, frame: Frame) -> Filled | None:
     return Filled(tuple(content), tuple(others), clausal) if content else None
 
 
-def _find(tree: Tree, cue: Token, part: FramePart) -> list[Token]:
+def _find(tree: Tree, words: SpeechWords, cue: Token, part: FramePart) -> list[Token]:
     match part.kind:
         case "that" | "quote":
-            return _clauses(tree, cue)
+            return _clauses(tree, words, cue)
         case "to":
             return [t for t in tree.children(cue, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, t)]
         case "ing":
@@ -51,20 +51,18 @@ def _find(tree: Tree, cue: Token, part: FramePart) -> list[Token]:
             return _after_preposition(tree, cue, part.kind.removesuffix("-noun"))
 
 
-def _clauses(tree: Tree, cue: Token) -> list[Token]:
+def _clauses(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     found = [t for t in tree.children(cue, *CLAUSES, "acl", "relcl") if _is_clause(tree, cue, t)]
-    if not found and cue.pos == "VERB":
-        # "told the crowd that ...", "wrote in a note that ..." may hang on the noun
-        nouns = tree.children(cue, "dobj", "dative")
-        nouns += [n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj")]
-        found = [c for t in nouns for c in tree.children(t, "acl", "relcl", "ccomp") if _tells(tree, cue, c)]
-    return found
-
-
-def _tells(tree: Tree, cue: Token, clause: Token) -> bool:
-    if clause.dep == "relcl" and tree.head(clause).dep == "pobj":
-        return tree.subtree(clause)[0].lower == "that"
-    return _is_clause(tree, cue, clause)
+    if found or cue.pos != "VERB":
+        return found
+    told = [t for t in tree.children(cue, "dobj", "dative") if t.lemma not in words.nouns]
+    found = [c for t in told for c in tree.children(t, "acl", "relcl", "ccomp") if _is_clause(tree, cue, c)]
+    if found or tree.child(cue, "dobj"):
+        return found
+    # "wrote in a note that ..." may hang on the note
+    places = [n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj")]
+    places = [n for n in places if words.listed("channel_nouns", n.lemma)]
+    return [c for n in places for c in tree.children(n, "acl", "relcl", "ccomp") if tree.subtree(c)[0].lower == "that"]
 
 
 def _is_clause(tree: Tree, cue: Token, clause: Token) -> bool:

@@ -17,7 +17,7 @@ STANCES = ("affirms", "denies", "doubts")
 WORD_KINDS = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "layouts")
 LISTS = (
     "withholders", "nobody", "channel_prepositions", "channel_nouns", "channel_names", "unsupported", "supported",
-    "proofs", "exhibits", "no_speakers", "things", "contrasts", "answered", "makers",
+    "proofs", "exhibits", "no_speakers", "things", "contrasts", "answered", "makers", "setting_prepositions",
 )
 ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "unsourced", "strength", "objects", "examples", "not_examples"}
 _PART = re.compile(r"(\()?([a-z]+(?:-noun)?)\)?(\?)?")
@@ -129,7 +129,7 @@ def _index(entries: Iterable[tuple[SpeechCue, dict[str, Any]]], lists: dict[str,
                 else:
                     one = _with_particle(cue, words)
                     tables[kind][words[0]] = (*tables[kind].get(words[0], ()), one)
-    tables["verbs"] = {k: tuple(sorted(v, key=lambda c: c.particle is None)) for k, v in tables["verbs"].items()}
+    tables["verbs"] = {k: tuple(sorted(v, key=lambda c: (c.particle is None, not c.objects))) for k, v in tables["verbs"].items()}
     return SpeechWords(
         verbs=tables["verbs"], nouns=tables["nouns"], adjectives=tables["adjectives"], adverbs=tables["adverbs"],
         phrases={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
