@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.act import Acted
 from dateline.coding.answers import link_answers
 from dateline.coding.cast import Cast
 from dateline.coding.voice import speaker_of
+from dateline.coding.modes import meeting_modes
 from dateline.coding.outcome import Composition
 from dateline.grammar.tree import Tree
 from dateline.model import (
@@ -25,6 +26,7 @@ class Lookups:
     toll: Callable[[Acted], Toll | None]
     contexts: Callable[[Acted], tuple[str, ...]]
     codes: Callable[[Event], Event]
+    words: Mapping[str, frozenset[str]]
 
 ORIGIN = frozenset({"of", "from", "in", "at"})
 NOMINAL_PARTS = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
@@ -111,11 +113,11 @@ class Writer:
         )
 
     def _event(self, act: Acted) -> Event:
-        trigger = self.tree.tokens[act.trigger]
+        trigger, place = self.tree.tokens[act.trigger], self.lookups.place(act)
         event = Event(
-            type=act.type, mode=act.mode, trigger=self.tree.evidence(trigger), auxiliary=tuple(sorted(act.aux)),
+            type=act.type, mode=meeting_modes(self.tree, self.cast, act, place, self.lookups.words), trigger=self.tree.evidence(trigger), auxiliary=tuple(sorted(act.aux)),
             actors=self._parties(act.actors), recipients=self._parties(act.recipients),
-            time=self.lookups.time(act), place=self.lookups.place(act), toll=self.lookups.toll(act),
+            time=self.lookups.time(act), place=place, toll=self.lookups.toll(act),
             contexts=tuple(dict.fromkeys((*act.contexts, *self.lookups.contexts(act)))),
         )
         return self.lookups.codes(event)

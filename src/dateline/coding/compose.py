@@ -230,7 +230,7 @@ class Composer:
         if outer.reciprocal or operator.reciprocal:
             actors, recipients = actors + recipients, ()
         carrier = self.carrier(token)
-        absorbs = frozenset({inner.trigger} | inner.absorbs) if inner is not None and not operator.emits else frozenset()
+        absorbs = frozenset({inner.trigger, inner.carrier} - {token.i} | inner.absorbs) if inner is not None and not operator.emits else frozenset()
         return Acted(
             type=outer.type, mode=self.composition.mode(outer, inner), trigger=token.i, carrier=carrier.i,
             chain=(operator.id, *(inner.chain if inner else ())), actors=actors, recipients=recipients,

@@ -14,6 +14,9 @@ def prune(tree: Tree, acts: Sequence[Acted]) -> list[Acted]:
     """The acts without those that another act of the sentence already tells."""
     gone: set[int] = set()
     for inner in acts:
+        if _in_view(tree, inner, acts):
+            gone.add(inner.trigger)
+            continue
         above = {up.i for up in tree.ancestors(tree.tokens[inner.trigger])}
         for outer in acts:
             if outer.trigger in gone or outer is inner or not _over(tree, outer, above):
@@ -25,6 +28,18 @@ def prune(tree: Tree, acts: Sequence[Acted]) -> list[Acted]:
 
 def _over(tree: Tree, outer: Acted, above: set[int]) -> bool:
     return outer.trigger in above or (outer.carrier in above and outer.noun)
+
+
+def _in_view(tree: Tree, inner: Acted, acts: Sequence[Acted]) -> bool:
+    """`hinted it could strike to take out militants`: the purpose of what is itself only in view."""
+    at = tree.tokens[inner.carrier]
+    while at.head != at.i:
+        if at.dep in ("advcl", "xcomp", "acl") and any(t.tag == "TO" for t in tree.children(at, "aux")):
+            up = tree.head(at).i
+            if any(up in outer.absorbs for outer in acts):
+                return True
+        at = tree.head(at)
+    return False
 
 
 def _repeats(inner: Acted, outer: Acted) -> bool:

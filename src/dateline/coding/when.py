@@ -42,7 +42,22 @@ class Calendar:
             distance = abs(anchor.i - trigger.i)
             if rank and (best is None or (rank, -distance) > (best[0], -best[1])):
                 best = (rank, distance, time)
-        return to_event_time(best[2], "clause" if best[0] >= 3 else "sentence") if best else None
+        if best is not None:
+            return to_event_time(best[2], "clause" if best[0] >= 3 else "sentence")
+        return self._carried(trigger, carrier, reporting)
+
+    def _carried(self, trigger: Token, carrier: Token, reporting: frozenset[int]) -> EventTime | None:
+        """The day of the sentence before, where a story goes on in the same paragraph and the same past tense."""
+        if carrier.tag not in ("VBD", "VBN") or any(t.tag in ("MD", "VBP", "VBZ") for t in self.tree.children(carrier, "aux")):
+            return None
+        for sent in (trigger.sent - 1, trigger.sent - 2):
+            first = self.tree.tokens[self.tree.parse.sents[sent][0]] if sent >= 0 else None
+            if first is None or "\n" in self.tree.parse.text[first.start : trigger.start]:
+                return None
+            told = [time for time, anchor in self.by_sent.get(sent, ()) if anchor.i not in reporting and anchor.tag == "VBD"]
+            if told:
+                return to_event_time(told[-1], "carried")
+        return None
 
     def _rank(self, anchor: Token, trigger: Token, carrier: Token, reporting: frozenset[int]) -> int:
         if anchor.i == trigger.i:

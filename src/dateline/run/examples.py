@@ -43,10 +43,11 @@ def countries(parties: Iterable[Party], reading: Reading) -> set[str]:
 
 
 def show_events(reading: Reading) -> str:
-    """A reading's events in the notation of the examples; `nothing` for none."""
+    """A reading's events in the notation of the examples, names standing for unknown countries; `nothing` for none."""
+    names = {actor.id: actor.country or actor.name for actor in reading.actors}
     lines = []
     for event in (claim.event for claim in reading.claims if claim.event):
         name = "+".join(["/".join([event.type, *event.mode]), *event.auxiliary])
-        actors, recipients = (", ".join(sorted(countries(p, reading))) for p in (event.actors, event.recipients))
-        lines.append(f"{name} {actors} > {recipients}".strip())
+        actors, recipients = (", ".join(names.get(p.actor, "?") for p in ps) for ps in (event.actors, event.recipients))
+        lines.append(f"{name} {actors} > {recipients}".rstrip(" >"))
     return "; ".join(lines) or "nothing"

@@ -70,4 +70,4 @@ def _lookups(tree: Tree, times: tuple[Time, ...], statements: tuple[Statement, .
             cameo=ontology.cameo(event.type, event.mode, event.contexts),
         )
 
-    return Lookups(time=time, place=place, toll=toll, contexts=contexts, codes=codes)
+    return Lookups(time=time, place=place, toll=toll, contexts=contexts, codes=codes, words=knowledge.rules.status)
