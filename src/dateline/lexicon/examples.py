@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.errors import LexiconError
 from dateline.lexicon.files import read_tables
+from dateline.lexicon.hints import unknown
 from dateline.lexicon.ontology import Ontology
 
 ARROW = "=>"
@@ -63,6 +64,9 @@ def _parse(place: str, rule: str, line: str, ontology: Ontology) -> RuleExample:
     name, *auxiliary = name.split("+")
     type_, *modes = name.split("/")
     ontology.check(f"{place}: example {line!r}", type_, modes)
+    for status in auxiliary:
+        if status not in ontology.auxiliary:
+            raise unknown(f"{place}: example {line!r}", "auxiliary", status, ontology.auxiliary)
     actors, _, recipients = parties.partition(">")
     return RuleExample(
         place=place, rule=rule, text=text, type=type_, modes=tuple(modes), auxiliary=tuple(auxiliary),
