@@ -20,7 +20,7 @@ SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO".split()
 )
 _STATE_KINDS = {"state", "territory", "former", "partial"}
-_ROLE_KIND = {"title": "title", "person": "post", "group": "body", "organ": "organ", "modifier": "modifier"}
+_ROLE_KIND = {"title": "title", "person": "post", "group": "body", "organ": "organ", "modifier": "modifier", "hardware": "hardware"}
 
 
 def read_actors(layers: tuple[Path, ...]) -> Iterator[Named]:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-ROLE_KINDS = frozenset({"title", "person", "group", "organ", "modifier"})
+ROLE_KINDS = frozenset({"title", "person", "group", "organ", "modifier", "hardware"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,7 @@ class Entry:
     """One meaning of a name or a word.
 
     kind: state | territory | former | partial | demonym | capital | seat | region | people | city |
-    person | organization | group | party | agency, or for a role word title | post | body | organ | modifier.
+    person | organization | group | party | agency, or for a role word title | post | body | organ | modifier | hardware.
     priority: of role words, 1 to 9; from 5 on the word fixes the sector as a head.
     since, until: the days between which it holds, the second excluded; None is open.
     weight: of a city, its inhabitants.

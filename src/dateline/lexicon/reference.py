@@ -25,12 +25,12 @@ class ReferenceWords:
     """Sets of lower-cased words; data/lang/en/reference.toml says what each is for."""
 
     pronouns: Mapping[str, Pronoun] = field(default_factory=dict)
+    bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
     speech_pronouns: frozenset[str] = frozenset()
     state_pairs: frozenset[str] = frozenset()
     person_pairs: frozenset[str] = frozenset()
     pair_marks: frozenset[str] = frozenset()
     state_nouns: frozenset[str] = frozenset()
-    body_nouns: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
@@ -40,14 +40,18 @@ class ReferenceWords:
 def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
     """The words of all layers put together. Raises LexiconError for a list that does not exist."""
     pronouns: dict[str, Pronoun] = {}
-    lists: dict[str, set[str]] = {name: set() for name in ReferenceWords.__dataclass_fields__ if name != "pronouns"}
+    bodies: dict[str, frozenset[str]] = {}
+    lists: dict[str, set[str]] = {name: set() for name in ReferenceWords.__dataclass_fields__ if name not in ("pronouns", "bodies")}
     for path, table in read_tables(layers, "lang/en/reference.toml"):
         for word, row in table.get("pronouns", {}).items():
             pronouns[word] = Pronoun(number=row["number"], gender=row["gender"], kinds=frozenset(row["kinds"]))
+        bodies |= {noun: frozenset(sectors) for noun, sectors in table.get("bodies", {}).items()}
         for name, words in table.get("words", {}).items():
             if name not in lists:
                 raise LexiconError(f"{path}: unknown list {name!r}: use one of {', '.join(sorted(lists))}")
             lists[name].update(words)
     return ReferenceWords(
-        pronouns=MappingProxyType(pronouns), **{name: frozenset(words) for name, words in lists.items()}
+        pronouns=MappingProxyType(pronouns),
+        bodies=MappingProxyType(bodies),
+        **{name: frozenset(words) for name, words in lists.items()},
     )

@@ -13,8 +13,12 @@ from dateline.model import ActorCode, Token
 from dateline.resolve.choice import Choice, choose
 from dateline.resolve.nounphrases import Phrase, find_phrases, head_within, phrase_of
 from dateline.resolve.phrases import PhraseCode, read_phrase
+from dateline.resolve.sectors import STRONG
 
 _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
+_WHERE = frozenset({"in", "at", "near", "from", "through", "across", "outside", "around"})
+_ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
+_NOT_NAMES = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 _PLACES = frozenset({"capital", "city", "seat", "region", "state", "territory", "former", "partial"})
 
 
@@ -24,7 +28,7 @@ class Candidate:
 
     code: what it says by itself, None for a phrase that only points back; word: the role word at its head, '' if a name is;
     named: whether its head is a name; number: one | many; given: whether the caller vouches for it.
-    points: pronoun | pair | '' for a phrase that must find its actor elsewhere.
+    points: pronoun | pair | state | body | '' for a phrase that must find its actor elsewhere.
     """
 
     phrase: Phrase
@@ -137,10 +141,15 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
         yield base
         return
     found = read_phrase(lexicon, text[start : tree.tokens[phrase.reach].end], on=on)
-    if found and _names_head(found, start, head) and not _is_vague(found, head):
-        for code in _coordinated(tree, lexicon, text, phrase, found, on):
-            yield replace(_describe(base, found), code=code)
-    elif head.ent in _NAMED_KINDS and head.pos == "PROPN":
+    if found and _names_head(found, start, head):
+        vague = _is_vague(found, base.number)
+        points = _points_back(tree, lexicon, phrase, found)
+        if points == "state" or (points and vague):
+            yield replace(_describe(base, found), code=None, points=points)
+        elif not vague:
+            for code in _coordinated(tree, lexicon, text, phrase, found, on):
+                yield replace(_describe(base, found), code=_settle(tree, phrase, code), points=points)
+    elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or (head.dep in _ACTIVE and not head.ent and head.text[:1].isupper())):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
 
 
@@ -156,14 +165,44 @@ def _names_head(found: PhraseCode, start: int, head: Token) -> bool:
     return inside and found.headed and (found.code.kind == "person" or parts.head is None)
 
 
-def _is_vague(found: PhraseCode, head: Token) -> bool:
-    """Whether a role word by itself says too little: `state`, `area`, `justice` without owner or article."""
+def _is_vague(found: PhraseCode, number: str) -> bool:
+    """Whether a role word by itself says too little: `state`, `area`, `jets` without owner."""
     role = found.parts.head.role if found.parts.head else None
-    if role is None or found.parts.loose_names:
+    if role is None or found.parts.loose_names or found.code.country is not None:
         return False
     if not role.sectors:
-        return found.code.country is None and role.kind not in ("post", "title")
-    return role.kind == "organ" and role.priority < 4 and found.code.country is None
+        return role.kind not in ("post", "title") and not (role.kind == "body" and number == "many")
+    return (role.kind == "organ" and role.priority < 4) or (role.kind == "hardware" and role.priority < STRONG)
+
+
+def _points_back(tree: Tree, lexicon: ActorLexicon, phrase: Phrase, found: PhraseCode) -> str:
+    """state or body for `the country`, `the group` and the like, '' for a phrase that says who it is itself."""
+    parts, words = found.parts, lexicon.reference
+    role = parts.head.role if parts.head else None
+    plain = len(parts.core) == 1 and not parts.loose and found.code.country is None and not parts.tails
+    if role is None or not plain or tree.tokens[phrase.first].lower not in words.definite:
+        return ""
+    return "state" if role.name in words.state_nouns else "body" if role.name in words.bodies else ""
+
+
+def _settle(tree: Tree, phrase: Phrase, code: ActorCode) -> ActorCode:
+    """A capital that only tells where something is ("in Doha") does not stand for its government."""
+    head = tree.tokens[phrase.head]
+    entry_is_place = (code.lexicon_id or "").startswith("country:") and code.kind == "state" and "GOV" in code.sectors
+    if not entry_is_place or not (_is_where(tree, head) or _is_dateline(tree, head)):
+        return code
+    return replace(code, sectors=tuple(s for s in code.sectors if s != "GOV"))
+
+
+def _is_where(tree: Tree, head: Token) -> bool:
+    return head.dep == "pobj" and tree.head(head).lower in _WHERE
+
+
+def _is_dateline(tree: Tree, head: Token) -> bool:
+    """Whether a place's name opens a paragraph and a colon, bracket or dash follows."""
+    first = tree.parse.sents[head.sent][0]
+    after = tree.tokens[head.i + 1] if head.i + 1 < len(tree) else None
+    return head.i - first <= 1 and after is not None and after.text[:1] in (":", "(", "-", "–", "—")
 
 
 def _coordinated(
@@ -192,9 +231,9 @@ def _unknown_name(tree: Tree, text: str, phrase: Phrase, head: Token, found: Phr
     while first > phrase.first and tree.tokens[first - 1].ent == head.ent and not tree.tokens[first].ent_start:
         first -= 1
     name = text[tree.tokens[first].start : head.end]
-    kind = _NAMED_KINDS[head.ent]
+    kind = _NAMED_KINDS.get(head.ent, "unnamed")
     country = found.code.country if found and any(w.norm == "'s" for w in found.parts.words) else None
-    return ActorCode(name=name, kind=kind, country=country, basis="named entity")
+    return ActorCode(name=name, kind=kind, country=country, basis="named entity" if head.ent else "unknown name")
 
 
 def _inner_name(
@@ -207,7 +246,10 @@ def _inner_name(
         return None
     outer = next((c for c in found if c.phrase.first <= name.first and name.last <= c.phrase.last and c.named), None)
     same_entity = outer and outer.code and token.ent in ("PERSON", "ORG") and _one_entity(tree, name.last, outer.phrase.head)
-    if same_entity or (entry and entry.kind == "city" and token.ent not in ("GPE", "LOC", "FAC", "")):
+    unknown = outer and outer.code and not outer.code.lexicon_id and outer.code.kind == "organization" and not outer.word
+    if same_entity or token.ent in _NOT_NAMES or (unknown and token.dep in ("compound", "nmod", "amod")):
+        return None
+    if entry and entry.kind == "city" and token.ent not in ("GPE", "LOC", ""):
         return None
     kind = entry.kind if entry else "unnamed"
     code = ActorCode(
@@ -220,7 +262,7 @@ def _inner_name(
         basis=name.choice.basis,
     )
     phrase = Phrase(first=name.first, last=name.last, head=head, reach=name.last)
-    return Candidate(phrase=phrase, code=code, named=True, number=_number(token))
+    return Candidate(phrase=phrase, code=_settle(tree, phrase, code), named=True, number=_number(token))
 
 
 def _one_entity(tree: Tree, first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import Actor, Mention, Note
 from dateline.resolve.candidates import Candidate, find_candidates
-from dateline.resolve.pointers import resolve_pair, resolve_pronoun
+from dateline.resolve.pointers import resolve_noun, resolve_pair, resolve_pronoun
 from dateline.resolve.roster import Figure, Roster
 from dateline.resolve.surroundings import BASIS, home_country
 
@@ -24,7 +24,7 @@ def find_actors(
     roster = Roster(tree, lexicon)
     notes: list[Note] = []
     for candidate in find_candidates(tree, lexicon, on, given):
-        if not _place(roster, candidate) and candidate.points:
+        if not _place(roster, candidate) and candidate.points in ("pair", "pronoun"):
             notes.append(_undecided(tree, candidate))
     _send_home(roster)
     return *_write(tree, roster), tuple(notes)
@@ -40,6 +40,12 @@ def _place(roster: Roster, candidate: Candidate) -> bool:
             return True
     if candidate.points == "pronoun" and (figure := resolve_pronoun(roster, candidate)):
         roster.note(candidate, figure)
+        return True
+    if candidate.points in ("state", "body") and (figure := resolve_noun(roster, candidate)):
+        roster.note(candidate, figure)
+        return True
+    if candidate.points == "body" and candidate.code is not None:
+        roster.add(candidate)
         return True
     if candidate.code is None or (candidate.points and not candidate.given):
         return False

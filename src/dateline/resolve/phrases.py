@@ -16,7 +16,7 @@ from dateline.resolve.units import Parts, Piece, cut_phrase
 _STATES = frozenset({"state", "territory", "former", "partial"})
 _PLACES = _STATES | {"capital", "seat", "region", "city"}
 _BODIES = frozenset({"organization", "group", "party", "agency"})
-_ROLE_KINDS = {"title": "person", "post": "person", "organ": "organization", "body": "group", "modifier": "unnamed"}
+_ROLE_KINDS = {"title": "person", "post": "person", "organ": "organization", "body": "group", "modifier": "unnamed", "hardware": "group"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def read_phrase(
         country=place,
         sectors=_with_people(sectors, parts, lexicon),
         role=_role(parts, named),
-        lexicon_id=named.entry.id if named and named.entry else None,
+        lexicon_id=named.entry.id if named and named.entry and not is_compound_name(parts) else None,
         basis="; ".join(dict.fromkeys(w for w in (*why, why_place, named.basis if named else "") if w)),
     )
     return PhraseCode(code=code, parts=parts, headed=parts.head is not None or known is not None)
@@ -149,16 +149,27 @@ def _kind(parts: Parts, named: Choice | None) -> str:
     if head and head.role:
         plural = " ".join(w.norm for w in parts.words[head.first : head.last]) != name_key(head.role.name)
         return "group" if plural and head.role.kind == "post" else _ROLE_KINDS[head.role.kind]
+    if is_compound_name(parts):
+        return "organization"
     if head is None or named is None or named.entry is None:
         return "unnamed"
     if named.entry.kind in _PLACES:
-        return "organization" if parts.loose_names else "state"
+        return "state"
     return "people" if named.entry.kind in ("demonym", "people") else "group" if named.entry.kind == "group" else "organization"
+
+
+def is_compound_name(parts: Parts) -> bool:
+    """Whether a state or town is but a part of an unknown body's name ("Air Canada", "Qatar Airways")."""
+    head = parts.head
+    if head is None or head.choice is None or head.choice.entry is None or head.choice.entry.kind not in _PLACES | {"demonym"}:
+        return False
+    before = head.first - 1
+    return bool(parts.loose_names) or (before in parts.loose and parts.words[before].capital and not parts.words[head.first].parted)
 
 
 def _name(parts: Parts, named: Choice | None, text: str) -> str:
     """The lexicon's name for a person, body or state; else the unknown name; else the phrase without its article."""
-    if named and named.entry and (_heads(parts, named) or named.entry.kind == "person") and not _is_role_head(parts):
+    if named and named.entry and not is_compound_name(parts) and (_heads(parts, named) or named.entry.kind == "person") and not _is_role_head(parts):
         return named.entry.name
     if parts.loose_names and parts.head and parts.head.role:
         return text[parts.words[parts.loose_names[0]].start : parts.words[parts.end - 1].end]

@@ -80,7 +80,39 @@ def _salience(tree: Tree, seen: Candidate, token: Token, distance: int) -> float
         score += 0.5
     elif top.dep == "poss":
         score += 0.4
+    own = _verb(tree, token)
+    if distance == 0 and _verb(tree, head).i == own.i:
+        score += 0.8
+    elif distance == 0 and _verb(tree, head).i in {t.i for t in tree.ancestors(own)}:
+        score += 0.5
     return score - (0.002 * (token.i - head.i))
+
+
+def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
+    """The figure that `the country` or `the company` stands for: the last state, or the last body of that kind."""
+    if candidate.points == "state":
+        states = (f for c, f in reversed(roster.seen) if _is_state(f) and not _in_compound(roster.tree, c))
+        return next(states, None)
+    wanted = roster.lexicon.reference.bodies.get(candidate.word, frozenset())
+
+    def fits(figure: Figure) -> bool:
+        code = figure.code
+        if candidate.word in figure.words:
+            return True
+        is_body = code.kind in ("organization", "group") and bool(figure.names) or ("GOV" in wanted and code.kind == "state")
+        return is_body and (not wanted or not code.sectors or code.sectors[0] in wanted) and (code.kind != "state" or bool(code.sectors))
+
+    return roster.latest(fits)
+
+
+def _is_state(figure: Figure) -> bool:
+    return figure.code.kind == "state" and (figure.code.lexicon_id or "").startswith("country:")
+
+
+def _in_compound(tree: Tree, candidate: Candidate) -> bool:
+    """Whether a hyphen ties a name to the next word ("US-led")."""
+    after = candidate.phrase.last + 1
+    return after < len(tree) and tree.tokens[after].text[:1] in "-‐–" and tree.tokens[after].start == tree.tokens[after - 1].end
 
 
 def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from dateline.grammar import Tree
@@ -34,7 +35,10 @@ class Roster:
 
     def add(self, candidate: Candidate) -> Figure:
         """Gives a candidate that has a code to the figure that it mentions, a new one if need be."""
-        figure = self._beside(candidate) or self._same(candidate)
+        beside, same = self._beside(candidate), self._same(candidate)
+        if beside and same and beside is not same:
+            self._absorb(same, beside)
+        figure = same or beside
         if figure is None:
             assert candidate.code is not None
             figure = Figure(code=candidate.code)
@@ -58,9 +62,19 @@ class Roster:
         self.by_head.setdefault(candidate.phrase.head, figure)
         self.seen.append((candidate, figure))
 
-    def latest(self, fits: object) -> Figure | None:
+    def _absorb(self, kept: Figure, other: Figure) -> None:
+        """Makes two figures one, once the text has shown that they are."""
+        kept.code = join_codes(kept.code, other.code, named=bool(other.names), was_named=bool(kept.names))
+        kept.mentions += other.mentions
+        kept.names |= other.names
+        kept.words |= other.words
+        kept.gender = other.gender if kept.gender == "any" else kept.gender
+        self.figures.remove(other)
+        self.seen = [(c, kept if f is other else f) for c, f in self.seen]
+        self.by_head = {head: kept if f is other else f for head, f in self.by_head.items()}
+
+    def latest(self, fits: Callable[[Figure], bool]) -> Figure | None:
         """The figure mentioned last that passes a test."""
-        assert callable(fits)
         return next((figure for _, figure in reversed(self.seen) if fits(figure)), None)
 
     def _gender(self, candidate: Candidate) -> str:
@@ -100,8 +114,10 @@ class Roster:
     def _same(self, candidate: Candidate) -> Figure | None:
         code = candidate.code
         assert code is not None
-        if candidate.named and code.kind == "person":
-            return self._person(code)
+        if candidate.named and (code.kind == "person" or (not code.lexicon_id and " " not in name_key(code.name))):
+            person = self._person(code)
+            if person or code.kind == "person":
+                return person
         if candidate.named:
             return self._name(candidate, code)
         return self._role(candidate, code)
@@ -122,7 +138,7 @@ class Roster:
             if code.lexicon_id and figure.code.lexicon_id:
                 if code.lexicon_id == figure.code.lexicon_id and _alike(code, figure.code) and key in figure.names:
                     return figure
-            elif key in figure.names or (code.kind != "state" and _short_for(key, figure)):
+            elif key in figure.names or ("state" not in (code.kind, figure.code.kind) and _short_for(key, figure)):
                 return figure
         return None
 

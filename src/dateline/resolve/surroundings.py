@@ -45,6 +45,8 @@ def home_country(roster: Roster, figure: Figure) -> str | None:
     if len(states) != 1:
         return None
     country = states.pop()
+    if figure.code.kind == "person" and any(f.code.kind == "person" and f.code.country for f in roster.figures):
+        return None
     rivals = [c.phrase.head for c, f in roster.seen if f.code.country == country]
     for candidate in figure.mentions:
         if any(_are_parties(roster.tree, candidate.phrase.head, other) for other in rivals):

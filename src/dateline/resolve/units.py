@@ -84,7 +84,7 @@ def _cut(lexicon: ActorLexicon, words: tuple[Word, ...], pieces: list[Piece], st
     cuts = _cuts(words, start, covered, small)
     end = cuts[0] if cuts else len(words)
     core = tuple(p for p in pieces if start <= p.first and p.last <= end)
-    opened = next((i for i in range(start, end) if i in covered or words[i].norm not in small.openers), end)
+    opened = next((i for i in range(start, end) if i in covered or not _opens(words[i], small)), end)
     if end < len(words) and words[end].norm == "of" and _is_transparent(words, opened, end, core, small):
         return _cut(lexicon, words, pieces, end + 1)
     return Parts(
@@ -97,6 +97,11 @@ def _cut(lexicon: ActorLexicon, words: tuple[Word, ...], pieces: list[Piece], st
         past=any(words[i].norm in small.past_office for i in free if i < end),
         opposing=_opposes(words[start:end], small),
     )
+
+
+def _opens(word: Word, small: PhraseWords) -> bool:
+    """Whether a word only counts or points."""
+    return word.norm in small.openers or word.norm.isdigit()
 
 
 def _cuts(words: tuple[Word, ...], start: int, covered: set[int], small: PhraseWords) -> list[int]:
