@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.cli.progress import show_progress
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ FAULTS = ("unreadable", "failed")
 SUFFIXES = {"table": ".txt", "json": ".json", "jsonl": ".jsonl", "html": ".html"}
 PLAIN_WIDTH = 120
 
-Write = Callable[[str], None]
+Write = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +41,16 @@ class Output:
             return None
         return Path(self.out)
 
+    @property
+    def shares_terminal(self) -> bool:
+        """Whether the readings themselves go to a terminal, where a count would only be in the way."""
+        return self.out is None and sys.stdout.isatty()
+
 
 def write_readings(readings: Iterable[Reading], output: Output) -> int:
     """Writes the readings in order; tells on standard error which inputs were at fault, and counts them."""
     faults: list[str] = []
-    watched = _watch(readings, faults)
+    watched = _watch(readings if output.shares_terminal else show_progress(readings), faults)
     if folder := output.folder:
         _write_folder(watched, output, folder)
     elif output.out is not None:
@@ -107,7 +113,7 @@ def _chain(first: list[Reading], rest: Iterator[Reading]) -> Iterator[Reading]:
 def _render_tables(readings: Iterable[Reading], output: Output, write: Write) -> None:
     from dateline.export.table import to_table
 
-    terminal = output.out is None and sys.stdout.isatty()
+    terminal = output.shares_terminal
     width = shutil.get_terminal_size().columns if terminal else int(os.environ.get("COLUMNS") or PLAIN_WIDTH)
     color = terminal and "NO_COLOR" not in os.environ
     for number, reading in enumerate(readings):
@@ -149,15 +155,11 @@ def _replacing(path: Path) -> Iterator[Write]:
     part = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
-            yield lambda text: _write_file(file.write, text)
+            yield file.write
         part.chmod(0o666 & ~_umask())
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _write_file(write: Callable[[str], int], text: str) -> None:
-    write(text)
 
 
 def _umask() -> int:
