@@ -89,22 +89,26 @@ class Comparison:
     def is_by(self, actor_id: str | None, code: str) -> bool:
         return actor_id is not None and fits(self.actors.get(actor_id), code, self.text)
 
-    def hits(self, wanted: WantedEvent) -> list[tuple[Claim, Event]]:
-        """Events whose trigger is one of the wanted words where they stand; the words themselves before near ones."""
+    def near(self, wanted: WantedEvent) -> list[tuple[Claim, Event]]:
+        """Events whose trigger is one of the wanted words, there or a little way off."""
         at = self.text.index(wanted.sent)
-        zone = (at, at + len(wanted.sent))
         wide = (at - NEAR, at + len(wanted.sent) + NEAR)
-        found = [
+        return [
             (claim, event)
             for claim, event in self.told
             if touch(span_of(event.trigger), wide) and any(w in event.trigger.text.lower() for w in wanted.words)
         ]
+
+    def hits(self, wanted: WantedEvent) -> list[tuple[Claim, Event]]:
+        """The events nearby that stand just where the sheet says; if there are none, all of them."""
+        at = self.text.index(wanted.sent)
+        zone, found = (at, at + len(wanted.sent)), self.near(wanted)
         return [hit for hit in found if touch(span_of(hit[1].trigger), zone)] or found
 
     @cached_property
     def known(self) -> set[Span]:
         """Triggers that the sheet foresees."""
-        return {span_of(event.trigger) for wanted in self.sheet.events for _, event in self.hits(wanted)}
+        return {span_of(event.trigger) for wanted in self.sheet.events for _, event in self.near(wanted)}
 
     def statements(self, wanted: WantedClaim) -> list[Claim]:
         """Reported claims that touch the wanted words."""
