@@ -130,6 +130,8 @@ class Writer:
 
     def _words(self, mention: Mention) -> Evidence:
         """A mention with the phrases of origin and place that go on from it (`refugees from Chad`)."""
+        if self.tree.tokens[mention.head].pos == "PRON":
+            mention = self._naming(mention)
         end, at = mention.end, mention.last + 1
         head: Token | None = self.tree.tokens[mention.head]
         while head is not None:
@@ -140,6 +142,14 @@ class Writer:
                 last = max((t for t in inside if t.i <= head.i), key=lambda t: t.i, default=head)
                 end, at = last.end, last.i + 1
         return Evidence(start=mention.start, end=end, text=self.tree.parse.text[mention.start : end])
+
+    def _naming(self, mention: Mention) -> Mention:
+        """For a pronoun the words before it that name its actor; the pronoun itself if there are none."""
+        named = [
+            m for m in self.cast.mentions
+            if m.actor == mention.actor and m.start < mention.start and self.tree.tokens[m.head].pos != "PRON"
+        ]
+        return max(named, key=lambda m: (m.start, m.end), default=mention)
 
     def _sentence(self, token: Token) -> Evidence:
         words = self.tree.sentence(token)

@@ -88,8 +88,8 @@ class Composer:
         recipients = self.slots.parties(token, recipient_slots, taken)
         if act.reciprocal:
             actors, recipients = self._join(token, actors, taken)
-        elif not recipients and verb:
-            recipients = self.slots.far(token, taken)
+        elif not recipients:
+            recipients = self.slots.far(token if verb else self.carrier(token), taken)
         carrier = self.carrier(token)
         return Acted(
             type=act.type, mode=act.mode, contexts=act.contexts, trigger=token.i, carrier=carrier.i, chain=(act.id,),
@@ -104,7 +104,19 @@ class Composer:
         """Both sides of a reciprocal act stand among its actors."""
         slots = ("with", "between", "among", "obj", "by", "mod2", "for", "of", "to", "from", "involving", "against")
         others = self.slots.parties(token, slots, taken)
+        if not others and len(actors) < 2:
+            others = self._company(self.carrier(token), taken)
         return actors + others, ()
+
+    def _company(self, token: Token, taken: frozenset[str]) -> tuple[Mention, ...]:
+        """The `with` phrase of a clause, wherever the parser hung it."""
+        for prep in self.tree.subtree(token):
+            if prep.lower == "with" and prep.dep == "prep":
+                for noun in self.tree.children(prep, "pobj"):
+                    found = tuple(m for m in self.cast.spread(noun) if m.actor not in taken)
+                    if found:
+                        return found
+        return ()
 
     def carrier(self, token: Token) -> Token:
         """The word whose clause tells whether and when: the verb itself, or the verb that holds a noun."""

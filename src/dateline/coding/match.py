@@ -62,7 +62,7 @@ class Matcher:
         """Whether the further words of a multiword entry stand below (verbs) or before (nouns) the head word."""
         if len(words) == 1:
             return True
-        if is_verb(token):
+        if is_verb(token) or "of" in words[1:]:
             return self._below(token, words[1:])
         return self._before(token, words[1:])
 

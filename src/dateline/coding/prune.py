@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.act import Acted
 from dateline.grammar.tree import Tree
+from dateline.model import Mention
 
 TOPIC_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 
 
 def prune(tree: Tree, acts: Sequence[Acted]) -> list[Acted]:
-    """The acts without those that another act of the sentence already tells."""
+    """The acts without those that another act of the sentence already tells; a protest is aimed at whom it denounces."""
     gone: set[int] = set()
+    aimed: dict[int, tuple[Mention, ...]] = {}
     for inner in acts:
         if _in_view(tree, inner, acts):
             gone.add(inner.trigger)
@@ -23,7 +26,9 @@ def prune(tree: Tree, acts: Sequence[Acted]) -> list[Acted]:
                 continue
             if _repeats(inner, outer) or _is_topic(inner, outer) or _is_prospect(inner):
                 gone.add(inner.trigger)
-    return [a for a in acts if a.trigger not in gone]
+                if _is_topic(inner, outer) and not outer.recipients:
+                    aimed.setdefault(outer.trigger, inner.recipients)
+    return [replace(a, recipients=aimed.get(a.trigger) or a.recipients) for a in acts if a.trigger not in gone]
 
 
 def _over(tree: Tree, outer: Acted, above: set[int]) -> bool:

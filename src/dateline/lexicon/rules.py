@@ -197,6 +197,6 @@ def _index(entries: Iterable[Any]) -> dict[tuple[str, str], tuple[tuple[Any, tup
         for kind in WORD_KINDS:
             for phrase in getattr(entry, kind):
                 words = tuple(phrase.split(" "))
-                ordered = words if kind == "verb" else words[::-1]
+                ordered = words if kind == "verb" or "of" in words[1:] else words[::-1]
                 index.setdefault((kind, ordered[0]), []).append((entry, ordered))
     return {key: tuple(found) for key, found in index.items()}
