@@ -11,7 +11,7 @@ from typing import Any
 from dateline.errors import LexiconError
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import unknown
-from dateline.lexicon.ontology import Ontology
+from dateline.lexicon.ontology import Ontology, is_for
 
 STRONG, WEAK, ENOUGH = 2, 1, 2
 LISTS = {"strong": STRONG, "weak": WEAK, "blocked": 0}
@@ -63,7 +63,7 @@ def load_contexts(layers: tuple[Path, ...], ontology: Ontology, language: str = 
     spelling: dict[str, Any] = {"joints": (), "forms": {}, "endings": {}}
     weights: dict[tuple[str, str], int] = {}
     for path, table in read_tables(layers, f"lang/{language}/contexts.toml"):
-        if table.get("ontology") != ontology.name:
+        if not is_for(table, ontology):
             continue
         for key, value in spelling.items():
             spelling[key] = {**value, **table.get(key, {})} if key != "joints" else (*value, *table.get(key, ()))

@@ -10,7 +10,7 @@ from typing import Any
 from dateline.errors import LexiconError
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import unknown
-from dateline.lexicon.ontology import Ontology
+from dateline.lexicon.ontology import Ontology, is_for
 
 ARROW = "=>"
 SOURCES = {"events/*.toml": "act", "operators/*.toml": "operator"}
@@ -42,6 +42,7 @@ def read_examples(layers: tuple[Path, ...], ontology: Ontology, language: str = 
         example
         for pattern, key in SOURCES.items()
         for path, table in read_tables(layers, f"lang/{language}/{pattern}")
+        if is_for(table, ontology)
         for entry in table.get(key, ())
         for example in _of_entry(path, entry, ontology)
     )

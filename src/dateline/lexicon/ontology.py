@@ -158,6 +158,11 @@ def load_ontology(layers: tuple[Path, ...] = ()) -> Ontology:
     return ontology
 
 
+def is_for(table: Mapping[str, Any], ontology: Ontology) -> bool:
+    """Whether a knowledge file speaks in the names of an ontology: its key `ontology` says which; without it, of any."""
+    return table.get("ontology", ontology.name) == ontology.name
+
+
 def _choose(layers: tuple[Path, ...]) -> str:
     chosen = ""
     for layer in (BUILT_IN, *layers):
