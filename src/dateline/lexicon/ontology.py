@@ -159,7 +159,7 @@ def load_ontology(layers: tuple[Path, ...] = ()) -> Ontology:
 
 
 def is_for(table: Mapping[str, Any], ontology: Ontology) -> bool:
-    """Whether a knowledge file speaks in the names of an ontology: its key `ontology` says which; without it, of any."""
+    """Whether a knowledge file speaks in the names of an ontology: its key `ontology` says so; without one, of any."""
     return table.get("ontology", ontology.name) == ontology.name
 
 
