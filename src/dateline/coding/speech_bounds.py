@@ -86,7 +86,11 @@ def _speaks_anew(tree: Tree, words: SpeechWords, verb: Token) -> bool:
         return subject.pos in ("NOUN", "PROPN")
     above = tree.head(verb)
     cue = tree.head(above)
-    return above.dep == "ccomp" and cue.tag == verb.tag and _tense(tree, above) != verb.tag
+    if above.dep != "ccomp" or cue.tag != verb.tag:
+        return False
+    inner = tree.child(above, *SUBJECTS)
+    of_speaker = inner is not None and inner.pos == "PRON" and above.lemma not in words.verbs
+    return of_speaker or _tense(tree, above) != verb.tag
 
 
 def _tense(tree: Tree, verb: Token) -> str:

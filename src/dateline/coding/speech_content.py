@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dateline.coding.speech_bounds import bounds
-from dateline.coding.speech_draft import cover
+from dateline.coding.speech_draft import cover, phrase, trim
 from dateline.coding.speech_frames import Filled
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.speech import SpeechCue, SpeechWords
 from dateline.model import Token
 
 BREAKS = frozenset({";", ":", "―", "—", "–", "--", "(", ")", "”", "''"})
-BRACKETS = {"(": ")", "[": "]"}
+OPENING = frozenset({"“", "``", '"'})
 TIMES = ("DATE", "TIME")
 FEW = 3
 
@@ -20,9 +20,21 @@ def content_of(tree: Tree, words: SpeechWords, verb: Token, filled: Filled) -> t
     if filled.clausal:
         ends = bounds(tree, words, _near_heads(filled.content, verb), verb)
         return _whole(tree, words, verb, ends) if ends else None
-    above = any(head.i == up.i for head in filled.content for up in tree.ancestors(verb))
-    ends = cover(tree, filled.content, verb if above else None)
-    return _with_tail(tree, words, verb, ends) if ends and not above else ends
+    if any(head.i == up.i for head in filled.content for up in tree.ancestors(verb)):
+        return _antecedent(tree, filled.content, verb)
+    ends = cover(tree, filled.content)
+    return _with_tail(tree, words, verb, ends) if ends else None
+
+
+def _antecedent(tree: Tree, heads: tuple[Token, ...], verb: Token) -> tuple[int, int] | None:
+    """For a relative clause the noun before it, to the end of what the clause says of it."""
+    below = {t.i for t in tree.subtree(verb)}
+    outer = cover(tree, [t for t in heads if t.i not in below], verb)
+    inner = [t for t in heads if t.i in below]
+    if outer is None or not inner:
+        return outer
+    tail = cover(tree, inner)
+    return (outer[0], max(outer[1], tail[1])) if tail else outer
 
 
 def content_around(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -> tuple[int, int] | None:
@@ -53,14 +65,63 @@ def _is_apart(tree: Tree, verb: Token) -> bool:
 
 
 def _whole(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int]) -> tuple[int, int]:
-    """Cut at a semicolon behind the cue; in front of a cue that closes the sentence, from the sentence's start."""
+    """Cut at a semicolon behind the cue; around a cue put in between commas, or closing the sentence, all of it."""
     first, last = ends
+    medial = _is_medial(tree, verb)
     if first > verb.i:
-        stop = next((t.i for t in tree.tokens[first:last] if t.text == ";"), last + 1)
+        if medial and _starts_low(tree, first):
+            first = _sentence_start(tree, words, verb, first)
+        stop = next((t.i for t in tree.tokens[max(first, verb.i) : last] if t.text == ";"), last + 1)
         return first, min(last, stop - 1)
     if last < verb.i and _closes(tree, verb):
         return _sentence_start(tree, words, verb, first), last
+    if last < verb.i and medial:
+        return first, _sentence_end(tree, words, verb)
     return ends
+
+
+def _is_medial(tree: Tree, verb: Token) -> bool:
+    """Whether a cue with its speaker stands between commas, speaker first."""
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None or subject.i > verb.i:
+        return False
+    left = tree.subtree(subject)[0].i
+    near = tree.tokens[verb.i + 1 : verb.i + 2]
+    return left > 0 and tree.tokens[left - 1].text == "," and bool(near) and near[0].text == ","
+
+
+def _starts_low(tree: Tree, first: int) -> bool:
+    words = [t for t in tree.tokens[first : first + FEW] if t.pos != "PUNCT"]
+    return bool(words) and words[0].text[0].islower()
+
+
+def _sentence_end(tree: Tree, words: SpeechWords, verb: Token) -> int:
+    """The last token of what goes on behind a cue between commas; the comma itself if the reporter goes on."""
+    rest = [t for t in tree.sentence(verb) if t.i > verb.i + 1]
+    for token in rest:
+        if token.text in BREAKS or token.text in OPENING or token.pos == "VERB" and token.lemma in words.verbs:
+            return verb.i - 1 if token.i < verb.i + 2 * FEW else _before_comma(tree, verb, token.i)
+    kept = [t.i for t in rest if t.pos != "PUNCT"]
+    return kept[-1] if kept else verb.i - 1
+
+
+def _before_comma(tree: Tree, verb: Token, i: int) -> int:
+    """The end of the last part before a token that a comma closes."""
+    commas = [t.i for t in tree.tokens[verb.i + 2 : i] if t.text == ","]
+    return commas[-1] - 1 if commas else verb.i - 1
+
+
+def content_before(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -> tuple[int, int] | None:
+    """The sentence in front of a cue that closes it, where the parser did not join them: "..., experts say"."""
+    subject = tree.child(verb, "nsubj")
+    if not entry.trails or subject is None or subject.tag in ("WP", "WDT") or not _closes(tree, verb):
+        return None
+    left = min(phrase(tree, subject)[0], verb.i)
+    start = tree.parse.sents[verb.sent][0]
+    if left - start < FEW or tree.tokens[left - 1].text not in (",", "”", "''", '"'):
+        return None
+    first = _sentence_start(tree, words, verb, left - 1)
+    return trim(tree, list(range(first, left)))
 
 
 def _closes(tree: Tree, verb: Token) -> bool:

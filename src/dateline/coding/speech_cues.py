@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.coding.speech_bounds import outer_cue
-from dateline.coding.speech_content import content_around, content_of
-from dateline.coding.speech_draft import Draft, cover
+from dateline.coding.speech_bounds import bounds, outer_cue
+from dateline.coding.speech_content import content_around, content_before, content_of
+from dateline.coding.speech_draft import Draft, cover, trim
 from dateline.coding.speech_frames import Filled, fill_frame
-from dateline.coding.speech_source import find_source, noun_source
+from dateline.coding.speech_source import RELATIVES, find_source, noun_source
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechCue, SpeechWords
 from dateline.model import Token
 
 ADDRESSED = ("dobj", "dative")
+NAMING = ("NOUN", "PROPN", "PRON")
+NAME = 8
 
 
 def find_cues(tree: Tree, words: SpeechWords) -> Iterator[Draft]:
@@ -64,7 +66,7 @@ def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:
             if filled and (ends := content_of(tree, words, verb, filled)):
                 yield _verb_draft(tree, words, verb, (entry, filled, ends))
                 return
-        if ends := content_around(tree, words, verb, entry):
+        if ends := content_around(tree, words, verb, entry) or content_before(tree, words, verb, entry):
             yield replace(_verb_draft(tree, words, verb, (entry, Filled((), (), True), ends)), around=True)
             return
 
@@ -92,7 +94,7 @@ def _cue_span(tree: Tree, verb: Token, entry: SpeechCue) -> tuple[int, int, int]
 
 def _addressee(tree: Tree, verb: Token, filled: Filled) -> int | None:
     held = {t.i for t in (*filled.content, *filled.others)}
-    direct = [t for t in tree.children(verb, *ADDRESSED) if t.i not in held and t.pos in ("NOUN", "PROPN", "PRON")]
+    direct = [t for t in tree.children(verb, *ADDRESSED) if t.i not in held and t.pos in NAMING and t.tag not in RELATIVES]
     if direct:
         return direct[0].i
     if tree.child(verb, "nsubjpass") and filled.clausal:
@@ -145,19 +147,39 @@ def _phrase(tree: Tree, token: Token, words: SpeechWords) -> Iterator[Draft]:
         last = token.i + len(pattern) - 1
         if tuple(t.lower for t in tree.tokens[token.i : last + 1]) != pattern:
             continue
-        speaker = tree.child(tree.tokens[last], "pobj", "pcomp")
-        host = _host(tree, token, last)
-        if speaker is None or host is None:
+        speaker = tree.child(tree.tokens[last], "pobj", "pcomp") or _next_noun(tree, last)
+        if speaker is None:
             return
-        ends = cover(tree, [host], _top(tree, token, host))
-        if ends is not None:
+        if ends := _told_by(tree, words, (token.i, last), speaker):
             yield Draft(entry=entry, cue=(token.i, last, token.i), source=speaker.i,
                         first=ends[0], last=ends[1], stance=entry.stance)
         return
 
 
+def _next_noun(tree: Tree, last: int) -> Token | None:
+    """The last noun of the words behind a phrase, where the parser lost it."""
+    found = None
+    for token in tree.tokens[last + 1 : last + 1 + NAME]:
+        if token.pos == "PUNCT":
+            break
+        found = token if token.pos in ("NOUN", "PROPN", "PRON") else found
+    return found
+
+
+def _told_by(tree: Tree, words: SpeechWords, at: tuple[int, int], speaker: Token) -> tuple[int, int] | None:
+    """The clause that a phrase speaks of: what it hangs on, else what the comma parts from it."""
+    token, (start, stop) = tree.tokens[at[0]], tree.parse.sents[tree.tokens[at[0]].sent]
+    host = _host(tree, token, at[1])
+    if host is not None and host.pos in ("VERB", "AUX"):
+        return bounds(tree, words, [host], _top(tree, token, host))
+    if token.i - start <= 1:
+        comma = next((t.i for t in tree.tokens[at[1] + 1 : stop] if t.text == ","), None)
+        return trim(tree, list(range(comma + 1, stop))) if comma is not None else None
+    return trim(tree, list(range(start, token.i)))
+
+
 def _host(tree: Tree, token: Token, last: int) -> Token | None:
-    """The clause that a phrase speaks of: the nearest verb above it, or the whole sentence if it has none."""
+    """The nearest verb above a phrase, or the head of the whole sentence."""
     inside = range(token.i, last + 1)
     for above in tree.ancestors(token):
         if above.i not in inside and (above.pos in ("VERB", "AUX") or above.head == above.i):

@@ -96,7 +96,8 @@ def _words(tree: Tree, head: Token) -> str:
 def find_support(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     """'none' if the text says that no proof was given, 'offered' if it names one, None if it is silent."""
     at = tree.tokens[draft.cue[2]] if draft.cue is not None else tree.tokens[draft.last]
-    around = [t for t in tree.sentence(at) if not draft.first <= t.i <= draft.last]
+    apart = not draft.first <= at.i <= draft.last or draft.around
+    around = [t for t in tree.sentence(at) if not (apart and draft.first <= t.i <= draft.last)]
     if found := _judge(words, around):
         return found
     after = _next_sentence(tree, max(at.i, draft.last))

@@ -59,10 +59,19 @@ def _clauses(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     found = [c for t in told for c in tree.children(t, "acl", "relcl", "ccomp") if _is_clause(tree, cue, c)]
     if found or tree.child(cue, "dobj"):
         return found
+    if loose := [t for t in tree.children(cue, "advcl") if _is_bare(tree, cue, t)]:
+        return loose
     # "wrote in a note that ..." may hang on the note
     places = [n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj")]
     places = [n for n in places if words.listed("channel_nouns", n.lemma)]
     return [c for n in places for c in tree.children(n, "acl", "relcl", "ccomp") if tree.subtree(c)[0].lower == "that"]
+
+
+def _is_bare(tree: Tree, cue: Token, clause: Token) -> bool:
+    """Whether a clause that was read as an adverbial has no word that makes it one."""
+    first = tree.subtree(clause)[0]
+    joined = first.i > cue.i and tree.tokens[first.i - 1].text != ","
+    return joined and tree.child(clause, "nsubj") is not None and tree.child(clause, "mark", "advmod") is None
 
 
 def _is_clause(tree: Tree, cue: Token, clause: Token) -> bool:
@@ -101,7 +110,7 @@ def _predicates(tree: Tree, cue: Token) -> list[Token]:
     found = tree.children(cue, "oprd", "acomp")
     found += [t for t in tree.children(cue, "prep") if t.lower == "as"]
     found += [t for t in tree.children(cue, "advcl", "dep", "acomp") if tree.subtree(t)[0].lower == "as"]
-    found += [t for t in tree.children(cue, "ccomp") if not _is_tensed(tree, t) and tree.child(t, *SUBJECTS)]
+    found += [t for t in tree.children(cue, "ccomp") if not _is_tensed(tree, t) and tree.child(t, *SUBJECTS, "dobj")]
     for thing in tree.children(cue, "dobj"):
         # an adjective behind its noun is what the noun is called
         found += [t for t in tree.children(thing, "amod", "acl", "appos") if t.i > thing.i and t.pos in ("ADJ", "NOUN")]

@@ -19,7 +19,7 @@ LISTS = (
     "withholders", "nobody", "channel_prepositions", "channel_nouns", "channel_names", "unsupported", "supported",
     "proofs", "exhibits", "no_speakers", "things", "contrasts", "answered", "makers", "setting_prepositions",
 )
-ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "unsourced", "strength", "objects", "examples", "not_examples"}
+ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "unsourced", "strength", "objects", "trails", "examples", "not_examples"}
 _PART = re.compile(r"(\()?([a-z]+(?:-noun)?)\)?(\?)?")
 
 
@@ -56,6 +56,7 @@ class SpeechCue:
     answers: whether it points back at what others said. unsourced: whether it counts without a speaker.
     negated: the stance of its negation. strength: strong words count wherever they stand, plain ones if a clause
     holds what is said or they are told of somebody outside of others' statements, weak ones only there.
+    trails: whether it may close a sentence that it reports ("..., experts say").
     objects: lemmas of which its object must be one ("raise concerns"); any if empty.
     """
 
@@ -65,6 +66,7 @@ class SpeechCue:
     frames: tuple[Frame, ...]
     answers: bool = False
     unsourced: bool = False
+    trails: bool = False
     strength: str = "plain"
     objects: frozenset[str] = frozenset()
     negated: str = "doubts"
@@ -159,6 +161,7 @@ def _cue(path: Path, row: dict[str, Any]) -> SpeechCue:
     return SpeechCue(
         id=name, act=row["act"], stance=stance, answers=row.get("answers", False), negated=row.get("negated", "doubts"),
         unsourced=row.get("unsourced", False), strength=row.get("strength", "plain"),
+        trails=row.get("trails", False),
         objects=frozenset(row.get("objects", [])),
         frames=tuple(_frame(path, name, text) for text in row.get("frames", [])),
         examples=tuple(_example(path, name, e) for e in row.get("examples", [])),
