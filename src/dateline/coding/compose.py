@@ -91,12 +91,21 @@ class Composer:
         elif not recipients:
             recipients = self.slots.far(token if verb else self.carrier(token), taken)
         carrier = self.carrier(token)
+        joint = act.joint and len({self.cast.actor(m).country for m in actors} - {None}) > 1
         return Acted(
-            type=act.type, mode=act.mode, contexts=act.contexts, trigger=token.i, carrier=carrier.i, chain=(act.id,),
+            absorbs=self._named(act, token), type=act.joint if joint else act.type, mode=() if joint else act.mode, contexts=act.contexts, trigger=token.i, carrier=carrier.i, chain=(act.id,),
             actors=actors, recipients=recipients, aux=self.status.of(carrier, token), reciprocal=act.reciprocal,
             solo=act.solo, noun=not verb, standing=self._stands(token),
             weight=0.75 if act.object or act.with_ else 0.7,
         )
+
+    def _named(self, act: Act, token: Token) -> frozenset[int]:
+        """The triggers that stand as a rule's own object (`violated a ban`): they are part of its act."""
+        if not act.object:
+            return frozenset()
+        heads = self.slots.heads(token, "obj")
+        inside = [t for t in heads if t.pos == "NOUN" and any(self.matcher.fits(t, w) for w in act.object)]
+        return frozenset(a.trigger for t in inside for a in self.read(t) if a.trigger != token.i)
 
     def _join(
         self, token: Token, actors: tuple[Mention, ...], taken: frozenset[str]
@@ -181,6 +190,10 @@ class Composer:
                         yield act
 
     def _inner_heads(self, token: Token, slot: str) -> list[Token]:
+        if slot == "ccomp" and token.dep == "dobj":
+            # `made a demand on Monday that ...`: the clause hangs on the verb that holds the noun
+            beside = [t for t in self.tree.children(self.tree.head(token), "ccomp") if t.i > token.i]
+            return [n for t in [*self.tree.children(token, "ccomp"), *beside] for n in conjuncts(self.tree, t)]
         if slot in ("xcomp", "ccomp", "acl", "compound", "advcl", "relcl"):
             return [n for t in self.tree.children(token, slot) for n in conjuncts(self.tree, t)]
         if slot == "surface":

@@ -23,6 +23,7 @@ class Act:
     with_: preposition -> what its object must be. without: the same, and it must not be there.
     that: what the clause that it reports must be: obligation, refusal.
     actor, recipient: slots in order of preference; empty means the default frame.
+    joint: the type that it is when several countries do it together.
     reciprocal: both sides are actors. solo: may stand without any party.
     """
 
@@ -44,6 +45,7 @@ class Act:
     that: frozenset[str] = frozenset()
     reciprocal: bool = False
     solo: bool = False
+    joint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
