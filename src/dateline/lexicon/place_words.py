@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 
 from dateline.errors import LexiconError
-from dateline.lexicon.files import read_tables
+from dateline.lexicon.files import read_rows, read_tables
 
 PATTERN = "lang/en/places.toml"
+PEOPLES = ("actors/countries.csv", "actors/regions.csv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceWords:
-    """The lists of places.toml, where each is described; levels: noun -> level of the place it names."""
+    """The lists of places.toml, where each is described.
+
+    levels: noun -> level of the place it names. demonyms: names of peoples, in lower case, as the lists of actors have them.
+    """
 
     place: frozenset[str]
-    event: tuple[str, ...]
+    event: frozenset[str]
     weak: frozenset[str]
     levels: Mapping[str, str]
+    demonyms: frozenset[str]
     parts: frozenset[str]
     inner: frozenset[str]
     public_bodies: frozenset[str]
@@ -27,6 +33,19 @@ class PlaceWords:
     unplaced_by: frozenset[str]
     titles: frozenset[str]
     doubtful: frozenset[str]
+    never: frozenset[str]
+    naming: frozenset[str]
+    territorial: frozenset[str]
+    motion: frozenset[str]
+    leaving: frozenset[str]
+    seats: frozenset[str]
+    around: frozenset[str]
+
+
+@cache
+def built_in_place_words() -> PlaceWords:
+    """Our own lists, read once."""
+    return load_place_words()
 
 
 def load_place_words(layers: tuple[Path, ...] = ()) -> PlaceWords:
@@ -42,6 +61,10 @@ def load_place_words(layers: tuple[Path, ...] = ()) -> PlaceWords:
                     lists[name].extend(words)
                 else:
                     raise LexiconError(f"{path}: {section}.{name} is no list of places; known: {', '.join(sorted(lists))}")
-    event = tuple(lists.pop("event"))
-    del lists["levels"]
-    return PlaceWords(event=event, levels=levels, **{name: frozenset(words) for name, words in lists.items()})
+    del lists["levels"], lists["demonyms"]
+    return PlaceWords(levels=levels, demonyms=_demonyms(layers), **{name: frozenset(words) for name, words in lists.items()})
+
+
+def _demonyms(layers: tuple[Path, ...]) -> frozenset[str]:
+    cells = (row.get("demonyms", "") for pattern in PEOPLES for _, row in read_rows(layers, pattern))
+    return frozenset(word.strip().lower() for cell in cells for word in cell.split("|") if word.strip())

@@ -74,6 +74,8 @@ def is_displaced(page: Page, first: int, last: int) -> bool:
     if after and after.text in words.unplaced_by or first and tokens[first - 1].lower in words.titles:
         return True
     name = page.text(first, last)
+    if name.lower() in words.never or name.lower() in words.parts or name.lower() in words.demonyms:
+        return True
     if first == last and (not is_capital(tokens[first]) or name in page.persons or _is_acronym(page, name)):
         return True
     return name.lower() in words.doubtful and not (first == last and after_preposition(page, first))

@@ -16,6 +16,7 @@ from dateline.resolve.toponyms import Toponym, find_toponyms
 
 PRECISION = {"former country": "country", "continent": "region", "ocean": "region", "sea": "region", "capital": "city"}
 EXACT_KINDS = frozenset({"country", "admin1", "city", "district", "region"})
+LONGEST_CODE = 3
 SMALL_LEVELS = frozenset({"district", "city", "village"})
 
 
@@ -71,6 +72,8 @@ def find_candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
 def _place(tree: Tree, n: int, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> Place:
     toponym, place = toponyms[n], chosen[n]
     outer = _outer(toponym, toponyms, chosen)
+    if place is None and toponym.level in SMALL_LEVELS and (outer is None or not outer.admin1):
+        outer = _vicinity(tree, n, toponyms, chosen) or outer
     if outer and (place is None or _belies(toponym, place, outer)):
         place = replace(outer, name=toponym.name, geonames_id=None)
     start, end = tree.tokens[toponym.first].start, tree.tokens[toponym.last].end
@@ -85,6 +88,20 @@ def _outer(toponym: Toponym, toponyms: tuple[Toponym, ...], chosen: list[Candida
     """The place that the text puts around a name."""
     found = (place for other, place in zip(toponyms, chosen, strict=True) if other.first == toponym.within)
     return next(found, None) if toponym.within is not None else None
+
+
+def _vicinity(tree: Tree, n: int, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> Candidate | None:
+    """The division that an unknown place lies in by what is told around it: in its sentence, else before it, else after it."""
+    tokens, at = tree.tokens, tree.tokens[toponyms[n].first].sent
+    divided = [(t, place) for t, place in zip(toponyms, chosen, strict=True) if place and place.admin1]
+    inside = [pair for pair in divided if not pair[0].name.isupper() or len(pair[0].name) <= LONGEST_CODE]
+    # a report headed by a capital is only filed there
+    known = [(tokens[t.first].sent, place) for t, place in inside or divided if inside or place.kind != "capital"]
+    if not known:
+        return None
+    _, place = min(known, key=lambda pair: (pair[0] > at, abs(pair[0] - at)))
+    division = next((c for c in chosen if c and c.kind == "admin1" and c.admin1 == place.admin1), place)
+    return replace(division, kind="admin1", admin1=place.admin1)
 
 
 def _belies(toponym: Toponym, place: Candidate, outer: Candidate) -> bool:

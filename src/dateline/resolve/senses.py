@@ -132,7 +132,8 @@ def fit(candidate: Candidate, name: Name) -> float:
 def containment(candidate: Candidate, name: Name, known: Mapping[str, Name]) -> float:
     """What the places named after a name, or the names before it, say for a candidate."""
     score = 0.0
-    rivals = {c.kind for c in name.candidates if c.usual} & {"country", "admin1"} - {candidate.kind}
+    areas = [c for c in name.candidates if c.usual and c.kind in {"country", "admin1"} and c.kind != candidate.kind]
+    rivals = any(not contains(area, candidate) for area in areas)
     for outer in (known[key] for key in name.within if key in known):
         if any(contains(place, candidate) for place in outer.candidates[:8]):
             # "Oklahoma, Pennsylvania" lists two states sooner than it names a village

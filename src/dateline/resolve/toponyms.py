@@ -49,8 +49,11 @@ def find_toponyms(tree: Tree, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
         if not taken.intersection(range(first, last + 1)) and _fits(page, first, last, spans):
             spans[first] = last
             taken.update(range(first, last + 1))
+    for first, last in _named_by_noun(page, taken):
+        spans[first] = last
+        taken.update(range(first, last + 1))
     spans.update(_repeated(page, spans, taken))
-    return tuple(_describe(page, spans))
+    return tuple(_describe(page, _join(page, spans)))
 
 
 def read_entities(tree: Tree) -> Iterator[Entity]:
@@ -141,7 +144,8 @@ def _longest(page: Page, first: int) -> int | None:
 def _fits(page: Page, first: int, last: int, spans: dict[int, int]) -> bool:
     """Whether a name that the gazetteer knows is a place where it stands."""
     tokens, entity = page.tree.tokens, page.entities.get(first)
-    if entity and entity.label in OTHER_LABELS or not any(t.pos == "PROPN" for t in tokens[first : last + 1]):
+    has_level = cues.level(page, first, last) is not None
+    if entity and entity.label in OTHER_LABELS and not has_level or not any(t.pos == "PROPN" for t in tokens[first : last + 1]):
         return False
     if cues.is_displaced(page, first, last):
         return False
@@ -149,7 +153,7 @@ def _fits(page: Page, first: int, last: int, spans: dict[int, int]) -> bool:
         return cues.after_comma(page, first, spans)
     if entity and (entity.first < first or entity.last > last):
         return cues.in_public_body(page, entity, first, last)
-    if cues.level(page, first, last):
+    if has_level:
         return True
     famous = cues.is_well_known(page.lookup(first, last))
     if cues.in_longer_name(page, first, last):
@@ -157,6 +161,32 @@ def _fits(page: Page, first: int, last: int, spans: dict[int, int]) -> bool:
     if entity and entity.label in {"NORP", "PERSON"} and not (famous and entity.label == "NORP"):
         return cues.has_slot(page, first, spans)
     return famous or cues.has_slot(page, first, spans) or cues.beside_people(page, last)
+
+
+def _named_by_noun(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Names that only a noun beside them tells to be places: "Qara Bagh district", "the village of Maku"."""
+    tokens = page.tree.tokens
+    for noun in tokens:
+        if noun.lemma in page.words.naming and noun.pos in {"NOUN", "PROPN"}:
+            first = last = noun.i - 1
+            if not _may_be_named(page, last, taken) and noun.i + 2 < len(tokens) and tokens[noun.i + 1].lower == "of":
+                first = last = noun.i + 2
+                while last + 1 < len(tokens) and _may_be_named(page, last + 1, taken):
+                    last += 1
+            while first > 0 and last < noun.i and _may_be_named(page, first - 1, taken):
+                first -= 1
+            if _may_be_named(page, first, taken) and tokens[first].sent == noun.sent == tokens[last].sent:
+                yield first, last
+
+
+def _may_be_named(page: Page, i: int, taken: set[int]) -> bool:
+    """Whether a word may belong to an unknown name."""
+    token, entity = page.tree.tokens[i], page.entities.get(i)
+    if i < 0 or i in taken or token.pos != "PROPN" or not is_capital(token) or token.lower in page.words.levels:
+        return False
+    words = page.words
+    others = (words.doubtful, words.parts, words.never, words.demonyms)
+    return not (entity and entity.label in OTHER_LABELS) and not any(token.lower in group for group in others)
 
 
 def _repeated(page: Page, spans: dict[int, int], taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -182,9 +212,27 @@ def _may_repeat(page: Page, first: int, last: int, taken: set[int]) -> bool:
     return entity.first >= first and entity.last <= last or entity.label not in NAME_LABELS
 
 
-def _describe(page: Page, spans: dict[int, int]) -> Iterator[Toponym]:
+def _join(page: Page, spans: dict[int, int]) -> list[tuple[int, int]]:
+    """The spans in text order, those put together that go on with a hyphen and a small word: "Chak-e Wardak"."""
+    tokens, found = page.tree.tokens, list[tuple[int, int]]()
+
+    def goes_on(i: int) -> bool:
+        """Whether a hyphen, a small word and a capitalised one stand from a token on."""
+        return 0 < i < len(tokens) - 2 and tokens[i].text == "-" and tokens[i + 1].lower in page.words.inner and is_capital(tokens[i + 2])
+
+    for first, last in sorted(spans.items()):
+        while goes_on(last + 1):
+            last += 3
+        while goes_on(first - 2) and is_capital(tokens[first - 3]):
+            first -= 3
+        if not found or first > found[-1][1]:
+            found.append((first, last))
+    return found
+
+
+def _describe(page: Page, spans: list[tuple[int, int]]) -> Iterator[Toponym]:
     """The toponyms of the spans, with levels shared along lists ("Herat and Farah provinces") and what lies within what."""
-    found = [Toponym(first=a, last=b, name=_name(page, a, b), level=cues.level(page, a, b)) for a, b in sorted(spans.items())]
+    found = [Toponym(first=a, last=b, name=_name(page, a, b), level=cues.level(page, a, b)) for a, b in spans]
     listed = False
     for n in range(len(found) - 2, -1, -1):
         here, after = found[n], found[n + 1]
