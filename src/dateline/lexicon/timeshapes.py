@@ -37,7 +37,7 @@ def _shape_of_word(token: str, endings: tuple[tuple[str, str], ...]) -> frozense
         case = "caps" if len(token) > 1 and token.isupper() else "cap"
     low = token.lower()
     more = next((name for ending, name in endings if low.endswith(ending) and len(low) > len(ending) + 1), None)
-    return frozenset({case, more}) if more else frozenset({case})
+    return frozenset({case, more}) if more and case != "cap" else frozenset({case})
 
 
 def _shape_of_number(token: str) -> frozenset[str]:
@@ -76,5 +76,5 @@ def all_shapes() -> frozenset[frozenset[str]]:
     figures |= {_shape_of_figures("12345"), frozenset({"other"})}
     figures |= {frozenset({name}) for name in ("decade", "clock", "iso", "slash", "frac", "big", "dec", "ord")}
     figures |= {frozenset({"ord", "ord31"})} | {frozenset({name}) for name in ("break", "line", "hyphen", "dash")}
-    words = {frozenset({case, more}) for case in ("low", "cap", "caps") for more in ("ed", "plural")}
+    words = {frozenset({case, more}) for case in ("low", "caps") for more in ("ed", "plural")}
     return frozenset(figures | words | {frozenset({case}) for case in ("low", "cap", "caps")})

@@ -46,11 +46,18 @@ def _choose(group: list[Hit], frame: Frame) -> Iterator[tuple[Hit, Meaning]]:
             continue
         if hit.rule.reads == NOTHING:
             taken.append((hit, None))
-        elif meaning := READERS[hit.rule.reads](hit, frame):
+        elif meaning := _read(hit, frame):
             taken.append((hit, meaning))
     for hit, meaning in sorted(taken, key=lambda pair: pair[0].first):
         if meaning is not None:
             yield hit, meaning
+
+
+def _read(hit: Hit, frame: Frame) -> Meaning | None:
+    try:
+        return READERS[hit.rule.reads](hit, frame)
+    except OverflowError:  # a day beyond the calendar's last or before its first
+        return None
 
 
 def _follow(frame: Frame, meaning: Meaning) -> Frame:

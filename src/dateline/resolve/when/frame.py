@@ -42,6 +42,11 @@ def tense(hit: Hit) -> int:
     return OPEN
 
 
+def just_over(hit: Hit) -> bool:
+    """Whether a word right before an expression tells of it as past: 'resigned in December'."""
+    return any(_cue(hit, token) == PAST for token in range(max(0, hit.first - LOOK_MODAL), hit.first))
+
+
 def _cue(hit: Hit, token: int) -> int:
     if hit.is_a(token, "future"):
         return FUTURE

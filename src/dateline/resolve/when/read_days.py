@@ -15,8 +15,10 @@ from dateline.resolve.when.numbers import read_number, read_ordinal
 MONTHS = ("month", "month_guarded", "month_short")
 WEEKDAYS = ("weekday", "weekday_short", "weekdays")
 PIVOT = 50
+CLEAR_DAYS = 75
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
+_YEAR = re.compile(r"(\d{4}|\d\d)(?!\d)")
 
 
 def read_day(hit: Hit, frame: Frame) -> Meaning | None:
@@ -72,7 +74,7 @@ def full_year(two_figures: int) -> int:
 
 def find_year(hit: Hit, name: str = "year") -> int | None:
     """The year written in a group, in four figures, in two, or in words."""
-    figures = [w for w in hit.group(name) if w.isdecimal()]
+    figures = [m[1] for word in hit.group(name) if (m := _YEAR.match(word))]
     if not figures:
         return _spelled(hit, name)
     return full_year(int(figures[-1])) if len(figures[-1]) == 2 else int(figures[-1])
@@ -105,6 +107,37 @@ def read_day_range(hit: Hit, frame: Frame) -> Meaning | None:
     return Meaning(f"{first.timex}/{last.isoformat()}", first.first, last, "day", first.basis)
 
 
+def read_feast(hit: Hit, frame: Frame) -> Meaning | None:
+    """A feast on a fixed day; without a year the nearest to the report."""
+    month, day = (int(n) for n in hit.rule.value.split("-"))
+    if year := find_year(hit):
+        date = cal.make_day(year, month, day)
+        return cal.day(date) if date else None
+    anchor = frame.anchor
+    if anchor is None:
+        return Meaning(f"XXXX-{hit.rule.value}", precision="day")
+    shift = hit.value("mod", "shift")
+    date = _shifted(anchor, month, day, shift) if shift else _nearest(anchor, month, day, hit)
+    return cal.day(date, frame.basis) if date else None
+
+
+def _shifted(anchor: dt.date, month: int, day: int, shift: int) -> dt.date | None:
+    near = (cal.make_day(anchor.year + years, month, day) for years in (-1, 0, 1))
+    told = [d for d in near if d and (d > anchor) == (shift > 0)]
+    return min(told, key=lambda d: abs((d - anchor).days), default=None)
+
+
+def read_military(hit: Hit, frame: Frame) -> Meaning | None:
+    """A date-time group: day, hour and minute in six figures, zone, month, year."""
+    stamp, year = hit.group("stamp")[0], find_year(hit)
+    if len(stamp) != 6 or year is None:
+        return None
+    date = cal.make_day(year, int(hit.value("mon", *MONTHS)), int(stamp[:2]))
+    if date is None or stamp[2:4] > "24" or stamp[4:] > "59":
+        return None
+    return Meaning(f"{date.isoformat()}T{stamp[2:4]}:{stamp[4:]}", date, date, "part", "absolute")
+
+
 def read_overnight(hit: Hit, frame: Frame) -> Meaning | None:
     """The night to the report's day: it began the day before."""
     if frame.anchor is None or frame.anchor == dt.date.min:
@@ -123,16 +156,27 @@ def _calendar_day(hit: Hit, frame: Frame) -> Meaning | None:
         return cal.day(date) if date else None
     if frame.anchor is None:
         return Meaning(f"XXXX-{month:02}-{day:02}", precision="day")
+    if hit.has("yearmod"):
+        date = cal.make_day(frame.anchor.year + int(hit.value("yearmod", "shift")), month, day)
+        return cal.day(date, frame.basis) if date else None
     date = _nearest(frame.anchor, month, day, hit)
     return cal.day(date, frame.basis) if date else None
 
 
 def _nearest(anchor: dt.date, month: int, day: int, hit: Hit) -> dt.date | None:
-    """The day nearest to the report's; with a weekday beside it, the nearest that fell on that weekday."""
+    """The day nearest to the report's; with a weekday beside it, the nearest that fell on that weekday.
+
+    Far from the report the tense decides.
+    """
     near = [d for y in (anchor.year, anchor.year - 1, anchor.year + 1) if (d := cal.make_day(y, month, day))]
     weekday = hit.value("wd", *WEEKDAYS)
-    fitting = [d for d in near if weekday is None or d.isoweekday() == weekday]
-    return min(fitting or near, key=lambda d: abs((d - anchor).days), default=None)
+    fitting = [d for d in near if weekday is None or d.isoweekday() == weekday] or near
+    nearest = min(fitting, key=lambda d: abs((d - anchor).days), default=None)
+    if nearest is None or weekday is not None or abs((nearest - anchor).days) <= CLEAR_DAYS:
+        return nearest
+    when = tense(hit)
+    told = [d for d in near if (d > anchor) == (when == FUTURE)] if when else []
+    return min(told, key=lambda d: abs((d - anchor).days), default=nearest)
 
 
 def _deictic(hit: Hit, frame: Frame) -> Meaning:

@@ -7,12 +7,13 @@ import re
 
 from dateline.resolve.when import calendar as cal
 from dateline.resolve.when.calendar import Meaning
-from dateline.resolve.when.frame import FUTURE, PAST, Frame, tense
+from dateline.resolve.when.frame import FUTURE, PAST, Frame, just_over, tense
 from dateline.resolve.when.hits import Hit
 from dateline.resolve.when.numbers import read_ordinal
 from dateline.resolve.when.read_days import MONTHS, find_year
 
 OLDEST_BARE, YOUNGEST_BARE = 1800, 2060
+OLDEST_PLURAL = 1900
 FAR, NEAR = 6, 4
 
 
@@ -49,9 +50,19 @@ def _likely_year(hit: Hit, anchor: dt.date, number: int) -> int:
     past, future = anchor.year - (number > anchor.month), anchor.year + (number < anchor.month)
     if when == FUTURE:
         return future
-    if ago > FAR and ahead <= NEAR and not (when == PAST and past == anchor.year):
+    if ago > FAR and ahead <= NEAR and not (when == PAST and (past == anchor.year or just_over(hit))):
         return future
     return past
+
+
+def read_month_range(hit: Hit, frame: Frame) -> Meaning | None:
+    """'January-March': from the first month to the last."""
+    first = read_month(hit, frame)
+    number = int(hit.value("until", *MONTHS))
+    if first is None or first.first is None or number <= first.first.month:
+        return first
+    last = cal.month(first.first.year, number)
+    return Meaning(f"{first.timex}/{last.timex}", first.first, last.last, "month", first.basis)
 
 
 def read_year(hit: Hit, frame: Frame) -> Meaning | None:
@@ -62,12 +73,13 @@ def read_year(hit: Hit, frame: Frame) -> Meaning | None:
 def read_year_alone(hit: Hit, frame: Frame) -> Meaning | None:
     """Four figures: a year if what stands around them lets them be one."""
     number, before = int(hit.group("year")[0]), hit.first - 1
-    if hit.is_a(before, "currency") or hit.is_a(before, "counting") or hit.is_a(before, "hyphen"):
+    named = before - 1 if before > 0 and hit.tokens.words[before] == "." else before
+    if hit.is_a(before, "currency") or hit.is_a(named, "counting") or hit.is_a(before, "hyphen"):
         return None
     led = hit.is_a(before, "year_prep")
     if not OLDEST_BARE <= number <= YOUNGEST_BARE and not (led and 1000 <= number < 2100):
         return None
-    if hit.is_a(hit.end, "plural") and not led:
+    if hit.is_a(hit.end, "plural") and (not led or number < OLDEST_PLURAL):
         return None
     if _in_name(hit, before) or (not led and hit.is_a(before, "int")):
         return None
@@ -97,11 +109,13 @@ def read_year_fiscal(hit: Hit, frame: Frame) -> Meaning | None:
 
 
 def read_decade(hit: Hit, frame: Frame) -> Meaning | None:
-    """'the 1970s', 'the nineties'."""
+    """'the 1970s', 'the nineties'; figures with an apostrophe and no article are the year ("1990's budget")."""
     named = hit.value("decade", "decade_name")
     if named is not None:
         return cal.decade(1900 + int(named))
     figures = re.sub(r"\D", "", hit.group("decade")[0])
+    if len(figures) == 4 and len(hit.group("decade")[0]) == len("1990's") and hit.end - hit.first == 1:
+        return cal.year(int(figures)) if figures >= "1000" else None
     if len(figures) == 4:
         return cal.decade(int(figures)) if figures >= "1000" else None
     return cal.decade(1900 + int(figures)) if int(figures) >= 20 else None
@@ -152,8 +166,6 @@ def read_quarter(hit: Hit, frame: Frame) -> Meaning | None:
 
 
 def _quarter_number(hit: Hit) -> int | None:
-    if letters := hit.group("letter"):
-        return int(letters[0][1:])
     final = hit.value("q", "final")
     return int(final) if final and not hit.value("q", "ordinal") else read_ordinal(hit, "q")
 

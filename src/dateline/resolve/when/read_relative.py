@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+from dataclasses import replace
 
 from dateline.resolve.when import calendar as cal
 from dateline.resolve.when.calendar import Meaning
@@ -15,6 +17,7 @@ UNITS = ("unit", "units")
 COARSE = {"day": 1, "part": 1, "week": 7, "month": 30, "quarter": 91, "half": 182, "season": 91, "year": 366}
 DAYS = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "Y": 366}
 LONG_AGO, FAR_OFF = "PAST_REF", "FUTURE_REF"
+HOURS = 24
 SMALL = ("TS", "TM", "TH")
 
 
@@ -28,7 +31,12 @@ def read_unit(hit: Hit, frame: Frame) -> Meaning | None:
     if unit == "WE" and not counts:
         return cal.weekend(_weekend_day(frame.anchor), frame.basis)
     date = cal.step(frame.anchor, unit, counts[-1] if counts else 0)
-    return cal.period(unit, date, frame.basis) if date else None
+    if date is None:
+        return None
+    found = cal.period(unit, date, frame.basis)
+    if any(word in hit.words.values["rolling"] for word in hit.group("mod")):
+        return replace(found, first=min(date, frame.anchor), last=max(date, frame.anchor))
+    return found
 
 
 def _weekend_day(anchor: dt.date) -> dt.date:
@@ -84,13 +92,22 @@ def read_ago(hit: Hit, frame: Frame) -> Meaning | None:
     if frame.anchor is None:
         return Meaning(LONG_AGO if sign < 0 else FAR_OFF, precision=cal.NAMES.get(unit, "vague"))
     if unit in SMALL:
-        return cal.day(frame.anchor, frame.basis) if unit != "TH" or count < 6 else Meaning(LONG_AGO)
+        return _hours_ago(frame.anchor, count if unit == "TH" else 0, sign, frame.basis)
     if count != int(count):
         return _half_ago(unit, sign * count, frame)
     date = cal.step(frame.anchor, unit, sign * int(count))
     if date is None:
         return Meaning(LONG_AGO if sign < 0 else FAR_OFF)
     return cal.period({"F": "W", "DE": "DE", "CE": "CE"}.get(unit, unit), date, frame.basis)
+
+
+def _hours_ago(anchor: dt.date, hours: float, sign: int, basis: str) -> Meaning | None:
+    """The day or two days that some hours before (or after) the report can lie in."""
+    far = cal.step(anchor, "D", sign * math.ceil(hours / HOURS))
+    near = cal.step(anchor, "D", sign * int(hours // HOURS))
+    if far is None or near is None:
+        return None
+    return Meaning((near if hours < HOURS else far).isoformat(), min(far, near), max(far, near), "day", basis)
 
 
 def _half_ago(unit: str, count: float, frame: Frame) -> Meaning | None:

@@ -14,7 +14,8 @@ HOURS_OF_DAY = 24
 
 def read_stretch(hit: Hit, frame: Frame) -> Meaning | None:
     """'two weeks', 'the past three years': a length, with its days if it reaches to the report."""
-    unit, count = str(hit.value("unit", *UNITS)), read_quantity(hit, "n").count
+    unit = str(hit.value("unit", *UNITS))
+    count = read_quantity(hit, "n").count if hit.has("n") else 1
     value = stretch_value(unit, count)
     shift = hit.value("mod", "shift")
     if not shift or count is None or frame.anchor is None:
