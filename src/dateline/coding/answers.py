@@ -53,9 +53,13 @@ def _open(n: int, statements: Sequence[Statement], speakers: Speakers, acts: fro
     """Earlier statements of others, near enough to be meant, that are made with one of the acts."""
     reply = statements[n]
     return [
-        i for i, other in enumerate(statements[:n])
-        if other.act in acts and other.stance != "denies" and _place(reply) - REACH <= _place(other) < _place(reply)
-        and not _same_speaker(reply, other, (speakers[n], speakers[i])) and not _holds(other, reply)
+        i
+        for i, other in enumerate(statements[:n])
+        if other.act in acts
+        and other.stance != "denies"
+        and _place(reply) - REACH <= _place(other) < _place(reply)
+        and not _same_speaker(reply, other, (speakers[n], speakers[i]))
+        and not _holds(other, reply)
     ]
 
 
@@ -75,7 +79,7 @@ def _holds(other: Statement, reply: Statement) -> bool:
 
 
 def _is_plural(text: str) -> bool:
-    words = [re.sub(r"['’]s$|s['’]$", "", w.strip(".,;“”\"")) for w in text.split()[:4]]
+    words = [re.sub(r"['’]s$|s['’]$", "", w.strip('.,;“”"')) for w in text.split()[:4]]
     return any(len(w) >= SHORTEST_WORD and w.endswith("s") and not w.endswith("ss") for w in words)
 
 

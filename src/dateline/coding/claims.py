@@ -8,12 +8,23 @@ from dataclasses import dataclass, replace
 from dateline.coding.act import Acted
 from dateline.coding.answers import link_answers
 from dateline.coding.cast import Cast
-from dateline.coding.voice import speaker_of
 from dateline.coding.modes import meeting_modes
 from dateline.coding.outcome import Composition
+from dateline.coding.voice import speaker_of
 from dateline.grammar.tree import Tree
 from dateline.model import (
-    Attribution, Claim, Event, EventPlace, EventTime, Evidence, Mention, Origin, Party, Statement, Token, Toll,
+    Attribution,
+    Claim,
+    Event,
+    EventPlace,
+    EventTime,
+    Evidence,
+    Mention,
+    Origin,
+    Party,
+    Statement,
+    Token,
+    Toll,
 )
 
 
@@ -27,6 +38,7 @@ class Lookups:
     contexts: Callable[[Acted], tuple[str, ...]]
     codes: Callable[[Event], Event]
     words: Mapping[str, frozenset[str]]
+
 
 ORIGIN = frozenset({"of", "from", "in", "at"})
 NOMINAL_PARTS = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
@@ -68,13 +80,18 @@ class Writer:
             start, claim, _ = drafts[at]
             return [*drafts[:at], (start, replace(claim, content=statement.content), n), *drafts[at + 1 :]]
         claim = Claim(
-            id="", attribution=self._attribution(statement), content=statement.content,
-            evidence=self._sentence(self.tree.tokens[statement.first]), confidence=0.7,
+            id="",
+            attribution=self._attribution(statement),
+            content=statement.content,
+            evidence=self._sentence(self.tree.tokens[statement.first]),
+            confidence=0.7,
             origin=Origin(component="statements", rule=statement.rule),
         )
         return [*drafts, (statement.content.start, claim, n)]
 
-    def _number(self, drafts: list[tuple[int, Claim, int | None]], statements: Sequence[Statement]) -> tuple[Claim, ...]:
+    def _number(
+        self, drafts: list[tuple[int, Claim, int | None]], statements: Sequence[Statement]
+    ) -> tuple[Claim, ...]:
         order = sorted(range(len(drafts)), key=lambda i: (drafts[i][0], i))
         ids = {i: f"c{rank}" for rank, i in enumerate(order, 1)}
         by_statement = {n: ids[i] for i, (_, _, n) in enumerate(drafts) if n is not None}
@@ -95,8 +112,14 @@ class Writer:
         addressee = statement.addressee_head
         spoken_to = self.cast.at(self.tree.tokens[addressee]) if addressee is not None else []
         return Attribution(
-            kind=statement.kind, speaker=speaker_of(self.cast, statement), source=statement.source, cue=statement.cue,
-            act=statement.act, stance=statement.stance, channel=statement.channel, support=statement.support,
+            kind=statement.kind,
+            speaker=speaker_of(self.cast, statement),
+            source=statement.source,
+            cue=statement.cue,
+            act=statement.act,
+            stance=statement.stance,
+            channel=statement.channel,
+            support=statement.support,
             addressee=spoken_to[0].actor if spoken_to else None,
         )
 
@@ -108,16 +131,26 @@ class Writer:
             attribution = replace(attribution, support=own.support)
         event = self._event(act)
         return Claim(
-            id="", event=event, attribution=attribution, evidence=self._sentence(self.tree.tokens[act.trigger]),
-            origin=Origin(component="acts", rule=" < ".join(act.chain)), confidence=self._confidence(act),
+            id="",
+            event=event,
+            attribution=attribution,
+            evidence=self._sentence(self.tree.tokens[act.trigger]),
+            origin=Origin(component="acts", rule=" < ".join(act.chain)),
+            confidence=self._confidence(act),
         )
 
     def _event(self, act: Acted) -> Event:
         trigger, place = self.tree.tokens[act.trigger], self.lookups.place(act)
         event = Event(
-            type=act.type, mode=meeting_modes(self.tree, self.cast, act, place, self.lookups.words), trigger=self.tree.evidence(trigger), auxiliary=tuple(sorted(act.aux)),
-            actors=self._parties(act.actors), recipients=self._parties(act.recipients),
-            time=self.lookups.time(act), place=place, toll=self.lookups.toll(act),
+            type=act.type,
+            mode=meeting_modes(self.tree, self.cast, act, place, self.lookups.words),
+            trigger=self.tree.evidence(trigger),
+            auxiliary=tuple(sorted(act.aux)),
+            actors=self._parties(act.actors),
+            recipients=self._parties(act.recipients),
+            time=self.lookups.time(act),
+            place=place,
+            toll=self.lookups.toll(act),
             contexts=tuple(dict.fromkeys((*act.contexts, *self.lookups.contexts(act)))),
         )
         return self.lookups.codes(event)
@@ -146,7 +179,8 @@ class Writer:
     def _naming(self, mention: Mention) -> Mention:
         """For a pronoun the words before it that name its actor; the pronoun itself if there are none."""
         named = [
-            m for m in self.cast.mentions
+            m
+            for m in self.cast.mentions
             if m.actor == mention.actor and m.start < mention.start and self.tree.tokens[m.head].pos != "PRON"
         ]
         return max(named, key=lambda m: (m.start, m.end), default=mention)
@@ -159,7 +193,9 @@ class Writer:
         """Higher for acts with both parties, in main clauses, without doubt about their status."""
         depth = sum(1 for up in self.tree.ancestors(self.tree.tokens[act.trigger]) if up.pos == "VERB")
         score = act.weight + 0.05 * bool(act.actors) + 0.05 * bool(act.recipients or act.reciprocal)
-        score -= 0.05 * min(depth, 4) + 0.1 * act.noun + 0.1 * ("hypothetical" in act.aux) + 0.05 * ("negation" in act.aux)
+        score -= (
+            0.05 * min(depth, 4) + 0.1 * act.noun + 0.1 * ("hypothetical" in act.aux) + 0.05 * ("negation" in act.aux)
+        )
         return round(min(max(score, 0.05), 0.95), 2)
 
 

@@ -93,9 +93,20 @@ class Composer:
         carrier = self.carrier(token)
         joint = act.joint and len({self.cast.actor(m).country for m in actors} - {None}) > 1
         return Acted(
-            absorbs=self._named(act, token), type=act.joint if joint else act.type, mode=() if joint else act.mode, contexts=act.contexts, trigger=token.i, carrier=carrier.i, chain=(act.id,),
-            actors=actors, recipients=recipients, aux=self.status.of(carrier, token), reciprocal=act.reciprocal,
-            solo=act.solo, noun=not verb, standing=self._stands(token),
+            absorbs=self._named(act, token),
+            type=act.joint if joint else act.type,
+            mode=() if joint else act.mode,
+            contexts=act.contexts,
+            trigger=token.i,
+            carrier=carrier.i,
+            chain=(act.id,),
+            actors=actors,
+            recipients=recipients,
+            aux=self.status.of(carrier, token),
+            reciprocal=act.reciprocal,
+            solo=act.solo,
+            noun=not verb,
+            standing=self._stands(token),
             weight=0.75 if act.object or act.with_ else 0.7,
         )
 
@@ -201,8 +212,11 @@ class Composer:
         if slot == "obj" and is_verb(token):
             return patients(self.tree, token)
         gerunds = [
-            n for p in self.tree.children(token, "prep") if p.lower == slot
-            for t in self.tree.children(p, "pcomp") for n in conjuncts(self.tree, t)
+            n
+            for p in self.tree.children(token, "prep")
+            if p.lower == slot
+            for t in self.tree.children(p, "pcomp")
+            for n in conjuncts(self.tree, t)
         ]
         if is_verb(token):
             gerunds += [n for o in self.tree.children(token, "dobj") for n in self._gerunds(o, slot)]
@@ -210,8 +224,11 @@ class Composer:
 
     def _gerunds(self, noun: Token, word: str) -> list[Token]:
         return [
-            n for p in self.tree.children(noun, "prep") if p.lower == word
-            for t in self.tree.children(p, "pcomp") for n in conjuncts(self.tree, t)
+            n
+            for p in self.tree.children(noun, "prep")
+            if p.lower == word
+            for t in self.tree.children(p, "pcomp")
+            for n in conjuncts(self.tree, t)
         ]
 
     def _within(self, head: Token) -> tuple[Acted, ...]:
@@ -255,13 +272,26 @@ class Composer:
         if outer.reciprocal or operator.reciprocal:
             actors, recipients = actors + recipients, ()
         carrier = self.carrier(token)
-        absorbs = frozenset({inner.trigger, inner.carrier} - {token.i} | inner.absorbs) if inner is not None and not operator.emits else frozenset()
+        absorbs = (
+            frozenset({inner.trigger, inner.carrier} - {token.i} | inner.absorbs)
+            if inner is not None and not operator.emits
+            else frozenset()
+        )
         return Acted(
-            type=outer.type, mode=self.composition.mode(outer, inner), trigger=token.i, carrier=carrier.i,
-            chain=(operator.id, *(inner.chain if inner else ())), actors=actors, recipients=recipients,
-            aux=self.status.of(carrier, token) | outer.aux, absorbs=absorbs, noun=not is_verb(token),
-            contexts=inner.contexts if inner else (), standing=self._stands(token),
-            reciprocal=bool(inner and inner.reciprocal), weight=0.8 if inner else 0.6,
+            type=outer.type,
+            mode=self.composition.mode(outer, inner),
+            trigger=token.i,
+            carrier=carrier.i,
+            chain=(operator.id, *(inner.chain if inner else ())),
+            actors=actors,
+            recipients=recipients,
+            aux=self.status.of(carrier, token) | outer.aux,
+            absorbs=absorbs,
+            noun=not is_verb(token),
+            contexts=inner.contexts if inner else (),
+            standing=self._stands(token),
+            reciprocal=bool(inner and inner.reciprocal),
+            weight=0.8 if inner else 0.6,
         )
 
     def _kept(self, operator: Operator, token: Token, inner: Acted, spec: str) -> Acted:
@@ -271,8 +301,11 @@ class Composer:
         actors, recipients = self._kept_parties(operator, token, inner)
         standing = inner.standing or is_verb(token)
         kept = replace(
-            inner, aux=inner.aux ^ own ^ outer.aux if "negation" in own | outer.aux else inner.aux | own | outer.aux,
-            chain=(operator.id, *inner.chain), actors=actors, standing=standing,
+            inner,
+            aux=inner.aux ^ own ^ outer.aux if "negation" in own | outer.aux else inner.aux | own | outer.aux,
+            chain=(operator.id, *inner.chain),
+            actors=actors,
+            standing=standing,
             recipients=tuple(m for m in recipients if m.actor not in {a.actor for a in actors}),
         )
         if outer.type:

@@ -95,8 +95,12 @@ class Matcher:
         return True
 
     def _holds(self, token: Token, act: Act) -> bool:
-        checks = ((act.object, "obj", True), (act.subject, "surface_or_subj", True),
-                  (act.not_object, "obj", False), (act.not_subject, "surface_or_subj", False))
+        checks = (
+            (act.object, "obj", True),
+            (act.subject, "surface_or_subj", True),
+            (act.not_object, "obj", False),
+            (act.not_subject, "surface_or_subj", False),
+        )
         for words, slot, wanted in checks:
             if words and self._stands(token, slot, words) is not wanted:
                 return False
@@ -136,7 +140,9 @@ class Matcher:
         hits = [w for w in (token.lemma, token.lower) if w in words]
         if not hits and token.pos == "PROPN":
             hits = [t.lemma for t in self.tree.children(token, "compound", "appos", "nmod") if t.lemma in words]
-        return hits or [w for w in words if w.startswith("#") or (" " in w and w.endswith((" " + token.lemma, " " + token.lower)))]
+        return hits or [
+            w for w in words if w.startswith("#") or (" " in w and w.endswith((" " + token.lemma, " " + token.lower)))
+        ]
 
     def _is_kind(self, token: Token, kind: str) -> bool:
         mentions = self.cast.at(token)
@@ -158,4 +164,11 @@ class Matcher:
 
 def _asked(act: Act) -> int:
     """How much a rule asks of its surroundings."""
-    return 3 * bool(act.object) + 5 * bool(act.subject) + 4 * bool(act.that) + 3 * len(act.with_) + len(act.without) + bool(act.not_object)
+    return (
+        3 * bool(act.object)
+        + 5 * bool(act.subject)
+        + 4 * bool(act.that)
+        + 3 * len(act.with_)
+        + len(act.without)
+        + bool(act.not_object)
+    )

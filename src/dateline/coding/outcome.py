@@ -44,8 +44,18 @@ class Composition:
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
         by_mode = [f"{act.type}/{m}" for m in act.mode]
-        status = [f"{act.type}+{s}" for s in sorted(act.aux)] + [f"{self.quads.get(act.type, '')}+{s}" for s in sorted(act.aux)]
-        return [act.chain[-1], *status[: len(act.aux)], *by_mode, act.type, *status[len(act.aux) :], self.quads.get(act.type, ""), "*"]
+        status = [f"{act.type}+{s}" for s in sorted(act.aux)] + [
+            f"{self.quads.get(act.type, '')}+{s}" for s in sorted(act.aux)
+        ]
+        return [
+            act.chain[-1],
+            *status[: len(act.aux)],
+            *by_mode,
+            act.type,
+            *status[len(act.aux) :],
+            self.quads.get(act.type, ""),
+            "*",
+        ]
 
     def outer(self, table: Mapping[str, str], inner: Acted) -> str:
         """The cell of a table that fits an act, '' if none does."""
@@ -64,12 +74,17 @@ class Composition:
         negated = "negation" in act.aux
         for status in sorted(act.aux - {"negation"}):
             name = f"{status}-negated" if negated else status
-            cell = self.settle.get(name, {}).get(act.type) or self.settle.get(name, {}).get(self.quads.get(act.type, ""))
+            cell = self.settle.get(name, {}).get(act.type) or self.settle.get(name, {}).get(
+                self.quads.get(act.type, "")
+            )
             if cell:
                 outer = parse_outer(cell)
                 gone = {status, "negation"} if negated else {status}
                 return replace(
-                    act, type=outer.type, mode=self.mode(outer, act), aux=act.aux - gone | outer.aux,
+                    act,
+                    type=outer.type,
+                    mode=self.mode(outer, act),
+                    aux=act.aux - gone | outer.aux,
                     chain=(f"settle.{name}", *act.chain),
                 )
         return act

@@ -9,6 +9,8 @@ from dateline.coding.act import Acted
 from dateline.grammar.tree import Tree
 from dateline.model import Mention
 
+CONDITIONS = frozenset({"unless", "until", "if", "before", "once", "provided"})
+VERBAL = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 TOPIC_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 
 
@@ -36,12 +38,19 @@ def _over(tree: Tree, outer: Acted, above: set[int]) -> bool:
 
 
 def _in_view(tree: Tree, inner: Acted, acts: Sequence[Acted]) -> bool:
-    """`hinted it could strike to take out militants`: the purpose of what is itself only in view."""
+    """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""
     at = tree.tokens[inner.carrier]
     while at.head != at.i:
-        if at.dep in ("advcl", "xcomp", "acl") and any(t.tag == "TO" for t in tree.children(at, "aux")):
+        purpose = any(t.tag == "TO" for t in tree.children(at, "aux"))
+        if at.dep in ("advcl", "xcomp", "acl", "ccomp") and (
+            purpose or any(t.lower in CONDITIONS for t in tree.children(at, "mark", "prep", "advmod"))
+        ):
             up = tree.head(at).i
-            if any(up in outer.absorbs for outer in acts):
+            if any(
+                up in outer.absorbs or (up == outer.trigger and outer.type in VERBAL)
+                for outer in acts
+                if outer is not inner
+            ):
                 return True
         at = tree.head(at)
     return False

@@ -9,13 +9,51 @@ from dateline.model import Mention, Token
 
 VERB_ACTOR = ("subj",)
 VERB_RECIPIENT = (
-    "obj", "iobj", "against", "on", "upon", "at", "with", "to", "toward", "towards", "from", "over", "for",
-    "into", "of", "between", "among", "in", "inside", "near", "around", "across", "by",
+    "obj",
+    "iobj",
+    "against",
+    "on",
+    "upon",
+    "at",
+    "with",
+    "to",
+    "toward",
+    "towards",
+    "from",
+    "over",
+    "for",
+    "into",
+    "of",
+    "between",
+    "among",
+    "in",
+    "inside",
+    "near",
+    "around",
+    "across",
+    "by",
 )
 NOUN_ACTOR = ("subj", "by", "poss", "mod", "between", "from", "among", "of", "host")
 NOUN_RECIPIENT = (
-    "against", "on", "upon", "at", "with", "to", "toward", "towards", "for", "of", "over", "mod", "in", "inside",
-    "into", "near", "around", "across", "mod2",
+    "against",
+    "on",
+    "upon",
+    "at",
+    "with",
+    "to",
+    "toward",
+    "towards",
+    "for",
+    "of",
+    "over",
+    "mod",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "around",
+    "across",
+    "mod2",
 )
 
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass")
@@ -53,9 +91,11 @@ class Slots:
             return [n for c in self.tree.children(verb, "ccomp") for n in surface_subjects(self.tree, c)]
         if slot == "iobj":
             return [n for t in self.tree.children(verb, "dative") for n in self._dative(t)]
-        return self._under(verb, slot) or [
-            n for t in patients(self.tree, verb) for n in self._under(t, slot)
-        ] or self._under_complement(verb, slot)
+        return (
+            self._under(verb, slot)
+            or [n for t in patients(self.tree, verb) for n in self._under(t, slot)]
+            or self._under_complement(verb, slot)
+        )
 
     def _dative(self, token: Token) -> list[Token]:
         if token.pos == "ADP":
@@ -67,7 +107,9 @@ class Slots:
         found = []
         for prep in self.tree.children(token, "prep", "agent", "dative", "prt", "advmod"):
             if prep.lower == word:
-                found += [antecedent(self.tree, n) for t in self.tree.children(prep, "pobj") for n in conjuncts(self.tree, t)]
+                found += [
+                    antecedent(self.tree, n) for t in self.tree.children(prep, "pobj") for n in conjuncts(self.tree, t)
+                ]
             for nested in self.tree.children(prep, "prep"):
                 if nested.lower == word:
                     found += [n for t in self.tree.children(nested, "pobj") for n in conjuncts(self.tree, t)]

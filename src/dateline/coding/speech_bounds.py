@@ -23,8 +23,7 @@ def bounds(
         top = stack.pop()
         inside.append(top.i)
         stack.extend(
-            t for t in tree.children(top)
-            if (without is None or t.i != without.i) and not is_cut(tree, words, t)
+            t for t in tree.children(top) if (without is None or t.i != without.i) and not is_cut(tree, words, t)
         )
     return trim(tree, sorted(set(inside)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.speech_bounds import bounds
 from dateline.coding.speech_draft import cover, phrase, trim
-from dateline.coding.speech_frames import Filled
+from dateline.coding.speech_frames import CLAUSE, Filled
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.speech import SpeechCue, SpeechWords
 from dateline.model import Token
@@ -17,7 +17,7 @@ FEW = 3
 
 def content_of(tree: Tree, words: SpeechWords, verb: Token, filled: Filled) -> tuple[int, int] | None:
     """First and last token of what fills a frame of a verb."""
-    if filled.clausal:
+    if filled.rank == CLAUSE:
         ends = bounds(tree, words, _near_heads(filled.content, verb), verb)
         return _whole(tree, words, verb, ends) if ends else None
     if any(head.i == up.i for head in filled.content for up in tree.ancestors(verb)):
@@ -121,6 +121,8 @@ def content_before(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue
     if left - start < FEW or tree.tokens[left - 1].text not in (",", "”", "''", '"'):
         return None
     first = _sentence_start(tree, words, verb, left - 1)
+    if not any(t.pos in ("VERB", "AUX") for t in tree.tokens[first:left]):
+        return None
     return trim(tree, list(range(first, left)))
 
 
@@ -140,7 +142,11 @@ def _sentence_start(tree: Tree, words: SpeechWords, verb: Token, first: int) -> 
         if before.text in BREAKS or after_comma and before.lemma in words.verbs and before.pos == "VERB":
             break
         first -= 1
-    while tree.tokens[first].pos in ("PUNCT", "CCONJ") and first < verb.i and tree.tokens[first].text not in ("“", '"', "``"):
+    while (
+        tree.tokens[first].pos in ("PUNCT", "CCONJ")
+        and first < verb.i
+        and tree.tokens[first].text not in ("“", '"', "``")
+    ):
         first += 1
     return first
 
@@ -152,7 +158,9 @@ def _with_tail(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int
         below = tree.subtree(phrase)
         if below[0].i == last + 1 and first > verb.i and not _is_setting(words, below):
             last = below[-1].i
-    cut = next((t.i for t in tree.tokens[first : last + 1] if t.dep in ("relcl", "advcl") and _set_off(tree, t, first)), 0)
+    cut = next(
+        (t.i for t in tree.tokens[first : last + 1] if t.dep in ("relcl", "advcl") and _set_off(tree, t, first)), 0
+    )
     if cut:
         stop = tree.subtree(tree.tokens[cut])[0].i
         last = stop - 1 if tree.tokens[stop].text == "," else stop - 2

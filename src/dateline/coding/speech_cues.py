@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.speech_bounds import bounds, outer_cue
 from dateline.coding.speech_content import content_around, content_before, content_of
 from dateline.coding.speech_draft import Draft, cover, trim
-from dateline.coding.speech_frames import Filled, fill_frame
+from dateline.coding.speech_frames import CLAUSE, Filled, fill_frame
 from dateline.coding.speech_source import RELATIVES, find_source, noun_source
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechCue, SpeechWords
@@ -60,28 +60,33 @@ def speaks(entry: SpeechCue) -> bool:
 
 
 def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:
-    for entry in entries_of(tree, verb, words):
+    entries = list(entries_of(tree, verb, words))
+    for entry in entries:
         for frame in entry.frames:
             filled = fill_frame(tree, words, verb, frame)
             if filled and (ends := content_of(tree, words, verb, filled)):
                 yield _verb_draft(tree, words, verb, (entry, filled, ends))
                 return
+    for entry in entries:
         if ends := content_around(tree, words, verb, entry) or content_before(tree, words, verb, entry):
-            yield replace(_verb_draft(tree, words, verb, (entry, Filled((), (), True), ends)), around=True)
+            yield replace(_verb_draft(tree, words, verb, (entry, Filled((), (), CLAUSE), ends)), around=True)
             return
 
 
-def _verb_draft(
-    tree: Tree, words: SpeechWords, verb: Token, found: tuple[SpeechCue, Filled, tuple[int, int]]
-) -> Draft:
+def _verb_draft(tree: Tree, words: SpeechWords, verb: Token, found: tuple[SpeechCue, Filled, tuple[int, int]]) -> Draft:
     entry, filled, ends = found
     source = find_source(tree, outer_cue(tree, words, verb) or verb)
     if source is not None and ends[0] <= source.i <= ends[1] and not ends[0] < verb.i < ends[1]:
         source = None
     return Draft(
-        entry=entry, cue=_cue_span(tree, verb, entry), source=source.i if source is not None else None,
-        first=ends[0], last=ends[1], addressee=_addressee(tree, verb, filled), stance=entry.stance,
-        rank=0 if filled.clausal else 1,
+        entry=entry,
+        cue=_cue_span(tree, verb, entry),
+        source=source.i if source is not None else None,
+        first=ends[0],
+        last=ends[1],
+        addressee=_addressee(tree, verb, filled),
+        stance=entry.stance,
+        rank=filled.rank,
     )
 
 
@@ -94,10 +99,12 @@ def _cue_span(tree: Tree, verb: Token, entry: SpeechCue) -> tuple[int, int, int]
 
 def _addressee(tree: Tree, verb: Token, filled: Filled) -> int | None:
     held = {t.i for t in (*filled.content, *filled.others)}
-    direct = [t for t in tree.children(verb, *ADDRESSED) if t.i not in held and t.pos in NAMING and t.tag not in RELATIVES]
+    direct = [
+        t for t in tree.children(verb, *ADDRESSED) if t.i not in held and t.pos in NAMING and t.tag not in RELATIVES
+    ]
     if direct:
         return direct[0].i
-    if tree.child(verb, "nsubjpass") and filled.clausal:
+    if tree.child(verb, "nsubjpass") and filled.rank == CLAUSE:
         return next(t.i for t in tree.children(verb, "nsubjpass"))
     for preposition in tree.children(verb, "prep", "dative"):
         if preposition.lower == "to" and (found := tree.child(preposition, "pobj")) and found.i not in held:
@@ -114,8 +121,13 @@ def _noun(tree: Tree, noun: Token, words: SpeechWords) -> Iterator[Draft]:
                 if source is not None and ends[0] <= source.i <= ends[1]:
                     source = None
                 yield Draft(
-                    entry=entry, cue=(noun.i, noun.i, noun.i), source=source.i if source is not None else None,
-                    first=ends[0], last=ends[1], stance=entry.stance, rank=2,
+                    entry=entry,
+                    cue=(noun.i, noun.i, noun.i),
+                    source=source.i if source is not None else None,
+                    first=ends[0],
+                    last=ends[1],
+                    stance=entry.stance,
+                    rank=3,
                 )
                 return
 
@@ -127,8 +139,13 @@ def _adjective(tree: Tree, adjective: Token, words: SpeechWords) -> Iterator[Dra
             source = find_source(tree, adjective)
             if filled and source is not None and (ends := cover(tree, filled.content)):
                 yield Draft(
-                    entry=entry, cue=(adjective.i, adjective.i, adjective.i), source=source.i,
-                    first=ends[0], last=ends[1], stance=entry.stance, rank=1,
+                    entry=entry,
+                    cue=(adjective.i, adjective.i, adjective.i),
+                    source=source.i,
+                    first=ends[0],
+                    last=ends[1],
+                    stance=entry.stance,
+                    rank=1,
                 )
                 return
 
@@ -137,8 +154,15 @@ def _adverb(tree: Tree, adverb: Token, words: SpeechWords) -> Iterator[Draft]:
     for entry in words.adverbs.get(adverb.lower, ()):
         head = tree.head(adverb)
         if head.i != adverb.i and (ends := cover(tree, [head], adverb)):
-            yield Draft(entry=entry, cue=(adverb.i, adverb.i, adverb.i), source=None,
-                        first=ends[0], last=ends[1], stance=entry.stance, rank=3)
+            yield Draft(
+                entry=entry,
+                cue=(adverb.i, adverb.i, adverb.i),
+                source=None,
+                first=ends[0],
+                last=ends[1],
+                stance=entry.stance,
+                rank=4,
+            )
 
 
 def _phrase(tree: Tree, token: Token, words: SpeechWords) -> Iterator[Draft]:
@@ -151,8 +175,14 @@ def _phrase(tree: Tree, token: Token, words: SpeechWords) -> Iterator[Draft]:
         if speaker is None:
             return
         if ends := _told_by(tree, words, (token.i, last), speaker):
-            yield Draft(entry=entry, cue=(token.i, last, token.i), source=speaker.i,
-                        first=ends[0], last=ends[1], stance=entry.stance)
+            yield Draft(
+                entry=entry,
+                cue=(token.i, last, token.i),
+                source=speaker.i,
+                first=ends[0],
+                last=ends[1],
+                stance=entry.stance,
+            )
         return
 
 

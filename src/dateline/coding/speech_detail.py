@@ -139,4 +139,3 @@ def _fits(words: SpeechWords, pattern: Sequence[str], lemmas: Sequence[str], at:
 
 def _is_word(words: SpeechWords, sign: str, lemma: str) -> bool:
     return words.listed(sign[1:], lemma) if sign.startswith("@") else sign == lemma
-

@@ -39,7 +39,7 @@ def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, spans: _Spans) -> boo
         return True
     if draft.source is not None and words.listed("things", tree.tokens[draft.source].lower):
         return True
-    return spans.holds(draft) or spans.leads(draft)
+    return draft.rank > 1 and spans.holds(draft) or spans.leads(draft)
 
 
 class _Spans:
@@ -53,8 +53,10 @@ class _Spans:
 
     def leads(self, draft: Draft) -> bool:
         """Whether the content is but another cue: "refused to confirm" is told by "confirm"."""
-        return draft.entry is not None and draft.entry.strength == "weak" and any(
-            i in self.cues for i in range(draft.first, min(draft.first + 3, draft.last + 1))
+        return (
+            draft.entry is not None
+            and draft.entry.strength == "weak"
+            and any(i in self.cues for i in range(draft.first, min(draft.first + 3, draft.last + 1)))
         )
 
     def holds(self, draft: Draft) -> bool:

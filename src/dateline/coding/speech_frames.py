@@ -8,16 +8,17 @@ from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.speech import Frame, FramePart, SpeechWords
 from dateline.model import Token
 
+CLAUSE, VERBAL, NOMINAL = 0, 1, 2
 CLAUSES = ("ccomp", "csubjpass", "parataxis")
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A frame that fits: heads of the content, the object that is not content, and whether a clause holds it."""
+    """A frame that fits: heads of the content, the object that is not content; rank as in Draft."""
 
     content: tuple[Token, ...]
     others: tuple[Token, ...]
-    clausal: bool
+    rank: int
 
 
 def fill_frame(tree: Tree, words: SpeechWords, cue: Token, frame: Frame) -> Filled | None:
@@ -29,8 +30,9 @@ def fill_frame(tree: Tree, words: SpeechWords, cue: Token, frame: Frame) -> Fill
         if not found and part.needed and not (part.kind == "object" and _asks(tree, cue)):
             return None
         (content if part.held else others).extend(found)
-    clausal = any(part.kind in ("that", "quote") for part in frame)
-    return Filled(tuple(content), tuple(others), clausal) if content else None
+    kinds = {part.kind for part in frame}
+    rank = CLAUSE if kinds & {"that", "quote"} else VERBAL if kinds & {"to", "ing"} else NOMINAL
+    return Filled(tuple(content), tuple(others), rank) if content else None
 
 
 def _find(tree: Tree, words: SpeechWords, cue: Token, part: FramePart) -> list[Token]:
@@ -53,6 +55,7 @@ def _find(tree: Tree, words: SpeechWords, cue: Token, part: FramePart) -> list[T
 
 def _clauses(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     found = [t for t in tree.children(cue, *CLAUSES, "acl", "relcl") if _is_clause(tree, cue, t)]
+    found += [t for t in tree.children(cue, "conj") if _goes_on(tree, cue, t, bool(found))]
     if found or cue.pos != "VERB":
         return found
     told = [t for t in tree.children(cue, "dobj", "dative") if t.lemma not in words.nouns]
@@ -65,6 +68,15 @@ def _clauses(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     places = [n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj")]
     places = [n for n in places if words.listed("channel_nouns", n.lemma)]
     return [c for n in places for c in tree.children(n, "acl", "relcl", "ccomp") if tree.subtree(c)[0].lower == "that"]
+
+
+def _goes_on(tree: Tree, cue: Token, clause: Token, told: bool) -> bool:
+    """Whether a clause beside the cue is still reported: "... and that", "said it would, then it will"."""
+    if any(t.lower == "that" for t in tree.children(clause, "mark")):
+        return True
+    subject = tree.child(clause, "nsubj")
+    modal = any(t.tag == "MD" for t in tree.children(clause, "aux"))
+    return told and modal and cue.tag == "VBD" and subject is not None and subject.pos == "PRON"
 
 
 def _is_bare(tree: Tree, cue: Token, clause: Token) -> bool:
@@ -125,10 +137,19 @@ def _is_tensed(tree: Tree, verb: Token) -> bool:
 
 
 def _after_preposition(tree: Tree, cue: Token, word: str) -> list[Token]:
-    found = [c for t in tree.children(cue, "prep", "dative", "agent") if t.lower == word
-             for c in tree.children(t, "pobj", "pcomp")]
+    found = [
+        c
+        for t in tree.children(cue, "prep", "dative", "agent")
+        if t.lower == word
+        for c in tree.children(t, "pobj", "pcomp")
+    ]
     holders = [*tree.children(cue, "prt"), *tree.children(cue, "dobj"), *tree.children(cue, "advmod")]
     if not found:
-        found = [c for h in holders for t in tree.children(h, "prep") if t.lower == word
-                 for c in tree.children(t, "pobj", "pcomp")]
+        found = [
+            c
+            for h in holders
+            for t in tree.children(h, "prep")
+            if t.lower == word
+            for c in tree.children(t, "pobj", "pcomp")
+        ]
     return found

@@ -41,8 +41,13 @@ def _colon(tree: Tree, words: SpeechWords, block: tuple[int, int], how: tuple[bo
     last = rest[-1] if rest[-1].text not in (".",) else rest[-2]
     head = _name_head(tree, name)
     return Draft(
-        entry=entry, cue=(tokens[at].i, tokens[at].i, tokens[at].i), source=head.i, first=rest[0].i, last=last.i,
-        source_ends=(name[0].i, name[-1].i), stance=entry.stance,
+        entry=entry,
+        cue=(tokens[at].i, tokens[at].i, tokens[at].i),
+        source=head.i,
+        first=rest[0].i,
+        last=last.i,
+        source_ends=(name[0].i, name[-1].i),
+        stance=entry.stance,
     )
 
 
@@ -85,6 +90,12 @@ def _dash(tree: Tree, quote: Quote, entry: SpeechCue) -> Draft | None:
         return None
     head = _name_head(tree, [t for t in name if ends[0] <= t.i <= ends[1]])
     return Draft(
-        entry=entry, cue=(after[0].i, after[0].i, after[0].i), source=head.i, first=quote.first, last=quote.last,
-        source_ends=ends, stance=entry.stance, chains=(quote.chain,),
+        entry=entry,
+        cue=(after[0].i, after[0].i, after[0].i),
+        source=head.i,
+        first=quote.first,
+        last=quote.last,
+        source_ends=ends,
+        stance=entry.stance,
+        chains=(quote.chain,),
     )

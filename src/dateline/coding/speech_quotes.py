@@ -57,8 +57,12 @@ class QuoteReader:
         source = find_source(self.tree, token)
         entry = self._entry(token)
         return Draft(
-            entry=entry, cue=(cue, cue, cue), source=source.i if source is not None else None,
-            first=quotes[0].first, last=quotes[-1].last, stance=entry.stance if entry else "affirms",
+            entry=entry,
+            cue=(cue, cue, cue),
+            source=source.i if source is not None else None,
+            first=quotes[0].first,
+            last=quotes[-1].last,
+            stance=entry.stance if entry else "affirms",
             chains=tuple(q.chain for q in quotes),
         )
 
@@ -132,7 +136,8 @@ class QuoteReader:
     def _latest(self, drafts: list[Draft], quote: Quote) -> int | None:
         """The last direct quotation before, at most a paragraph back."""
         near = [
-            (max(d.last, d.cue[1] if d.cue else 0), n) for n, d in enumerate(drafts)
+            (max(d.last, d.cue[1] if d.cue else 0), n)
+            for n, d in enumerate(drafts)
             if d.chains and d.last < quote.first and self._block(quote.first) - self._block(d.last) <= 1
         ]
         return max(near)[1] if near else None

@@ -30,13 +30,20 @@ def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotes: tuple[Quote, .
     source = draft.source_ends or (phrase(tree, tokens[draft.source]) if draft.source is not None else None)
     entry = draft.entry
     return Statement(
-        kind=_kind(draft, quotes), act=entry.act if entry else "asserts", stance=find_stance(tree, words, draft),
-        content=tree.evidence(tokens[draft.first], tokens[draft.last]), first=draft.first, last=draft.last,
+        kind=_kind(draft, quotes),
+        act=entry.act if entry else "asserts",
+        stance=find_stance(tree, words, draft),
+        content=tree.evidence(tokens[draft.first], tokens[draft.last]),
+        first=draft.first,
+        last=draft.last,
         rule=entry.id if entry else "quotation",
-        source=tree.evidence(tokens[source[0]], tokens[source[1]]) if source else None, source_head=draft.source,
+        source=tree.evidence(tokens[source[0]], tokens[source[1]]) if source else None,
+        source_head=draft.source,
         cue=tree.evidence(tokens[draft.cue[0]], tokens[draft.cue[1]]) if draft.cue else None,
-        cue_head=draft.cue[2] if draft.cue else None, addressee_head=draft.addressee,
-        channel=find_channel(tree, words, draft), support=find_support(tree, words, draft),
+        cue_head=draft.cue[2] if draft.cue else None,
+        addressee_head=draft.addressee,
+        channel=find_channel(tree, words, draft),
+        support=find_support(tree, words, draft),
         answers=_answers(tree, words, draft),
     )
 

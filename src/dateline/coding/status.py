@@ -46,7 +46,9 @@ class Status:
             obliged = any(self._is(t, "obligation") for t in aux) or self._is(inner, "obliging")
             volition = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
             refused = volition and any(t.dep == "neg" for t in self.tree.children(inner))
-            if ("obligation" in wanted and obliged) or ("refusal" in wanted and refused and self._same_subject(verb, inner)):
+            if ("obligation" in wanted and obliged) or (
+                "refusal" in wanted and refused and self._same_subject(verb, inner)
+            ):
                 return True
         return False
 
@@ -105,17 +107,25 @@ class Status:
 
     def _going_to(self, verb: Token) -> bool:
         head = self.tree.head(verb)
-        return verb.dep == "xcomp" and head.lower == "going" and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+        return (
+            verb.dep == "xcomp"
+            and head.lower == "going"
+            and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+        )
 
     def _is_to(self, verb: Token) -> bool:
         """`is to visit`, `are to be held`; in headlines `to visit`."""
         infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
         if not infinitive:
-            return verb.dep == "ROOT" and any(t.tag == "TO" for t in self.tree.children(verb, "aux")) and bool(
-                self.tree.child(verb, *SUBJECTS)
+            return (
+                verb.dep == "ROOT"
+                and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+                and bool(self.tree.child(verb, *SUBJECTS))
             )
         head = self.tree.head(verb)
-        return verb.dep == "ROOT" or (verb.dep in ("xcomp", "ccomp") and head.lemma == "be" and not self.tree.child(head, "acomp", "attr"))
+        return verb.dep == "ROOT" or (
+            verb.dep in ("xcomp", "ccomp") and head.lemma == "be" and not self.tree.child(head, "acomp", "attr")
+        )
 
     def _has_condition(self, verb: Token) -> bool:
         """Whether an act is made to depend on something: `unless`, `until`, `if` below its verb."""

@@ -48,13 +48,17 @@ class Calendar:
 
     def _carried(self, trigger: Token, carrier: Token, reporting: frozenset[int]) -> EventTime | None:
         """The day of the sentence before, where a story goes on in the same paragraph and the same past tense."""
-        if carrier.tag not in ("VBD", "VBN") or any(t.tag in ("MD", "VBP", "VBZ") for t in self.tree.children(carrier, "aux")):
+        if carrier.tag not in ("VBD", "VBN") or any(
+            t.tag in ("MD", "VBP", "VBZ") for t in self.tree.children(carrier, "aux")
+        ):
             return None
         for sent in (trigger.sent - 1, trigger.sent - 2):
             first = self.tree.tokens[self.tree.parse.sents[sent][0]] if sent >= 0 else None
             if first is None or "\n" in self.tree.parse.text[first.start : trigger.start]:
                 return None
-            told = [time for time, anchor in self.by_sent.get(sent, ()) if anchor.i not in reporting and anchor.tag == "VBD"]
+            told = [
+                time for time, anchor in self.by_sent.get(sent, ()) if anchor.i not in reporting and anchor.tag == "VBD"
+            ]
             if told:
                 return to_event_time(told[-1], "carried")
         return None
@@ -87,6 +91,9 @@ class Calendar:
 def to_event_time(time: Time, basis: str) -> EventTime:
     """The days of an expression as those of an event."""
     return EventTime(
-        start=time.first, end=time.last, precision=time.precision, basis=f"{basis}: {time.basis}",
+        start=time.first,
+        end=time.last,
+        precision=time.precision,
+        basis=f"{basis}: {time.basis}",
         evidence=Evidence(start=time.start, end=time.end, text=time.text),
     )

@@ -25,7 +25,9 @@ def is_passive(tree: Tree, verb: Token) -> bool:
     if verb.dep == "conj":
         head = tree.head(verb)
         return is_verb(head) and head.tag == "VBN" and is_passive(tree, head) and not tree.child(verb, "dobj")
-    return verb.dep in ("acl", "advcl", "relcl", "amod", "ROOT", "xcomp", "ccomp", "oprd") and not tree.child(verb, "dobj")
+    return verb.dep in ("acl", "advcl", "relcl", "amod", "ROOT", "xcomp", "ccomp", "oprd") and not tree.child(
+        verb, "dobj"
+    )
 
 
 def conjuncts(tree: Tree, token: Token) -> list[Token]:

@@ -107,6 +107,16 @@ def _token(t: Any, index: dict[int, int], offset: int, sent: int) -> Token:
     governor = index.get(head.i, index[t.i])
     dep = t.dep_ if governor != index[t.i] else "ROOT"
     return Token(
-        index[t.i], start, start + len(t.text), t.text, t.lemma_.lower(), t.pos_, t.tag_, dep, governor,
-        t.ent_type_, t.ent_iob_ == "B", sent,
+        index[t.i],
+        start,
+        start + len(t.text),
+        t.text,
+        t.lemma_.lower(),
+        t.pos_,
+        t.tag_,
+        dep,
+        governor,
+        t.ent_type_,
+        t.ent_iob_ == "B",
+        sent,
     )

@@ -47,7 +47,12 @@ class Coder:
         key = id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         return self.read_article(
             Article(
-                id=key, text=text, url=url, source=source, title=title, published=_date(published),
+                id=key,
+                text=text,
+                url=url,
+                source=source,
+                title=title,
+                published=_date(published),
                 mentions=tuple(mentions),
             )
         )

@@ -8,12 +8,24 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.claims import Lookups, Writer, settle
 from dateline.coding.compose import Composer
+from dateline.coding.statements import find_statements
 from dateline.coding.voice import first_person
 from dateline.coding.when import Calendar
 from dateline.grammar.tree import Tree
-from dateline.coding.statements import find_statements
-from dateline.model import Article, CoderInfo, Event, EventPlace, EventTime, Mention, Parse, Reading, Statement, Time, Toll
 from dateline.lexicon.contexts import find_contexts
+from dateline.model import (
+    Article,
+    CoderInfo,
+    Event,
+    EventPlace,
+    EventTime,
+    Mention,
+    Parse,
+    Reading,
+    Statement,
+    Time,
+    Toll,
+)
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.places import find_places
 from dateline.resolve.times import find_times
@@ -34,9 +46,7 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     acts = settle(Composer(tree, cast, knowledge.rules, knowledge.composition).read_all(), knowledge.composition)
     lookups = _lookups(tree, times, statements, knowledge)
     claims = Writer(tree, cast, knowledge.composition, lookups).write(acts, statements)
-    return Reading(
-        article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes
-    )
+    return Reading(article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes)
 
 
 def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Article) -> bool:
@@ -66,7 +76,9 @@ def _lookups(tree: Tree, times: tuple[Time, ...], statements: tuple[Statement, .
     def codes(event: Event) -> Event:
         ontology = knowledge.ontology
         return replace(
-            event, quad=ontology.quad(event.type), score=ontology.score(event.type, event.mode),
+            event,
+            quad=ontology.quad(event.type),
+            score=ontology.score(event.type, event.mode),
             cameo=ontology.cameo(event.type, event.mode, event.contexts),
         )
 
