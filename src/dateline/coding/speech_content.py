@@ -10,6 +10,7 @@ from dateline.lexicon.speech import SpeechCue, SpeechWords
 from dateline.model import Token
 
 BREAKS = frozenset({";", ":", "―", "—", "–", "--", "(", ")", "”", "''"})
+PARTING = frozenset({":", ";", "(", "["})
 OPENING = frozenset({"“", "``", '"'})
 TIMES = ("DATE", "TIME")
 FEW = 3
@@ -18,7 +19,7 @@ FEW = 3
 def content_of(tree: Tree, words: SpeechWords, verb: Token, filled: Filled) -> tuple[int, int] | None:
     """First and last token of what fills a frame of a verb."""
     if filled.rank == CLAUSE:
-        ends = bounds(tree, words, _near_heads(filled.content, verb), verb)
+        ends = bounds(tree, words, _near_heads(tree, filled.content, verb), verb)
         return _whole(tree, words, verb, ends) if ends else None
     if any(head.i == up.i for head in filled.content for up in tree.ancestors(verb)):
         return _antecedent(tree, filled.content, verb)
@@ -44,17 +45,23 @@ def content_around(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue
         return None
     if not any(part.kind in ("that", "quote") for frame in entry.frames for part in frame):
         return None
-    if verb.dep == "parataxis" and _is_apart(tree, verb):
+    if verb.dep == "parataxis" and _is_apart(tree, verb) or tree.child(verb, "xcomp") is not None:
         return None
     ends = bounds(tree, words, [tree.head(verb)], verb)
     return _whole(tree, words, verb, ends) if ends else None
 
 
-def _near_heads(heads: tuple[Token, ...], verb: Token) -> list[Token]:
-    """Of clauses on both sides of a cue the one that follows, if it is led in by "that"."""
-    after = [t for t in heads if t.i > verb.i]
-    before = [t for t in heads if t.i < verb.i]
-    return after if after and before and verb.tag == "VBN" else list(heads)
+def _near_heads(tree: Tree, heads: tuple[Token, ...], verb: Token) -> list[Token]:
+    """The clauses that are one sentence with the cue: none in front of a colon, semicolon or bracket."""
+    near = [t for t in heads if t.i > verb.i or not _parted(tree, t, verb)]
+    after = [t for t in near if t.i > verb.i]
+    # "(she said that ...)" has its content behind it, whatever else was hung on it
+    led = any(tree.subtree(t)[0].lower == "that" for t in after)
+    return after if led else near
+
+
+def _parted(tree: Tree, clause: Token, verb: Token) -> bool:
+    return any(t.text in PARTING for t in tree.tokens[clause.i : verb.i])
 
 
 def _is_apart(tree: Tree, verb: Token) -> bool:

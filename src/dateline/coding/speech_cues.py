@@ -145,7 +145,7 @@ def _adjective(tree: Tree, adjective: Token, words: SpeechWords) -> Iterator[Dra
                     first=ends[0],
                     last=ends[1],
                     stance=entry.stance,
-                    rank=1,
+                    rank=max(1, filled.rank),
                 )
                 return
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.quotes import Quote
+from dateline.coding.speech_cues import entries_of, speaks
 from dateline.coding.speech_draft import Draft, trim
+from dateline.coding.speech_source import find_source
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechCue, SpeechWords
 from dateline.model import Token
@@ -24,6 +26,8 @@ def find_layout(
     colon, dash = words.layouts.get("colon"), words.layouts.get("dash")
     for number, block in enumerate(blocks):
         if colon is not None and (draft := _colon(tree, words, block, (number == 0, colon))):
+            yield draft
+        if number + 1 < len(blocks) and (draft := _lead_in(tree, words, block, blocks[number + 1])):
             yield draft
     for quote in quotes:
         if dash is not None and quote.speech and (draft := _dash(tree, quote, dash)):
@@ -49,6 +53,22 @@ def _colon(tree: Tree, words: SpeechWords, block: tuple[int, int], how: tuple[bo
         source_ends=(name[0].i, name[-1].i),
         stance=entry.stance,
     )
+
+
+def _lead_in(tree: Tree, words: SpeechWords, block: tuple[int, int], after: tuple[int, int]) -> Draft | None:
+    """A paragraph that ends "The minister added:", with what is said in the next, without quotation marks."""
+    if tree.tokens[block[1] - 1].text != ":" or tree.tokens[after[0]].text in OPENING:
+        return None
+    for token in reversed(tree.tokens[max(block[0], block[1] - LONGEST_NAME) : block[1]]):
+        entry = next((e for e in entries_of(tree, token, words) if speaks(e)), None) if token.pos == "VERB" else None
+        source = find_source(tree, token) if entry is not None else None
+        if entry is not None and source is not None:
+            ends = trim(tree, list(range(*after)))
+            return Draft(
+                entry=entry, cue=(token.i, token.i, token.i), source=source.i, first=ends[0], last=ends[1],
+                stance=entry.stance,
+            ) if ends else None
+    return None
 
 
 def _names(words: SpeechWords, name: list[Token], where: tuple[bool, list[Token]]) -> bool:

@@ -27,7 +27,7 @@ def find_source(tree: Tree, cue: Token, depth: int = DEPTH) -> Token | None:
 def _is_passive(tree: Tree, cue: Token) -> bool:
     if tree.child(cue, "nsubjpass", "auxpass", "csubjpass") is not None:
         return True
-    return cue.dep == "acl" and cue.tag == "VBN"
+    return cue.dep in ("acl", "advcl") and cue.tag == "VBN" and tree.child(cue, "aux", "dobj") is None
 
 
 def _agent(tree: Tree, cue: Token) -> Token | None:
