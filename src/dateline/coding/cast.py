@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Mention, Token
@@ -11,15 +12,20 @@ MODIFIERS = ("poss", "nmod", "amod", "compound")
 DEEPEST = 3
 
 
-class Cast:
-    """Looks mentions up by token. `transparent`: nouns that stand for what follows their `of` (group, dozens)."""
+class Groups(NamedTuple):
+    """Nouns that stand for what follows them (`dozens of farmers`), and the prepositions after which it does."""
 
-    def __init__(
-        self, tree: Tree, actors: Iterable[Actor], mentions: Iterable[Mention], transparent: frozenset[str]
-    ) -> None:
+    nouns: frozenset[str]
+    after: tuple[str, ...]
+
+
+class Cast:
+    """Looks mentions up by token."""
+
+    def __init__(self, tree: Tree, actors: Iterable[Actor], mentions: Iterable[Mention], groups: Groups) -> None:
         self.tree = tree
         self.actors = {a.id: a for a in actors}
-        self.transparent = transparent
+        self.groups = groups
         self.mentions = tuple(mentions)
         self.by_head: dict[int, list[Mention]] = {}
         for m in sorted(self.mentions, key=lambda m: (m.nested, m.first - m.last)):
@@ -31,9 +37,9 @@ class Cast:
         if found:
             widest = (found[0].first, found[0].last)
             return [m for m in found if (m.first, m.last) == widest]
-        if token.lemma in self.transparent:
+        if token.lemma in self.groups.nouns:
             for prep in self.tree.children(token, "prep"):
-                if prep.lower in ("of", "from"):
+                if prep.lower in self.groups.after:
                     return [m for t in self.tree.children(prep, "pobj") for m in self.at(t)]
         return []
 

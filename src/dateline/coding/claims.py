@@ -38,9 +38,9 @@ class Lookups:
     contexts: Callable[[Acted], tuple[str, ...]]
     codes: Callable[[Event], Event]
     words: Mapping[str, frozenset[str]]
+    origin: tuple[str, ...] = ()
 
 
-ORIGIN = frozenset({"of", "from", "in", "at"})
 NOMINAL_PARTS = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
 
 
@@ -168,7 +168,9 @@ class Writer:
         end, at = mention.end, mention.last + 1
         head: Token | None = self.tree.tokens[mention.head]
         while head is not None:
-            prep = next((t for t in self.tree.children(head, "prep") if t.i == at and t.lower in ORIGIN), None)
+            prep = next(
+                (t for t in self.tree.children(head, "prep") if t.i == at and t.lower in self.lookups.origin), None
+            )
             head = self.tree.child(prep, "pobj") if prep is not None else None
             if head is not None:
                 inside = [t for t in self.tree.subtree(head) if t.dep in NOMINAL_PARTS or t is head]

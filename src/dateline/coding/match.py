@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from dateline.coding.cast import Cast
 from dateline.coding.slots import Slots
 from dateline.coding.status import Status
@@ -10,6 +13,8 @@ from dateline.grammar.tree import Tree
 from dateline.lexicon.rules import Act, Operator, Rules
 from dateline.model import Token
 
+Rule = TypeVar("Rule", Act, Operator)
+Index = Mapping[tuple[str, str], tuple[tuple[Rule, tuple[str, ...]], ...]]
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
@@ -25,13 +30,15 @@ class Matcher:
 
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, longest first."""
-        found = [(op, words) for op, words in self._candidates(token, "operator") if self._words(token, words)]
+        found = [
+            (op, words) for op, words in self._candidates(token, self.rules.operator_index) if self._words(token, words)
+        ]
         return [op for op, words in sorted(found, key=lambda pair: -len(pair[1]))]
 
     def act(self, token: Token) -> Act | None:
         """The act that a word names here: of those whose conditions hold, the one with the most of them."""
         best: tuple[int, Act] | None = None
-        for act, words in self._candidates(token, "act"):
+        for act, words in self._candidates(token, self.rules.act_index):
             if not self._words(token, words) or not self._holds(token, act):
                 continue
             rank = 4 * len(words) + _asked(act)
@@ -39,13 +46,10 @@ class Matcher:
                 best = (rank, act)
         return best[1] if best else None
 
-    def _candidates(self, token: Token, what: str) -> tuple[tuple[object, tuple[str, ...]], ...]:
+    def _candidates(self, token: Token, index: Index[Rule]) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
         kind = KIND_OF_POS.get(token.pos)
         if kind is None or token.ent in ("DATE", "TIME") or (token.pos == "PROPN" and not self._in_title(token)):
             return ()
-        index: dict[tuple[str, str], tuple[tuple[object, tuple[str, ...]], ...]] = (
-            self.rules.act_index if what == "act" else self.rules.operator_index  # type: ignore[assignment]
-        )
         found = index.get((kind, token.lemma), ())
         if kind == "noun" and token.lower != token.lemma:
             found += index.get((kind, token.lower), ())

@@ -9,17 +9,16 @@ from dateline.coding.act import Acted
 from dateline.grammar.tree import Tree
 from dateline.model import Mention
 
-CONDITIONS = frozenset({"unless", "until", "if", "before", "once", "provided"})
 VERBAL = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 TOPIC_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 
 
-def prune(tree: Tree, acts: Sequence[Acted]) -> list[Acted]:
+def prune(tree: Tree, acts: Sequence[Acted], proviso: frozenset[str]) -> list[Acted]:
     """The acts without those that another act of the sentence already tells; a protest is aimed at whom it denounces."""
     gone: set[int] = set()
     aimed: dict[int, tuple[Mention, ...]] = {}
     for inner in acts:
-        if _in_view(tree, inner, acts):
+        if _in_view(tree, inner, acts, proviso):
             gone.add(inner.trigger)
             continue
         above = {up.i for up in tree.ancestors(tree.tokens[inner.trigger])}
@@ -37,13 +36,13 @@ def _over(tree: Tree, outer: Acted, above: set[int]) -> bool:
     return outer.trigger in above or (outer.carrier in above and outer.noun)
 
 
-def _in_view(tree: Tree, inner: Acted, acts: Sequence[Acted]) -> bool:
+def _in_view(tree: Tree, inner: Acted, acts: Sequence[Acted], proviso: frozenset[str]) -> bool:
     """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""
     at = tree.tokens[inner.carrier]
     while at.head != at.i:
         purpose = any(t.tag == "TO" for t in tree.children(at, "aux"))
         if at.dep in ("advcl", "xcomp", "acl", "ccomp") and (
-            purpose or any(t.lower in CONDITIONS for t in tree.children(at, "mark", "prep", "advmod"))
+            purpose or any(t.lower in proviso for t in tree.children(at, "mark", "prep", "advmod"))
         ):
             up = tree.head(at).i
             if any(

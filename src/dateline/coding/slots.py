@@ -7,65 +7,17 @@ from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, pati
 from dateline.grammar.tree import Tree
 from dateline.model import Mention, Token
 
-VERB_ACTOR = ("subj",)
-VERB_RECIPIENT = (
-    "obj",
-    "iobj",
-    "against",
-    "on",
-    "upon",
-    "at",
-    "with",
-    "to",
-    "toward",
-    "towards",
-    "from",
-    "over",
-    "for",
-    "into",
-    "of",
-    "between",
-    "among",
-    "in",
-    "inside",
-    "near",
-    "around",
-    "across",
-    "by",
-)
-NOUN_ACTOR = ("subj", "by", "poss", "mod", "between", "from", "among", "of", "host")
-NOUN_RECIPIENT = (
-    "against",
-    "on",
-    "upon",
-    "at",
-    "with",
-    "to",
-    "toward",
-    "towards",
-    "for",
-    "of",
-    "over",
-    "mod",
-    "in",
-    "inside",
-    "into",
-    "near",
-    "around",
-    "across",
-    "mod2",
-)
-
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass")
 
 
 class Slots:
-    """Finds the phrases in a word's slots. light: verbs that hand their parties to their object noun."""
+    """Finds the phrases in a word's slots. light: verbs that hand their parties to their object noun; bare: slots that hold a party only by name."""
 
-    def __init__(self, tree: Tree, cast: Cast, light: frozenset[str]) -> None:
+    def __init__(self, tree: Tree, cast: Cast, light: frozenset[str], bare: tuple[str, ...] = ()) -> None:
         self.tree = tree
         self.cast = cast
         self.light = light
+        self.bare = bare
 
     def heads(self, token: Token, slot: str) -> list[Token]:
         """The heads of the phrases that stand in a slot of a word."""
@@ -186,7 +138,7 @@ class Slots:
     def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         heads = self.heads(token, slot)
         direct = [m for t in heads for m in self.cast.at(t) if m.actor not in taken]
-        if direct or slot in ("mod", "mod2", "in"):
+        if direct or slot in self.bare:
             return direct
         for head in heads:
             soft = [m for m in self.cast.modifying(head) if m.actor not in taken]

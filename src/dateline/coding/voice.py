@@ -8,8 +8,6 @@ from dateline.coding.cast import Cast
 from dateline.grammar.tree import Tree
 from dateline.model import Mention, Statement
 
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine"})
-
 
 def speaker_of(cast: Cast, statement: Statement) -> str | None:
     """The id of the actor that a statement's source names, None if it names none."""
@@ -22,7 +20,9 @@ def speaker_of(cast: Cast, statement: Statement) -> str | None:
     return found[0].actor if found else None
 
 
-def first_person(tree: Tree, cast: Cast, statements: Sequence[Statement]) -> tuple[Mention, ...]:
+def first_person(
+    tree: Tree, cast: Cast, statements: Sequence[Statement], pronouns: frozenset[str]
+) -> tuple[Mention, ...]:
     """Mentions of the speaker by pronouns of the first person in what is quoted."""
     found: dict[int, Mention] = {}
     for statement in sorted(statements, key=lambda s: s.first - s.last):
@@ -30,7 +30,7 @@ def first_person(tree: Tree, cast: Cast, statements: Sequence[Statement]) -> tup
         if speaker is None:
             continue
         for token in tree.tokens[statement.first : statement.last + 1]:
-            if token.lower in FIRST_PERSON and not cast.at(token):
+            if token.lower in pronouns and not cast.at(token):
                 found[token.i] = Mention(
                     first=token.i, last=token.i, head=token.i, actor=speaker, start=token.start, end=token.end
                 )

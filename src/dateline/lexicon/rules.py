@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import LexiconError
 from dateline.lexicon.files import read_tables
+from dateline.lexicon.hints import unknown
 
 WORD_KINDS = ("verb", "noun", "adj")
 
@@ -79,6 +79,23 @@ class Operator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Frames:
+    """Slots in order of preference, for rules that name none; see `frames.toml`."""
+
+    verb_actor: tuple[str, ...] = ("subj",)
+    verb_recipient: tuple[str, ...] = ("obj",)
+    noun_actor: tuple[str, ...] = ("subj", "poss", "mod", "host")
+    noun_recipient: tuple[str, ...] = ("mod2",)
+    company: tuple[str, ...] = ()
+    verb_inner: tuple[str, ...] = ("xcomp", "ccomp", "obj")
+    noun_inner: tuple[str, ...] = ("acl", "compound", "ccomp")
+    shell_inner: tuple[str, ...] = ("acl",)
+    origin: tuple[str, ...] = ()
+    group_of: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """All rules, indexed by the lemma of their head word."""
 
@@ -89,6 +106,7 @@ class Rules:
     act_index: Mapping[tuple[str, str], tuple[tuple[Act, tuple[str, ...]], ...]]
     operator_index: Mapping[tuple[str, str], tuple[tuple[Operator, tuple[str, ...]], ...]]
     status: Mapping[str, frozenset[str]]
+    frames: Frames = field(default_factory=Frames)
 
 
 def load_rules(layers: tuple[Path, ...], language: str = "en") -> Rules:
@@ -110,6 +128,7 @@ def load_rules(layers: tuple[Path, ...], language: str = "en") -> Rules:
         act_index=_index(acts),
         operator_index=_index(operators),
         status=_load_status(layers, f"{base}/status.toml"),
+        frames=_load_frames(layers, f"{base}/frames.toml"),
     )
 
 
@@ -137,6 +156,16 @@ def _load_status(layers: tuple[Path, ...], pattern: str) -> dict[str, frozenset[
     return found
 
 
+def _load_frames(layers: tuple[Path, ...], pattern: str) -> Frames:
+    found: dict[str, tuple[str, ...]] = {}
+    for path, table in read_tables(layers, pattern):
+        for name, slots in table.items():
+            if name not in Frames.__dataclass_fields__:
+                raise unknown(str(path), "frame", name, Frames.__dataclass_fields__)
+            found[name] = tuple(slots)
+    return Frames(**found)
+
+
 def _load(kind: type[Any], layers: tuple[Path, ...], pattern: str, key: str) -> Iterable[Any]:
     found: dict[str, Any] = {}
     for path, table in read_tables(layers, pattern):
@@ -160,9 +189,7 @@ def _build(kind: type[Any], entry: dict[str, Any], place: str) -> Any:
         if name in EXTRA_FIELDS:
             continue
         if name not in known:
-            near = get_close_matches(name, known, 1)
-            hint = f", did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
-            raise LexiconError(f"{place}: unknown field {name!r}{hint}")
+            raise unknown(place, "field", name, known)
         values[known[name]] = _freeze(known[name], value, kind)
     for name in ("id", "type") if kind is Act else ("id",):
         if name not in values:
@@ -187,9 +214,7 @@ def _check_classes(act: Act, classes: Mapping[str, frozenset[str]]) -> None:
     sets = [act.object, act.subject, act.not_object, act.not_subject, *act.with_.values(), *act.without.values()]
     for name in {w[1:] for words in sets for w in words if w.startswith("@")}:
         if name not in classes:
-            near = get_close_matches(name, classes, 1)
-            hint = f", did you mean @{near[0]}?" if near else "; add it to classes.toml"
-            raise LexiconError(f"act {act.id!r}: unknown word class @{name}{hint}")
+            raise unknown(f"act {act.id!r}", "word class", name, classes)
 
 
 def _index(entries: Iterable[Any]) -> dict[tuple[str, str], tuple[tuple[Any, tuple[str, ...]], ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.act import Acted
-from dateline.coding.cast import Cast
+from dateline.coding.cast import Cast, Groups
 from dateline.coding.claims import Lookups, Writer, settle
 from dateline.coding.compose import Composer
 from dateline.coding.statements import find_statements
@@ -19,13 +19,16 @@ from dateline.model import (
     Event,
     EventPlace,
     EventTime,
+    Evidence,
     Mention,
     Parse,
+    Place,
     Reading,
     Statement,
     Time,
     Toll,
 )
+from dateline.resolve.event_place import pick_place
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.places import find_places
 from dateline.resolve.times import find_times
@@ -39,12 +42,14 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     times = find_times(knowledge.times, article.text, article.published)
     places = find_places(tree, knowledge.gazetteer)
     statements = find_statements(tree, knowledge.speech)
-    transparent = knowledge.rules.classes.get("transparent", frozenset())
+    rules = knowledge.rules
+    groups = Groups(rules.classes.get("transparent", frozenset()), rules.frames.group_of)
     mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
-    cast = Cast(tree, actors, mentions, transparent)
-    cast = Cast(tree, actors, (*mentions, *first_person(tree, cast, statements)), transparent)
-    acts = settle(Composer(tree, cast, knowledge.rules, knowledge.composition).read_all(), knowledge.composition)
-    lookups = _lookups(tree, times, statements, knowledge)
+    cast = Cast(tree, actors, mentions, groups)
+    voices = first_person(tree, cast, statements, rules.status["first_person"])
+    cast = Cast(tree, actors, (*mentions, *voices), groups)
+    acts = settle(Composer(tree, cast, rules, knowledge.composition).read_all(), knowledge.composition)
+    lookups = _lookups(tree, times, places, statements, knowledge)
     claims = Writer(tree, cast, knowledge.composition, lookups).write(acts, statements)
     return Reading(article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes)
 
@@ -56,7 +61,13 @@ def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Arti
     return not given and head.pos == "NOUN" and ("noun", head.lemma) in knowledge.rules.act_index
 
 
-def _lookups(tree: Tree, times: tuple[Time, ...], statements: tuple[Statement, ...], knowledge: Knowledge) -> Lookups:
+def _lookups(
+    tree: Tree,
+    times: tuple[Time, ...],
+    places: tuple[Place, ...],
+    statements: tuple[Statement, ...],
+    knowledge: Knowledge,
+) -> Lookups:
     calendar = Calendar(tree, times, None)
     reporting = frozenset(s.cue_head for s in statements if s.cue_head is not None)
 
@@ -64,7 +75,8 @@ def _lookups(tree: Tree, times: tuple[Time, ...], statements: tuple[Statement, .
         return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier], reporting - {act.trigger, act.carrier})
 
     def place(act: Acted) -> EventPlace | None:
-        return None
+        found = pick_place(tree, places, act.trigger)
+        return to_event_place(*found) if found else None
 
     def toll(act: Acted) -> Toll | None:
         return None
@@ -82,4 +94,26 @@ def _lookups(tree: Tree, times: tuple[Time, ...], statements: tuple[Statement, .
             cameo=ontology.cameo(event.type, event.mode, event.contexts),
         )
 
-    return Lookups(time=time, place=place, toll=toll, contexts=contexts, codes=codes, words=knowledge.rules.status)
+    return Lookups(
+        time=time,
+        place=place,
+        toll=toll,
+        contexts=contexts,
+        codes=codes,
+        words=knowledge.rules.status,
+        origin=knowledge.rules.frames.origin,
+    )
+
+
+def to_event_place(place: Place, basis: str) -> EventPlace:
+    """A place of the article as that of an event."""
+    return EventPlace(
+        name=place.name,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.lat,
+        lon=place.lon,
+        geonames_id=place.geonames_id,
+        precision=place.precision,
+        evidence=Evidence(start=place.start, end=place.end, text=place.text),
+    )

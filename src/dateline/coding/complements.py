@@ -1,0 +1,40 @@
+"""Finds the words under which an operator's inner act may stand."""
+
+from __future__ import annotations
+
+from dateline.coding.slots import Slots
+from dateline.grammar.clause import conjuncts, is_verb, patients, surface_subjects
+from dateline.grammar.tree import Tree
+from dateline.model import Token
+
+CLAUSES = frozenset({"xcomp", "ccomp", "acl", "compound", "advcl", "relcl"})
+
+
+def complements(tree: Tree, slots: Slots, token: Token, slot: str) -> list[Token]:
+    """The heads of what stands in a slot of an operator, with what is coordinated with them."""
+    if slot == "ccomp" and token.dep == "dobj":
+        # `made a demand on Monday that ...`: the clause hangs on the verb that holds the noun
+        beside = [t for t in tree.children(tree.head(token), "ccomp") if t.i > token.i]
+        return [n for t in [*tree.children(token, "ccomp"), *beside] for n in conjuncts(tree, t)]
+    if slot in CLAUSES:
+        return [n for t in tree.children(token, slot) for n in conjuncts(tree, t)]
+    if slot == "surface":
+        return surface_subjects(tree, token)
+    if slot == "obj" and is_verb(token):
+        return patients(tree, token)
+    holders = [token, *tree.children(token, "dobj")] if is_verb(token) else [token]
+    return [g for h in holders for g in _gerunds(tree, h, slot)] + slots.heads(token, slot)
+
+
+def _gerunds(tree: Tree, holder: Token, word: str) -> list[Token]:
+    """The gerunds after a preposition: `accused of shelling and looting`."""
+    preps = [p for p in tree.children(holder, "prep") if p.lower == word]
+    return [n for p in preps for t in tree.children(p, "pcomp") for n in conjuncts(tree, t)]
+
+
+def held(tree: Tree, verb: Token) -> list[Token]:
+    """The nouns that a verb of little meaning of its own holds: its objects, also those after prepositions."""
+    found = [n for n in patients(tree, verb) if not is_verb(n)]
+    for prep in tree.children(verb, "prep"):
+        found += [n for t in tree.children(prep, "pobj") for n in conjuncts(tree, t)]
+    return found

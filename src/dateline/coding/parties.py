@@ -1,0 +1,105 @@
+"""Who acts and who is acted on, by the frame of a rule."""
+
+from __future__ import annotations
+
+from dateline.coding.act import Acted
+from dateline.coding.cast import Cast
+from dateline.coding.slots import Slots
+from dateline.grammar.clause import is_verb
+from dateline.grammar.tree import Tree
+from dateline.lexicon.rules import Act, Frames, Operator
+from dateline.model import Mention, Token
+
+Mentions = tuple[Mention, ...]
+
+
+def ids(mentions: Mentions) -> frozenset[str]:
+    """The actors that are mentioned."""
+    return frozenset(m.actor for m in mentions)
+
+
+class Parties:
+    """Fills actors and recipients of acts and operators."""
+
+    def __init__(self, tree: Tree, cast: Cast, slots: Slots, frames: Frames) -> None:
+        self.tree = tree
+        self.cast = cast
+        self.slots = slots
+        self.frames = frames
+
+    def actor_slots(self, rule: Act | Operator, token: Token) -> tuple[str, ...]:
+        """Where a rule's actor stands."""
+        return rule.actor or (self.frames.verb_actor if is_verb(token) else self.frames.noun_actor)
+
+    def recipient_slots(self, rule: Act | Operator, token: Token) -> tuple[str, ...]:
+        """Where a rule's recipient stands."""
+        return rule.recipient or self._near(token)
+
+    def _near(self, token: Token) -> tuple[str, ...]:
+        return self.frames.verb_recipient if is_verb(token) else self.frames.noun_recipient
+
+    def of_act(self, act: Act, token: Token, carrier: Token) -> tuple[Mentions, Mentions]:
+        """Actors and recipients of a plain act; both sides of a reciprocal one are its actors."""
+        actors = self.slots.parties(token, self.actor_slots(act, token))
+        if act.reciprocal:
+            return actors + self._others(token, carrier, actors), ()
+        recipients = self.slots.parties(token, self.recipient_slots(act, token), ids(actors))
+        return actors, recipients or self.slots.far(carrier, ids(actors))
+
+    def _others(self, token: Token, carrier: Token, actors: Mentions) -> Mentions:
+        found = self.slots.parties(token, self.frames.company, ids(actors))
+        return found if found or len(actors) > 1 else self._company(carrier, ids(actors))
+
+    def _company(self, token: Token, taken: frozenset[str]) -> Mentions:
+        """The `with` phrase of a clause, wherever the parser hung it."""
+        for prep in self.tree.subtree(token):
+            if prep.dep != "prep" or prep.lower != self.frames.company[0]:
+                continue
+            for noun in self.tree.children(prep, "pobj"):
+                if found := tuple(m for m in self.cast.spread(noun) if m.actor not in taken):
+                    return found
+        return ()
+
+    def of_operator(self, operator: Operator, token: Token, inner: Acted | None) -> tuple[Mentions, Mentions]:
+        """Actors and recipients of what an operator gives."""
+        actors = self.operator_actors(operator, token, inner)
+        return actors, self.operator_recipients(operator, token, inner, ids(actors))
+
+    def operator_actors(self, operator: Operator, token: Token, inner: Acted | None) -> Mentions:
+        """The operator's subject; both sides of talks that are called off by nobody named."""
+        actors = self.slots.parties(token, self.actor_slots(operator, token))
+        return inner.actors if not actors and inner is not None and inner.reciprocal else actors
+
+    def operator_recipients(
+        self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]
+    ) -> Mentions:
+        """Who is spoken to; else who is meant: the inner act's other parties; else what stands near."""
+        slots = operator.recipient or (("obj", "iobj") if is_verb(token) else ())
+        if operator.recipient:
+            addressed = self.slots.parties(token, slots, taken)
+        else:
+            direct = (m for s in slots for t in self.slots.heads(token, s) for m in self.cast.at(t))
+            addressed = tuple(m for m in direct if m.actor not in taken)
+        return addressed or self._meant(operator, inner, taken) or self._around(token, taken)
+
+    def _meant(self, operator: Operator, inner: Acted | None, taken: frozenset[str]) -> Mentions:
+        if inner is None:
+            return ()
+        sides = (inner.recipients, inner.actors)
+        for side in sides[::-1] if operator.aims == "actors" else sides:
+            if found := tuple(m for m in side if m.actor not in taken):
+                return found
+        return ()
+
+    def _around(self, token: Token, taken: frozenset[str]) -> Mentions:
+        return self.slots.parties(token, self._near(token), taken) or self.slots.far(token, taken)
+
+    def of_kept(self, operator: Operator, token: Token, inner: Acted) -> tuple[Mentions, Mentions]:
+        """The inner act's parties; where the operator's subject does the deed, it is the actor."""
+        actors, recipients = inner.actors, inner.recipients
+        if not operator.doer or not inner.noun or inner.reciprocal:
+            actors = actors or self.operator_actors(operator, token, inner)
+        elif own := self.slots.parties(token, self.frames.verb_actor) if is_verb(token) else ():
+            displaced = tuple(m for m in actors if m.actor not in ids(own))
+            actors, recipients = own, recipients or displaced
+        return actors, tuple(m for m in recipients if m.actor not in ids(actors))
