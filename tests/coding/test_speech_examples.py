@@ -30,7 +30,11 @@ def read(nlp: Language) -> Read:
 
 def fits(found: Statement, example: SpeechExample) -> bool:
     source = found.source.text if found.source else None
-    return found.content.text == example.content and source == example.source and found.stance == (example.stance or found.stance)
+    return (
+        found.content.text == example.content
+        and source == example.source
+        and found.stance == (example.stance or found.stance)
+    )
 
 
 @pytest.mark.parametrize("cue", ENTRIES, ids=lambda cue: cue.id)

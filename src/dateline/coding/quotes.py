@@ -13,7 +13,7 @@ from dateline.grammar.tree import Tree
 CLOSERS = {"“": "”", '"': '"', "``": "''", "''": "''", "‘": "’", "'": "'", "«": "»", "„": "“", "”": "”"}
 _MARKS = re.compile(
     r"``|''|[“”\"«»„]"
-    r"|(?<![\w’'.,!?…])[‘'](?=[\w“\"(\[$.…])"  # a single mark that opens
+    r"|(?P<low>(?<![\w’'.,!?…])[‘'](?=[\w“\"(\[$.…]))"  # a single mark that opens
     r"|(?<=[\w.,!?…”\")\]%-])[’'](?![\w])"  # a single mark that closes, or an apostrophe
 )
 _BEFORE_OPENING = " \t\n\r\u00a0([—–-―"
@@ -98,7 +98,7 @@ def _opens(sign: str, text: str, match: re.Match[str], start: int) -> bool:
     if sign not in CLOSERS:
         return False
     if sign in ("'", "‘"):
-        return _closes_soon(sign, text, match)
+        return match["low"] is not None and _closes_soon(sign, text, match)
     if sign in ('"', "''", "”"):
         return match.start() == start or text[match.start() - 1] in _BEFORE_OPENING
     return True

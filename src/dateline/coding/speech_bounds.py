@@ -10,6 +10,7 @@ from dateline.lexicon.speech import SpeechWords
 from dateline.model import Token
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+CLOSING = frozenset({"”", '"', "''", "’"})
 CLAUSAL = ("ccomp", "xcomp", "conj", "csubjpass")
 
 
@@ -58,8 +59,10 @@ def outer_cue(tree: Tree, words: SpeechWords, cue: Token) -> Token | None:
 def _follows(tree: Tree, token: Token, sign: str) -> bool:
     """Whether the branch of a token starts right behind a sign."""
     first = tree.subtree(token)[0]
-    before = tree.tokens[first.i - 1] if first.i else None
-    return before is not None and (before.text == sign or first.text == sign)
+    before = [t.text for t in tree.tokens[max(0, first.i - 2) : first.i]]
+    if before and before[-1] in CLOSING:
+        before.pop()
+    return first.text == sign or bool(before) and before[-1] == sign
 
 
 def _contrasts(tree: Tree, words: SpeechWords, clause: Token) -> bool:

@@ -90,7 +90,7 @@ def _whole(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int]) -
 def _is_medial(tree: Tree, verb: Token) -> bool:
     """Whether a cue with its speaker stands between commas, speaker first."""
     subject = tree.child(verb, *SUBJECTS)
-    if subject is None or subject.i > verb.i:
+    if subject is None or subject.i > verb.i or subject.tag in ("WP", "WDT"):
         return False
     left = tree.subtree(subject)[0].i
     near = tree.tokens[verb.i + 1 : verb.i + 2]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.speech_bounds import bounds, outer_cue
 from dateline.coding.speech_content import content_around, content_before, content_of
-from dateline.coding.speech_draft import Draft, cover, trim
+from dateline.coding.speech_draft import Draft, cover, phrase, trim
 from dateline.coding.speech_frames import CLAUSE, Filled, fill_frame
 from dateline.coding.speech_source import RELATIVES, find_source, noun_source
 from dateline.grammar.tree import Tree
@@ -78,16 +78,31 @@ def _verb_draft(tree: Tree, words: SpeechWords, verb: Token, found: tuple[Speech
     source = find_source(tree, outer_cue(tree, words, verb) or verb)
     if source is not None and ends[0] <= source.i <= ends[1] and not ends[0] < verb.i < ends[1]:
         source = None
+    author, span = _author(tree, words, verb, source)
     return Draft(
         entry=entry,
         cue=_cue_span(tree, verb, entry),
-        source=source.i if source is not None else None,
+        source=author.i if author is not None else None,
         first=ends[0],
         last=ends[1],
-        addressee=_addressee(tree, verb, filled),
+        addressee=_addressee(tree, words, verb, (entry, filled)),
         stance=entry.stance,
         rank=filled.rank,
+        source_ends=span,
     )
+
+
+def _author(
+    tree: Tree, words: SpeechWords, verb: Token, source: Token | None
+) -> tuple[Token | None, tuple[int, int] | None]:
+    """Who speaks by a statement or a letter: its author, with the words for both if they stand together."""
+    if source is None or not words.listed("channel_texts", source.lemma):
+        return source, None
+    author = noun_source(tree, source, made=verb.dep == "acl")
+    if author is None:
+        return source, None
+    span = phrase(tree, source)
+    return author, span if span[0] <= author.i <= span[1] else None
 
 
 def _cue_span(tree: Tree, verb: Token, entry: SpeechCue) -> tuple[int, int, int]:
@@ -97,18 +112,19 @@ def _cue_span(tree: Tree, verb: Token, entry: SpeechCue) -> tuple[int, int, int]
     return verb.i, after[0] if after else verb.i, verb.i
 
 
-def _addressee(tree: Tree, verb: Token, filled: Filled) -> int | None:
-    held = {t.i for t in (*filled.content, *filled.others)}
-    direct = [
-        t for t in tree.children(verb, *ADDRESSED) if t.i not in held and t.pos in NAMING and t.tag not in RELATIVES
+def _addressee(tree: Tree, words: SpeechWords, verb: Token, found: tuple[SpeechCue, Filled]) -> int | None:
+    entry, filled = found
+    held = {t.i for t in (*filled.content, *filled.others)} if filled.rank == CLAUSE else {t.i for t in filled.content}
+    people = [
+        t
+        for t in tree.children(verb, *ADDRESSED, "nsubjpass")
+        if t.i not in held and t.pos in NAMING and t.tag not in RELATIVES and not words.listed("things", t.lower)
     ]
-    if direct:
-        return direct[0].i
-    if tree.child(verb, "nsubjpass") and filled.rank == CLAUSE:
-        return next(t.i for t in tree.children(verb, "nsubjpass"))
+    if people and any(part.kind == "object" for frame in entry.frames for part in frame):
+        return people[0].i
     for preposition in tree.children(verb, "prep", "dative"):
-        if preposition.lower == "to" and (found := tree.child(preposition, "pobj")) and found.i not in held:
-            return found.i
+        if preposition.lower == "to" and (told := tree.child(preposition, "pobj")) and told.i not in held:
+            return told.i
     return None
 
 

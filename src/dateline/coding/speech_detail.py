@@ -53,9 +53,10 @@ def find_channel(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     for token in tree.sentence(cue):
         if draft.first <= token.i <= draft.last or not _is_channel(tree, words, token):
             continue
-        if token.i == draft.source or _hangs_on(tree, words, token, cue):
+        if _hangs_on(tree, words, token, cue):
             return _words(tree, token)
-    return None
+    subject = tree.child(cue, "nsubj")
+    return _words(tree, subject) if subject is not None and words.listed("channel_texts", subject.lemma) else None
 
 
 def _is_channel(tree: Tree, words: SpeechWords, token: Token) -> bool:
@@ -97,11 +98,21 @@ def find_support(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     """'none' if the text says that no proof was given, 'offered' if it names one, None if it is silent."""
     at = tree.tokens[draft.cue[2]] if draft.cue is not None else tree.tokens[draft.last]
     apart = not draft.first <= at.i <= draft.last or draft.around
-    around = [t for t in tree.sentence(at) if not (apart and draft.first <= t.i <= draft.last)]
+    around = [t for t in _own_words(tree, at) if not (apart and draft.first <= t.i <= draft.last)]
     if found := _judge(words, around):
         return found
     after = _next_sentence(tree, max(at.i, draft.last))
     return "none" if len(after) <= SHORT and _matches(words, "unsupported", after) else None
+
+
+def _own_words(tree: Tree, cue: Token) -> list[Token]:
+    """What hangs on a cue, but for clauses beside it that have a subject of their own."""
+    inside, stack = [cue], [cue]
+    while stack:
+        below = [t for t in tree.children(stack.pop()) if not (t.dep == "conj" and tree.child(t, "nsubj"))]
+        inside += below
+        stack += below
+    return sorted(inside, key=lambda t: t.i)
 
 
 def _judge(words: SpeechWords, tokens: Sequence[Token]) -> str | None:

@@ -48,7 +48,8 @@ def _find(tree: Tree, words: SpeechWords, cue: Token, part: FramePart) -> list[T
         case "as":
             return _predicates(tree, cue)
         case "passive":
-            return tree.children(cue, "nsubjpass")
+            found = tree.children(cue, "nsubjpass")
+            return [cue if t.tag in ("WP", "WDT") else t for t in found]
         case _:
             return _after_preposition(tree, cue, part.kind.removesuffix("-noun"))
 

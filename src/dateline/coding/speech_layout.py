@@ -16,6 +16,7 @@ LONGEST_NAME = 9
 SHORTEST_REST = 3
 DASHES = frozenset({"―", "—", "–", "-", "--"})
 OPENING = frozenset({"“", '"', "``", "''", "‘", "'"})
+NUMBERS = frozenset({"DATE", "TIME", "CARDINAL"})
 PLACES = frozenset({"GPE", "LOC"})
 
 
@@ -64,10 +65,18 @@ def _lead_in(tree: Tree, words: SpeechWords, block: tuple[int, int], after: tupl
         source = find_source(tree, token) if entry is not None else None
         if entry is not None and source is not None:
             ends = trim(tree, list(range(*after)))
-            return Draft(
-                entry=entry, cue=(token.i, token.i, token.i), source=source.i, first=ends[0], last=ends[1],
-                stance=entry.stance,
-            ) if ends else None
+            return (
+                Draft(
+                    entry=entry,
+                    cue=(token.i, token.i, token.i),
+                    source=source.i,
+                    first=ends[0],
+                    last=ends[1],
+                    stance=entry.stance,
+                )
+                if ends
+                else None
+            )
     return None
 
 
@@ -76,7 +85,9 @@ def _names(words: SpeechWords, name: list[Token], where: tuple[bool, list[Token]
     title, rest = where
     if not name[0].text[0].isupper() or not any(t.pos in ("PROPN", "NOUN") for t in name):
         return False
-    if any(words.listed("no_speakers", t.lower) for t in name) or all(t.ent in PLACES for t in name):
+    if any(words.listed("no_speakers", t.lower) or t.ent in NUMBERS or t.text[0].isdigit() for t in name):
+        return False
+    if all(t.ent in PLACES for t in name):
         return False
     if rest[0].text in OPENING:
         return title or not any(t.pos in ("VERB", "AUX") for t in name)

@@ -16,10 +16,38 @@ STRENGTHS = ("strong", "plain", "weak")
 STANCES = ("affirms", "denies", "doubts")
 WORD_KINDS = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "layouts")
 LISTS = (
-    "withholders", "nobody", "channel_prepositions", "channel_nouns", "channel_names", "unsupported", "supported",
-    "proofs", "exhibits", "no_speakers", "things", "contrasts", "answered", "makers", "setting_prepositions",
+    "withholders",
+    "nobody",
+    "channel_prepositions",
+    "channel_nouns",
+    "channel_texts",
+    "channel_names",
+    "unsupported",
+    "supported",
+    "proofs",
+    "exhibits",
+    "no_speakers",
+    "things",
+    "contrasts",
+    "answered",
+    "makers",
+    "setting_prepositions",
 )
-ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "unsourced", "strength", "objects", "trails", "examples", "not_examples"}
+ENTRY_KEYS = {
+    "id",
+    *WORD_KINDS,
+    "act",
+    "stance",
+    "frames",
+    "answers",
+    "negated",
+    "unsourced",
+    "strength",
+    "objects",
+    "trails",
+    "examples",
+    "not_examples",
+}
 _PART = re.compile(r"(\()?([a-z]+(?:-noun)?)\)?(\?)?")
 
 
@@ -131,11 +159,17 @@ def _index(entries: Iterable[tuple[SpeechCue, dict[str, Any]]], lists: dict[str,
                 else:
                     one = _with_particle(cue, words)
                     tables[kind][words[0]] = (*tables[kind].get(words[0], ()), one)
-    tables["verbs"] = {k: tuple(sorted(v, key=lambda c: (c.particle is None, not c.objects))) for k, v in tables["verbs"].items()}
+    tables["verbs"] = {
+        k: tuple(sorted(v, key=lambda c: (c.particle is None, not c.objects))) for k, v in tables["verbs"].items()
+    }
     return SpeechWords(
-        verbs=tables["verbs"], nouns=tables["nouns"], adjectives=tables["adjectives"], adverbs=tables["adverbs"],
+        verbs=tables["verbs"],
+        nouns=tables["nouns"],
+        adjectives=tables["adjectives"],
+        adverbs=tables["adverbs"],
         phrases={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
-        layouts={name: cues[0] for name, cues in tables["layouts"].items()}, lists=lists,
+        layouts={name: cues[0] for name, cues in tables["layouts"].items()},
+        lists=lists,
     )
 
 
@@ -159,8 +193,13 @@ def _cue(path: Path, row: dict[str, Any]) -> SpeechCue:
     if "act" not in row:
         raise LexiconError(f"{path}: cue {name!r}: no act: add one, such as 'asserts'")
     return SpeechCue(
-        id=name, act=row["act"], stance=stance, answers=row.get("answers", False), negated=row.get("negated", "doubts"),
-        unsourced=row.get("unsourced", False), strength=row.get("strength", "plain"),
+        id=name,
+        act=row["act"],
+        stance=stance,
+        answers=row.get("answers", False),
+        negated=row.get("negated", "doubts"),
+        unsourced=row.get("unsourced", False),
+        strength=row.get("strength", "plain"),
         trails=row.get("trails", False),
         objects=frozenset(row.get("objects", [])),
         frames=tuple(_frame(path, name, text) for text in row.get("frames", [])),
