@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from dateline.lexicon.casing import written_forms
 from dateline.lexicon.actor_files import Named, read_actors, read_towns
 from dateline.lexicon.entries import Entry, Town
 from dateline.lexicon.phrases import PhraseWords, load_phrase_words
@@ -101,7 +102,7 @@ def load_actors(layers: tuple[Path, ...] = ()) -> ActorLexicon:
         towns=MappingProxyType(dict(towns)),
         surnames=MappingProxyType(_surnames(pairs)),
         longest=MappingProxyType(longest),
-        cases=MappingProxyType(written_forms(pairs)),
+        cases=MappingProxyType(written_forms(pairs, layers)),
         entries=tuple(entry for entry, _ in pairs),
         phrases=load_phrase_words(layers),
         reference=load_reference_words(layers),
@@ -114,15 +115,3 @@ def _surnames(named: Iterable[Named]) -> dict[str, tuple[Entry, ...]]:
         if entry.kind == "person":
             found.setdefault(name_key(entry.name).rpartition(" ")[2], {})[entry] = None
     return {surname: tuple(entries) for surname, entries in found.items()}
-
-
-def written_forms(named: Iterable[Named]) -> dict[str, str]:
-    """Lower-cased word -> spelling with capitals, from the forms of names (not of role words or cities)."""
-    cases: dict[str, str] = {}
-    for entry, forms in named:
-        if not entry.is_role and entry.kind != "city":
-            for form in forms:
-                for word in form.replace("-", " ").split():
-                    if word[:1].isupper():
-                        cases.setdefault(word.lower(), word)
-    return cases

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’`ʼ](?!s\b)\w+)*", re.IGNORECASE)
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’`ʼ](?!s\b)\w+)*", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 _HYPHENS = frozenset("-‐‑–")

@@ -49,14 +49,26 @@ class NameSpan:
     choice: Choice
 
 
-def surface(tree: Tree) -> str:
-    """The text with the capitals that it was parsed with, character for character as long."""
+def surface(tree: Tree, lexicon: ActorLexicon) -> str:
+    """The text with the capitals that it was parsed with, character for character as long.
+
+    Text that came in capitals keeps them in names of several words and in dotted acronyms, which
+    case cannot be lent to word by word.
+    """
     text = tree.parse.text
     if all(t.text == text[t.start : t.end] for t in tree.tokens):
         return text
     letters = list(text)
     for t in tree.tokens:
         letters[t.start : t.end] = t.text
+    words = split_words(text)
+    i = 0
+    while i < len(words):
+        match = lexicon.match(words, i)
+        span = words[i : match.last] if match else words[i : i + 1]
+        if match and (len(span) > 1 or "." in span[0].text) and not any(e.is_role for e in match.entries):
+            letters[span[0].start : span[-1].end] = text[span[0].start : span[-1].end]
+        i += len(span)
     return "".join(letters)
 
 
@@ -64,7 +76,7 @@ def find_candidates(
     tree: Tree, lexicon: ActorLexicon, on: dt.date | None, given: tuple[tuple[int, int], ...]
 ) -> list[Candidate]:
     """All candidates by the place of their heads: given ones, noun phrases, names inside them, pronouns."""
-    text = surface(tree)
+    text = surface(tree, lexicon)
     found = list(_given(tree, lexicon, text, on, given))
     heads = {c.phrase.head for c in found}
     ties = lexicon.phrases.belonging | lexicon.phrases.speaking_for

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.entries import Entry
-from dateline.lexicon.words import name_key
+from dateline.lexicon.words import POSSESSIVE, name_key
 from dateline.model import ActorCode
 from dateline.resolve.choice import Choice, choose
 from dateline.resolve.sectors import STRONG, find_sectors
@@ -90,6 +90,9 @@ def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple
             for piece in pieces:
                 if piece.choice and piece.choice.country and not piece.shunned:
                     return piece.choice.country, piece.choice.basis
+    owner = _owner_country(parts, lexicon)
+    if owner:
+        return owner, "surname of a ruler"
     undecided = next((p.choice.basis for p in parts.core if p.choice and p.choice.entry is None), "")
     return None, undecided
 
@@ -104,6 +107,19 @@ def _known_person(parts: Parts, lexicon: ActorLexicon, on: dt.date | None) -> Ch
     states = {p.choice.country for p in parts.core if p.choice and p.choice.country}
     fitting = [e for e in bearers if _agrees(e, given, titles, states, on)]
     return choose(fitting, on) if len({e.id for e in fitting}) == 1 else None
+
+
+def _owner_country(parts: Parts, lexicon: ActorLexicon) -> str | None:
+    """The state of `the Ruler administration`, by surname: the one that all rulers of that name share."""
+    by_start = {p.first: p for p in parts.core}
+    for i in sorted(parts.loose):
+        after = i + 2 if i + 1 < parts.end and parts.words[i + 1].norm == POSSESSIVE else i + 1
+        governed = by_start.get(after)
+        if parts.words[i].capital and governed and governed.role and "GOV" in governed.role.sectors:
+            rulers = [e for e in lexicon.surnames.get(parts.words[i].norm, ()) if e.sectors[:1] == ("GOV",)]
+            if len({e.country for e in rulers}) == 1:
+                return rulers[0].country
+    return None
 
 
 def _agrees(entry: Entry, given: list[str], titles: set[str], states: set[str | None], on: dt.date | None) -> bool:
@@ -135,10 +151,13 @@ def _with_people(sectors: tuple[str, ...], parts: Parts, lexicon: ActorLexicon) 
 
 
 def _role(parts: Parts, named: Choice | None) -> str | None:
-    """The words of the office or job that the text gives, else the one that the lexicon knows."""
+    """The words of the office or job that the text gives the actor, else the one that the lexicon knows."""
+    head = parts.head
+    if head and head.role and head.role.kind not in ("title", "post") and not parts.loose_names:
+        return None
     spans = [p for p in parts.core if p.role and p.role.kind in ("title", "post")]
     if spans:
-        return " ".join(w.norm if w.text.isupper() is False else w.text for w in parts.words[spans[0].first : spans[-1].last])
+        return " ".join(w.text if w.text.isupper() else w.norm for w in parts.words[spans[0].first : spans[-1].last])
     return named.entry.role if named and named.entry and named.entry.kind == "person" else None
 
 

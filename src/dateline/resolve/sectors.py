@@ -80,6 +80,9 @@ def _is_person(piece: Piece) -> bool:
 def _lends(piece: Piece, parts: Parts, in_tail: bool) -> bool:
     """A capital stands for its government only alone; a seat and a body lend their sectors to what belongs to them."""
     kind = piece.choice.entry.kind if piece.choice and piece.choice.entry else ""
+    strong = bool(parts.head and parts.head.role and parts.head.role.priority >= STRONG)
+    if kind == "person" and strong and parts.head is not piece and not parts.loose_names:
+        return False
     if kind in ("capital", "city", "seat") and parts.loose and (parts.loose_names or piece.first - 1 in parts.loose):
         return False
     if kind in ("capital", "city"):

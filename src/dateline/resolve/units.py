@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.lexicon.actors import ActorLexicon, Match
 from dateline.lexicon.entries import Entry
 from dateline.lexicon.phrases import PhraseWords
 from dateline.lexicon.words import POSSESSIVE, Word, split_words
 from dateline.resolve.choice import Choice, choose
+
+LARGE_TOWN = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _cut(lexicon: ActorLexicon, words: tuple[Word, ...], pieces: list[Piece], st
 
 def _opens(word: Word, small: PhraseWords) -> bool:
     """Whether a word only counts or points."""
-    return word.norm in small.openers or word.norm.isdigit()
+    return word.norm in small.openers or word.norm[:1].isdigit()
 
 
 def _cuts(words: tuple[Word, ...], start: int, covered: set[int], small: PhraseWords) -> list[int]:
@@ -150,12 +152,24 @@ def _pieces(lexicon: ActorLexicon, words: tuple[Word, ...], on: dt.date | None) 
         entries = match.entries
         if match.first in titled or _is_part_of_name(words, match, covered, lexicon.phrases):
             entries = tuple(e for e in entries if e.kind != "city")
+        if match.last - match.first == 1 and words[match.first].norm in lexicon.surnames:
+            # a ruler of that name is likelier than a small town
+            entries = tuple(e for e in entries if e.kind != "city" or e.weight >= LARGE_TOWN)
         if any(e.is_role for e in entries) and all(e.is_role or e.kind == "city" for e in entries):
             entries = tuple(e for e in entries if e.is_role)
         if entries:
             roles = tuple(sorted((e for e in entries if e.is_role), key=lambda e: -e.priority))
             found.append(Piece(match.first, match.last, roles, choose(entries, on), _is_shunned(words, match, lexicon.phrases)))
-    return found
+    return [_common_noun(piece, before) for before, piece in zip([None, *found], found, strict=False)]
+
+
+def _common_noun(piece: Piece, before: Piece | None) -> Piece:
+    """`Ruritania's Justice Department` is not the agency that bears the plain name elsewhere."""
+    owner = before.choice.country if before and before.choice and not before.shunned else None
+    entry = piece.choice.entry if piece.choice else None
+    if owner and entry and entry.kind == "agency" and entry.country not in (None, owner) and before and piece.first - before.last < 2:
+        return replace(piece, choice=None) if piece.roles else replace(piece, choice=replace(piece.choice, entry=None, country=owner))
+    return piece
 
 
 def _is_part_of_name(words: tuple[Word, ...], match: Match, covered: set[int], small: PhraseWords) -> bool:
