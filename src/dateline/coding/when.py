@@ -77,7 +77,12 @@ class Calendar:
             return 0
         if any(up.i == verb.i for up in self.tree.ancestors(carrier)):
             return 2
-        return 0
+        return 1 if self._alone(anchor, carrier) else 0
+
+    def _alone(self, anchor: Token, carrier: Token) -> bool:
+        """`was held in a search of farms yesterday`: the sentence's only time, in a clause below a telling verb."""
+        below = any(up.i == carrier.i for up in self.tree.ancestors(anchor))
+        return below and len(self.by_sent[carrier.sent]) == 1 and carrier.tag in ("VBD", "VBN")
 
     def _up(self, token: Token) -> list[Token]:
         """The governors of a word within its own clause."""

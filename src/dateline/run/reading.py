@@ -58,7 +58,8 @@ def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Arti
     """Whether a phrase names a happening and no actor (`military aid`), unless the caller knows better."""
     head = tree.tokens[mention.head]
     given = any(s < mention.end and mention.start < e for s, e in article.mentions)
-    return not given and head.pos == "NOUN" and ("noun", head.lemma) in knowledge.rules.act_index
+    rules = knowledge.rules.act_index.get(("noun", head.lemma), ())
+    return not given and head.pos == "NOUN" and any(len(words) == 1 for _, words in rules)
 
 
 def _lookups(
