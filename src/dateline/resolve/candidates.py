@@ -12,8 +12,9 @@ from dateline.lexicon.words import split_words
 from dateline.model import ActorCode, Token
 from dateline.resolve.choice import Choice, choose
 from dateline.resolve.nounphrases import Phrase, find_phrases, head_within, phrase_of
-from dateline.resolve.phrases import PhraseCode, read_phrase
+from dateline.resolve.phrases import PhraseCode, is_compound_name, read_phrase
 from dateline.resolve.sectors import STRONG
+from dateline.resolve.units import LARGE_TOWN
 
 _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
 _WHERE = frozenset({"in", "at", "near", "from", "through", "across", "outside", "around"})
@@ -62,12 +63,14 @@ def surface(tree: Tree, lexicon: ActorLexicon) -> str:
     for t in tree.tokens:
         letters[t.start : t.end] = t.text
     words = split_words(text)
-    i = 0
+    i, titled = 0, False
     while i < len(words):
         match = lexicon.match(words, i)
         span = words[i : match.last] if match else words[i : i + 1]
-        if match and (len(span) > 1 or "." in span[0].text) and not any(e.is_role for e in match.entries):
+        named = match and (len(span) > 1 or "." in span[0].text) and not any(e.is_role for e in match.entries)
+        if named or (titled and span[0].norm in lexicon.surnames):
             letters[span[0].start : span[-1].end] = text[span[0].start : span[-1].end]
+        titled = bool(match and any(e.kind == "title" for e in match.entries))
         i += len(span)
     return "".join(letters)
 
@@ -153,7 +156,9 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
         yield base
         return
     found = read_phrase(lexicon, text[start : tree.tokens[phrase.reach].end], on=on)
-    if found and _names_head(found, start, head):
+    if found and head.ent == "PERSON" and is_compound_name(found.parts):
+        yield replace(base, code=_unknown_name(tree, text, phrase, head, None), named=True)
+    elif found and _names_head(found, start, head) and not _is_doubtful_town(found, head):
         vague = _is_vague(found, base.number)
         points = _points_back(tree, lexicon, phrase, found)
         if points == "state" or (points and vague):
@@ -187,6 +192,12 @@ def _is_vague(found: PhraseCode, number: str) -> bool:
     return (role.kind == "organ" and role.priority < 4) or (role.kind == "hardware" and role.priority < STRONG)
 
 
+def _is_doubtful_town(found: PhraseCode, head: Token) -> bool:
+    """Whether a small town's name stands where the parser sees no place."""
+    entry = found.parts.head.choice.entry if found.parts.head and found.parts.head.choice else None
+    return entry is not None and entry.kind == "city" and entry.weight < LARGE_TOWN and head.ent not in ("GPE", "LOC")
+
+
 def _points_back(tree: Tree, lexicon: ActorLexicon, phrase: Phrase, found: PhraseCode) -> str:
     """state or body for `the country`, `the group` and the like, '' for a phrase that says who it is itself."""
     parts, words = found.parts, lexicon.reference
@@ -214,7 +225,10 @@ def _is_dateline(tree: Tree, head: Token) -> bool:
     """Whether a place's name opens a paragraph and a colon, bracket or dash follows."""
     first = tree.parse.sents[head.sent][0]
     after = tree.tokens[head.i + 1] if head.i + 1 < len(tree) else None
-    return head.i - first <= 1 and after is not None and after.text[:1] in (":", "(", "-", "–", "—")
+    if head.i - first > 1 or after is None:
+        return False
+    dashes = any(t.text[:1] in "-–—(" for t in tree.tokens[head.i + 1 : head.i + 9])
+    return after.text[:1] in ":(-–—" or (after.text == "," and dashes)
 
 
 def _coordinated(
@@ -261,7 +275,7 @@ def _inner_name(
     unknown = outer and outer.code and not outer.code.lexicon_id and outer.code.kind == "organization" and not outer.word
     if same_entity or token.ent in _NOT_NAMES or (unknown and token.dep in ("compound", "nmod", "amod")):
         return None
-    if entry and entry.kind == "city" and token.ent not in ("GPE", "LOC", ""):
+    if entry and entry.kind == "city" and token.ent not in ("GPE", "LOC") and (entry.weight < LARGE_TOWN or token.ent):
         return None
     kind = entry.kind if entry else "unnamed"
     code = ActorCode(

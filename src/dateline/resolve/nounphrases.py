@@ -57,7 +57,7 @@ def left_edge(tree: Tree, head: Token) -> int:
         if child.dep not in _LEFT or edge[-1].i != first - 1:
             break
         first = edge[0].i
-    while first < head.i and tree.tokens[first].pos in ("PUNCT", "ADP", "CCONJ"):
+    while first < head.i and (tree.tokens[first].pos in ("PUNCT", "ADP", "CCONJ") or not tree.tokens[first].text[0].isalnum()):
         first += 1
     return first
 

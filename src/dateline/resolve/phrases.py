@@ -167,7 +167,7 @@ def _kind(parts: Parts, named: Choice | None) -> str:
         return "person"
     if head and head.role:
         plural = " ".join(w.norm for w in parts.words[head.first : head.last]) != name_key(head.role.name)
-        return "group" if plural and head.role.kind == "post" else _ROLE_KINDS[head.role.kind]
+        return "group" if plural and head.role.kind in ("post", "title") else _ROLE_KINDS[head.role.kind]
     if is_compound_name(parts):
         return "organization"
     if head is None or named is None or named.entry is None:

@@ -9,6 +9,8 @@ from dateline.resolve.candidates import Candidate
 from dateline.resolve.roster import Figure, Roster
 
 WINDOW = 2
+STATES = frozenset({"state", "territory", "former", "partial"})
+INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -91,8 +93,7 @@ def _salience(tree: Tree, seen: Candidate, token: Token, distance: int) -> float
 def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
     """The figure that `the country` or `the company` stands for: the last state, or the last body of that kind."""
     if candidate.points == "state":
-        states = (f for c, f in reversed(roster.seen) if _is_state(f) and not _in_compound(roster.tree, c))
-        return next(states, None)
+        return _last_state(roster)
     wanted = roster.lexicon.reference.bodies.get(candidate.word, frozenset())
 
     def fits(figure: Figure) -> bool:
@@ -105,8 +106,12 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
     return roster.latest(fits)
 
 
-def _is_state(figure: Figure) -> bool:
-    return figure.code.kind == "state" and (figure.code.lexicon_id or "").startswith("country:")
+def _last_state(roster: Roster) -> Figure | None:
+    """The state named last: by its own name rather than by that of its capital, in a slot of its own rather than as a modifier."""
+    states = [(c, f) for c, f in reversed(roster.seen) if f.code.kind == "state" and (f.code.lexicon_id or "").startswith("country:")]
+    named = [(c, f) for c, f in states if any(e.kind in STATES for e in roster.lexicon.look_up(f.code.name))]
+    placed = [f for c, f in named if roster.tree.tokens[c.phrase.head].dep not in INNER and not _in_compound(roster.tree, c)]
+    return next(iter([*placed, *(f for _, f in named), *(f for _, f in states)]), None)
 
 
 def _in_compound(tree: Tree, candidate: Candidate) -> bool:

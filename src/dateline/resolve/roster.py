@@ -57,7 +57,7 @@ class Roster:
             if candidate.word:
                 figure.words.add(candidate.word)
             if candidate.code.kind == "person" and candidate.code.role:
-                figure.words.update(candidate.code.role.split())
+                figure.words.update((candidate.code.role, candidate.code.role.split()[-1]))
             figure.gender = self._gender(candidate) or figure.gender
         self.by_head.setdefault(candidate.phrase.head, figure)
         self.seen.append((candidate, figure))

@@ -11,6 +11,8 @@ from dateline.lexicon.phrases import PhraseWords
 from dateline.lexicon.words import POSSESSIVE, Word, split_words
 from dateline.resolve.choice import Choice, choose
 
+# Kinds of names that stay what they are inside a person's name.
+_OWN_NAMES = frozenset({"person", "organization", "group", "agency", "party"})
 LARGE_TOWN = 200_000
 
 
@@ -147,9 +149,12 @@ def _pieces(lexicon: ActorLexicon, words: tuple[Word, ...], on: dt.date | None) 
             i += 1
     covered = {i for m in matches if any(e.kind != "city" for e in m.entries) for i in range(m.first, m.last)}
     titled = {m.last for m in matches if any(e.kind == "title" for e in m.entries)}
+    personal = _after_titles(words, titled, covered)
     found = []
     for match in matches:
         entries = match.entries
+        if match.first in personal:
+            entries = tuple(e for e in entries if e.is_role or e.kind in _OWN_NAMES)
         if match.first in titled or _is_part_of_name(words, match, covered, lexicon.phrases):
             entries = tuple(e for e in entries if e.kind != "city")
         if match.last - match.first == 1 and words[match.first].norm in lexicon.surnames:
@@ -170,6 +175,18 @@ def _common_noun(piece: Piece, before: Piece | None) -> Piece:
     if owner and entry and entry.kind == "agency" and entry.country not in (None, owner) and before and piece.first - before.last < 2:
         return replace(piece, choice=None) if piece.roles else replace(piece, choice=replace(piece.choice, entry=None, country=owner))
     return piece
+
+
+def _after_titles(words: tuple[Word, ...], titled: set[int], covered: set[int]) -> set[int]:
+    """The words after a title that belong to one name with an unknown word ("Minister Jordan Doe", "General Doe Salvador")."""
+    found: set[int] = set()
+    for start in titled:
+        end = start
+        while end < len(words) and words[end].capital and not words[end].parted and words[end].norm != POSSESSIVE:
+            end += 1
+        if any(i not in covered for i in range(start, end)):
+            found.update(range(start, end))
+    return found
 
 
 def _is_part_of_name(words: tuple[Word, ...], match: Match, covered: set[int], small: PhraseWords) -> bool:
