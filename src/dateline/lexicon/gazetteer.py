@@ -18,10 +18,28 @@ TOWNS = BUILT_IN / "places" / "gazetteer.tsv.gz"
 KINDS_OF_STATE = frozenset({"country", "former country"})
 CACHED_NAMES = 50_000
 
-# Letters that Unicode does not take apart into a base letter and an accent, and signs that names are written with or without.
+# Letters that Unicode does not take apart into letter and accent, and signs that names are written with or without.
 _FOLD = str.maketrans(
-    {**dict.fromkeys("ʻʼ‘’`'ʾʿ.´\"", ""), "-": " ", "–": " ", "ı": "i", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l",
-     "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ǝ": "a", "ə": "a"}
+    {
+        **dict.fromkeys("ʻʼ‘’`'ʾʿ.´\"", ""),
+        "-": " ",
+        "–": " ",
+        "ı": "i",
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "đ": "d",
+        "Đ": "d",
+        "æ": "ae",
+        "Æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ǝ": "a",
+        "ə": "a",
+    }
 )
 
 
@@ -49,26 +67,35 @@ class Candidate:
 @lru_cache(maxsize=CACHED_NAMES)
 def name_key(name: str) -> str:
     """A name as it is looked up: without case, accents, dots and apostrophes; hyphens as spaces."""
-    plain = unicodedata.normalize("NFKD", name.translate(_FOLD))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+    return " ".join(strip_accents(name.translate(_FOLD)).casefold().split())
 
 
-# The two tables of gazetteer.tsv.gz, line by line; scripts/build_gazetteer.py describes them.
-Towns = tuple[list[bytes], list[bytes]]
+def strip_accents(name: str) -> str:
+    """A name with bare letters: "Medellín" as "Medellin"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+# The three tables of gazetteer.tsv.gz, line by line; scripts/build_gazetteer.py describes them.
+Towns = tuple[list[bytes], list[bytes], list[bytes]]
 
 
 class Gazetteer:
-    """The places by name, and the words that stand around names. Build it with `load_gazetteer`; it is not changed afterwards."""
+    """The places by name, and the words that stand around names. Made by `load_gazetteer` and not changed afterwards."""
 
     def __init__(self, towns: Towns, features: dict[str, tuple[Candidate, ...]], words: PlaceWords) -> None:
         self.words = words
-        self._places, self._names = towns
+        self._places, self._names, self._cased = towns
         self._features = features
         self._known = lru_cache(maxsize=CACHED_NAMES)(self._find)
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """The places of that name, ours first, then the more populous; empty if there is none."""
         return self._known(name_key(name))
+
+    def known_case(self) -> dict[str, str]:
+        """Lower-cased word -> the way it is written, for words of names that are no English words; see nlp.casing."""
+        words = [line.decode("utf-8") for line in self._cased]
+        return {form.lower(): form for word in words for form in (strip_accents(word), word)}
 
     def _find(self, key: str) -> tuple[Candidate, ...]:
         ours = self._features.get(key, ())
@@ -90,8 +117,16 @@ class Gazetteer:
         if int(parent) >= 0:
             division = self._places[int(parent)].decode("utf-8").split("\t")[1]
         return Candidate(
-            name=name, kind=kind, lat=float(lat), lon=float(lon), country=country, admin1=division,
-            population=int(population), geonames_id=int(number) or None, exact=kind != "county", usual=usual,
+            name=name,
+            kind=kind,
+            lat=float(lat),
+            lon=float(lon),
+            country=country,
+            admin1=division,
+            population=int(population),
+            geonames_id=int(number) or None,
+            exact=kind != "county",
+            usual=usual,
         )
 
 
@@ -114,10 +149,10 @@ def load_gazetteer(layers: tuple[Path, ...] = ()) -> Gazetteer:
 
 def _read_towns(path: Path) -> Towns:
     try:
-        places, _, names = gzip.decompress(path.read_bytes()).partition(b"\n\n")
-    except (OSError, EOFError) as error:
+        places, names, cased = gzip.decompress(path.read_bytes()).removesuffix(b"\n").split(b"\n\n")
+    except (OSError, EOFError, ValueError) as error:
         raise LexiconError(f"{path}: cannot be read: {error}; make it anew with scripts/build_gazetteer.py") from error
-    return places.split(b"\n"), names.split(b"\n")
+    return places.split(b"\n"), names.split(b"\n"), cased.split(b"\n")
 
 
 def _read_feature(where: str, row: dict[str, str]) -> Candidate:
@@ -130,6 +165,12 @@ def _read_feature(where: str, row: dict[str, str]) -> Candidate:
     if not name or not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise LexiconError(f"{where}: a place has a name, lat from -90 to 90 and lon from -180 to 180")
     return Candidate(
-        name=name, kind=kind or "region", lat=lat, lon=lon, country=row.get("country") or None,
-        admin1=row.get("admin1") or None, population=population, geonames_id=number or None,
+        name=name,
+        kind=kind or "region",
+        lat=lat,
+        lon=lon,
+        country=row.get("country") or None,
+        admin1=row.get("admin1") or None,
+        population=population,
+        geonames_id=number or None,
     )

@@ -18,7 +18,7 @@ PEOPLES = ("actors/countries.csv", "actors/regions.csv")
 class PlaceWords:
     """The lists of places.toml, where each is described.
 
-    levels: noun -> level of the place it names. demonyms: names of peoples, in lower case, as the lists of actors have them.
+    levels: noun -> level of the place it names. demonyms: names of peoples, in lower case, from the lists of actors.
     """
 
     place: frozenset[str]
@@ -39,6 +39,8 @@ class PlaceWords:
     motion: frozenset[str]
     leaving: frozenset[str]
     seats: frozenset[str]
+    verbal: frozenset[str]
+    happenings: frozenset[str]
     around: frozenset[str]
 
 
@@ -60,9 +62,13 @@ def load_place_words(layers: tuple[Path, ...] = ()) -> PlaceWords:
                 elif name in lists:
                     lists[name].extend(words)
                 else:
-                    raise LexiconError(f"{path}: {section}.{name} is no list of places; known: {', '.join(sorted(lists))}")
+                    raise LexiconError(
+                        f"{path}: {section}.{name} is no list of places; known: {', '.join(sorted(lists))}"
+                    )
     del lists["levels"], lists["demonyms"]
-    return PlaceWords(levels=levels, demonyms=_demonyms(layers), **{name: frozenset(words) for name, words in lists.items()})
+    return PlaceWords(
+        levels=levels, demonyms=_demonyms(layers), **{name: frozenset(words) for name, words in lists.items()}
+    )
 
 
 def _demonyms(layers: tuple[Path, ...]) -> frozenset[str]:

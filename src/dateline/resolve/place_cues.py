@@ -45,6 +45,13 @@ class Page:
         tokens = self.tree.tokens
         return self.tree.parse.text[tokens[first].start : tokens[last].end]
 
+    def written(self, first: int, last: int) -> str:
+        """The words with the case that the parser was given, and single spaces."""
+        tokens, parts = self.tree.tokens, [self.tree.tokens[first].text]
+        for i in range(first + 1, last + 1):
+            parts += [" " if tokens[i].start > tokens[i - 1].end else "", tokens[i].text]
+        return "".join(parts)
+
     def lookup(self, first: int, last: int) -> tuple[Candidate, ...]:
         """The places that some words may name."""
         return self.gazetteer.lookup(self.text(first, last))
@@ -78,7 +85,16 @@ def is_displaced(page: Page, first: int, last: int) -> bool:
         return True
     if first == last and (not is_capital(tokens[first]) or name in page.persons or _is_acronym(page, name)):
         return True
+    if len(name) <= SHORT_CODE and _in_capitals(page, first):
+        return True
     return name.lower() in words.doubtful and not (first == last and after_preposition(page, first))
+
+
+def _in_capitals(page: Page, i: int) -> bool:
+    """Whether the words around are in capitals too, so that "US" may be a pronoun and "LA" an article."""
+    tokens = page.tree.tokens
+    beside = [page.text(n, n) for n in (i - 1, i + 1) if 0 <= n < len(tokens)]
+    return any(word.isupper() and word.isalpha() and len(word) > SHORT_CODE for word in beside)
 
 
 def _is_acronym(page: Page, name: str) -> bool:
@@ -132,6 +148,19 @@ def has_slot(page: Page, first: int, spans: dict[int, int]) -> bool:
     return listing and i in spans.values()
 
 
+def is_target(page: Page, first: int, last: int) -> bool:
+    """Whether a name is the object of what is done to places: "shells hit Kiryat Shmona"."""
+    tokens = page.tree.tokens
+    head = next((t for t in tokens[first : last + 1] if not first <= t.head <= last), tokens[last])
+    return head.dep in {"dobj", "nsubjpass"} and tokens[head.head].lemma in page.words.territorial
+
+
+def in_list(page: Page, first: int) -> bool:
+    """Whether a name stands in a list or beside a comma that may tell where it lies."""
+    tokens = page.tree.tokens
+    return any(tokens[i].text in {",", ";", "and", "("} for i in (first - 1, first + 1) if 0 <= i < len(tokens))
+
+
 def beside_people(page: Page, last: int) -> bool:
     """Whether a noun after a name makes it a place: "Aleppo residents"."""
     tokens, i = page.tree.tokens, last + 1
@@ -155,7 +184,11 @@ def level(page: Page, first: int, last: int) -> str | None:
 
 def _level_after(page: Page, last: int) -> str | None:
     tokens, levels = page.tree.tokens, page.words.levels
-    if last + 1 >= len(tokens) or tokens[last + 1].sent != tokens[last].sent or tokens[last + 1].pos not in {"NOUN", "PROPN"}:
+    if (
+        last + 1 >= len(tokens)
+        or tokens[last + 1].sent != tokens[last].sent
+        or tokens[last + 1].pos not in {"NOUN", "PROPN"}
+    ):
         return None
     found = levels.get(tokens[last + 1].lower) or levels.get(tokens[last + 1].lemma)
     # "the Cairo suburb of Giza": the noun tells the level of the second name
@@ -171,7 +204,7 @@ def _before(page: Page, first: int) -> int:
 
 
 def relation(page: Page, gap: list[str]) -> str | None:
-    """What the words between two names say: inner ("X, Y": the first lies within the second), outer, list or nothing."""
+    """What the words between two names say: inner ("X, Y": X lies within Y), outer, list or nothing."""
     levels, parts = page.words.levels, page.words.parts
     nouns = [levels[word] for word in gap if word in levels]
     rest = [word for word in gap if word not in levels and word not in parts and word != "the"]

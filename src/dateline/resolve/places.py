@@ -12,7 +12,8 @@ from dateline.lexicon.gazetteer import Candidate, Gazetteer, name_key
 from dateline.model import Place
 from dateline.resolve.place_cues import is_well_known
 from dateline.resolve.senses import Name, Sense, choose, contains
-from dateline.resolve.toponyms import Toponym, find_toponyms
+from dateline.resolve.toponym_links import Toponym
+from dateline.resolve.toponyms import find_toponyms
 
 PRECISION = {"former country": "country", "continent": "region", "ocean": "region", "sea": "region", "capital": "city"}
 EXACT_KINDS = frozenset({"country", "admin1", "city", "district", "region"})
@@ -50,7 +51,9 @@ def _names(toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Iterator[Name
     for key, group in groups.items():
         levels = frozenset(t.level for t in group if t.level)
         within = frozenset(starts[t.within] for t in group if t.within is not None) - {key}
-        yield Name(key, len(group), levels, find_candidates(gazetteer, group[0].name), within, frozenset(beside[key] - {key}))
+        yield Name(
+            key, len(group), levels, find_candidates(gazetteer, group[0].name), within, frozenset(beside[key] - {key})
+        )
 
 
 def find_candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
@@ -80,8 +83,18 @@ def _place(tree: Tree, n: int, toponyms: tuple[Toponym, ...], chosen: list[Candi
     text = tree.parse.text[start:end]
     if place is None:
         return Place(start=start, end=end, text=text, name=toponym.name, precision="unknown")
-    return Place(start=start, end=end, text=text, name=place.name, country=place.country, admin1=place.admin1, lat=place.lat,
-                 lon=place.lon, geonames_id=place.geonames_id, precision=precision(place))
+    return Place(
+        start=start,
+        end=end,
+        text=text,
+        name=place.name,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.lat,
+        lon=place.lon,
+        geonames_id=place.geonames_id,
+        precision=precision(place),
+    )
 
 
 def _outer(toponym: Toponym, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> Candidate | None:
@@ -91,7 +104,7 @@ def _outer(toponym: Toponym, toponyms: tuple[Toponym, ...], chosen: list[Candida
 
 
 def _vicinity(tree: Tree, n: int, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> Candidate | None:
-    """The division that an unknown place lies in by what is told around it: in its sentence, else before it, else after it."""
+    """The division that an unknown place lies in, told in its sentence, else before it, else after it."""
     tokens, at = tree.tokens, tree.tokens[toponyms[n].first].sent
     divided = [(t, place) for t, place in zip(toponyms, chosen, strict=True) if place and place.admin1]
     inside = [pair for pair in divided if not pair[0].name.isupper() or len(pair[0].name) <= LONGEST_CODE]
@@ -105,7 +118,7 @@ def _vicinity(tree: Tree, n: int, toponyms: tuple[Toponym, ...], chosen: list[Ca
 
 
 def _belies(toponym: Toponym, place: Candidate, outer: Candidate) -> bool:
-    """Whether the text puts a name where the place chosen for it does not lie, so that another, unknown one is meant."""
+    """Whether the text puts a name where the place chosen for it does not lie: another, unknown one is meant."""
     if contains(outer, place):
         return False
     if outer.kind not in {"admin1", "country"}:

@@ -1,6 +1,6 @@
 """Chooses which place a name stands for, from all names of an article together.
 
-A candidate's score is the sum of: how prominent it is (kind, population); whether a noun beside the name fits ("province");
+A candidate's score is the sum of: how prominent it is (kind, population); whether a noun beside the name fits it;
 whether the name after it contains it ("Paris, Texas"); how much the article tells of its country and division; how near
 it lies to the article's other places. Each name has one sense in an article. Two candidates far from each other
 with nearly the same score leave the name undecided.
@@ -20,7 +20,9 @@ NEAR_KM = 150.0
 UNDECIDED_MARGIN = 0.15
 LARGE = 500_000
 LEAST_SCORE = 2.0
-TOWN_KINDS = frozenset({"city", "capital", "village", "camp", "district", "base", "island", "landmark", "airport", "nuclear site"})
+TOWN_KINDS = frozenset(
+    {"city", "capital", "village", "camp", "district", "base", "island", "landmark", "airport", "nuclear site"}
+)
 AREA_KINDS = frozenset({"country", "former country", "continent", "ocean", "sea", "region"})
 FITTING: dict[str, frozenset[str]] = {
     "country": frozenset({"country", "former country"}),
@@ -30,8 +32,21 @@ FITTING: dict[str, frozenset[str]] = {
     "village": frozenset({"city", "capital", "village", "district", "camp", "landmark"}),
 }
 PROMINENCE = {
-    "country": 7.2, "former country": 5.5, "continent": 6.5, "ocean": 6.5, "sea": 6.0, "region": 5.2, "strait": 5.5, "river": 4.8,
-    "peninsula": 5.4, "mountains": 5.0, "desert": 5.0, "county": 2.6, "district": 4.8, "camp": 4.4, "island": 5.0,
+    "country": 7.2,
+    "former country": 5.5,
+    "continent": 6.5,
+    "ocean": 6.5,
+    "sea": 6.0,
+    "region": 5.2,
+    "strait": 5.5,
+    "river": 4.8,
+    "peninsula": 5.4,
+    "mountains": 5.0,
+    "desert": 5.0,
+    "county": 2.6,
+    "district": 4.8,
+    "camp": 4.4,
+    "island": 5.0,
 }
 OTHER_PROMINENCE = 4.5
 
@@ -99,8 +114,11 @@ def contains(outer: Candidate, inner: Candidate) -> bool:
 def choose(names: Iterable[Name], home: str | None = None) -> dict[str, Sense]:
     """The sense of each name. home: the country of the report's dateline, if that is known."""
     known = {name.key: name for name in names}
-    plain = {key: {c: prominence(c) + fit(c, name) + containment(c, name, known) for c in name.candidates} for key, name in known.items()}
-    chosen = {key: max(scores, key=lambda c, s=scores: s[c]) for key, scores in plain.items() if scores}
+    plain = {
+        key: {c: prominence(c) + fit(c, name) + containment(c, name, known) for c in name.candidates}
+        for key, name in known.items()
+    }
+    chosen = {key: max(scores, key=scores.__getitem__) for key, scores in plain.items() if scores}
     senses: dict[str, Sense] = {}
     for _ in range(2):
         for key, scores in plain.items():
@@ -112,7 +130,12 @@ def choose(names: Iterable[Name], home: str | None = None) -> dict[str, Sense]:
 
 def prominence(candidate: Candidate) -> float:
     """How likely a name means this place when nothing else is known, in orders of magnitude."""
-    if candidate.population and candidate.kind in {"city", "capital"} or candidate.kind == "city" and candidate.geonames_id:
+    if (
+        candidate.population
+        and candidate.kind in {"city", "capital"}
+        or candidate.kind == "city"
+        and candidate.geonames_id
+    ):
         score = 0.8 * math.log10(candidate.population + 10) + (1.4 if candidate.kind == "capital" else 0.0)
     elif candidate.kind == "admin1":
         score = 0.2 + 0.7 * math.log10(candidate.population + 10)
@@ -145,7 +168,7 @@ def containment(candidate: Candidate, name: Name, known: Mapping[str, Name]) -> 
 
 
 def list_mark(place: Candidate) -> tuple[str, str | None]:
-    """What the places of a list have in common: countries are listed with countries, states with states of their country."""
+    """What the places of a list have in common: countries go with countries, states with states of theirs."""
     return (place.kind, None if place.kind == "country" else place.country)
 
 
@@ -162,8 +185,14 @@ def support(candidate: Candidate, context: Context) -> float:
             share = context.divisions.get((candidate.country, candidate.admin1), 0.0)
             score += 1.2 * share / context.total + (0.5 if share else 0.0)
     if candidate.kind not in AREA_KINDS and candidate.exact:
-        nearest = min((haversine_km((candidate.lat, candidate.lon), (lat, lon)) for country, lat, lon in context.points
-                       if country == candidate.country), default=math.inf)
+        nearest = min(
+            (
+                haversine_km((candidate.lat, candidate.lon), (lat, lon))
+                for country, lat, lon in context.points
+                if country == candidate.country
+            ),
+            default=math.inf,
+        )
         score += 0.8 * math.exp(-nearest / NEAR_KM)
     return score
 

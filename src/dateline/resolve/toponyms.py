@@ -1,19 +1,20 @@
 """Finds the names of places in a parsed text; which places they are is told in `senses`.
 
-A name counts if the parser took it for a place, or if the gazetteer knows it and its neighbours fit a place: a preposition before
-it, a noun of divisions beside it ("Sabari district"), another place after a comma. Names of persons and firms are left alone;
-a public body of a place ("Ohio State Police") names the place too. What is a place once is one throughout the article.
+A name counts if the parser took it for a place, or if the gazetteer knows it and its neighbours fit a place: a
+preposition before it, a noun of divisions beside it ("Sabari district"), another place after a comma. Names of persons
+and firms are left alone; a public body of a place ("Ohio State Police") names the place too. What is a place once is
+one throughout the article.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from dateline.grammar import Tree
 from dateline.lexicon.gazetteer import Gazetteer
 from dateline.resolve import place_cues as cues
 from dateline.resolve.place_cues import Entity, Page, is_capital
+from dateline.resolve.toponym_links import Toponym, describe
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "LAW", "EVENT"})
@@ -22,28 +23,14 @@ SEPARATORS = frozenset({",", ";", "/", "(", "or"})
 LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toponym:
-    """A name of a place: tokens first to last, both included.
-
-    name: its words without what does not belong to it ("U.S.-led"). level: country, admin1, district, city, village, feature
-    or site, if a noun beside it says so. within: first token of the name that the text puts around it ("X, Y").
-    """
-
-    first: int
-    last: int
-    name: str
-    level: str | None = None
-    within: int | None = None
-    listed: bool = False
-
-
 def find_toponyms(tree: Tree, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """All names of places of an article, in text order, none inside another."""
     entities = list(read_entities(tree))
     by_token = {i: entity for entity in entities for i in range(entity.first, entity.last + 1)}
     page = Page(tree, gazetteer, by_token, _person_names(tree, entities))
-    spans = {first: last for entity in entities if entity.label in PLACE_LABELS for first, last in _recognised(page, entity)}
+    spans = {
+        first: last for entity in entities if entity.label in PLACE_LABELS for first, last in _recognised(page, entity)
+    }
     taken = {i for first, last in spans.items() for i in range(first, last + 1)}
     for first, last in _scan(page):
         if not taken.intersection(range(first, last + 1)) and _fits(page, first, last, spans):
@@ -53,7 +40,7 @@ def find_toponyms(tree: Tree, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
         spans[first] = last
         taken.update(range(first, last + 1))
     spans.update(_repeated(page, spans, taken))
-    return tuple(_describe(page, _join(page, spans)))
+    return describe(page, spans)
 
 
 def read_entities(tree: Tree) -> Iterator[Entity]:
@@ -80,19 +67,35 @@ def _recognised(page: Page, entity: Entity) -> Iterator[tuple[int, int]]:
         if i > entity.last or page.tree.tokens[i].text in SEPARATORS:
             span = trim(page, first, i - 1)
             first = i + 1
-            if span and span[0] > taken and not cues.is_displaced(page, *span):
+            if span and span[0] > taken and not cues.is_displaced(page, *span) and _is_name(page, *span):
                 taken = span[1]
                 yield span
 
 
+def _is_name(page: Page, first: int, last: int) -> bool:
+    """Whether what the parser took for a place is a name: known, or of its own words and where a place may stand."""
+    if page.lookup(first, last):
+        return True
+    tokens, words = page.tree.tokens, page.words
+    if all(t.lower in words.levels or t.lower in words.inner for t in tokens[first : last + 1]):
+        return False
+    fits = cues.after_preposition(page, first) or cues.level(page, first, last) or cues.beside_people(page, last)
+    return bool(fits) or last > first or cues.in_list(page, first)
+
+
 def trim(page: Page, first: int, last: int) -> tuple[int, int] | None:
-    """The name proper within some words, without articles, parts ("northern") and nouns of divisions; None if there is none."""
+    """The name proper within some words, without articles, parts ("northern") and nouns of divisions."""
     tokens, words = page.tree.tokens, page.words
     while first <= last:
         ahead, behind = tokens[first], tokens[last]
         if not is_capital(behind) and not behind.text[:1].isdigit():
             last -= 1
-        elif ahead.lower in {"the", "a", "an"} or ahead.pos == "DET" or not is_capital(ahead) and not cues.joins(page, first):
+        elif (
+            ahead.lower in {"the", "a", "an"}
+            or ahead.pos == "DET"
+            or not is_capital(ahead)
+            and not cues.joins(page, first)
+        ):
             first += 1
         elif page.lookup(first, last):
             break
@@ -107,7 +110,7 @@ def trim(page: Page, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _known_part(page: Page, first: int, last: int) -> int:
-    """The end of the known name that an unknown one starts with, if the rest is of a public body: "Kent County Fire"."""
+    """The end of the known name that an unknown one of a public body starts with: "Kent County Fire"."""
     tokens, words = page.tree.tokens, page.words
     for end in range(last - 1, first - 1, -1):
         rest = tokens[end + 1].lower
@@ -145,7 +148,12 @@ def _fits(page: Page, first: int, last: int, spans: dict[int, int]) -> bool:
     """Whether a name that the gazetteer knows is a place where it stands."""
     tokens, entity = page.tree.tokens, page.entities.get(first)
     has_level = cues.level(page, first, last) is not None
-    if entity and entity.label in OTHER_LABELS and not has_level or not any(t.pos == "PROPN" for t in tokens[first : last + 1]):
+    if (
+        entity
+        and entity.label in OTHER_LABELS
+        and not has_level
+        or not any(t.pos == "PROPN" for t in tokens[first : last + 1])
+    ):
         return False
     if cues.is_displaced(page, first, last):
         return False
@@ -159,24 +167,33 @@ def _fits(page: Page, first: int, last: int, spans: dict[int, int]) -> bool:
     if cues.in_longer_name(page, first, last):
         return famous and cues.beside_people(page, last)
     if entity and entity.label in {"NORP", "PERSON"} and not (famous and entity.label == "NORP"):
-        return cues.has_slot(page, first, spans)
-    return famous or cues.has_slot(page, first, spans) or cues.beside_people(page, last)
+        return cues.has_slot(page, first, spans) or (famous or last > first) and cues.is_target(page, first, last)
+    return (
+        famous
+        or cues.has_slot(page, first, spans)
+        or cues.beside_people(page, last)
+        or cues.is_target(page, first, last)
+    )
 
 
 def _named_by_noun(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Names that only a noun beside them tells to be places: "Qara Bagh district", "the village of Maku"."""
     tokens = page.tree.tokens
     for noun in tokens:
-        if noun.lemma in page.words.naming and noun.pos in {"NOUN", "PROPN"}:
-            first = last = noun.i - 1
-            if not _may_be_named(page, last, taken) and noun.i + 2 < len(tokens) and tokens[noun.i + 1].lower == "of":
-                first = last = noun.i + 2
-                while last + 1 < len(tokens) and _may_be_named(page, last + 1, taken):
-                    last += 1
-            while first > 0 and last < noun.i and _may_be_named(page, first - 1, taken):
+        if noun.lemma not in page.words.naming or noun.pos not in {"NOUN", "PROPN"}:
+            continue
+        first = last = noun.i - 1
+        if _may_be_named(page, last, taken):
+            while _may_be_named(page, first - 1, taken):
                 first -= 1
-            if _may_be_named(page, first, taken) and tokens[first].sent == noun.sent == tokens[last].sent:
-                yield first, last
+        elif noun.i + 2 < len(tokens) and tokens[noun.i + 1].lower == "of" and _may_be_named(page, noun.i + 2, taken):
+            first = last = noun.i + 2
+            while last + 1 < len(tokens) and _may_be_named(page, last + 1, taken):
+                last += 1
+        else:
+            continue
+        if tokens[first].sent == noun.sent == tokens[last].sent:
+            yield first, last
 
 
 def _may_be_named(page: Page, i: int, taken: set[int]) -> bool:
@@ -185,7 +202,7 @@ def _may_be_named(page: Page, i: int, taken: set[int]) -> bool:
     if i < 0 or i in taken or token.pos != "PROPN" or not is_capital(token) or token.lower in page.words.levels:
         return False
     words = page.words
-    others = (words.doubtful, words.parts, words.never, words.demonyms)
+    others = (words.doubtful, words.parts, words.never, words.demonyms, words.inner)
     return not (entity and entity.label in OTHER_LABELS) and not any(token.lower in group for group in others)
 
 
@@ -205,61 +222,12 @@ def _repeated(page: Page, spans: dict[int, int], taken: set[int]) -> Iterator[tu
 
 def _may_repeat(page: Page, first: int, last: int, taken: set[int]) -> bool:
     entity = page.entities.get(first)
-    if taken.intersection(range(first, last + 1)) or cues.is_displaced(page, first, last) or cues.is_code(page, first, last):
+    if (
+        taken.intersection(range(first, last + 1))
+        or cues.is_displaced(page, first, last)
+        or cues.is_code(page, first, last)
+    ):
         return False
     if entity is None:
         return not cues.in_longer_name(page, first, last)
     return entity.first >= first and entity.last <= last or entity.label not in NAME_LABELS
-
-
-def _join(page: Page, spans: dict[int, int]) -> list[tuple[int, int]]:
-    """The spans in text order, those put together that go on with a hyphen and a small word: "Chak-e Wardak"."""
-    tokens, found = page.tree.tokens, list[tuple[int, int]]()
-
-    def goes_on(i: int) -> bool:
-        """Whether a hyphen, a small word and a capitalised one stand from a token on."""
-        return 0 < i < len(tokens) - 2 and tokens[i].text == "-" and tokens[i + 1].lower in page.words.inner and is_capital(tokens[i + 2])
-
-    for first, last in sorted(spans.items()):
-        while goes_on(last + 1):
-            last += 3
-        while goes_on(first - 2) and is_capital(tokens[first - 3]):
-            first -= 3
-        if not found or first > found[-1][1]:
-            found.append((first, last))
-    return found
-
-
-def _describe(page: Page, spans: list[tuple[int, int]]) -> Iterator[Toponym]:
-    """The toponyms of the spans, with levels shared along lists ("Herat and Farah provinces") and what lies within what."""
-    found = [Toponym(first=a, last=b, name=_name(page, a, b), level=cues.level(page, a, b)) for a, b in spans]
-    listed = False
-    for n in range(len(found) - 2, -1, -1):
-        here, after = found[n], found[n + 1]
-        gap = [t.lower for t in page.tree.tokens[here.last + 1 : after.first]]
-        if page.tree.tokens[here.first].sent != page.tree.tokens[after.first].sent:
-            listed = False
-            continue
-        kind = cues.relation(page, gap)
-        listed = kind == "list" and {"and", "or"} & set(gap) != set() or listed and gap == [","]
-        if listed or kind == "list":
-            found[n + 1] = after = replace(after, listed=True)
-        if kind == "list" and here.level is None and _is_plural(page, after):
-            found[n] = replace(here, level=after.level)
-        elif kind == "inner" and not listed:
-            found[n] = replace(here, within=after.first)
-        elif kind == "outer" and after.within is None:
-            found[n + 1] = replace(after, within=here.first)
-    return iter(found)
-
-
-def _name(page: Page, first: int, last: int) -> str:
-    """The name without a participle that hangs on it: "U.S.-led"."""
-    text = page.text(first, last)
-    head, hyphen, tail = text.rpartition("-")
-    return head if hyphen and tail.islower() and page.gazetteer.lookup(head) and not page.gazetteer.lookup(text) else text
-
-
-def _is_plural(page: Page, toponym: Toponym) -> bool:
-    after = toponym.last + 1
-    return after < len(page.tree) and page.tree.tokens[after].tag in {"NNS", "NNPS"}
