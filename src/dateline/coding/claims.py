@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.act import Acted
@@ -37,7 +37,7 @@ class Lookups:
     toll: Callable[[Acted], Toll | None]
     contexts: Callable[[Acted], tuple[str, ...]]
     codes: Callable[[Event], Event]
-    words: Mapping[str, frozenset[str]]
+    many_sided: frozenset[str] = frozenset()
     origin: tuple[str, ...] = ()
 
 
@@ -143,7 +143,7 @@ class Writer:
         trigger, place = self.tree.tokens[act.trigger], self.lookups.place(act)
         event = Event(
             type=act.type,
-            mode=meeting_modes(self.tree, self.cast, act, place, self.lookups.words),
+            mode=meeting_modes(self.cast, act, place, self.composition.meeting, self.lookups.many_sided),
             trigger=self.tree.evidence(trigger),
             auxiliary=tuple(sorted(act.aux)),
             actors=self._parties(act.actors),

@@ -11,7 +11,7 @@ from dateline.coding.complements import complements, held
 from dateline.coding.match import Matcher
 from dateline.coding.outcome import Composition, Outer, parse_outer
 from dateline.coding.parties import Parties
-from dateline.coding.prune import prune
+from dateline.coding.prune import Pruner
 from dateline.coding.slots import Slots
 from dateline.coding.status import NEGATION, Status
 from dateline.grammar.clause import is_verb, surface_subjects
@@ -46,7 +46,8 @@ class Composer:
                     found[act.trigger] = act
         gone = {i for act in found.values() for i in act.absorbs}
         kept = [found[i] for i in sorted(found) if i not in gone]
-        return prune(self.tree, kept, self.rules.status.get("proviso", frozenset()))
+        proviso = self.rules.status.get("proviso", frozenset())
+        return Pruner(tree=self.tree, codebook=self.composition, proviso=proviso).prune(kept)
 
     def read(self, token: Token) -> tuple[Acted, ...]:
         """The acts that a word heads."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from dateline.coding.act import Acted
 from dateline.lexicon.files import read_tables
+from dateline.lexicon.ontology import Ontology
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +37,19 @@ def parse_outer(spec: str) -> Outer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
-    """The codebook's tables for composing: quads of types, modes by content, what future and refusal make of a type."""
+    """The codebook's tables for composing.
+
+    quads: type -> quad. modes: type -> content -> mode. settle: status -> type -> what it comes to.
+    topics: type -> types that are only its topic. in_view: types whose content is only said to come.
+    meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
+    """
 
     quads: Mapping[str, str]
     modes: Mapping[str, Mapping[str, str]]
     settle: Mapping[str, Mapping[str, str]]
+    topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    in_view: frozenset[str] = frozenset()
+    meeting: Mapping[str, str] = field(default_factory=dict)
 
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
@@ -90,13 +100,19 @@ class Composition:
         return act
 
 
-def load_composition(layers: tuple[Path, ...], quads: Mapping[str, str]) -> Composition:
-    """Reads `ontology/*/composition.toml`; later layers win."""
-    modes: dict[str, dict[str, str]] = {}
-    settle: dict[str, dict[str, str]] = {}
-    for _, table in read_tables(layers, "ontology/*/composition.toml"):
-        for name, cells in table.get("mode", {}).items():
-            modes.setdefault(name, {}).update(cells)
-        for name, cells in table.get("settle", {}).items():
-            settle.setdefault(name, {}).update(cells)
-    return Composition(quads=quads, modes=modes, settle=settle)
+def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Composition:
+    """Reads `ontology/<its name>/composition.toml`; later layers win, table by table."""
+    tables: dict[str, dict[str, Any]] = {}
+    for _, read in read_tables(layers, f"ontology/{ontology.name}/composition.toml"):
+        for part, cells in read.items():
+            for name, value in cells.items():
+                old = tables.setdefault(part, {}).get(name)
+                tables[part][name] = {**old, **value} if isinstance(old, dict) else value
+    return Composition(
+        quads={name: ontology.quad(name) for name in ontology.types},
+        modes=tables.get("mode", {}),
+        settle=tables.get("settle", {}),
+        topics={name: frozenset(types) for name, types in tables.get("topics", {}).items()},
+        in_view=frozenset(tables.get("in_view", {}).get("types", ())),
+        meeting=tables.get("meeting", {}),
+    )

@@ -2,57 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from dateline.coding.act import Acted
+from dateline.coding.outcome import Composition
+from dateline.coding.status import FUTURE, HYPOTHETICAL
 from dateline.grammar.tree import Tree
-from dateline.model import Mention
+from dateline.model import Mention, Token
 
-VERBAL = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
-TOPIC_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "ccomp"})
 
 
-def prune(tree: Tree, acts: Sequence[Acted], proviso: frozenset[str]) -> list[Acted]:
-    """The acts without those that another act of the sentence already tells; a protest is aimed at whom it denounces."""
-    gone: set[int] = set()
-    aimed: dict[int, tuple[Mention, ...]] = {}
-    for inner in acts:
-        if _in_view(tree, inner, acts, proviso):
-            gone.add(inner.trigger)
-            continue
-        above = {up.i for up in tree.ancestors(tree.tokens[inner.trigger])}
-        for outer in acts:
-            if outer.trigger in gone or outer is inner or not _over(tree, outer, above):
-                continue
-            if _repeats(inner, outer) or _is_topic(inner, outer) or _is_prospect(inner):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pruner:
+    """proviso: words that open a condition (unless, before)."""
+
+    tree: Tree
+    codebook: Composition
+    proviso: frozenset[str]
+
+    def prune(self, acts: Sequence[Acted]) -> list[Acted]:
+        """The acts, in text order, without those that another act of their sentence already tells."""
+        by_sentence = groupby(acts, key=lambda act: self.tree.tokens[act.trigger].sent)
+        return [act for _, group in by_sentence for act in self._prune_sentence(list(group))]
+
+    def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
+        gone: set[int] = set()
+        aimed: dict[int, tuple[Mention, ...]] = {}
+        for inner in acts:
+            if self._in_view(inner, acts):
                 gone.add(inner.trigger)
-                if _is_topic(inner, outer) and not outer.recipients:
+            for outer in self._above(inner, acts):
+                topic = self._is_topic(inner, outer)
+                if outer.trigger not in gone and (topic or _repeats(inner, outer) or _is_prospect(inner)):
+                    gone.add(inner.trigger)
+                if topic:
                     aimed.setdefault(outer.trigger, inner.recipients)
-    return [replace(a, recipients=aimed.get(a.trigger) or a.recipients) for a in acts if a.trigger not in gone]
+        for act in acts:
+            if act.trigger not in gone:
+                # a protest is aimed at whom it denounces
+                yield replace(act, recipients=act.recipients or aimed.get(act.trigger, ()))
 
+    def _above(self, inner: Acted, acts: list[Acted]) -> list[Acted]:
+        """The acts whose words govern those of this one."""
+        above = {up.i for up in self.tree.ancestors(self.tree.tokens[inner.trigger])}
+        return [a for a in acts if a is not inner and (a.trigger in above or (a.carrier in above and a.noun))]
 
-def _over(tree: Tree, outer: Acted, above: set[int]) -> bool:
-    return outer.trigger in above or (outer.carrier in above and outer.noun)
-
-
-def _in_view(tree: Tree, inner: Acted, acts: Sequence[Acted], proviso: frozenset[str]) -> bool:
-    """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""
-    at = tree.tokens[inner.carrier]
-    while at.head != at.i:
-        purpose = any(t.tag == "TO" for t in tree.children(at, "aux"))
-        if at.dep in ("advcl", "xcomp", "acl", "ccomp") and (
-            purpose or any(t.lower in proviso for t in tree.children(at, "mark", "prep", "advmod"))
-        ):
-            up = tree.head(at).i
-            if any(
-                up in outer.absorbs or (up == outer.trigger and outer.type in VERBAL)
-                for outer in acts
-                if outer is not inner
-            ):
+    def _in_view(self, inner: Acted, acts: list[Acted]) -> bool:
+        """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""
+        at = self.tree.tokens[inner.carrier]
+        while at.head != at.i:
+            if self._is_aside(at) and any(self._only_says(outer, at.head) for outer in acts if outer is not inner):
                 return True
-        at = tree.head(at)
-    return False
+            at = self.tree.head(at)
+        return False
+
+    def _is_aside(self, verb: Token) -> bool:
+        purpose = any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+        openers = self.tree.children(verb, "mark", "prep", "advmod")
+        return verb.dep in SUBORDINATE and (purpose or any(t.lower in self.proviso for t in openers))
+
+    def _only_says(self, outer: Acted, at: int) -> bool:
+        return at in outer.absorbs or (at == outer.trigger and outer.type in self.codebook.in_view)
+
+    def _is_topic(self, inner: Acted, outer: Acted) -> bool:
+        if inner.type not in self.codebook.topics.get(outer.type, frozenset()):
+            return False
+        return not inner.actors or {m.actor for m in inner.actors} <= {m.actor for m in outer.actors}
 
 
 def _repeats(inner: Acted, outer: Acted) -> bool:
@@ -65,11 +83,4 @@ def _repeats(inner: Acted, outer: Acted) -> bool:
 
 def _is_prospect(inner: Acted) -> bool:
     """`mobilized for a possible war`: what another act only has in view."""
-    return inner.noun and bool(inner.aux & {"future", "hypothetical"})
-
-
-def _is_topic(inner: Acted, outer: Acted) -> bool:
-    """What a protest demands or denounces is its topic, not an event of its own (manual, PROTEST)."""
-    if outer.type != "PROTEST" or inner.type not in TOPIC_OF_PROTEST:
-        return False
-    return not inner.actors or {m.actor for m in inner.actors} <= {m.actor for m in outer.actors}
+    return inner.noun and bool(inner.aux & {FUTURE, HYPOTHETICAL})

@@ -10,6 +10,7 @@ from typing import Any
 from dateline.errors import LexiconError
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import unknown
+from dateline.lexicon.ontology import Ontology, is_for
 
 WORD_KINDS = ("verb", "noun", "adj")
 
@@ -109,15 +110,17 @@ class Rules:
     frames: Frames = field(default_factory=Frames)
 
 
-def load_rules(layers: tuple[Path, ...], language: str = "en") -> Rules:
-    """Reads `lang/<language>/{events,operators,light,classes,status}`; a user's entry replaces ours of its id.
+def load_rules(layers: tuple[Path, ...], ontology: Ontology, language: str = "en") -> Rules:
+    """Reads `lang/<language>/{events,operators,light,classes,status,frames}` in the names of an ontology.
+
+    A user's entry replaces ours of its id; files that speak of another ontology are passed over.
 
     Raises LexiconError naming file, entry and remedy.
     """
     base = f"lang/{language}"
     classes = _load_classes(layers, f"{base}/classes*.toml")
-    acts = tuple(_load(Act, layers, f"{base}/events/*.toml", "act"))
-    operators = tuple(_load(Operator, layers, f"{base}/operators/*.toml", "operator"))
+    acts = tuple(_load(Act, layers, f"{base}/events/*.toml", ontology))
+    operators = tuple(_load(Operator, layers, f"{base}/operators/*.toml", ontology))
     for entry in acts:
         _check_classes(entry, classes)
     return Rules(
@@ -166,12 +169,18 @@ def _load_frames(layers: tuple[Path, ...], pattern: str) -> Frames:
     return Frames(**found)
 
 
-def _load(kind: type[Any], layers: tuple[Path, ...], pattern: str, key: str) -> Iterable[Any]:
+def _load(kind: type[Any], layers: tuple[Path, ...], pattern: str, ontology: Ontology) -> Iterable[Any]:
     found: dict[str, Any] = {}
+    key = kind.__name__.lower()
     for path, table in read_tables(layers, pattern):
-        defaults = {k: v for k, v in table.items() if not isinstance(v, list | dict)}
+        if not is_for(table, ontology):
+            continue
+        defaults = {k: v for k, v in table.items() if not isinstance(v, list | dict) and k != "ontology"}
         for number, entry in enumerate(table.get(key, ()), 1):
-            record = _build(kind, {**defaults, **entry}, f"{path}: {key} {entry.get('id', f'number {number}')!r}")
+            place = f"{path}: {key} {entry.get('id', f'number {number}')!r}"
+            record = _build(kind, {**defaults, **entry}, place)
+            if isinstance(record, Act):
+                ontology.check(place, record.type, record.mode, record.contexts)
             if entry.get("enabled", True):
                 found[record.id] = record
             else:

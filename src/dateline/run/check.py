@@ -79,7 +79,7 @@ def _check_examples(layers: tuple[Path, ...], ontology: Ontology) -> Findings:
 
 
 def _check_rules(layers: tuple[Path, ...], ontology: Ontology) -> Findings:
-    rules = load_rules(layers)
+    rules = load_rules(layers, ontology)
     yield "acts", len(rules.acts)
     yield "operators", len(rules.operators)
     for act in rules.acts:

@@ -38,9 +38,9 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
     """Everything that coding needs, ours with the user's folders laid over it. Raises LexiconError."""
     ontology = load_ontology(layers)
     return Knowledge(
-        rules=load_rules(layers),
+        rules=load_rules(layers, ontology),
         ontology=ontology,
-        composition=load_composition(layers, {name: ontology.quad(name) for name in ontology.types}),
+        composition=load_composition(layers, ontology),
         actors=load_actors(layers),
         speech=load_speech(layers),
         gazetteer=load_gazetteer(layers),

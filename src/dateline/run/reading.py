@@ -88,21 +88,24 @@ def _lookups(
 
     def codes(event: Event) -> Event:
         ontology = knowledge.ontology
+        brought = (c for m in event.mode for c in ontology.mode(event.type, m).contexts)
         return replace(
             event,
+            contexts=tuple(dict.fromkeys((*event.contexts, *brought))),
             quad=ontology.quad(event.type),
             score=ontology.score(event.type, event.mode),
             cameo=ontology.cameo(event.type, event.mode, event.contexts),
         )
 
+    rules = knowledge.rules
     return Lookups(
         time=time,
         place=place,
         toll=toll,
         contexts=contexts,
         codes=codes,
-        words=knowledge.rules.status,
-        origin=knowledge.rules.frames.origin,
+        many_sided=rules.status.get("many_sided", frozenset()),
+        origin=rules.frames.origin,
     )
 
 
