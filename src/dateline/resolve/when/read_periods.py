@@ -14,6 +14,7 @@ from dateline.resolve.when.read_days import MONTHS, find_year
 
 OLDEST_BARE, YOUNGEST_BARE = 1800, 2060
 OLDEST_PLURAL = 1900
+ROUND = 50  # before a plural a round number counts: 2000 soldiers, but 1989 sales
 FAR, NEAR = 6, 4
 
 
@@ -79,7 +80,7 @@ def read_year_alone(hit: Hit, frame: Frame) -> Meaning | None:
     led = hit.is_a(before, "year_prep")
     if not OLDEST_BARE <= number <= YOUNGEST_BARE and not (led and 1000 <= number < 2100):
         return None
-    if hit.is_a(hit.end, "plural") and (not led or number < OLDEST_PLURAL):
+    if hit.is_a(hit.end, "plural") and (number < OLDEST_PLURAL or (not led and number % ROUND == 0)):
         return None
     if _in_name(hit, before) or (not led and hit.is_a(before, "int")):
         return None

@@ -18,6 +18,7 @@ COARSE = {"day": 1, "part": 1, "week": 7, "month": 30, "quarter": 91, "half": 18
 DAYS = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "Y": 366}
 LONG_AGO, FAR_OFF = "PAST_REF", "FUTURE_REF"
 HOURS = 24
+SHORT = ("D", "W")
 SMALL = ("TS", "TM", "TH")
 
 
@@ -69,10 +70,13 @@ def read_unit_anchored(hit: Hit, frame: Frame) -> Meaning | None:
     unit = str(hit.value("unit", *UNITS))
     count = hit.value("amod", "shift_anchored", "shift") if hit.has("amod") else hit.value("dir", "apart")
     told = _told(frame, unit)
+    basis = "anchored" if told else frame.basis
+    if told is None and frame.last is None and unit not in SHORT:
+        told = frame.anchor
     if told is None:
         return Meaning(None, precision=cal.NAMES.get(unit, "vague"))
     date = cal.step(told, unit, int(count))
-    return cal.period(unit, date, "anchored") if date else None
+    return cal.period(unit, date, basis) if date else None
 
 
 def _told(frame: Frame, unit: str) -> dt.date | None:
