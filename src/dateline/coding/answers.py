@@ -13,6 +13,7 @@ TELLING = frozenset({"asserts", "reports", "warns", "suggests", "announces", "co
 NEAR = 90
 REACH = 220
 SHORTEST_WORD = 5
+STEM = 4
 
 Speakers = Sequence[str | None]
 About = Sequence[frozenset[str]]
@@ -108,4 +109,4 @@ def _same_matter(n: int, statements: Sequence[Statement], speakers: Speakers, ab
 
 def _matter(text: str) -> frozenset[str]:
     """The stems of a text's longer words."""
-    return frozenset(w[:SHORTEST_WORD] for w in re.findall(r"\w+", text.lower()) if len(w) >= SHORTEST_WORD)
+    return frozenset(w[:STEM] for w in re.findall(r"\w+", text.lower()) if len(w) >= SHORTEST_WORD)

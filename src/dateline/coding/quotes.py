@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,6 +35,30 @@ class Quote:
     chain: int
     opens: bool
     speech: bool
+
+
+class Quotations:
+    """The quotations of a text, in order, with a quick way to those at a place."""
+
+    def __init__(self, quotes: tuple[Quote, ...]) -> None:
+        self.all = quotes
+        self._firsts = [q.first for q in quotes]
+
+    def at(self, i: int) -> Quote | None:
+        """The quotation that a token stands in."""
+        n = bisect_right(self._firsts, i) - 1
+        return self.all[n] if n >= 0 and i <= self.all[n].last else None
+
+    def utters(self, i: int) -> bool:
+        """Whether a token stands inside a quoted utterance."""
+        quote = self.at(i)
+        return quote is not None and quote.speech
+
+    def touching(self, first: int, last: int) -> tuple[Quote, ...]:
+        """The quotations that share a token with a stretch."""
+        low = bisect_right(self._firsts, first) - 1
+        low += low < 0 or self.all[low].last < first
+        return self.all[low : bisect_right(self._firsts, last)]
 
 
 def paragraphs(tree: Tree) -> tuple[tuple[int, int], ...]:

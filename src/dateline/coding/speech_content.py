@@ -161,8 +161,8 @@ def _sentence_start(tree: Tree, words: SpeechWords, verb: Token, first: int) -> 
 def _with_tail(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int]) -> tuple[int, int]:
     """An object with the phrases behind it that the parser hung on the verb, without what a comma sets off."""
     first, last = ends
-    for phrase in tree.children(verb, "prep", "agent", "dative"):
-        below = tree.subtree(phrase)
+    for preposition in tree.children(verb, "prep", "agent", "dative"):
+        below = tree.subtree(preposition)
         if below[0].i == last + 1 and first > verb.i and not _is_setting(words, below):
             last = below[-1].i
     cut = next(

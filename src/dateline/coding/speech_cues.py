@@ -98,7 +98,7 @@ def _author(
     """Who speaks by a statement or a letter: its author, with the words for both if they stand together."""
     if source is None or not words.listed("channel_texts", source.lemma):
         return source, None
-    author = noun_source(tree, source, made=verb.dep == "acl")
+    author = noun_source(tree, source, made=verb.dep == "acl" and source.dep == "dobj")
     if author is None:
         return source, None
     span = phrase(tree, source)

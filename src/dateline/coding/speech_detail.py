@@ -29,7 +29,7 @@ def find_stance(tree: Tree, words: SpeechWords, draft: Draft) -> str:
 
 def _governors(tree: Tree, cue: Token) -> list[Token]:
     """The verbs that a cue completes: "refused to say", "does not want to say"; the copula of an adjective."""
-    found = []
+    found: list[Token] = []
     while cue.dep in ("xcomp", "acomp") and len(found) < FAR:
         cue = tree.head(cue)
         found.append(cue)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechCue
@@ -20,7 +22,8 @@ class Draft:
     entry: the cue's entry, None for a quotation that goes on without one; cue: (first, last, head);
     rank: 0 for a finite clause or a quotation, 1 for an infinitive or gerund, 2 for an object, 3 for what hangs on a
     noun, 4 for an adverb;
-    chains: the quotations that it holds; around: whether the cue is put into or behind the clause that it tells.
+    chains: the quotations that it holds; around: whether the cue is put into or behind the clause that it tells;
+    spoken: whether these are the speaker's own words without quotation marks.
     """
 
     entry: SpeechCue | None
@@ -34,6 +37,21 @@ class Draft:
     source_ends: tuple[int, int] | None = None
     chains: tuple[int, ...] = ()
     around: bool = False
+    spoken: bool = False
+
+
+class Covered:
+    """Tells whether one of many stretches covers another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._firsts = [first for first, _ in ordered]
+        self._reach = list(accumulate((last for _, last in ordered), max))
+
+    def holds(self, first: int, last: int) -> bool:
+        """Whether a stretch lies within one of them."""
+        at = bisect_right(self._firsts, first) - 1
+        return at >= 0 and self._reach[at] >= last
 
 
 def cover(tree: Tree, heads: Iterable[Token], without: Token | None = None) -> tuple[int, int] | None:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, insort
 
-from dateline.coding.speech_draft import Draft
+from dateline.coding.quotes import Quotations
+from dateline.coding.speech_cues import speaks
+from dateline.coding.speech_draft import Covered, Draft
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 
 SAME = 0.8
 
 
-def choose(tree: Tree, words: SpeechWords, drafts: list[Draft]) -> list[Draft]:
+def choose(tree: Tree, words: SpeechWords, drafts: list[Draft], quotations: Quotations) -> list[Draft]:
     """The drafts that are statements, each once, in the order of their content."""
-    told = [d for d in drafts if d.rank == 0 or _is_strong(d)]
-    spans = _Spans(told)
-    sure = [d for d in drafts if not _is_bare(d) and not _is_idle(tree, words, d, spans)]
+    uttered = Covered([(d.first, d.last) for d in drafts if d.spoken])
+    heard = [d for d in drafts if not _is_bare(d) and not _is_mouthed(tree, d, quotations, uttered)]
+    told = _Told([d for d in heard if d.rank == 0 or _is_strong(d)])
+    sure = [d for d in heard if not _is_idle(tree, words, d, told)]
     return sorted(_distinct(sure), key=lambda d: (d.first, -d.last))
+
+
+def _is_mouthed(tree: Tree, draft: Draft, quotations: Quotations, uttered: Covered) -> bool:
+    """Within an utterance only what is told of somebody named counts: not "I think", "you know"."""
+    if draft.cue is None or draft.source_ends is not None or draft.entry is None:
+        return False
+    cue = draft.cue[2]
+    if not quotations.utters(cue) and not uttered.holds(cue, cue):
+        return False
+    named = draft.source is not None and tree.tokens[draft.source].pos == "PROPN"
+    return not (named and draft.rank == 0 and speaks(draft.entry))
 
 
 def _is_strong(draft: Draft) -> bool:
@@ -28,7 +42,7 @@ def _is_bare(draft: Draft) -> bool:
     return draft.source is None and draft.entry is not None and not draft.entry.unsourced
 
 
-def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, spans: _Spans) -> bool:
+def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, told: _Told) -> bool:
     """Whether a cue is only mentioned: wished for, possible, said of a thing, or within what another says."""
     if draft.cue is None or draft.entry is None or draft.entry.strength == "strong":
         return False
@@ -39,43 +53,38 @@ def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, spans: _Spans) -> boo
         return True
     if draft.source is not None and words.listed("things", tree.tokens[draft.source].lower):
         return True
-    return draft.rank > 1 and spans.holds(draft) or spans.leads(draft)
+    return draft.rank > 1 and told.holds(draft) or told.leads(draft)
 
 
-class _Spans:
-    """Tells whether a cue stands within the content of another statement."""
+class _Told:
+    """Tells where a cue stands among statements that are sure."""
 
     def __init__(self, drafts: list[Draft]) -> None:
-        self.spans = sorted((d.first, d.last, d.cue[2] if d.cue else -1) for d in drafts)
-        self.cues = {cue for _, _, cue in self.spans}
-        self.firsts = [first for first, _, _ in self.spans]
-        self.reach = max((last - first for first, last, _ in self.spans), default=0)
+        self.cues = {d.cue[2] for d in drafts if d.cue is not None}
+        apart = [d for d in drafts if d.cue is None or not d.first <= d.cue[2] <= d.last]
+        self.covered = Covered([(d.first, d.last) for d in apart])
 
     def leads(self, draft: Draft) -> bool:
         """Whether the content is but another cue: "refused to confirm" is told by "confirm"."""
-        return (
-            draft.entry is not None
-            and draft.entry.strength == "weak"
-            and any(i in self.cues for i in range(draft.first, min(draft.first + 3, draft.last + 1)))
-        )
+        near = range(draft.first, min(draft.first + 3, draft.last + 1))
+        return draft.entry is not None and draft.entry.strength == "weak" and any(i in self.cues for i in near)
 
     def holds(self, draft: Draft) -> bool:
-        assert draft.cue is not None
-        at = draft.cue[2]
-        for n in range(bisect_right(self.firsts, at) - 1, -1, -1):
-            first, last, cue = self.spans[n]
-            if at - first > self.reach:
-                return False
-            if at <= last and cue != at and not first <= cue <= last:
-                return True
-        return False
+        """Whether the cue stands within the content of another statement."""
+        return draft.cue is not None and self.covered.holds(draft.cue[2], draft.cue[2])
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
     """Of drafts with nearly the same content the surest one."""
     kept: list[Draft] = []
+    places: list[tuple[int, int]] = []
     for draft in sorted(drafts, key=lambda d: (d.rank, d.source is None, d.first)):
-        if not any(_share(draft, other) >= SAME for other in kept):
+        # only what starts near by can share most of its words
+        slack = (draft.last - draft.first + 1) // 2 + 1
+        low = bisect_left(places, (draft.first - slack, 0))
+        near = places[low : bisect_left(places, (draft.first + slack, 0))]
+        if not any(_share(draft, kept[n]) >= SAME for _, n in near):
+            insort(places, (draft.first, len(kept)))
             kept.append(draft)
     return kept
 

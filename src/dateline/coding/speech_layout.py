@@ -17,7 +17,7 @@ SHORTEST_REST = 3
 DASHES = frozenset({"―", "—", "–", "-", "--"})
 OPENING = frozenset({"“", '"', "``", "''", "‘", "'"})
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL"})
-PLACES = frozenset({"GPE", "LOC"})
+PLACES = frozenset({"GPE", "LOC", "EVENT", "FAC"})
 
 
 def find_layout(
@@ -53,6 +53,7 @@ def _colon(tree: Tree, words: SpeechWords, block: tuple[int, int], how: tuple[bo
         last=last.i,
         source_ends=(name[0].i, name[-1].i),
         stance=entry.stance,
+        spoken=not title,
     )
 
 
@@ -73,6 +74,7 @@ def _lead_in(tree: Tree, words: SpeechWords, block: tuple[int, int], after: tupl
                     first=ends[0],
                     last=ends[1],
                     stance=entry.stance,
+                    spoken=True,
                 )
                 if ends
                 else None
@@ -87,12 +89,13 @@ def _names(words: SpeechWords, name: list[Token], where: tuple[bool, list[Token]
         return False
     if any(words.listed("no_speakers", t.lower) or t.ent in NUMBERS or t.text[0].isdigit() for t in name):
         return False
-    if all(t.ent in PLACES for t in name):
+    if all(t.ent in PLACES for t in name) or any(t.pos == "VERB" and t.lemma in words.verbs for t in name):
         return False
     if rest[0].text in OPENING:
         return title or not any(t.pos in ("VERB", "AUX") for t in name)
     capitals = all(t.text.isupper() for t in name if t.text.isalpha())
-    return (title or capitals) and not any(t.pos in ("VERB", "AUX") for t in name)
+    named = all(t.pos == "PROPN" for t in name) or words.listed("headline_speakers", name[-1].lemma)
+    return (title and named or capitals) and not any(t.pos in ("VERB", "AUX") for t in name)
 
 
 def _name_head(tree: Tree, name: list[Token]) -> Token:
@@ -108,7 +111,7 @@ def _dash(tree: Tree, quote: Quote, entry: SpeechCue) -> Draft | None:
     after = tree.tokens[quote.last + 1 : quote.last + 2 + LONGEST_NAME]
     if len(after) < 2 or after[0].text not in DASHES or after[1].pos != "PROPN":
         return None
-    name = []
+    name: list[Token] = []
     for token in after[1:]:
         gap = tree.parse.text[token.start - 1 : token.start]
         if name and "\n" in tree.parse.text[name[-1].end : token.start] or token.text in OPENING or not gap:

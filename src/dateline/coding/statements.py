@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.coding.quotes import Quote, find_quotes, paragraphs
+from dateline.coding.quotes import Quotations, find_quotes, paragraphs
 from dateline.coding.speech_cues import find_cues
 from dateline.coding.speech_detail import find_channel, find_stance, find_support
 from dateline.coding.speech_draft import Draft, phrase
 from dateline.coding.speech_filter import choose
 from dateline.coding.speech_layout import find_layout
 from dateline.coding.speech_quotes import QuoteReader
+from dateline.coding.speech_turns import find_turns
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Statement
@@ -19,18 +20,19 @@ def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:
     if not tree.tokens:
         return ()
     blocks = paragraphs(tree)
-    quotes = find_quotes(tree, blocks)
-    layout = list(find_layout(tree, words, blocks, quotes))
-    drafts = QuoteReader(tree, words, blocks).attach([*layout, *find_cues(tree, words)], quotes)
-    return tuple(_finish(tree, words, draft, quotes) for draft in choose(tree, words, drafts))
+    quotations = Quotations(find_quotes(tree, blocks))
+    layout = [*find_layout(tree, words, blocks, quotations.all), *find_turns(tree, words, blocks)]
+    reader = QuoteReader(tree, words, blocks, quotations)
+    drafts = reader.attach([*layout, *find_cues(tree, words)])
+    return tuple(_finish(tree, words, draft, quotations) for draft in choose(tree, words, drafts, quotations))
 
 
-def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotes: tuple[Quote, ...]) -> Statement:
+def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations) -> Statement:
     tokens = tree.tokens
     source = draft.source_ends or (phrase(tree, tokens[draft.source]) if draft.source is not None else None)
     entry = draft.entry
     return Statement(
-        kind=_kind(draft, quotes),
+        kind=_kind(draft, quotations),
         act=entry.act if entry else "asserts",
         stance=find_stance(tree, words, draft),
         content=tree.evidence(tokens[draft.first], tokens[draft.last]),
@@ -57,9 +59,12 @@ def _answers(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
     return words.listed("answered", head.lemma)
 
 
-def _kind(draft: Draft, quotes: tuple[Quote, ...]) -> str:
-    inside = [q for q in quotes if q.first <= draft.last and draft.first <= q.last]
-    if not inside:
+def _kind(draft: Draft, quotations: Quotations) -> str:
+    inside = quotations.touching(draft.first, draft.last)
+    if draft.spoken:
+        return "direct"
+    # what somebody is said to say within a quotation is told, not quoted
+    if not inside or draft.cue is not None and inside[0].first <= draft.cue[2] <= inside[0].last:
         return "indirect"
     if draft.first >= inside[0].first and draft.last <= inside[-1].last and any(q.speech for q in inside):
         return "direct"

@@ -27,6 +27,7 @@ LISTS = (
     "proofs",
     "exhibits",
     "no_speakers",
+    "headline_speakers",
     "things",
     "contrasts",
     "answered",
