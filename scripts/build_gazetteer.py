@@ -150,7 +150,7 @@ def middle(values: list[float]) -> float:
 
 
 def counties(cache: Any, towns: list[Any], rows: list[Row], codes: dict[str, int]) -> list[Row]:
-    """US counties. The source gives no coordinates: they get those of a large town of their name, else of their state."""
+    """US counties, which the source does not locate: they get the point of a large town of their name or their state."""
     large = {
         (f"US.{t['admin1code']}", t["name"]): t
         for t in towns

@@ -80,7 +80,7 @@ Towns = tuple[list[bytes], list[bytes], list[bytes]]
 
 
 class Gazetteer:
-    """The places by name, and the words that stand around names. Made by `load_gazetteer` and not changed afterwards."""
+    """The places by name, and the words that stand around names. Made by `load_gazetteer`, not changed afterwards."""
 
     def __init__(self, towns: Towns, features: dict[str, tuple[Candidate, ...]], words: PlaceWords) -> None:
         self.words = words

@@ -11,7 +11,7 @@ from dateline.grammar import Tree
 from dateline.lexicon.gazetteer import Candidate, Gazetteer, name_key
 from dateline.model import Place
 from dateline.resolve.place_cues import is_well_known
-from dateline.resolve.senses import Name, Sense, choose, contains
+from dateline.resolve.senses import Name, Sense, choose, contains, describe
 from dateline.resolve.toponym_links import Toponym
 from dateline.resolve.toponyms import find_toponyms
 
@@ -144,12 +144,22 @@ def resolve_place(gazetteer: Gazetteer, text: str, country: str | None = None) -
 
 
 def explain_place(gazetteer: Gazetteer, text: str, country: str | None = None) -> Sense:
-    """As `resolve_place`, with the reason."""
+    """As `resolve_place`, with the reason. An unknown name gets the place of what it is said to lie in."""
     parts = [part.strip() for part in text.replace("(", ",").replace(")", "").split(",") if part.strip()]
-    names = []
-    for n, part in enumerate(parts):
-        candidates = find_candidates(gazetteer, part)
-        if country and n == 0:
-            candidates = tuple(c for c in candidates if c.country == country)
-        names.append(Name(name_key(part), 1, frozenset(), candidates, frozenset(name_key(p) for p in parts[n + 1 :])))
-    return choose(names)[names[0].key] if names else Sense(None, "no name given")
+    if not parts:
+        return Sense(None, "no name given")
+    names = [_part(gazetteer, parts, n, country) for n in range(len(parts))]
+    senses = choose(names, country)
+    sense = senses[names[0].key]
+    outer = senses[names[1].key].place if len(names) > 1 else None
+    if sense.place is None and not names[0].candidates and outer:
+        return Sense(replace(outer, name=parts[0], geonames_id=None), f"unknown; lies in {describe(outer)}")
+    return sense
+
+
+def _part(gazetteer: Gazetteer, parts: list[str], n: int, country: str | None) -> Name:
+    """One of the names of "Marjah, Helmand, Afghanistan", which lies within those after it."""
+    found = find_candidates(gazetteer, parts[n])
+    if country:
+        found = tuple(c for c in found if c.country == country)
+    return Name(name_key(parts[n]), 1, frozenset(), found, frozenset(map(name_key, parts[n + 1 :])))

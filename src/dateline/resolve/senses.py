@@ -20,6 +20,7 @@ NEAR_KM = 150.0
 UNDECIDED_MARGIN = 0.15
 LARGE = 500_000
 LEAST_SCORE = 2.0
+SHOWN = 5
 TOWN_KINDS = frozenset(
     {"city", "capital", "village", "camp", "district", "base", "island", "landmark", "airport", "nuclear site"}
 )
@@ -68,10 +69,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """The place chosen for a name, None if it is undecided, and the reasons."""
+    """The place chosen for a name, None if it is undecided, why, and the best candidates with their scores."""
 
     place: Candidate | None
     why: str
+    ranking: tuple[tuple[Candidate, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +222,18 @@ def _decide(scores: Mapping[Candidate, float]) -> Sense:
     """The best candidate, or none if a distant one is about as good."""
     if not scores:
         return Sense(None, "not in the gazetteer")
-    best, *rest = sorted(scores, key=lambda c: -scores[c])
-    if scores[best] < LEAST_SCORE:
-        return Sense(None, f"nothing speaks for {describe(best)}")
-    for other in rest:
-        if scores[best] - scores[other] >= UNDECIDED_MARGIN:
-            break
-        if distance_km(best, other) > NEAR_KM and not contains(best, other) and not contains(other, best):
-            return Sense(None, f"undecided between {describe(best)} and {describe(other)}")
-    return Sense(best, f"{describe(best)}: {scores[best]:.1f}")
+    ranking = tuple(sorted(scores.items(), key=lambda pair: -pair[1])[:SHOWN])
+    best, score = ranking[0]
+    if score < LEAST_SCORE:
+        return Sense(None, f"nothing speaks for {describe(best)}", ranking)
+    for other, its in ranking[1:]:
+        if score - its < UNDECIDED_MARGIN and _are_apart(best, other):
+            return Sense(None, f"undecided between {describe(best)} and {describe(other)}", ranking)
+    return Sense(best, f"best of {len(scores)} of that name", ranking)
+
+
+def _are_apart(place: Candidate, other: Candidate) -> bool:
+    return distance_km(place, other) > NEAR_KM and not contains(place, other) and not contains(other, place)
 
 
 def describe(candidate: Candidate) -> str:
