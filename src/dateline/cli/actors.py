@@ -21,6 +21,7 @@ from dateline.resolve.surroundings import only_country
 app = typer.Typer(help="Who a phrase names: country, sectors, role.", no_args_is_help=True, add_completion=False)
 Folders = Annotated[list[Path] | None, typer.Option("--lexicon", metavar="DIR", help="Own knowledge; repeatable.")]
 Asked = tuple[dict[str, Any], ActorCode | None]
+REMEDY = 'write an object such as {"text": "Ruritanian troops"}'
 COLUMNS = ("name", "kind", "country", "sectors", "role", "lexicon_id", "basis")
 
 
@@ -70,7 +71,8 @@ def list_entries(
 
 def _line(entry: Entry) -> str:
     held = f"{entry.since or ''}..{entry.until or ''}" if entry.since or entry.until else ""
-    return "\t".join((entry.name, entry.kind, entry.country or "", "+".join(entry.sectors), entry.role or "", held, entry.id))
+    cells = (entry.name, entry.kind, entry.country or "", "+".join(entry.sectors), entry.role or "", held, entry.id)
+    return "\t".join(cells)
 
 
 def _read_rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -84,9 +86,9 @@ def _read_rows(path: Path) -> Iterator[dict[str, Any]]:
         try:
             row = json.loads(line)
         except json.JSONDecodeError as error:
-            raise InputError(f"{path}:{number}: not JSON: {error}; write an object such as " + '{"text": "..."}') from error
+            raise InputError(f"{path}:{number}: not JSON: {error}; {REMEDY}") from error
         if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-            raise InputError(f"{path}:{number}: no `text`: write an object such as " + '{"text": "..."}')
+            raise InputError(f"{path}:{number}: no `text`; {REMEDY}")
         yield row
 
 
@@ -130,11 +132,15 @@ def _write_table(answers: Iterable[Asked], explain: bool) -> None:
 
     table = Table("phrase", "actor", "kind", "country", "sectors", "role", *(("entry", "why") if explain else ()))
     for row, code in answers:
-        cells = [code.name, code.kind, code.country or "-", " ".join(code.sectors) or "-", code.role or "-"] if code else ["no actor"]
-        if explain and code:
-            cells += [code.lexicon_id or "-", code.basis]
-        table.add_row(escape(row["text"]), *(escape(cell) for cell in cells))
+        table.add_row(escape(row["text"]), *(escape(cell) for cell in _cells(code, explain)))
     Console().print(table)
+
+
+def _cells(code: ActorCode | None, explain: bool) -> list[str]:
+    if code is None:
+        return ["no actor"]
+    cells = [code.name, code.kind, code.country or "-", " ".join(code.sectors) or "-", code.role or "-"]
+    return [*cells, code.lexicon_id or "-", code.basis] if explain else cells
 
 
 def _layers(folders: list[Path] | None) -> tuple[Path, ...]:

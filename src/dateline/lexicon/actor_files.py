@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +18,31 @@ Row = dict[str, str]
 Named = tuple[Entry, tuple[str, ...]]
 
 SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO".split()
+    (
+        *(
+            "COP",
+            "GOV",
+            "JUD",
+            "LEG",
+            "MIL",
+            "PRM",
+            "PTY",
+            "REB",
+            "SPY",
+            "UAF",
+            "UNK",
+            "AGR",
+            "BUS",
+            "CRM",
+            "CVL",
+            "EDU",
+        ),
+        *("ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO"),
+    )
 )
 _STATE_KINDS = {"state", "territory", "former", "partial"}
-_ROLE_KIND = {"title": "title", "person": "post", "group": "body", "organ": "organ", "modifier": "modifier", "hardware": "hardware"}
+_ROLE_KIND = {kind: kind for kind in ROLE_KINDS} | {"person": "post", "group": "body"}
+_GOVERNMENT = ("GOV",)
 
 
 def read_actors(layers: tuple[Path, ...]) -> Iterator[Named]:
@@ -71,15 +93,15 @@ def _read_country(place: str, row: Row) -> Iterator[Named]:
         basis="list of states",
     )
     yield base, (name, *_split(row, "names"))
-    for column, part, sectors in (("demonyms", "demonym", ()), ("capital", "capital", ("GOV",)), ("seats", "seat", ("GOV",))):
+    for column, part in (("demonyms", "demonym"), ("capital", "capital"), ("seats", "seat")):
         forms = _split(row, column)
         if forms:
-            yield _variant(base, part, sectors), forms
+            yield _variant(base, part, () if part == "demonym" else _GOVERNMENT), forms
 
 
 def _variant(base: Entry, kind: str, sectors: tuple[str, ...]) -> Entry:
-    return Entry(
-        id=base.id, name=base.name, kind=kind, country=base.country, sectors=sectors + base.sectors, basis=f"{kind} of {base.name}"
+    return replace(
+        base, kind=kind, sectors=sectors + base.sectors, since=None, until=None, basis=f"{kind} of {base.name}"
     )
 
 
@@ -121,10 +143,10 @@ def _read_role(place: str, row: Row) -> Iterator[Named]:
     try:
         priority = int(_needed(place, row, "priority"))
     except ValueError as error:
-        raise LexiconError(f"{place}: column 'priority' is {row['priority']!r}: give a whole number from 1 to 9") from error
-    entry = Entry(
-        id=f"role:{word}", name=word, kind=kind, sectors=_sectors(place, row, "sector"), role=word, priority=priority, basis="word"
-    )
+        given = row["priority"]
+        raise LexiconError(f"{place}: column 'priority' is {given!r}: give a whole number from 1 to 9") from error
+    sectors = _sectors(place, row, "sector")
+    entry = Entry(id=f"role:{word}", name=word, kind=kind, sectors=sectors, role=word, priority=priority, basis="word")
     yield entry, (word,) if kind == "modifier" else (word, pluralise(word))
 
 

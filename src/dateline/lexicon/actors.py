@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from dateline.lexicon.casing import written_forms
 from dateline.lexicon.actor_files import Named, read_actors, read_towns
+from dateline.lexicon.casing import written_forms
 from dateline.lexicon.entries import Entry, Town
 from dateline.lexicon.phrases import PhraseWords, load_phrase_words
 from dateline.lexicon.reference import ReferenceWords, load_reference_words
 from dateline.lexicon.words import Word, name_key
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

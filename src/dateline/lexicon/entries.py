@@ -14,7 +14,8 @@ class Entry:
     """One meaning of a name or a word.
 
     kind: state | territory | former | partial | demonym | capital | seat | region | people | city |
-    person | organization | group | party | agency, or for a role word title | post | body | organ | modifier | hardware.
+    person | organization | group | party | agency, or for a role word title | post | body | organ | modifier |
+    hardware.
     priority: of role words, 1 to 9; from 5 on the word fixes the sector as a head.
     since, until: the days between which it holds, the second excluded; None is open.
     weight: of a city, its inhabitants.
@@ -53,5 +54,5 @@ class Town(NamedTuple):
 
     def entry(self) -> Entry:
         """The town as an entry."""
-        ident = f"city:{self.name}:{self.country}"
-        return Entry(id=ident, name=self.name, kind="city", country=self.country, weight=self.people, basis=f"town {self.name}")
+        ident, basis = f"city:{self.name}:{self.country}", f"town {self.name}"
+        return Entry(id=ident, name=self.name, kind="city", country=self.country, weight=self.people, basis=basis)

@@ -41,17 +41,17 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
     """The words of all layers put together. Raises LexiconError for a list that does not exist."""
     pronouns: dict[str, Pronoun] = {}
     bodies: dict[str, frozenset[str]] = {}
-    lists: dict[str, set[str]] = {name: set() for name in ReferenceWords.__dataclass_fields__ if name not in ("pronouns", "bodies")}
+    lists: dict[str, set[str]] = {name: set() for name in ReferenceWords.__dataclass_fields__}
     for path, table in read_tables(layers, "lang/en/reference.toml"):
         for word, row in table.get("pronouns", {}).items():
             pronouns[word] = Pronoun(number=row["number"], gender=row["gender"], kinds=frozenset(row["kinds"]))
         bodies |= {noun: frozenset(sectors) for noun, sectors in table.get("bodies", {}).items()}
         for name, words in table.get("words", {}).items():
-            if name not in lists:
+            if name not in lists or name in ("pronouns", "bodies"):
                 raise LexiconError(f"{path}: unknown list {name!r}: use one of {', '.join(sorted(lists))}")
             lists[name].update(words)
     return ReferenceWords(
         pronouns=MappingProxyType(pronouns),
         bodies=MappingProxyType(bodies),
-        **{name: frozenset(words) for name, words in lists.items()},
+        **{name: frozenset(words) for name, words in lists.items() if name not in ("pronouns", "bodies")},
     )

@@ -10,7 +10,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’`ʼ
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 _HYPHENS = frozenset("-‐‑–")
-_PARTING = frozenset(",;:()[]—/\"“”")
+_PARTING = frozenset(',;:()[]—/"“”')
 POSSESSIVE = "'s"
 _DROPPED = str.maketrans("", "", ".'’`ʼ")
 _SPECIAL = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
@@ -61,7 +61,8 @@ def split_words(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         written = match.group()
         start, end = match.span()
-        found.append(Word(POSSESSIVE if written in _POSSESSIVES else fold(written), written, start, end, text[last:start]))
+        norm = POSSESSIVE if written in _POSSESSIVES else fold(written)
+        found.append(Word(norm, written, start, end, text[last:start]))
         last = end
     return tuple(found)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
-from dateline.lexicon.words import split_words
 from dateline.model import ActorCode, Token
-from dateline.resolve.choice import Choice, choose
+from dateline.resolve.kinds import name_kind
+from dateline.resolve.names import NameSpan, scan_names, surface
 from dateline.resolve.nounphrases import Phrase, find_phrases, head_within, phrase_of
 from dateline.resolve.phrases import PhraseCode, is_compound_name, read_phrase
 from dateline.resolve.sectors import STRONG
@@ -20,15 +20,14 @@ _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
 _WHERE = frozenset({"in", "at", "near", "from", "through", "across", "outside", "around"})
 _ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOT_NAMES = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
-_PLACES = frozenset({"capital", "city", "seat", "region", "state", "territory", "former", "partial"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A phrase that may mention an actor.
 
-    code: what it says by itself, None for a phrase that only points back; word: the role word at its head, '' if a name is;
-    named: whether its head is a name; number: one | many; given: whether the caller vouches for it.
+    code: what it says by itself, None for a phrase that only points back; word: the role word at its head,
+    '' if a name is; named: whether its head is a name; number: one | many; given: whether the caller vouches for it.
     points: pronoun | pair | state | body | '' for a phrase that must find its actor elsewhere.
     """
 
@@ -39,40 +38,6 @@ class Candidate:
     number: str = "one"
     given: bool = False
     points: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A name of the lexicon in the text: tokens first to last (included) and its meaning."""
-
-    first: int
-    last: int
-    choice: Choice
-
-
-def surface(tree: Tree, lexicon: ActorLexicon) -> str:
-    """The text with the capitals that it was parsed with, character for character as long.
-
-    Text that came in capitals keeps them in names of several words and in dotted acronyms, which
-    case cannot be lent to word by word.
-    """
-    text = tree.parse.text
-    if all(t.text == text[t.start : t.end] for t in tree.tokens):
-        return text
-    letters = list(text)
-    for t in tree.tokens:
-        letters[t.start : t.end] = t.text
-    words = split_words(text)
-    i, titled = 0, False
-    while i < len(words):
-        match = lexicon.match(words, i)
-        span = words[i : match.last] if match else words[i : i + 1]
-        named = match and (len(span) > 1 or "." in span[0].text) and not any(e.is_role for e in match.entries)
-        if named or (titled and span[0].norm in lexicon.surnames):
-            letters[span[0].start : span[-1].end] = text[span[0].start : span[-1].end]
-        titled = bool(match and any(e.kind == "title" for e in match.entries))
-        i += len(span)
-    return "".join(letters)
 
 
 def find_candidates(
@@ -93,30 +58,12 @@ def find_candidates(
                 heads.add(phrase.head)
     for name in names:
         head = head_within(tree, name.first, name.last)
-        if head not in heads and (candidate := _inner_name(tree, lexicon, name, head, found)):
-            found.append(candidate)
+        inner = _inner_name(tree, lexicon, name, head, found) if head not in heads else None
+        if inner:
+            found.append(inner)
             heads.add(head)
     found += [c for c in _pronouns(tree, lexicon) if c.phrase.head not in heads]
     return sorted(found, key=lambda c: (c.phrase.head, c.phrase.first))
-
-
-def scan_names(tree: Tree, lexicon: ActorLexicon, text: str, on: dt.date | None) -> Iterator[NameSpan]:
-    """The names of the lexicon in a text, longest first, from left to right."""
-    words = split_words(text)
-    token_at = {t.start: t.i for t in tree.tokens}
-    token_to = {t.end: t.i for t in tree.tokens}
-    i = 0
-    while i < len(words):
-        match = lexicon.match(words, i)
-        if match is None:
-            i += 1
-            continue
-        first, last = token_at.get(words[match.first].start), token_to.get(words[match.last - 1].end)
-        entries = [e for e in match.entries if e.kind != "city" or not any(o.is_role for o in match.entries)]
-        choice = choose(entries, on)
-        if choice and first is not None and last is not None and first <= last:
-            yield NameSpan(first, last, choice)
-        i = match.last
 
 
 def _given(
@@ -134,7 +81,8 @@ def _given(
         pointing = _pointer(tree, lexicon, tree.tokens[head])
         code = read_phrase(lexicon, text[tree.tokens[first].start : tree.tokens[phrase.reach].end], on=on)
         name = ActorCode(name=text[start:end], kind=_NAMED_KINDS.get(tree.tokens[head].ent, "unnamed"), basis="given")
-        base = Candidate(phrase=phrase, code=name, named=True, number=_number(tree.tokens[head]), given=True, points=pointing)
+        number = _number(tree.tokens[head])
+        base = Candidate(phrase=phrase, code=name, named=True, number=number, given=True, points=pointing)
         yield _describe(base, code) if code else base
 
 
@@ -166,8 +114,13 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
         elif not vague:
             for code in _coordinated(tree, lexicon, text, phrase, found, on):
                 yield replace(_describe(base, found), code=_settle(tree, phrase, code), points=points)
-    elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or (head.dep in _ACTIVE and not head.ent and head.text[:1].isupper())):
+    elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or _is_unknown_party(head)):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
+
+
+def _is_unknown_party(head: Token) -> bool:
+    """Whether an unknown proper name stands as subject or object."""
+    return head.dep in _ACTIVE and not head.ent and head.text[:1].isupper()
 
 
 def _names_head(found: PhraseCode, start: int, head: Token) -> bool:
@@ -266,29 +219,41 @@ def _inner_name(
     tree: Tree, lexicon: ActorLexicon, name: NameSpan, head: int, found: list[Candidate]
 ) -> Candidate | None:
     """A name inside a larger phrase, if it is not a part of another name."""
-    token = tree.tokens[head]
-    entry = name.choice.entry
-    if entry is None and name.choice.country is None:
-        return None
-    outer = next((c for c in found if c.phrase.first <= name.first and name.last <= c.phrase.last and c.named), None)
-    same_entity = outer and outer.code and token.ent in ("PERSON", "ORG") and _one_entity(tree, name.last, outer.phrase.head)
-    unknown = outer and outer.code and not outer.code.lexicon_id and outer.code.kind == "organization" and not outer.word
-    if same_entity or token.ent in _NOT_NAMES or (unknown and token.dep in ("compound", "nmod", "amod")):
+    token, entry = tree.tokens[head], name.choice.entry
+    if (entry is None and name.choice.country is None) or token.ent in _NOT_NAMES:
         return None
     if entry and entry.kind == "city" and token.ent not in ("GPE", "LOC") and (entry.weight < LARGE_TOWN or token.ent):
         return None
-    kind = entry.kind if entry else "unnamed"
-    code = ActorCode(
-        name=(entry.name if entry and kind not in ("capital", "seat") else tree.evidence(tree.tokens[name.first], tree.tokens[name.last]).text),
-        kind="state" if kind in _PLACES or kind == "demonym" else kind if kind in ("person", "people", "group") else "organization",
+    outer = next((c for c in found if c.phrase.first <= name.first and name.last <= c.phrase.last and c.named), None)
+    if outer and outer.code and _belongs(tree, token, name.last, outer):
+        return None
+    phrase = Phrase(first=name.first, last=name.last, head=head, reach=name.last)
+    code = _settle(tree, phrase, _name_code(tree, name))
+    return Candidate(phrase=phrase, code=code, named=True, number=_number(token))
+
+
+def _belongs(tree: Tree, token: Token, last: int, outer: Candidate) -> bool:
+    """Whether a name is but a part of the name that it stands in."""
+    code = outer.code
+    if token.ent in ("PERSON", "ORG") and _one_entity(tree, last, outer.phrase.head):
+        return True
+    unknown = code is not None and not code.lexicon_id and code.kind == "organization" and not outer.word
+    return unknown and token.dep in ("compound", "nmod", "amod")
+
+
+def _name_code(tree: Tree, name: NameSpan) -> ActorCode:
+    entry = name.choice.entry
+    kind = entry.kind if entry else ""
+    written = tree.evidence(tree.tokens[name.first], tree.tokens[name.last]).text
+    return ActorCode(
+        name=entry.name if entry and kind not in ("capital", "seat") else written,
+        kind="state" if kind == "demonym" else name_kind(kind) if kind else "unnamed",
         country=name.choice.country,
         sectors=name.choice.sectors,
         role=entry.role if entry and kind == "person" else None,
         lexicon_id=entry.id if entry else None,
         basis=name.choice.basis,
     )
-    phrase = Phrase(first=name.first, last=name.last, head=head, reach=name.last)
-    return Candidate(phrase=phrase, code=_settle(tree, phrase, code), named=True, number=_number(token))
 
 
 def _one_entity(tree: Tree, first: int, last: int) -> bool:

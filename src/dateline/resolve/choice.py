@@ -13,8 +13,8 @@ OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 # What a name most likely means where several kinds of things bear it: states and their capitals before
 # towns, bodies before towns, persons last because a bare surname is the weakest sign.
 _RANK = {
-    "state": 0, "territory": 0, "former": 0, "partial": 0, "seat": 1, "capital": 1, "demonym": 1, "region": 2, "people": 2,
-    "organization": 2, "group": 2, "party": 2, "agency": 2, "person": 3, "city": 4,
+    "state": 0, "territory": 0, "former": 0, "partial": 0, "seat": 1, "capital": 1, "demonym": 1, "region": 2,
+    "people": 2, "organization": 2, "group": 2, "party": 2, "agency": 2, "person": 3, "city": 4,
 }  # fmt: skip
 
 
@@ -56,7 +56,8 @@ def _at_date(rows: list[Entry], on: dt.date | None) -> Choice:
         return Choice(entry=last, country=last.country, sectors=(), basis=f"{last.name}: no role yet at that date")
     left = ("ELI",) if OFFICES & set(last.sectors) else ("CVL",)
     sectors = (*last.sectors, *left) if on is None else left
-    return Choice(entry=last, country=last.country, sectors=sectors, basis=f"{last.role or last.name} until {last.until}")
+    basis = f"{last.role or last.name} until {last.until}"
+    return Choice(entry=last, country=last.country, sectors=sectors, basis=basis)
 
 
 def _agree(choices: list[Choice], on: dt.date | None) -> Choice:

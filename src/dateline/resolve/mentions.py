@@ -32,25 +32,27 @@ def find_actors(
 
 def _place(roster: Roster, candidate: Candidate) -> bool:
     """Finds the figures that a candidate mentions; whether it found any."""
-    if candidate.points == "pair":
-        pair = resolve_pair(roster, candidate)
-        for figure in pair:
-            roster.note(candidate, figure)
-        if pair:
-            return True
-    if candidate.points == "pronoun" and (figure := resolve_pronoun(roster, candidate)):
+    meant = _meant(roster, candidate)
+    for figure in meant:
         roster.note(candidate, figure)
+    if meant:
         return True
-    if candidate.points in ("state", "body") and (figure := resolve_noun(roster, candidate)):
-        roster.note(candidate, figure)
-        return True
-    if candidate.points == "body" and candidate.code is not None:
-        roster.add(candidate)
-        return True
-    if candidate.code is None or (candidate.points and not candidate.given):
+    if candidate.code is None or (candidate.points in ("pair", "pronoun") and not candidate.given):
         return False
     roster.add(candidate)
     return True
+
+
+def _meant(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
+    """The figures that a phrase which points back stands for."""
+    if candidate.points == "pair":
+        return resolve_pair(roster, candidate)
+    figure = None
+    if candidate.points == "pronoun":
+        figure = resolve_pronoun(roster, candidate)
+    elif candidate.points:
+        figure = resolve_noun(roster, candidate)
+    return (figure,) if figure else ()
 
 
 def _send_home(roster: Roster) -> None:

@@ -57,9 +57,13 @@ def left_edge(tree: Tree, head: Token) -> int:
         if child.dep not in _LEFT or edge[-1].i != first - 1:
             break
         first = edge[0].i
-    while first < head.i and (tree.tokens[first].pos in ("PUNCT", "ADP", "CCONJ") or not tree.tokens[first].text[0].isalnum()):
+    while first < head.i and not _may_start(tree.tokens[first]):
         first += 1
     return first
+
+
+def _may_start(token: Token) -> bool:
+    return token.text[0].isalnum() and token.pos not in ("PUNCT", "ADP", "CCONJ")
 
 
 def _split_title(tree: Tree, head: Token, first: int) -> tuple[int, int | None]:

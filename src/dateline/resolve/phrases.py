@@ -10,13 +10,9 @@ from dateline.lexicon.entries import Entry
 from dateline.lexicon.words import POSSESSIVE, name_key
 from dateline.model import ActorCode
 from dateline.resolve.choice import Choice, choose
+from dateline.resolve.kinds import BODIES, PEOPLES, PLACES, STATES, name_kind, role_kind
 from dateline.resolve.sectors import STRONG, find_sectors
-from dateline.resolve.units import Parts, Piece, cut_phrase
-
-_STATES = frozenset({"state", "territory", "former", "partial"})
-_PLACES = _STATES | {"capital", "seat", "region", "city"}
-_BODIES = frozenset({"organization", "group", "party", "agency"})
-_ROLE_KINDS = {"title": "person", "post": "person", "organ": "organization", "body": "group", "modifier": "unnamed", "hardware": "group"}
+from dateline.resolve.units import Parts, cut_phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +67,8 @@ def _named(parts: Parts) -> Choice | None:
     if parts.head and parts.head.choice:
         return parts.head.choice
     choices = [p.choice for p in parts.core if p.choice and p.choice.entry and not p.shunned]
-    return next((c for c in choices if c.entry and c.entry.kind in _BODIES | {"person"}), choices[0] if choices else None)
+    bodies = [c for c in choices if c.entry and c.entry.kind in BODIES | {"person"}]
+    return next(iter([*bodies, *choices]), None)
 
 
 def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple[str | None, str]:
@@ -122,7 +119,7 @@ def _owner_country(parts: Parts, lexicon: ActorLexicon) -> str | None:
     return None
 
 
-def _agrees(entry: Entry, given: list[str], titles: set[str], states: set[str | None], on: dt.date | None) -> bool:
+def _agrees(entry: Entry, given: list[str], titles: set[str], states: set[str], on: dt.date | None) -> bool:
     if states and entry.country not in states:
         return False
     first = name_key(entry.name)[:1]
@@ -135,7 +132,7 @@ def _agrees(entry: Entry, given: list[str], titles: set[str], states: set[str | 
 def _given_country(lexicon: ActorLexicon, country: str | None) -> str | None:
     if country is None or (len(country) == 3 and country.isupper()):
         return country
-    return next((e.country for e in lexicon.look_up(country) if e.kind in _STATES), None)
+    return next((e.country for e in lexicon.look_up(country) if e.kind in STATES), None)
 
 
 def _with_people(sectors: tuple[str, ...], parts: Parts, lexicon: ActorLexicon) -> tuple[str, ...]:
@@ -146,8 +143,9 @@ def _with_people(sectors: tuple[str, ...], parts: Parts, lexicon: ActorLexicon) 
     if entry and entry.kind == "city":
         return ("CVL",)
     last = words[parts.head.last - 1].norm
-    plural = last.endswith("s") and (" ".join([*(w.norm for w in words[parts.head.first : parts.head.last - 1]), last[:-1]])) in lexicon.index
-    return ("CVL",) if entry and entry.kind in ("demonym", "people") and plural and words[0].norm != "the" else sectors
+    singular = " ".join([*(w.norm for w in words[parts.head.first : parts.head.last - 1]), last[:-1]])
+    plural = last.endswith("s") and singular in lexicon.index and words[0].norm != "the"
+    return ("CVL",) if entry and entry.kind in PEOPLES and plural else sectors
 
 
 def _role(parts: Parts, named: Choice | None) -> str | None:
@@ -163,34 +161,35 @@ def _role(parts: Parts, named: Choice | None) -> str | None:
 
 def _kind(parts: Parts, named: Choice | None) -> str:
     head = parts.head
-    if named and named.entry and named.entry.kind == "person" and not (head and head.role and not parts.loose_names):
+    is_named = bool(named and named.entry and named.entry.kind == "person")
+    if is_named and not (head and head.role and not parts.loose_names):
         return "person"
     if head and head.role:
         plural = " ".join(w.norm for w in parts.words[head.first : head.last]) != name_key(head.role.name)
-        return "group" if plural and head.role.kind in ("post", "title") else _ROLE_KINDS[head.role.kind]
+        return "person" if parts.loose_names and head.role.kind == "title" else role_kind(head.role.kind, plural)
     if is_compound_name(parts):
         return "organization"
-    if head is None or named is None or named.entry is None:
-        return "unnamed"
-    if named.entry.kind in _PLACES:
-        return "state"
-    return "people" if named.entry.kind in ("demonym", "people") else "group" if named.entry.kind == "group" else "organization"
+    return name_kind(named.entry.kind) if head and named and named.entry else "unnamed"
 
 
 def is_compound_name(parts: Parts) -> bool:
     """Whether a state or town is but a part of an unknown body's name ("Air Canada", "Qatar Airways")."""
     head = parts.head
-    if head is None or head.choice is None or head.choice.entry is None or head.choice.entry.kind not in _PLACES | {"demonym"}:
+    entry = head.choice.entry if head and head.choice else None
+    if head is None or entry is None or entry.kind not in PLACES | PEOPLES:
         return False
     before = head.first - 1
-    return bool(parts.loose_names) or (before in parts.loose and parts.words[before].capital and not parts.words[head.first].parted)
+    begins = before in parts.loose and parts.words[before].capital and not parts.words[head.first].parted
+    return begins or bool(parts.loose_names)
 
 
 def _name(parts: Parts, named: Choice | None, text: str) -> str:
     """The lexicon's name for a person, body or state; else the unknown name; else the phrase without its article."""
-    if named and named.entry and not is_compound_name(parts) and (_heads(parts, named) or named.entry.kind == "person") and not _is_role_head(parts):
-        return named.entry.name
-    if parts.loose_names and parts.head and parts.head.role:
+    role_head = bool(parts.head and parts.head.role)
+    if named and named.entry and not is_compound_name(parts) and not (role_head and not parts.loose_names):
+        if named.entry.kind == "person" or _heads(parts, named):
+            return named.entry.name
+    if parts.loose_names and role_head:
         return text[parts.words[parts.loose_names[0]].start : parts.words[parts.end - 1].end]
     return text[parts.words[min(parts.start, len(parts.words) - 1)].start : _name_end(parts)].strip()
 
@@ -205,9 +204,4 @@ def _name_end(parts: Parts) -> int:
 
 def _heads(parts: Parts, named: Choice) -> bool:
     entry = named.entry
-    return bool(parts.head and parts.head.choice is named and entry and entry.kind in _BODIES | _STATES)
-
-
-def _is_role_head(parts: Parts) -> bool:
-    head: Piece | None = parts.head
-    return bool(head and head.role and not parts.loose_names)
+    return bool(parts.head and parts.head.choice is named and entry and entry.kind in BODIES | STATES)

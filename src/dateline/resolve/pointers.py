@@ -6,10 +6,10 @@ from dateline.grammar import Tree
 from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
+from dateline.resolve.kinds import STATES
 from dateline.resolve.roster import Figure, Roster
 
 WINDOW = 2
-STATES = frozenset({"state", "territory", "former", "partial"})
 INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -100,24 +100,32 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
         code = figure.code
         if candidate.word in figure.words:
             return True
-        is_body = code.kind in ("organization", "group") and bool(figure.names) or ("GOV" in wanted and code.kind == "state")
-        return is_body and (not wanted or not code.sectors or code.sectors[0] in wanted) and (code.kind != "state" or bool(code.sectors))
+        if code.kind == "state":
+            return "GOV" in wanted and "GOV" in code.sectors
+        is_body = code.kind in ("organization", "group") and bool(figure.names)
+        return is_body and (not wanted or not code.sectors or code.sectors[0] in wanted)
 
     return roster.latest(fits)
 
 
 def _last_state(roster: Roster) -> Figure | None:
-    """The state named last: by its own name rather than by that of its capital, in a slot of its own rather than as a modifier."""
-    states = [(c, f) for c, f in reversed(roster.seen) if f.code.kind == "state" and (f.code.lexicon_id or "").startswith("country:")]
+    """The state named last: by its own name rather than its capital's, in a slot of its own rather than as a modifier."""
+    states = [(c, f) for c, f in reversed(roster.seen) if _is_country(f)]
     named = [(c, f) for c, f in states if any(e.kind in STATES for e in roster.lexicon.look_up(f.code.name))]
-    placed = [f for c, f in named if roster.tree.tokens[c.phrase.head].dep not in INNER and not _in_compound(roster.tree, c)]
-    return next(iter([*placed, *(f for _, f in named), *(f for _, f in states)]), None)
+    placed = [(c, f) for c, f in named if roster.tree.tokens[c.phrase.head].dep not in INNER]
+    free = [f for c, f in placed if not _in_compound(roster.tree, c)]
+    return next(iter([*free, *(f for _, f in named), *(f for _, f in states)]), None)
+
+
+def _is_country(figure: Figure) -> bool:
+    return figure.code.kind == "state" and (figure.code.lexicon_id or "").startswith("country:")
 
 
 def _in_compound(tree: Tree, candidate: Candidate) -> bool:
     """Whether a hyphen ties a name to the next word ("US-led")."""
-    after = candidate.phrase.last + 1
-    return after < len(tree) and tree.tokens[after].text[:1] in "-‐–" and tree.tokens[after].start == tree.tokens[after - 1].end
+    last = candidate.phrase.last
+    after = tree.tokens[last + 1] if last + 1 < len(tree) else None
+    return after is not None and after.text[:1] in "-‐–" and after.start == tree.tokens[last].end
 
 
 def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
@@ -126,7 +134,8 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     token = tree.tokens[candidate.phrase.head]
     persons = token.lower in roster.lexicon.reference.person_pairs
     for reach in range(WINDOW + 2):
-        near = [(c, f) for c, f in roster.seen if token.sent - tree.tokens[c.phrase.head].sent <= reach and _may_pair(c, f, persons)]
+        seen = [(c, f) for c, f in roster.seen if token.sent - tree.tokens[c.phrase.head].sent <= reach]
+        near = [(c, f) for c, f in seen if _may_pair(c, f, persons)]
         for chosen in (near, [(c, f) for c, f in near if not _is_place(tree, c)]):
             found = {_identity(f, persons): f for _, f in chosen}
             if len(found) == 2:

@@ -92,10 +92,9 @@ class Roster:
             return self._if_one(self.by_head[candidate.phrase.title], candidate)
         if head.dep == "appos" and head.head in self.by_head:
             return self._if_one(self.by_head[head.head], candidate)
-        before = next((c for c, _ in reversed(self.seen) if c.phrase.reach == candidate.phrase.first - 1), None)
-        if before and before.code and before.word and before.number == "one" and candidate.named and _is_person(candidate.code):
-            if before.code.kind == "person" and candidate.phrase.head != before.phrase.head:
-                return self._if_one(self.by_head[before.phrase.head], candidate)
+        title = next((c for c, _ in reversed(self.seen) if c.phrase.reach == candidate.phrase.first - 1), None)
+        if title and _is_title(title) and candidate.named and _is_person(candidate.code):
+            return self._if_one(self.by_head[title.phrase.head], candidate)
         return None
 
     def _if_one(self, figure: Figure, candidate: Candidate) -> Figure | None:
@@ -154,10 +153,15 @@ class Roster:
 
         def fits(figure: Figure) -> bool:
             agrees = code.country is None or code.country == figure.code.country
-            fitting = head in figure.words or (code.kind != "person" and any(n.split()[-1:] == [head] for n in figure.names))
-            return agrees and fitting and figure.mentions[0].number == candidate.number
+            by_name = code.kind != "person" and any(n.split()[-1:] == [head] for n in figure.names)
+            return agrees and (by_name or head in figure.words) and figure.mentions[0].number == candidate.number
 
         return self.latest(fits)
+
+
+def _is_title(candidate: Candidate) -> bool:
+    """Whether a phrase may be the title of a name that follows it."""
+    return bool(candidate.word) and candidate.number == "one" and _is_person(candidate.code)
 
 
 def _is_person(code: ActorCode | None) -> bool:
@@ -192,7 +196,8 @@ def _short_for(key: str, figure: Figure) -> bool:
 
 def join_codes(old: ActorCode, new: ActorCode, *, named: bool, was_named: bool) -> ActorCode:
     """One code from two mentions: the fuller name, and of country, sectors and role what is known."""
-    better = named and (not was_named or (not old.lexicon_id and (len(new.name) > len(old.name) or bool(new.lexicon_id))))
+    fuller = not old.lexicon_id and (len(new.name) > len(old.name) or bool(new.lexicon_id))
+    better = named and (fuller or not was_named)
     richer = new if not old.sectors or (new.role and not old.role and new.sectors) else old
     kinds = (old.kind, new.kind)
     return replace(

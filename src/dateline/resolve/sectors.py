@@ -38,7 +38,8 @@ def find_sectors(parts: Parts, small: PhraseWords, *, known_state: bool) -> tupl
     if set(sectors) <= BESIDE:
         sectors = (*(s for share in shares if share not in kept for s in share.sectors), *sectors)
     sectors = tuple(sorted(dict.fromkeys(sectors), key=lambda s: s in BESIDE and len(sectors) > 1))
-    return _shift(_armed_first(sectors), parts), tuple(f"{share.words}: {'+'.join(share.sectors)}" for share in kept[:2])
+    why = tuple(f"{share.words}: {'+'.join(share.sectors)}" for share in kept[:2])
+    return _shift(_armed_first(sectors), parts), why
 
 
 def _says_nothing(parts: Parts, known_state: bool) -> bool:

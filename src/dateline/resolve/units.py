@@ -10,9 +10,8 @@ from dateline.lexicon.entries import Entry
 from dateline.lexicon.phrases import PhraseWords
 from dateline.lexicon.words import POSSESSIVE, Word, split_words
 from dateline.resolve.choice import Choice, choose
+from dateline.resolve.kinds import OWN_NAMES
 
-# Kinds of names that stay what they are inside a person's name.
-_OWN_NAMES = frozenset({"person", "organization", "group", "agency", "party"})
 LARGE_TOWN = 200_000
 
 
@@ -118,8 +117,9 @@ def _cuts(words: tuple[Word, ...], start: int, covered: set[int], small: PhraseW
     return found
 
 
-
-def _is_transparent(words: tuple[Word, ...], opened: int, end: int, core: tuple[Piece, ...], small: PhraseWords) -> bool:
+def _is_transparent(
+    words: tuple[Word, ...], opened: int, end: int, core: tuple[Piece, ...], small: PhraseWords
+) -> bool:
     """Whether the core only counts or groups what follows its "of"."""
     if opened >= end - 1:
         return opened >= end or words[opened].norm in small.transparent or words[opened].norm.isdigit()
@@ -138,43 +138,55 @@ def _tails(words: tuple[Word, ...], pieces: list[Piece], cuts: list[int]) -> tup
 
 
 def _pieces(lexicon: ActorLexicon, words: tuple[Word, ...], on: dt.date | None) -> list[Piece]:
-    matches: list[Match] = []
+    matches = _matches(lexicon, words)
+    covered = {i for m in matches if any(e.kind != "city" for e in m.entries) for i in range(m.first, m.last)}
+    titled = {m.last for m in matches if any(e.kind == "title" for e in m.entries)}
+    personal = _after_titles(words, titled, covered)
+    found: list[Piece] = []
+    for match in matches:
+        entries = match.entries
+        if match.first in personal:
+            entries = tuple(e for e in entries if e.is_role or e.kind in OWN_NAMES)
+        if match.first in titled or _is_part_of_name(words, match, covered, lexicon.phrases):
+            entries = tuple(e for e in entries if e.kind != "city")
+        entries = _likely(entries, words[match.first].norm if match.last - match.first == 1 else "", lexicon)
+        if entries:
+            roles = tuple(sorted((e for e in entries if e.is_role), key=lambda e: -e.priority))
+            shunned = _is_shunned(words, match, lexicon.phrases)
+            found.append(Piece(match.first, match.last, roles, choose(entries, on), shunned))
+    return [_common_noun(piece, before) for before, piece in zip([None, *found], found, strict=False)]
+
+
+def _matches(lexicon: ActorLexicon, words: tuple[Word, ...]) -> list[Match]:
+    found: list[Match] = []
     i = 0
     while i < len(words):
         match = lexicon.match(words, i)
         if match and not any(w.parted for w in words[i + 1 : match.last]):
-            matches.append(match)
+            found.append(match)
             i = match.last
         else:
             i += 1
-    covered = {i for m in matches if any(e.kind != "city" for e in m.entries) for i in range(m.first, m.last)}
-    titled = {m.last for m in matches if any(e.kind == "title" for e in m.entries)}
-    personal = _after_titles(words, titled, covered)
-    found = []
-    for match in matches:
-        entries = match.entries
-        if match.first in personal:
-            entries = tuple(e for e in entries if e.is_role or e.kind in _OWN_NAMES)
-        if match.first in titled or _is_part_of_name(words, match, covered, lexicon.phrases):
-            entries = tuple(e for e in entries if e.kind != "city")
-        if match.last - match.first == 1 and words[match.first].norm in lexicon.surnames:
-            # a ruler of that name is likelier than a small town
-            entries = tuple(e for e in entries if e.kind != "city" or e.weight >= LARGE_TOWN)
-        if any(e.is_role for e in entries) and all(e.is_role or e.kind == "city" for e in entries):
-            entries = tuple(e for e in entries if e.is_role)
-        if entries:
-            roles = tuple(sorted((e for e in entries if e.is_role), key=lambda e: -e.priority))
-            found.append(Piece(match.first, match.last, roles, choose(entries, on), _is_shunned(words, match, lexicon.phrases)))
-    return [_common_noun(piece, before) for before, piece in zip([None, *found], found, strict=False)]
+    return found
+
+
+def _likely(entries: tuple[Entry, ...], word: str, lexicon: ActorLexicon) -> tuple[Entry, ...]:
+    """Entries without towns that a role word or, for small towns, a ruler's surname outweighs."""
+    if word in lexicon.surnames:
+        entries = tuple(e for e in entries if e.kind != "city" or e.weight >= LARGE_TOWN)
+    if any(e.is_role for e in entries) and all(e.is_role or e.kind == "city" for e in entries):
+        return tuple(e for e in entries if e.is_role)
+    return entries
 
 
 def _common_noun(piece: Piece, before: Piece | None) -> Piece:
     """`Ruritania's Justice Department` is not the agency that bears the plain name elsewhere."""
-    owner = before.choice.country if before and before.choice and not before.shunned else None
-    entry = piece.choice.entry if piece.choice else None
-    if owner and entry and entry.kind == "agency" and entry.country not in (None, owner) and before and piece.first - before.last < 2:
-        return replace(piece, choice=None) if piece.roles else replace(piece, choice=replace(piece.choice, entry=None, country=owner))
-    return piece
+    if piece.choice is None or piece.choice.entry is None or piece.choice.entry.kind != "agency" or before is None:
+        return piece
+    owner = before.choice.country if before.choice and not before.shunned else None
+    if owner is None or piece.choice.country in (None, owner) or piece.first - before.last > 1:
+        return piece
+    return replace(piece, choice=None if piece.roles else replace(piece.choice, entry=None, country=owner))
 
 
 def _after_titles(words: tuple[Word, ...], titled: set[int], covered: set[int]) -> set[int]:
