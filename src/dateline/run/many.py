@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import signal
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
 from dataclasses import replace
-from functools import cache
-from multiprocessing import get_context
+from functools import cache, partial
 from typing import Protocol
 
-from dateline.errors import DatelineError
 from dateline.ingest.intake import Intake
 from dateline.model import Article, CoderInfo, Note, Reading
 from dateline.run.screen import screen
+from dateline.run.workers import map_apart
 from dateline.settings import Settings
 
 FAILED = "failed"
 CHUNK_ARTICLES, CHUNK_LETTERS = 64, 50_000
-CHUNKS_AHEAD = 3
 
 Chunk = tuple[Intake, ...]
 
@@ -46,12 +39,11 @@ def code_many(intakes: Iterable[Intake], settings: Settings) -> Iterator[Reading
     What is not to be coded (unreadable, empty, not English) has an empty reading that says so,
     and so has a report that the coder fails on. Raises what `dateline.load` raises.
     """
+    code_chunk = partial(_code_chunk, settings)
     chunks = cut(intakes)
-    if settings.workers == 1:
-        for chunk in chunks:
-            yield from _code_chunk(settings, chunk)
-    else:
-        yield from _code_apart(chunks, settings)
+    coded = map(code_chunk, chunks) if settings.workers == 1 else map_apart(code_chunk, chunks, settings.workers)
+    for readings in coded:
+        yield from readings
 
 
 def cut(intakes: Iterable[Intake]) -> Iterator[Chunk]:
@@ -70,27 +62,6 @@ def cut(intakes: Iterable[Intake]) -> Iterator[Chunk]:
             chunk, letters = [], 0
     if chunk:
         yield tuple(chunk)
-
-
-def _code_apart(chunks: Iterator[Chunk], settings: Settings) -> Iterator[Reading]:
-    with ExitStack() as stack:
-        # Spawned, not forked: numeric libraries hold threads and locks that a fork would tear.
-        pool = ProcessPoolExecutor(settings.workers, get_context("spawn"), _quit_on_interrupt)
-        stack.callback(pool.shutdown, wait=False, cancel_futures=True)
-        waiting: deque[Future[list[Reading]]] = deque()
-        try:
-            for chunk in chunks:
-                waiting.append(pool.submit(_code_chunk, settings, chunk))
-                if len(waiting) > CHUNKS_AHEAD * settings.workers:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-        except BrokenProcessPool as error:
-            raise DatelineError("a worker ended unexpectedly (out of memory?): try fewer --workers") from error
-
-
-def _quit_on_interrupt() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @cache
