@@ -87,7 +87,8 @@ def test_known_case_spells_names(lexicon: ActorLexicon) -> None:
 
 
 def test_a_users_folder_adds_names(tmp_path: Path) -> None:
-    text = "id,name,aliases,country,sectors,kind,role,since,until,basis\nx.1,Order of the Blue Heron,OBH,FRA,REB,group,,1990,,own\n"
+    header = "id,name,aliases,country,sectors,kind,role,since,until,basis"
+    text = header + "\nx.1,Order of the Blue Heron,OBH,FRA,REB,group,,1990,,own\n"
     known = load_actors(write(tmp_path, "actors/organizations/own.csv", text))
     (entry,) = known.look_up("OBH")
     assert (entry.country, entry.sectors, entry.since) == ("FRA", ("REB",), dt.date(1990, 1, 1))

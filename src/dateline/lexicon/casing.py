@@ -12,7 +12,7 @@ SHORTEST = 3
 
 
 def written_forms(named: Iterable[Named], layers: tuple[Path, ...]) -> dict[str, str]:
-    """Lower-cased word -> its spelling: names, demonyms, acronyms, months and weekdays; no word that is mostly common."""
+    """Lower-cased word -> its spelling: names, demonyms, acronyms, months, weekdays; no word that is mostly common."""
     pairs = list(named)
     always, common = _read(layers)
     common |= {word for entry, _ in pairs if entry.is_role for word in entry.name.lower().replace("-", " ").split()}

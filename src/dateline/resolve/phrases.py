@@ -186,9 +186,9 @@ def is_compound_name(parts: Parts) -> bool:
 def _name(parts: Parts, named: Choice | None, text: str) -> str:
     """The lexicon's name for a person, body or state; else the unknown name; else the phrase without its article."""
     role_head = bool(parts.head and parts.head.role)
-    if named and named.entry and not is_compound_name(parts) and not (role_head and not parts.loose_names):
-        if named.entry.kind == "person" or _heads(parts, named):
-            return named.entry.name
+    own = not is_compound_name(parts) and (not role_head or bool(parts.loose_names))
+    if named and named.entry and own and (named.entry.kind == "person" or _heads(parts, named)):
+        return named.entry.name
     if parts.loose_names and role_head:
         return text[parts.words[parts.loose_names[0]].start : parts.words[parts.end - 1].end]
     return text[parts.words[min(parts.start, len(parts.words) - 1)].start : _name_end(parts)].strip()

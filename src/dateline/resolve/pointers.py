@@ -109,7 +109,7 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
 
 
 def _last_state(roster: Roster) -> Figure | None:
-    """The state named last: by its own name rather than its capital's, in a slot of its own rather than as a modifier."""
+    """The state named last: by its own name rather than its capital's, in a slot of its own before one as modifier."""
     states = [(c, f) for c, f in reversed(roster.seen) if _is_country(f)]
     named = [(c, f) for c, f in states if any(e.kind in STATES for e in roster.lexicon.look_up(f.code.name))]
     placed = [(c, f) for c, f in named if roster.tree.tokens[c.phrase.head].dep not in INNER]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.lexicon.actors import ActorLexicon, Match
 from dateline.lexicon.entries import Entry
@@ -39,7 +40,8 @@ class Parts:
     """A phrase in parts.
 
     core: pieces before the first preposition, from word start to end (excluded); tails: (preposition or comma,
-    pieces after it); loose: words of the core that nothing explains; past, opposing: whether such words stand in the core.
+    pieces after it); loose: words of the core that nothing explains; past, opposing: whether such words stand in
+    the core.
     """
 
     words: tuple[Word, ...]
@@ -190,7 +192,7 @@ def _common_noun(piece: Piece, before: Piece | None) -> Piece:
 
 
 def _after_titles(words: tuple[Word, ...], titled: set[int], covered: set[int]) -> set[int]:
-    """The words after a title that belong to one name with an unknown word ("Minister Jordan Doe", "General Doe Salvador")."""
+    """The words after a title that make one name with an unknown word ("Minister Jordan Doe", "Gen. Doe Salvador")."""
     found: set[int] = set()
     for start in titled:
         end = start
@@ -221,5 +223,5 @@ def _is_shunned(words: tuple[Word, ...], match: Match, small: PhraseWords) -> bo
 
 
 def _opposes(words: tuple[Word, ...], small: PhraseWords) -> bool:
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return any(w.norm in small.opposing for w in words) or any(f"{a.norm} {b.norm}" in small.opposing for a, b in pairs)
