@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,8 @@ from dateline.model import (
     Toll,
 )
 
+HISTORICAL = "historical"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookups:
@@ -37,6 +40,7 @@ class Lookups:
     toll: Callable[[Acted], Toll | None]
     contexts: Callable[[Acted], tuple[str, ...]]
     codes: Callable[[Event], Event]
+    is_past: Callable[[dt.date], bool]
     many_sided: frozenset[str] = frozenset()
     origin: tuple[str, ...] = ()
 
@@ -141,14 +145,16 @@ class Writer:
 
     def _event(self, act: Acted) -> Event:
         trigger, place = self.tree.tokens[act.trigger], self.lookups.place(act)
+        time = self.lookups.time(act)
+        past = time is not None and time.end is not None and self.lookups.is_past(time.end)
         event = Event(
             type=act.type,
             mode=meeting_modes(self.cast, act, place, self.composition.meeting, self.lookups.many_sided),
             trigger=self.tree.evidence(trigger),
-            auxiliary=tuple(sorted(act.aux)),
+            auxiliary=tuple(sorted(act.aux | {HISTORICAL} if past else act.aux)),
             actors=self._parties(act.actors),
             recipients=self._parties(act.recipients),
-            time=self.lookups.time(act),
+            time=time,
             place=place,
             toll=self.lookups.toll(act),
             contexts=tuple(dict.fromkeys((*act.contexts, *self.lookups.contexts(act)))),

@@ -17,7 +17,8 @@ def complements(tree: Tree, slots: Slots, token: Token, slot: str) -> list[Token
         beside = [t for t in tree.children(tree.head(token), "ccomp") if t.i > token.i]
         return [n for t in [*tree.children(token, "ccomp"), *beside] for n in conjuncts(tree, t)]
     if slot in CLAUSES:
-        return [n for t in tree.children(token, slot) for n in conjuncts(tree, t)]
+        found = [t for t in tree.children(token, slot) if t.i > token.i or slot != "ccomp" or _quoted(tree, t)]
+        return [n for t in found for n in conjuncts(tree, t)]
     if slot == "surface":
         return surface_subjects(tree, token)
     if slot == "obj" and is_verb(token):
@@ -38,3 +39,10 @@ def held(tree: Tree, verb: Token) -> list[Token]:
     for prep in tree.children(verb, "prep"):
         found += [n for t in tree.children(prep, "pobj") for n in conjuncts(tree, t)]
     return found
+
+
+def _quoted(tree: Tree, clause: Token) -> bool:
+    """Whether a clause before its verb is what is said (`"We will strike," he threatened`), not a neighbour."""
+    last = tree.subtree(clause)[-1]
+    after = [t for t in tree.tokens[last.i : last.i + 3] if t.pos == "PUNCT"]
+    return bool(after) and after[0].text == ","

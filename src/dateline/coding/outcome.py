@@ -42,6 +42,7 @@ class Composition:
     quads: type -> quad. modes: type -> content -> mode. settle: status -> type -> what it comes to.
     topics: type -> types that are only its topic. in_view: types whose content is only said to come.
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
+    with_toll: types whose events have a toll.
     """
 
     quads: Mapping[str, str]
@@ -50,6 +51,7 @@ class Composition:
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     in_view: frozenset[str] = frozenset()
     meeting: Mapping[str, str] = field(default_factory=dict)
+    with_toll: frozenset[str] = frozenset()
 
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
@@ -115,4 +117,5 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         topics={name: frozenset(types) for name, types in tables.get("topics", {}).items()},
         in_view=frozenset(tables.get("in_view", {}).get("types", ())),
         meeting=tables.get("meeting", {}),
+        with_toll=frozenset(tables.get("toll", {}).get("types", ())),
     )

@@ -14,6 +14,7 @@ from dateline.model import Parse, Token
 from dateline.nlp.casing import in_capitals, lend_case
 from dateline.nlp.mend import mend
 from dateline.nlp.segments import split_paragraphs
+from dateline.nlp.spelling import spell_for_parser
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -80,7 +81,7 @@ def parse_texts(nlp: Language, texts: Iterable[str], known_case: Mapping[str, st
 
 def _prepare(segment: str, known_case: Mapping[str, str]) -> str:
     plain = "".join(" " if c.isspace() else c for c in segment)
-    return lend_case(plain, known_case) if in_capitals(plain) else plain
+    return spell_for_parser(lend_case(plain, known_case) if in_capitals(plain) else plain)
 
 
 def to_parse(text: str, docs: list[tuple[Doc, int]]) -> Parse:

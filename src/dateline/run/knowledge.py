@@ -16,6 +16,7 @@ from dateline.lexicon.ontology import Ontology, load_ontology
 from dateline.lexicon.rules import Rules, load_rules
 from dateline.lexicon.speech import SpeechWords, load_speech
 from dateline.lexicon.timewords import TimeWords, load_time_words
+from dateline.lexicon.tollwords import TollWords, load_toll_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Knowledge:
     actors: ActorLexicon
     speech: SpeechWords
     times: TimeWords
+    tolls: TollWords
     gazetteer: Gazetteer
     contexts: ContextCues
     hash: str
@@ -44,6 +46,7 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
         actors=load_actors(layers),
         speech=load_speech(layers),
         gazetteer=load_gazetteer(layers),
+        tolls=load_toll_words(layers),
         times=load_time_words(layers),
         contexts=load_contexts(layers, ontology),
         hash=hash_files(layers),

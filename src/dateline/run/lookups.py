@@ -1,0 +1,96 @@
+"""What times, places, tolls and codebook say of one act."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.act import Acted
+from dateline.coding.claims import Lookups
+from dateline.coding.when import Calendar
+from dateline.grammar.tree import Tree
+from dateline.lexicon.contexts import find_contexts
+from dateline.model import Event, EventPlace, EventTime, Evidence, Place, Statement, Time, Toll
+from dateline.resolve.event_place import pick_place
+from dateline.resolve.times import Dateline
+from dateline.resolve.tolls import read_toll
+from dateline.run.knowledge import Knowledge
+
+# What ended this long before the report is background (PLOVER's `historical`).
+PAST = dt.timedelta(days=730)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What was found in an article. issue: its dateline or date of issue; day: what it counts its days from."""
+
+    tree: Tree
+    times: Sequence[Time]
+    places: Sequence[Place]
+    issue: Dateline | None
+    day: dt.date | None
+
+
+def make_lookups(setting: Setting, statements: Sequence[Statement], knowledge: Knowledge) -> Lookups:
+    """The questions that the writer of claims asks of each act."""
+    tree, rules = setting.tree, knowledge.rules
+    issue = (setting.issue.start, setting.issue.end) if setting.issue else None
+    calendar = Calendar(tree, setting.times, issue)
+    reporting = frozenset(s.cue_head for s in statements if s.cue_head is not None)
+
+    def time(act: Acted) -> EventTime | None:
+        own = {act.trigger, act.carrier}
+        return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier], reporting - own)
+
+    def place(act: Acted) -> EventPlace | None:
+        found = pick_place(tree, setting.places, act.trigger)
+        return to_event_place(found[0]) if found else None
+
+    def toll(act: Acted) -> Toll | None:
+        if act.type not in knowledge.composition.with_toll:
+            return None
+        found = read_toll(tree, act.trigger, knowledge.tolls)
+        return found if found != Toll() else None
+
+    def contexts(act: Acted) -> tuple[str, ...]:
+        return find_contexts(knowledge.contexts, [t.lemma for t in tree.sentence(tree.tokens[act.trigger])])
+
+    return Lookups(
+        time=time,
+        place=place,
+        toll=toll,
+        contexts=contexts,
+        codes=lambda event: code_event(event, knowledge),
+        is_past=lambda day: setting.day is not None and day < setting.day - PAST,
+        many_sided=rules.status.get("many_sided", frozenset()),
+        origin=rules.frames.origin,
+    )
+
+
+def code_event(event: Event, knowledge: Knowledge) -> Event:
+    """An event with its quad, score and CAMEO code, and the contexts that its modes always bring."""
+    ontology = knowledge.ontology
+    brought = (c for m in event.mode for c in ontology.mode(event.type, m).contexts)
+    contexts = tuple(dict.fromkeys((*event.contexts, *brought)))
+    return replace(
+        event,
+        contexts=contexts,
+        quad=ontology.quad(event.type),
+        score=ontology.score(event.type, event.mode),
+        cameo=ontology.cameo(event.type, event.mode, contexts),
+    )
+
+
+def to_event_place(place: Place) -> EventPlace:
+    """A place of the article as that of an event."""
+    return EventPlace(
+        name=place.name,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.lat,
+        lon=place.lon,
+        geonames_id=place.geonames_id,
+        precision=place.precision,
+        evidence=Evidence(start=place.start, end=place.end, text=place.text),
+    )
