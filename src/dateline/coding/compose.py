@@ -95,7 +95,10 @@ class Composer:
         )
 
     def _named(self, act: Act, token: Token) -> frozenset[int]:
-        """The triggers that stand as a rule's own object (`violated a ban`): they are part of its act."""
+        """The triggers that stand as a rule's own object or clause (`violated a ban`): they are part of its act."""
+        if act.that:
+            clauses = self.tree.children(token, "ccomp", "acl")
+            return frozenset(a.trigger for t in clauses for a in self._within(t) if a.trigger != token.i)
         if not act.object:
             return frozenset()
         heads = self.slots.heads(token, "obj")

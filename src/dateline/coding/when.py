@@ -57,7 +57,9 @@ class Calendar:
             if first is None or "\n" in self.tree.parse.text[first.start : trigger.start]:
                 return None
             told = [
-                time for time, anchor in self.by_sent.get(sent, ()) if anchor.i not in reporting and anchor.tag == "VBD"
+                time
+                for time, anchor in self.by_sent.get(sent, ())
+                if anchor.i not in reporting and anchor.tag in ("VBD", "VBN")
             ]
             if told:
                 return to_event_time(told[-1], "carried")
