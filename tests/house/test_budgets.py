@@ -95,3 +95,15 @@ def test_what_the_package_needs_is_what_is_pinned() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
     assert sorted(project["dependencies"]) == sorted(line for line in wanted if line and not line.startswith("#"))
+
+
+def test_what_the_package_announces_is_there() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    announced = [*project["scripts"].values(), *project["entry-points"]["spacy_factories"].values()]
+    for target in announced:
+        module, _, name = target.partition(":")
+        path = ROOT / "src" / Path(*module.split(".")).with_suffix(".py")
+        assert path.is_file(), target
+        assert name in {f.name for f in functions(path)}, target
