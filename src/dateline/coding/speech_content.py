@@ -165,6 +165,7 @@ def _with_tail(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int
         below = tree.subtree(preposition)
         if below[0].i == last + 1 and first > verb.i and not _is_setting(words, below):
             last = below[-1].i
+    last = _before_channel(tree, words, first, last)
     cut = next(
         (t.i for t in tree.tokens[first : last + 1] if t.dep in ("relcl", "advcl") and _set_off(tree, t, first)), 0
     )
@@ -172,6 +173,18 @@ def _with_tail(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int
         stop = tree.subtree(tree.tokens[cut])[0].i
         last = stop - 1 if tree.tokens[stop].text == "," else stop - 2
     return first, max(first, last)
+
+
+def _before_channel(tree: Tree, words: SpeechWords, first: int, last: int) -> int:
+    """The end of an object without the text or recording that it was said in, behind it."""
+    noun = tree.tokens[last]
+    if noun.dep != "pobj" or not (
+        words.listed("channel_texts", noun.lemma) or words.listed("channel_names", noun.lower)
+    ):
+        return last
+    lead = tree.head(noun)
+    apart = first < lead.i < noun.i and words.listed("channel_prepositions", lead.lower) and lead.lower != "to"
+    return lead.i - 1 if apart else last
 
 
 def _is_setting(words: SpeechWords, below: list[Token]) -> bool:

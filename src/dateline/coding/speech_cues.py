@@ -120,7 +120,7 @@ def _addressee(tree: Tree, words: SpeechWords, verb: Token, found: tuple[SpeechC
         for t in tree.children(verb, *ADDRESSED, "nsubjpass")
         if t.i not in held and t.pos in NAMING and t.tag not in RELATIVES and not words.listed("things", t.lower)
     ]
-    if people and any(part.kind == "object" for frame in entry.frames for part in frame):
+    if people and speaks(entry) and any(part.kind == "object" for frame in entry.frames for part in frame):
         return people[0].i
     for preposition in tree.children(verb, "prep", "dative"):
         if preposition.lower == "to" and (told := tree.child(preposition, "pobj")) and told.i not in held:

@@ -9,7 +9,7 @@ from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Token
 
-FAR = 4
+FAR = 6
 GAP = 3
 SHORT = 16
 
@@ -22,9 +22,17 @@ def find_stance(tree: Tree, words: SpeechWords, draft: Draft) -> str:
     verbs = [cue, *_governors(tree, cue)]
     if any(words.listed("withholders", v.lemma) for v in verbs[1:]):
         return "doubts"
-    if any(tree.child(v, "neg") is not None for v in verbs) or _no_speaker(tree, words, draft):
+    if any(_is_negated(tree, words, v) for v in verbs) or _no_speaker(tree, words, draft):
         return draft.entry.negated if draft.stance == "affirms" else "doubts"
     return draft.stance
+
+
+def _is_negated(tree: Tree, words: SpeechWords, verb: Token) -> bool:
+    """Whether a verb is negated, or one of "neither confirmed nor denied"."""
+    if tree.child(verb, "neg") is not None:
+        return True
+    pair = [verb, tree.head(verb)] if verb.dep == "conj" else [verb]
+    return any(words.listed("nobody", t.lower) for v in pair for t in tree.children(v, "preconj", "cc", "advmod"))
 
 
 def _governors(tree: Tree, cue: Token) -> list[Token]:

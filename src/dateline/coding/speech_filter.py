@@ -17,7 +17,7 @@ def choose(tree: Tree, words: SpeechWords, drafts: list[Draft], quotations: Quot
     """The drafts that are statements, each once, in the order of their content."""
     uttered = Covered([(d.first, d.last) for d in drafts if d.spoken])
     heard = [d for d in drafts if not _is_bare(d) and not _is_mouthed(tree, d, quotations, uttered)]
-    told = _Told([d for d in heard if d.rank == 0 or _is_strong(d)])
+    told = _Told([d for d in heard if d.rank == 0 or _is_strong(d)], heard)
     sure = [d for d in heard if not _is_idle(tree, words, d, told)]
     return sorted(_distinct(sure), key=lambda d: (d.first, -d.last))
 
@@ -59,8 +59,8 @@ def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, told: _Told) -> bool:
 class _Told:
     """Tells where a cue stands among statements that are sure."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
-        self.cues = {d.cue[2] for d in drafts if d.cue is not None}
+    def __init__(self, drafts: list[Draft], heard: list[Draft]) -> None:
+        self.cues = {d.cue[2] for d in heard if d.cue is not None and d.entry and d.entry.strength != "weak"}
         apart = [d for d in drafts if d.cue is None or not d.first <= d.cue[2] <= d.last]
         self.covered = Covered([(d.first, d.last) for d in apart])
 

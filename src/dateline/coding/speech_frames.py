@@ -108,9 +108,19 @@ def _objects(tree: Tree, cue: Token) -> list[Token]:
     passive = tree.children(cue, "nsubjpass", "csubjpass")
     if cue.dep == "acl" and cue.tag == "VBN":
         return [tree.head(cue)]
-    if any(t.tag in ("WDT", "WP") for t in [*found, *passive]) and cue.dep == "relcl":
+    if cue.dep == "relcl" and (_relative(found, passive) or not found and not passive and _is_reduced(tree, cue)):
         return [tree.head(cue)]
     return [t for t in (*found, *passive) if t.tag not in ("WP", "WDT")]
+
+
+def _relative(*groups: list[Token]) -> bool:
+    return any(t.tag in ("WDT", "WP") for group in groups for t in group)
+
+
+def _is_reduced(tree: Tree, cue: Token) -> bool:
+    """Whether a relative clause leaves its object out: "a charge the ministry denies"."""
+    subject = tree.child(cue, "nsubj")
+    return subject is not None and subject.tag not in ("WDT", "WP") and tree.child(cue, "ccomp", "xcomp") is None
 
 
 def _asks(tree: Tree, cue: Token) -> bool:

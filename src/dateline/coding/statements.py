@@ -14,6 +14,8 @@ from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Statement
 
+SHORT = 15
+
 
 def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:
     """The statements of a text in the order of their content. Pure; linear in the text's length."""
@@ -31,10 +33,12 @@ def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations
     tokens = tree.tokens
     source = draft.source_ends or (phrase(tree, tokens[draft.source]) if draft.source is not None else None)
     entry = draft.entry
+    replies = _answers(tree, words, draft)
+    disowned = replies and _discredits(tree, words, draft)
     return Statement(
         kind=_kind(draft, quotations),
-        act=entry.act if entry else "asserts",
-        stance=find_stance(tree, words, draft),
+        act="denies" if disowned else entry.act if entry else "asserts",
+        stance="denies" if disowned else find_stance(tree, words, draft),
         content=tree.evidence(tokens[draft.first], tokens[draft.last]),
         first=draft.first,
         last=draft.last,
@@ -46,17 +50,34 @@ def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations
         addressee_head=draft.addressee,
         channel=find_channel(tree, words, draft),
         support=find_support(tree, words, draft),
-        answers=_answers(tree, words, draft),
+        answers=replies,
     )
 
 
 def _answers(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
     """Whether the content is but a word for what others said: "the allegations", "any involvement"."""
-    if draft.entry is None or not draft.entry.answers:
+    if draft.entry is None:
         return False
     inside = tree.tokens[draft.first : draft.last + 1]
-    head = next((t for t in inside if not draft.first <= t.head <= draft.last), inside[-1])
-    return words.listed("answered", head.lemma)
+    if draft.entry.answers:
+        head = next((t for t in inside if not draft.first <= t.head <= draft.last), inside[-1])
+        return words.listed("answered", head.lemma) or _takes_up(tree, draft)
+    about = next((t for t in inside if t.pos == "NOUN"), None)
+    return about is not None and words.listed("answered", about.lemma) and _discredits(tree, words, draft)
+
+
+def _takes_up(tree: Tree, draft: Draft) -> bool:
+    """Whether a denial takes up the whole clause before it: "..., which the ministry denies"."""
+    if draft.cue is None:
+        return False
+    pronoun = next((t for t in tree.children(tree.tokens[draft.cue[2]], "dobj") if t.tag == "WDT"), None)
+    return pronoun is not None and tree.tokens[pronoun.i - 1].text == ","
+
+
+def _discredits(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
+    """Whether a short content calls what others said untrue: "the charge was baseless", "the claim a lie"."""
+    inside = tree.tokens[draft.first : draft.last + 1]
+    return len(inside) <= SHORT and any(words.listed("discredits", t.lemma) for t in inside)
 
 
 def _kind(draft: Draft, quotations: Quotations) -> str:

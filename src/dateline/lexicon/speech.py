@@ -31,6 +31,7 @@ LISTS = (
     "things",
     "contrasts",
     "answered",
+    "discredits",
     "makers",
     "setting_prepositions",
 )
