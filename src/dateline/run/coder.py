@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import islice, tee
+from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,7 @@ class Coder:
                 url=url,
                 source=source,
                 title=title,
-                published=_date(published),
+                published=parse_date(published),
                 mentions=tuple(mentions),
             )
         )
@@ -69,7 +69,8 @@ class Coder:
             yield read_parse(parse, article, self.knowledge, self.info)
 
 
-def _date(value: dt.date | str | None) -> dt.date | None:
+def parse_date(value: dt.date | str | None) -> dt.date | None:
+    """A date or its ISO form as a date. Raises UsageError for what is none."""
     if value is None or isinstance(value, dt.date):
         return value
     try:
@@ -80,7 +81,7 @@ def _date(value: dt.date | str | None) -> dt.date | None:
 
 def load_coder(model: str | None = None, lexicons: Iterable[str | Path] = ()) -> Coder:
     """A coder with a model and the user's lexicons; see `dateline.load`."""
-    layers = tuple(islice(map(Path, lexicons), None))
+    layers = tuple(Path(folder) for folder in lexicons)
     for layer in layers:
         if not layer.is_dir():
             raise UsageError(f"{layer}: no such folder of a lexicon: give the folder that holds its files")
