@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The package itself: nothing but what the lock files have brought is used to build it.
 INSTALL_SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
-.PHONY: run test check lock clean
+.PHONY: run test check lock readme clean
 
 run: $(VENV)/.ready
 	$(BIN)/dateline code samples/border.txt --published 2024-05-14 --source "a sample" --title "Shells near Batken"
@@ -32,6 +32,10 @@ $(VENV)/.ready-dev: requirements-dev.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) --require-hashes -r requirements-dev.txt
 	$(INSTALL_SELF)
 	touch $@ $(VENV)/.ready
+
+# Puts what `make run` prints into README.md.
+readme: $(VENV)/.ready
+	$(BIN)/python scripts/readme_sample.py
 
 # Pins every package with its hashes. No host is written down: where packages come from is the machine's affair.
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-options \
