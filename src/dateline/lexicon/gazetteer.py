@@ -99,8 +99,7 @@ class Gazetteer:
 
     def _find(self, key: str) -> tuple[Candidate, ...]:
         ours = self._features.get(key, ())
-        hidden = {(c.kind, c.country) for c in ours}
-        towns = [c for c in self._towns(key) if (c.kind, c.country) not in hidden]
+        towns = [c for c in self._towns(key) if not any(_is_same(c, own) for own in ours)]
         return (*ours, *sorted(towns, key=lambda c: (not c.usual, -c.population)))
 
     def _towns(self, key: str) -> Iterator[Candidate]:
@@ -128,6 +127,14 @@ class Gazetteer:
             exact=kind != "county",
             usual=usual,
         )
+
+
+def _is_same(place: Candidate, own: Candidate) -> bool:
+    """Whether a place of GeoNames is one of ours too: of towns there may be several of one name, far apart."""
+    if (place.kind, place.country) != (own.kind, own.country):
+        return False
+    is_near = abs(place.lat - own.lat) < 1 and abs(place.lon - own.lon) < 1
+    return is_near or place.kind not in {"city", "capital"}
 
 
 def load_gazetteer(layers: tuple[Path, ...] = ()) -> Gazetteer:

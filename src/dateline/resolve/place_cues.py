@@ -53,8 +53,13 @@ class Page:
         return "".join(parts)
 
     def lookup(self, first: int, last: int) -> tuple[Candidate, ...]:
-        """The places that some words may name."""
-        return self.gazetteer.lookup(self.text(first, last))
+        """The places that some words may name; of "U.S.-led" those of the name alone."""
+        text = self.text(first, last)
+        found = self.gazetteer.lookup(text)
+        if found or first != last:
+            return found
+        head, hyphen, tail = text.rpartition("-")
+        return self.gazetteer.lookup(head) if hyphen and tail.islower() else ()
 
 
 def is_capital(token: Token) -> bool:
@@ -98,10 +103,11 @@ def _in_capitals(page: Page, i: int) -> bool:
 
 
 def _is_acronym(page: Page, name: str) -> bool:
-    """Whether a name is an acronym that no country, division or feature of ours goes by."""
+    """Whether a name is an acronym that no country, division, large town or feature of ours goes by."""
     if not (name.isupper() and len(name) <= LONGEST_ACRONYM):
         return False
-    return all(c.kind in {"city", "capital"} for c in page.gazetteer.lookup(name))
+    found = page.gazetteer.lookup(name)
+    return all(c.kind in {"city", "capital"} for c in found) and not is_well_known(found)
 
 
 def is_code(page: Page, first: int, last: int) -> bool:
