@@ -6,7 +6,8 @@ from dateline.lexicon.gazetteer import TOWNS, Candidate, Gazetteer, load_gazette
 from dateline.lexicon.place_words import load_place_words
 
 KINDS = {
-    "country", "former country", "continent", "ocean", "sea", "strait", "river", "lake", "mountains", "desert", "region",
+    "country", "former country", "continent", "ocean", "sea", "strait", "river", "lake", "mountains", "desert",
+    "region",
     "admin1", "province", "county", "department", "district", "city", "capital", "village", "camp", "base", "island",
     "peninsula", "valley", "cape", "canal", "dam", "forest", "airport", "landmark", "nuclear site",
 }  # fmt: skip
@@ -32,8 +33,10 @@ def test_key_is_without_case_accents_and_signs(name: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("name", "kind", "country", "lat", "lon"),
     [
-        ("Kandahar", "admin1", "AFG", 31.3, 65.8), ("Wardak", "admin1", "AFG", 34.2, 68.4), ("Lyon", "city", "FRA", 45.7, 4.8),
-        ("Nairobi", "capital", "KEN", -1.3, 36.8), ("Holland", "country", "NLD", 52.5, 5.7), ("Türkiye", "country", "TUR", 39, 35),
+        ("Kandahar", "admin1", "AFG", 31.3, 65.8), ("Wardak", "admin1", "AFG", 34.2, 68.4),
+        ("Lyon", "city", "FRA", 45.7, 4.8),
+        ("Nairobi", "capital", "KEN", -1.3, 36.8), ("Holland", "country", "NLD", 52.5, 5.7),
+        ("Türkiye", "country", "TUR", 39, 35),
         ("Strait of Hormuz", "strait", None, 26.6, 56.3), ("Donbass", "region", "UKR", 48.3, 38.2),
         ("Zaatari", "camp", "JOR", 32.3, 36.3), ("Natanz", "nuclear site", "IRN", 33.7, 51.7),
         ("Mindanao", "island", "PHL", 8, 125), ("Mosul", "city", "IRQ", 36.3, 43.1),

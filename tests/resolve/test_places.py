@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # text, then what must be found: the words, and the country or division that they must be in
 FOUND = [
-    ("Two men were arrested in Gardez district, Paktya province, on Friday.", [("Gardez", "Paktya"), ("Paktya", "AFG")]),
-    ("The factory in Paris, Texas, closed. Workers in Paris said they had no warning.", [("Paris", "Texas"), ("Paris", "Texas")]),
+    ("Two men were arrested in Gardez district, Paktya province.", [("Gardez", "Paktya"), ("Paktya", "AFG")]),
+    ("The factory in Paris, Texas, closed. Workers in Paris were not warned.", [("Paris", "Texas"), ("Paris", "Texas")]),
     ("The mayor of Paris met her colleague from Berlin.", [("Paris", "FRA"), ("Berlin", "DEU")]),
     ("The storm hit Alabama, Georgia and Florida.", [("Alabama", "USA"), ("Georgia", "Georgia"), ("Florida", "USA")]),
     ("Georgia and Armenia opened the border.", [("Georgia", "GEO"), ("Armenia", "ARM")]),
@@ -113,7 +113,8 @@ def test_an_empty_text_has_no_places(read) -> None:
     [
         ("Paris", None, ("FRA", "Île-de-France")), ("Paris, Texas", None, ("USA", "Texas")),
         ("Kunduz, Afghanistan", None, ("AFG", "Kunduz")), ("Victoria", "SYC", ("SYC", None)),
-        ("Zimrak, Helmand", None, ("AFG", "Helmand")), ("Springfield", None, None), ("Qwertzburg", None, None), (" ", None, None),
+        ("Zimrak, Helmand", None, ("AFG", "Helmand")), ("Springfield", None, None),
+        ("Qwertzburg", None, None), (" ", None, None),
     ],
 )  # fmt: skip
 def test_a_short_text_is_resolved(gazetteer: Gazetteer, text: str, country: str | None, wanted) -> None:
