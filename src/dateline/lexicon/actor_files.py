@@ -17,29 +17,12 @@ from dateline.lexicon.words import name_key, pluralise
 Row = dict[str, str]
 Named = tuple[Entry, tuple[str, ...]]
 
-SECTORS = frozenset(
-    (
-        *(
-            "COP",
-            "GOV",
-            "JUD",
-            "LEG",
-            "MIL",
-            "PRM",
-            "PTY",
-            "REB",
-            "SPY",
-            "UAF",
-            "UNK",
-            "AGR",
-            "BUS",
-            "CRM",
-            "CVL",
-            "EDU",
-        ),
-        *("ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO"),
-    )
-)
+# fmt: off
+SECTORS = frozenset({
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL",
+    "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO",
+})
+# fmt: on
 _STATE_KINDS = {"state", "territory", "former", "partial"}
 _ROLE_KIND = {kind: kind for kind in ROLE_KINDS} | {"person": "post", "group": "body"}
 _GOVERNMENT = ("GOV",)

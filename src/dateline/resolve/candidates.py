@@ -11,7 +11,7 @@ from dateline.lexicon.actors import ActorLexicon
 from dateline.model import ActorCode, Token
 from dateline.resolve.kinds import name_kind
 from dateline.resolve.names import NameSpan, scan_names, surface
-from dateline.resolve.nounphrases import Phrase, find_phrases, head_within, phrase_of
+from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, phrase_of
 from dateline.resolve.phrases import PhraseCode, is_compound_name, read_phrase
 from dateline.resolve.sectors import STRONG
 from dateline.resolve.units import LARGE_TOWN
@@ -19,6 +19,7 @@ from dateline.resolve.units import LARGE_TOWN
 _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
 _WHERE = frozenset({"in", "at", "near", "from", "through", "across", "outside", "around"})
 _ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
+_RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _NOT_NAMES = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 
 
@@ -28,7 +29,7 @@ class Candidate:
 
     code: what it says by itself, None for a phrase that only points back; word: the role word at its head,
     '' if a name is; named: whether its head is a name; number: one | many; given: whether the caller vouches for it.
-    points: pronoun | pair | state | body | '' for a phrase that must find its actor elsewhere.
+    points: pronoun | relative | pair | state | body | echo | '' for a phrase that must find its actor elsewhere.
     """
 
     phrase: Phrase
@@ -100,22 +101,48 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
     start = tree.tokens[phrase.first].start
     pointing = _pointer(tree, lexicon, head)
     base = Candidate(phrase=phrase, code=None, number=_number(head), points=pointing)
-    if pointing == "pair":
+    if pointing == "pair" and head.lower not in lexicon.reference.bare_pairs:
         yield base
         return
-    found = read_phrase(lexicon, text[start : tree.tokens[phrase.reach].end], on=on)
+    found = _read(tree, lexicon, text, phrase, on)
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, None), named=True)
     elif found and _names_head(found, start, head) and not _is_doubtful_town(found, head):
         vague = _is_vague(found, base.number)
-        points = _points_back(tree, lexicon, phrase, found)
-        if points == "state" or (points and vague):
+        points = pointing or _points_back(tree, lexicon, phrase, found)
+        if points == "state" or (points in ("body", "pair") and vague):
             yield replace(_describe(base, found), code=None, points=points)
         elif not vague:
             for code in _coordinated(tree, lexicon, text, phrase, found, on):
                 yield replace(_describe(base, found), code=_settle(tree, phrase, code), points=points)
     elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or _is_unknown_party(head)):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
+    elif head.text[:1].isupper() and head.ent not in _NOT_NAMES:
+        yield replace(base, code=ActorCode(name=head.text, kind="unnamed"), named=True, points="echo")
+
+
+def _read(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.date | None) -> PhraseCode | None:
+    """The code of a phrase; where it names no state, with the one in a participle clause ("rebels operating in X")."""
+    start = tree.tokens[phrase.first].start
+    persons = _person_spans(tree, phrase)
+    found = read_phrase(lexicon, text[start : tree.tokens[phrase.reach].end], on=on, persons=persons)
+    if found is None or found.code.country is not None:
+        return found
+    place = dwelling(tree, tree.tokens[phrase.head], lexicon.phrases.belonging)
+    if place is None:
+        return found
+    core, tail = text[start : tree.tokens[phrase.head].end], text[tree.tokens[place[0]].start : tree.tokens[place[1]].end]
+    return read_phrase(lexicon, f"{core} {tail}", on=on, persons=persons)
+
+
+def _person_spans(tree: Tree, phrase: Phrase) -> tuple[tuple[int, int], ...]:
+    """The persons' names that the parser saw in a phrase, in characters from its start."""
+    start, spans = tree.tokens[phrase.first].start, []
+    for token in tree.tokens[phrase.first : phrase.reach + 1]:
+        if token.ent == "PERSON":
+            begins = token.ent_start or not spans or tree.tokens[token.i - 1].ent != "PERSON"
+            spans.append((token.start - start if begins else spans.pop()[0], token.end - start))
+    return tuple(spans)
 
 
 def _is_unknown_party(head: Token) -> bool:
@@ -273,7 +300,8 @@ def _pointer(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
     marked = {c.lower for c in tree.children(head)} & words.pair_marks
     if marked and head.lower in words.state_pairs | words.person_pairs and not tree.children(head, "prep", "relcl"):
         return "pair"
-    return ""
+    alone = [c.lower for c in tree.children(head) if c.i < head.i] == ["the"]
+    return "pair" if alone and head.lower in words.bare_pairs and not tree.children(head, "prep", "relcl") else ""
 
 
 def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:
@@ -282,3 +310,6 @@ def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:
         if pronoun:
             phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, number=pronoun.number, points="pronoun")
+        elif token.tag in ("WP", "WDT", "WP$") and token.dep in _RELATIVE:
+            phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
+            yield Candidate(phrase=phrase, code=None, points="relative")

@@ -9,7 +9,7 @@ from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import Actor, Mention, Note
 from dateline.resolve.candidates import Candidate, find_candidates
-from dateline.resolve.pointers import resolve_noun, resolve_pair, resolve_pronoun
+from dateline.resolve.pointers import resolve_noun, resolve_pair, resolve_pronoun, resolve_relative
 from dateline.resolve.roster import Figure, Roster
 from dateline.resolve.surroundings import BASIS, home_country
 
@@ -37,7 +37,7 @@ def _place(roster: Roster, candidate: Candidate) -> bool:
         roster.note(candidate, figure)
     if meant:
         return True
-    if candidate.code is None or (candidate.points in ("pair", "pronoun") and not candidate.given):
+    if candidate.code is None or (candidate.points in ("pronoun", "echo", "relative") and not candidate.given):
         return False
     roster.add(candidate)
     return True
@@ -48,7 +48,11 @@ def _meant(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     if candidate.points == "pair":
         return resolve_pair(roster, candidate)
     figure = None
-    if candidate.points == "pronoun":
+    if candidate.points == "echo":
+        figure = roster.echo(candidate)
+    elif candidate.points == "relative":
+        figure = resolve_relative(roster, candidate)
+    elif candidate.points == "pronoun":
         figure = resolve_pronoun(roster, candidate)
     elif candidate.points:
         figure = resolve_noun(roster, candidate)

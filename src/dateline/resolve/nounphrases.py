@@ -103,6 +103,16 @@ def _reach(tree: Tree, head: Token, ties: frozenset[str]) -> int:
     return last
 
 
+def dwelling(tree: Tree, head: Token, ties: frozenset[str]) -> tuple[int, int] | None:
+    """The tokens of `in X` in `rebels operating in X`, first and last; None if nothing of the kind follows."""
+    for participle in tree.children(head, "acl"):
+        for prep in tree.children(participle, "prep"):
+            objects = tree.children(prep, "pobj")
+            if prep.lower in ties and objects and head.i < participle.i < prep.i:
+                return prep.i, objects[0].i
+    return None
+
+
 def head_within(tree: Tree, first: int, last: int) -> int:
     """The syntactic head of the tokens first to last: the one governed from outside."""
     for token in tree.tokens[first : last + 1]:

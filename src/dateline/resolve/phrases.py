@@ -36,10 +36,15 @@ def code_phrase(
 
 
 def read_phrase(
-    lexicon: ActorLexicon, text: str, *, on: dt.date | None = None, country: str | None = None
+    lexicon: ActorLexicon,
+    text: str,
+    *,
+    on: dt.date | None = None,
+    country: str | None = None,
+    persons: tuple[tuple[int, int], ...] = (),
 ) -> PhraseCode | None:
-    """As code_phrase, with the parts of the phrase."""
-    parts = cut_phrase(lexicon, text, on)
+    """As code_phrase, with the parts of the phrase. persons: spans of the text known to be persons' names."""
+    parts = cut_phrase(lexicon, text, on, persons)
     if not parts.pieces:
         return None
     known = _known_person(parts, lexicon, on)

@@ -9,7 +9,7 @@ from dateline.resolve.candidates import Candidate
 from dateline.resolve.kinds import STATES
 from dateline.resolve.roster import Figure, Roster
 
-WINDOW = 2
+WINDOW = 3
 INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -29,6 +29,10 @@ def resolve_pronoun(roster: Roster, candidate: Candidate) -> Figure | None:
         if _rivals(tree, token, tree.tokens[seen.phrase.head]):
             continue
         score = _salience(tree, seen, token, distance)
+        if seen.phrase.head in roster.quoted and token.i not in roster.quoted:
+            score -= 1.5  # who is spoken of in a quotation is seldom whom the report goes on with
+        if pronoun.gender in "mf" and figure.gender == pronoun.gender:
+            score += 0.5
         if score > scores.get(id(figure), (0.0, figure))[0]:
             scores[id(figure)] = (score, figure)
     ranked = sorted(scores.values(), key=lambda item: -item[0])
@@ -72,7 +76,7 @@ def _verb(tree: Tree, token: Token) -> Token:
 
 def _salience(tree: Tree, seen: Candidate, token: Token, distance: int) -> float:
     head = tree.tokens[seen.phrase.head]
-    score = 3.0 - distance
+    score = 3.0 - 0.75 * distance
     top = head
     while top.dep == "conj":
         top = tree.head(top)
@@ -88,6 +92,13 @@ def _salience(tree: Tree, seen: Candidate, token: Token, distance: int) -> float
     elif distance == 0 and _verb(tree, head).i in {t.i for t in tree.ancestors(own)}:
         score += 0.5
     return score - (0.002 * (token.i - head.i))
+
+
+def resolve_relative(roster: Roster, candidate: Candidate) -> Figure | None:
+    """The figure of the noun that a relative pronoun stands for."""
+    tree = roster.tree
+    clause = next((t for t in tree.ancestors(tree.tokens[candidate.phrase.head]) if t.dep == "relcl"), None)
+    return roster.by_head.get(clause.head) if clause else None
 
 
 def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
@@ -133,7 +144,7 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     tree = roster.tree
     token = tree.tokens[candidate.phrase.head]
     persons = token.lower in roster.lexicon.reference.person_pairs
-    for reach in range(WINDOW + 2):
+    for reach in range(WINDOW + 1):
         seen = [(c, f) for c, f in roster.seen if token.sent - tree.tokens[c.phrase.head].sent <= reach]
         near = [(c, f) for c, f in seen if _may_pair(c, f, persons)]
         for chosen in (near, [(c, f) for c, f in near if not _is_place(tree, c)]):

@@ -11,6 +11,10 @@ from dateline.lexicon.words import name_key
 from dateline.model import ActorCode
 from dateline.resolve.candidates import Candidate
 
+_OPENING = frozenset({"“", "``", "«"})
+_CLOSING = frozenset({"”", "»"})
+_EITHER = frozenset({'"', "''"})
+
 
 @dataclass(slots=True, eq=False)
 class Figure:
@@ -32,10 +36,11 @@ class Roster:
         self.figures: list[Figure] = []
         self.by_head: dict[int, Figure] = {}
         self.seen: list[tuple[Candidate, Figure]] = []
+        self.quoted = quoted_tokens(tree)
 
     def add(self, candidate: Candidate) -> Figure:
         """Gives a candidate that has a code to the figure that it mentions, a new one if need be."""
-        beside, same = self._beside(candidate), self._same(candidate)
+        beside, same = self._beside(candidate), self._same(candidate) or self._bare_surname(candidate)
         if beside and same and beside is not same:
             self._absorb(same, beside)
         figure = same or beside
@@ -58,7 +63,7 @@ class Roster:
                 figure.words.add(candidate.word)
             if candidate.code.kind == "person" and candidate.code.role:
                 figure.words.update((candidate.code.role, candidate.code.role.split()[-1]))
-            figure.gender = self._gender(candidate) or figure.gender
+            figure.gender = figure.gender if figure.gender != "any" else self._gender(candidate) or "any"
         self.by_head.setdefault(candidate.phrase.head, figure)
         self.seen.append((candidate, figure))
 
@@ -77,13 +82,32 @@ class Roster:
         """The figure mentioned last that passes a test."""
         return next((figure for _, figure in reversed(self.seen) if fits(figure)), None)
 
+    def echo(self, candidate: Candidate) -> Figure | None:
+        """The figure of that name or surname, for a capitalised word that nothing else explains."""
+        key = name_key(candidate.code.name) if candidate.code else ""
+        return self.latest(
+            lambda f: key in f.names or (f.code.kind == "person" and any(n.split()[-1:] == [key] for n in f.names))
+        )
+
+    def _bare_surname(self, candidate: Candidate) -> Figure | None:
+        """The person named before whose surname is also a role word ("Baker")."""
+        phrase, head = candidate.phrase, self.tree.tokens[candidate.phrase.head]
+        if candidate.named or phrase.first != phrase.last or not head.text[:1].isupper():
+            return None
+        return self.latest(lambda f: f.code.kind == "person" and any(n.split()[-1:] == [head.lower] for n in f.names))
+
     def _gender(self, candidate: Candidate) -> str:
         """m or f by the titles and words of the phrase, '' if they do not tell."""
         tokens = self.tree.tokens[candidate.phrase.first : candidate.phrase.last + 1]
         words = {t.lower.rstrip(".") for t in tokens}
-        if words & self.lexicon.reference.women:
+        reference = self.lexicon.reference
+        if words & reference.women:
             return "f"
-        return "m" if words & self.lexicon.reference.men else ""
+        if words & reference.men:
+            return "m"
+        code = candidate.code
+        first = code.name.split()[0].lower() if code and code.kind == "person" and candidate.named and code.name else ""
+        return reference.first_names.get(first, "")
 
     def _beside(self, candidate: Candidate) -> Figure | None:
         """The figure of a phrase in apposition, or of the title before a name."""
@@ -157,6 +181,19 @@ class Roster:
             return agrees and (by_name or head in figure.words) and figure.mentions[0].number == candidate.number
 
         return self.latest(fits)
+
+
+def quoted_tokens(tree: Tree) -> frozenset[int]:
+    """The tokens inside quotation marks, paragraph by paragraph of one sentence after another."""
+    found, inside = set(), False
+    for token in tree.tokens:
+        if token.text in _OPENING or (token.text in _EITHER and not inside):
+            inside = True
+        elif token.text in _CLOSING or token.text in _EITHER:
+            inside = False
+        elif inside:
+            found.add(token.i)
+    return frozenset(found)
 
 
 def _is_title(candidate: Candidate) -> bool:

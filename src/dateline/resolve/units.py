@@ -76,10 +76,27 @@ class Parts:
         return (*self.core, *(piece for _, tail in self.tails for piece in tail))
 
 
-def cut_phrase(lexicon: ActorLexicon, text: str, on: dt.date | None) -> Parts:
-    """The parts of a phrase, its names resolved at a day."""
+def cut_phrase(
+    lexicon: ActorLexicon, text: str, on: dt.date | None, persons: tuple[tuple[int, int], ...] = ()
+) -> Parts:
+    """The parts of a phrase, its names resolved at a day. persons: spans of the text known to be persons' names."""
     words = split_words(text)
-    return _cut(lexicon, words, _pieces(lexicon, words, on), 0)
+    pieces = [p for p in _pieces(lexicon, words, on) if not _in_person(words, p, persons)]
+    return _cut(lexicon, words, pieces, 0)
+
+
+def _in_person(words: tuple[Word, ...], piece: Piece, persons: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a role word, or a place beside other words, is but a part of a person's name."""
+    start, end = words[piece.first].start, words[piece.last - 1].end
+    for first, last in persons:
+        if first <= start and end <= last:
+            alone = first == start and end == last
+            return piece.role is not None or (not alone and piece.choice is not None and not _is_own(piece.choice))
+    return False
+
+
+def _is_own(choice: Choice) -> bool:
+    return choice.entry is not None and choice.entry.kind in OWN_NAMES
 
 
 def _cut(lexicon: ActorLexicon, words: tuple[Word, ...], pieces: list[Piece], start: int) -> Parts:

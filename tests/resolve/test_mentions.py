@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.grammar import Tree
+from dateline.lexicon.actors import ActorLexicon, load_actors
+from dateline.model import Actor, Mention
+from dateline.nlp.pipeline import parse_texts
+from dateline.resolve.mentions import find_actors
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Found = dict[str, list[Actor]]
+Find = Callable[..., Found]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> ActorLexicon:
+    return load_actors()
+
+
+@pytest.fixture
+def find(nlp: Language, lexicon: ActorLexicon) -> Find:
+    """Text of a mention -> the actors that its mentions name, in text order."""
+
+    def run(text: str, given: tuple[str, ...] = (), known_case: bool = False) -> Found:
+        case = lexicon.known_case() if known_case else {}
+        tree = Tree(next(iter(parse_texts(nlp, [text], case))))
+        spans = tuple((text.index(g), text.index(g) + len(g)) for g in given)
+        actors, mentions, _ = find_actors(tree, lexicon, on=dt.date(2015, 5, 5), given=spans)
+        check_integrity(tree, actors, mentions)
+        by_id = {a.id: a for a in actors}
+        found: Found = {}
+        for m in mentions:
+            found.setdefault(text[m.start : m.end], []).append(by_id[m.actor])
+        return found
+
+    return run
+
+
+def check_integrity(tree: Tree, actors: tuple[Actor, ...], mentions: tuple[Mention, ...]) -> None:
+    assert [a.id for a in actors] == [f"a{n}" for n in range(1, len(actors) + 1)]
+    for m in mentions:
+        assert m.first <= m.head <= m.last
+        assert (m.start, m.end) == (tree.tokens[m.first].start, tree.tokens[m.last].end)
+    for actor in actors:
+        own = {(m.start, m.end) for m in mentions if m.actor == actor.id}
+        assert own == set(actor.mentions)
+
+
+def test_a_title_and_a_name_are_one_person(find: Find) -> None:
+    found = find("Norway's Fisheries Minister Berit Aasland met Danish officials in Oslo. Aasland later left.")
+    (minister,) = found["Norway's Fisheries Minister Berit Aasland"]
+    assert (minister.country, minister.sectors, minister.kind) == ("NOR", ("GOV",), "person")
+    assert found["Aasland"] == [minister]
+    assert found["Norway"][0].country == "NOR"
+    assert found["Danish officials"][0].country == "DNK"
+
+
+def test_an_apposition_is_the_same_person(find: Find) -> None:
+    found = find("Berit Aasland, the Norwegian fisheries minister, resigned. The minister gave no reason.")
+    (person,) = found["Berit Aasland"]
+    assert (person.country, person.sectors) == ("NOR", ("GOV",))
+    assert found["the Norwegian fisheries minister"] == found["The minister"] == [person]
+
+
+def test_a_capital_that_is_only_a_place_is_no_government(find: Find) -> None:
+    found = find("Ministers met in Oslo. Later Oslo protested to Copenhagen.")
+    place, government = found["Oslo"]
+    assert (place.sectors, government.sectors) == ((), ("GOV",))
+    assert government.country == "NOR"
+
+
+def test_an_acronym_is_the_body_that_it_was_given_for(find: Find) -> None:
+    found = find("The Coastal Herring Board (CHB) sued Iceland. CHB lawyers spoke. The CHB won the case.")
+    assert found["The Coastal Herring Board"] == found["The CHB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "who"),
+    [
+        ("Jane Doe praised the army. She then left for Oslo.", "She", "Jane Doe"),
+        ("Norway closed the port and Denmark said it would respond.", "it", "Denmark"),
+        ("Norway recalled its ambassador.", "its", "Norway"),
+        ("Peruvian farmers blocked a road. They want higher prices.", "They", "Peruvian farmers"),
+        ("The rebels, who fled to Chad, surrendered.", "who", "The rebels"),
+    ],
+)
+def test_pronouns(find: Find, text: str, pronoun: str, who: str) -> None:
+    found = find(text)
+    assert found[pronoun] == found[who]
+
+
+def test_a_pronoun_without_a_single_antecedent_stays_open(find: Find) -> None:
+    assert "They" not in find("They were late.")
+    assert "It" not in find("Norway won. It is clear that the game was fair.")
+
+
+def test_the_two_countries_are_both(find: Find) -> None:
+    found = find("Norway and Iceland signed a pact. The two countries had quarrelled. Both sides were pleased.")
+    assert {a.country for a in found["The two countries"]} == {"NOR", "ISL"}
+    assert {a.country for a in found["Both sides"]} == {"NOR", "ISL"}
+
+
+def test_the_two_countries_stay_open_when_three_were_named(find: Find) -> None:
+    found = find("Norway, Iceland and Denmark signed a pact. The two countries had quarrelled.")
+    assert "The two countries" not in found
+
+
+def test_nouns_that_point_back(find: Find) -> None:
+    found = find("The Herring Bank opened in Iceland. The bank hired many. The country needs it.")
+    assert found["The bank"] == found["The Herring Bank"]
+    assert found["The country"][0].country == "ISL"
+
+
+def test_two_states_of_one_noun_are_two_actors(find: Find) -> None:
+    found = find("Norwegian and Icelandic troops landed on the island.")
+    assert {a.country for a in found["Norwegian and Icelandic troops"]} == {"NOR", "ISL"}
+
+
+def test_possessors_and_modifiers_are_nested(nlp: Language, lexicon: ActorLexicon) -> None:
+    tree = Tree(next(iter(parse_texts(nlp, ["Iceland's navy stopped a Danish trawler."], {}))))
+    _, mentions, _ = find_actors(tree, lexicon, on=None)
+    nested = {tree.parse.text[m.start : m.end]: m.nested for m in mentions}
+    assert nested["Iceland's navy"] is False
+    assert nested["Iceland"] is True
+
+
+def test_given_spans_are_actors_whatever_they_look_like(find: Find) -> None:
+    found = find("The slowness of the Norwegian cabinet angered three purple boxes.", given=("three purple boxes",))
+    assert found["three purple boxes"][0].basis == "given"
+    found = find("The slowness of the Norwegian cabinet angered many.", given=("The slowness of the Norwegian cabinet",))
+    assert found["The slowness of the Norwegian cabinet"][0].country == "NOR"
+
+
+def test_times_and_money_are_no_actors(find: Find) -> None:
+    found = find("On Tuesday Norway paid Iceland two million dollars.")
+    assert set(found) == {"Norway", "Iceland"}
+
+
+def test_text_in_capitals(find: Find) -> None:
+    text = "THE UNITED STATES WARNED NORTH KOREAN OFFICIALS ON TUESDAY. PRESIDENT OBAMA SPOKE OF U.S. TROOPS."
+    found = find(text, known_case=True)
+    assert found["THE UNITED STATES"][0].country == "USA"
+    assert found["NORTH KOREAN OFFICIALS"][0].country == "PRK"
+    assert found["U.S. TROOPS"][0].country == "USA"
+
+
+def test_an_office_belongs_to_the_only_state_of_the_text(find: Find) -> None:
+    found = find("Police arrested forty people in Reykjavik, Iceland, after a rally.")
+    assert found["Police"][0].country == "ISL"
+    assert "only state" in found["Police"][0].basis
+
+
+def test_what_stays_open_is_noted(nlp: Language, lexicon: ActorLexicon) -> None:
+    tree = Tree(next(iter(parse_texts(nlp, ["They met him."], {}))))
+    _, _, notes = find_actors(tree, lexicon, on=None)
+    assert {note.evidence.text for note in notes if note.evidence} == {"They", "him"}
+    assert {note.code for note in notes} == {"actor.undecided"}
