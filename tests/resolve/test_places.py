@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # text, then what must be found: the words, and the country or division that they must be in
 FOUND = [
     ("Two men were arrested in Gardez district, Paktya province.", [("Gardez", "Paktya"), ("Paktya", "AFG")]),
-    ("The factory in Paris, Texas, closed. Workers in Paris were not warned.", [("Paris", "Texas"), ("Paris", "Texas")]),
+    ("The factory in Paris, Texas, closed. Men in Paris were not warned.", [("Paris", "Texas"), ("Paris", "Texas")]),
     ("The mayor of Paris met her colleague from Berlin.", [("Paris", "FRA"), ("Berlin", "DEU")]),
     ("The storm hit Alabama, Georgia and Florida.", [("Alabama", "USA"), ("Georgia", "Georgia"), ("Florida", "USA")]),
     ("Georgia and Armenia opened the border.", [("Georgia", "GEO"), ("Armenia", "ARM")]),
