@@ -18,6 +18,7 @@ _MARKS = re.compile(
 )
 _BEFORE_OPENING = " \t\n\r\u00a0([—–-―"
 SHORTEST_SPEECH = 4
+SHORTEST_WORD = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,8 @@ def _quote(tree: Tree, ends: tuple[int, int], chars: tuple[int, int], chain: int
     words = [t for t in inside if t.pos != "PUNCT"]
     stopped = bool(inside) and inside[-1].text[-1:] in ",.?!…-—–;"
     capital = bool(words) and words[0].text[0].isupper()
-    titled = all(t.text[0].isupper() or len(t.text) < 4 for t in words) and inside[-1].text[-1:] not in ".?!…"
+    titled = all(t.text[0].isupper() or len(t.text) < SHORTEST_WORD for t in words)
+    titled = titled and (len(words) >= SHORTEST_WORD - 1 or inside[-1].text[-1:] not in ".?!…")
     clause = any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "VB", "MD") for t in words)
     said = len(words) >= SHORTEST_SPEECH if capital else len(words) > SHORTEST_SPEECH and clause
     speech = (said or capital and stopped and bool(words)) and not titled

@@ -145,8 +145,8 @@ def _sentence_start(tree: Tree, words: SpeechWords, verb: Token, first: int) -> 
     start = tree.parse.sents[verb.sent][0]
     while first > start:
         before = tree.tokens[first - 1]
-        after_comma = tree.tokens[first].text == ","
-        if before.text in BREAKS or after_comma and before.lemma in words.verbs and before.pos == "VERB":
+        other = tree.tokens[first].text == "," and before.i != verb.i and before.pos == "VERB"
+        if before.text in BREAKS or other and before.lemma in words.verbs:
             break
         first -= 1
     while (

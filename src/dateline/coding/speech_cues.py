@@ -56,7 +56,7 @@ def _has_object(tree: Tree, verb: Token, entry: SpeechCue) -> bool:
 
 def speaks(entry: SpeechCue) -> bool:
     """Whether the words of an utterance can stand beside it."""
-    return any(part.kind == "quote" for frame in entry.frames for part in frame)
+    return any(part.kind in ("quote", "words") for frame in entry.frames for part in frame)
 
 
 def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:

@@ -11,6 +11,7 @@ from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 
 SAME = 0.8
+NOUN = 3
 
 
 def choose(tree: Tree, words: SpeechWords, drafts: list[Draft], quotations: Quotations) -> list[Draft]:
@@ -53,7 +54,7 @@ def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, told: _Told) -> bool:
         return True
     if draft.source is not None and words.listed("things", tree.tokens[draft.source].lower):
         return True
-    return draft.rank > 1 and told.holds(draft) or told.leads(draft)
+    return draft.rank > 1 and (told.holds(draft) or told.voices(draft)) or told.leads(draft)
 
 
 class _Told:
@@ -61,6 +62,7 @@ class _Told:
 
     def __init__(self, drafts: list[Draft], heard: list[Draft]) -> None:
         self.cues = {d.cue[2] for d in heard if d.cue is not None and d.entry and d.entry.strength != "weak"}
+        self.nouns = {d.cue[2]: d.source for d in heard if d.cue is not None and d.rank == NOUN}
         apart = [d for d in drafts if d.cue is None or not d.first <= d.cue[2] <= d.last]
         self.covered = Covered([(d.first, d.last) for d in apart])
 
@@ -68,6 +70,11 @@ class _Told:
         """Whether the content is but another cue: "refused to confirm" is told by "confirm"."""
         near = range(draft.first, min(draft.first + 3, draft.last + 1))
         return draft.entry is not None and draft.entry.strength == "weak" and any(i in self.cues for i in near)
+
+    def voices(self, draft: Draft) -> bool:
+        """Whether the object is but a noun of saying with a content: "voiced concern about" is told by "concern"."""
+        near = range(draft.first, min(draft.first + 3, draft.last + 1))
+        return any(self.nouns.get(i) == draft.source for i in near)
 
     def holds(self, draft: Draft) -> bool:
         """Whether the cue stands within the content of another statement."""

@@ -39,6 +39,8 @@ def _find(tree: Tree, words: SpeechWords, cue: Token, part: FramePart) -> list[T
     match part.kind:
         case "that" | "quote":
             return _clauses(tree, words, cue)
+        case "words":
+            return []
         case "to":
             return [t for t in tree.children(cue, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, t)]
         case "ing":
@@ -59,7 +61,7 @@ def _clauses(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     found += [t for t in tree.children(cue, "conj") if _goes_on(tree, cue, t, bool(found))]
     if found or cue.pos != "VERB":
         return found
-    told = [t for t in tree.children(cue, "dobj", "dative") if t.lemma not in words.nouns]
+    told = tree.children(cue, "dobj", "dative") if _addresses(words, cue) else []
     found = [c for t in told for c in tree.children(t, "acl", "relcl", "ccomp") if _is_clause(tree, cue, c)]
     if found or tree.child(cue, "dobj"):
         return found
@@ -69,6 +71,12 @@ def _clauses(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     places = [n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj")]
     places = [n for n in places if words.listed("channel_nouns", n.lemma)]
     return [c for n in places for c in tree.children(n, "acl", "relcl", "ccomp") if tree.subtree(c)[0].lower == "that"]
+
+
+def _addresses(words: SpeechWords, cue: Token) -> bool:
+    """Whether a verb takes the one that is told for its object."""
+    parts = (part for entry in words.verbs.get(cue.lemma, ()) for frame in entry.frames for part in frame)
+    return any(part.kind == "object" and not part.held for part in parts)
 
 
 def _goes_on(tree: Tree, cue: Token, clause: Token, told: bool) -> bool:

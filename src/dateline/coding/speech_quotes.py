@@ -157,7 +157,8 @@ class QuoteReader:
         for quote in touched:
             if quote.first <= last and first <= quote.last and not quote.first <= draft.cue[2] <= quote.last:
                 first, last = min(first, quote.first), max(last, quote.last)
-        return replace(draft, first=first, last=last, chains=tuple(q.chain for q in own))
+        told = draft.rank == 0 and draft.entry is not None and speaks(draft.entry)
+        return replace(draft, first=first, last=last, chains=tuple(q.chain for q in (own or touched) if told))
 
 
 def _end(draft: Draft) -> int:
