@@ -54,7 +54,8 @@ def left_edge(tree: Tree, head: Token) -> int:
     first = head.i
     for child in reversed([c for c in tree.children(head) if c.i < head.i]):
         edge = tree.subtree(child)
-        if child.dep not in _LEFT or edge[-1].i != first - 1:
+        when = child.ent in ("DATE", "TIME") and child.dep in ("compound", "npadvmod", "nmod")
+        if child.dep not in _LEFT or edge[-1].i != first - 1 or when:
             break
         first = edge[0].i
     while first < head.i and not _may_start(tree.tokens[first]):

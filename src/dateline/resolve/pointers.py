@@ -89,7 +89,7 @@ def _salience(tree: Tree, seen: Candidate, token: Token, distance: int) -> float
     own = _verb(tree, token)
     if distance == 0 and _verb(tree, head).i == own.i:
         score += 0.8
-    elif distance == 0 and _verb(tree, head).i in {t.i for t in tree.ancestors(own)}:
+    elif distance == 0 and own.i != token.i and _verb(tree, head).i == _verb(tree, own).i:
         score += 0.5
     return score - (0.002 * (token.i - head.i))
 

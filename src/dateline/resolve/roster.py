@@ -129,7 +129,8 @@ class Roster:
         both_named = candidate.named and bool(figure.names)
         if both_named and name_key(code.name) not in figure.names:
             return None
-        if (code.kind == "person") != (figure.code.kind == "person"):
+        kinds = {code.kind, figure.code.kind} - {"unnamed"}
+        if "person" in kinds and len(kinds) > 1:
             return None
         states = {code.country, figure.code.country} - {None}
         return figure if len(states) < 2 and "state" not in (code.kind, figure.code.kind) else None
