@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,10 +27,25 @@ class Cast:
         self.tree = tree
         self.actors = {a.id: a for a in actors}
         self.groups = groups
-        self.mentions = tuple(mentions)
+        self.mentions = tuple(sorted(mentions, key=lambda m: (m.head, m.first)))
+        self._heads = [m.head for m in self.mentions]
         self.by_head: dict[int, list[Mention]] = {}
         for m in sorted(self.mentions, key=lambda m: (m.nested, m.first - m.last)):
             self.by_head.setdefault(m.head, []).append(m)
+        self.naming: dict[str, list[Mention]] = {}
+        for m in self.mentions:
+            if tree.tokens[m.head].pos != "PRON":
+                self.naming.setdefault(m.actor, []).append(m)
+
+    def within(self, first: int, last: int) -> tuple[Mention, ...]:
+        """The mentions whose heads stand from one token to another, both included."""
+        return self.mentions[bisect_left(self._heads, first) : bisect_right(self._heads, last)]
+
+    def named_before(self, mention: Mention) -> Mention:
+        """The last mention before this one that names its actor; this one if there is none."""
+        named = self.naming.get(mention.actor, [])
+        at = bisect_left(named, mention.head, key=lambda m: m.head)
+        return named[at - 1] if at else mention
 
     def at(self, token: Token) -> list[Mention]:
         """The mentions of the phrase that a token heads: several for `the two countries`, none if it names no actor."""

@@ -47,6 +47,9 @@ class Lookups:
 
 NOMINAL_PARTS = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
 
+# Where a claim starts, the claim, and the statement whose content it carries.
+Draft = tuple[int, Claim, int | None]
+
 
 class Writer:
     """Turns the acts and statements of one article into its claims."""
@@ -56,33 +59,42 @@ class Writer:
         self.cast = cast
         self.composition = composition
         self.lookups = lookups
+        self._supported: dict[int, Statement] = {}
 
     def write(self, acts: Sequence[Acted], statements: Sequence[Statement]) -> tuple[Claim, ...]:
         """All claims in the order of the text, with their ids and with answers linked."""
-        drafts: list[tuple[int, Claim, int | None]] = []
-        holding = {n: [] for n in range(len(statements))}  # type: dict[int, list[int]]
-        kept = [a for a in acts if self._worth(a)]
-        for act in kept:
-            at = innermost(statements, act.trigger)
+        drafts: list[Draft] = []
+        holding: dict[int, int] = {}
+        by_sentence = self._by_sentence(statements)
+        self._supported = {s.cue_head: s for s in statements if s.cue_head is not None and s.support}
+        for act in (a for a in acts if self._worth(a)):
+            trigger = self.tree.tokens[act.trigger]
+            at = innermost(statements, act.trigger, by_sentence.get(trigger.sent, ()))
             if at is not None:
-                holding[at].append(len(drafts))
-            drafts.append((self.tree.tokens[act.trigger].start, self._event_claim(act, statements, at), None))
+                holding.setdefault(at, len(drafts))
+            drafts.append((trigger.start, self._event_claim(act, statements, at), None))
         for n, statement in enumerate(statements):
-            drafts = self._place_content(drafts, statement, n, holding[n])
+            self._place_content(drafts, statement, n, holding.get(n))
         return self._number(drafts, statements)
+
+    def _by_sentence(self, statements: Sequence[Statement]) -> dict[int, list[int]]:
+        """The statements whose content reaches into each sentence."""
+        found: dict[int, list[int]] = {}
+        for n, s in enumerate(statements):
+            for sent in range(self.tree.tokens[s.first].sent, self.tree.tokens[s.last].sent + 1):
+                found.setdefault(sent, []).append(n)
+        return found
 
     def _worth(self, act: Acted) -> bool:
         """Whether an act is told as a happening and by or to somebody."""
         return act.standing and (act.solo or bool(act.actors or act.recipients))
 
-    def _place_content(
-        self, drafts: list[tuple[int, Claim, int | None]], statement: Statement, n: int, held: list[int]
-    ) -> list[tuple[int, Claim, int | None]]:
+    def _place_content(self, drafts: list[Draft], statement: Statement, n: int, held: int | None) -> None:
         """The content goes to the first claim of the statement, or to a claim of its own."""
-        if held:
-            at = held[0]
-            start, claim, _ = drafts[at]
-            return [*drafts[:at], (start, replace(claim, content=statement.content), n), *drafts[at + 1 :]]
+        if held is not None:
+            start, claim, _ = drafts[held]
+            drafts[held] = (start, replace(claim, content=statement.content), n)
+            return
         claim = Claim(
             id="",
             attribution=self._attribution(statement),
@@ -91,11 +103,9 @@ class Writer:
             confidence=0.7,
             origin=Origin(component="statements", rule=statement.rule),
         )
-        return [*drafts, (statement.content.start, claim, n)]
+        drafts.append((statement.content.start, claim, n))
 
-    def _number(
-        self, drafts: list[tuple[int, Claim, int | None]], statements: Sequence[Statement]
-    ) -> tuple[Claim, ...]:
+    def _number(self, drafts: list[Draft], statements: Sequence[Statement]) -> tuple[Claim, ...]:
         order = sorted(range(len(drafts)), key=lambda i: (drafts[i][0], i))
         ids = {i: f"c{rank}" for rank, i in enumerate(order, 1)}
         by_statement = {n: ids[i] for i, (_, _, n) in enumerate(drafts) if n is not None}
@@ -109,7 +119,7 @@ class Writer:
 
     def _answers(self, statements: Sequence[Statement]) -> tuple[tuple[int, ...], ...]:
         speakers = tuple(speaker_of(self.cast, s) for s in statements)
-        about = tuple(frozenset(m.actor for m in self.cast.mentions if s.first <= m.head <= s.last) for s in statements)
+        about = tuple(frozenset(m.actor for m in self.cast.within(s.first, s.last)) for s in statements)
         return link_answers(statements, speakers, about)
 
     def _attribution(self, statement: Statement) -> Attribution:
@@ -130,7 +140,7 @@ class Writer:
     def _event_claim(self, act: Acted, statements: Sequence[Statement], at: int | None) -> Claim:
         said = statements[at] if at is not None else None
         attribution = self._attribution(said) if said else Attribution()
-        own = next((s for s in statements if s.cue_head == act.trigger and s.support), None)
+        own = self._supported.get(act.trigger)
         if said is None and own is not None:
             attribution = replace(attribution, support=own.support)
         event = self._event(act)
@@ -170,7 +180,7 @@ class Writer:
     def _words(self, mention: Mention) -> Evidence:
         """A mention with the phrases of origin and place that go on from it (`refugees from Chad`)."""
         if self.tree.tokens[mention.head].pos == "PRON":
-            mention = self._naming(mention)
+            mention = self.cast.named_before(mention)
         end, at = mention.end, mention.last + 1
         head: Token | None = self.tree.tokens[mention.head]
         while head is not None:
@@ -183,15 +193,6 @@ class Writer:
                 last = max((t for t in inside if t.i <= head.i), key=lambda t: t.i, default=head)
                 end, at = last.end, last.i + 1
         return Evidence(start=mention.start, end=end, text=self.tree.parse.text[mention.start : end])
-
-    def _naming(self, mention: Mention) -> Mention:
-        """For a pronoun the words before it that name its actor; the pronoun itself if there are none."""
-        named = [
-            m
-            for m in self.cast.mentions
-            if m.actor == mention.actor and m.start < mention.start and self.tree.tokens[m.head].pos != "PRON"
-        ]
-        return max(named, key=lambda m: (m.start, m.end), default=mention)
 
     def _sentence(self, token: Token) -> Evidence:
         words = self.tree.sentence(token)
@@ -207,9 +208,10 @@ class Writer:
         return round(min(max(score, 0.05), 0.95), 2)
 
 
-def innermost(statements: Sequence[Statement], token: int) -> int | None:
-    """The shortest statement whose content holds a token."""
-    holding = [n for n, s in enumerate(statements) if s.first <= token <= s.last and s.cue_head != token]
+def innermost(statements: Sequence[Statement], token: int, candidates: Sequence[int]) -> int | None:
+    """The shortest of the candidate statements whose content holds a token."""
+    holding = [n for n in candidates if statements[n].first <= token <= statements[n].last]
+    holding = [n for n in holding if statements[n].cue_head != token]
     return min(holding, key=lambda n: statements[n].last - statements[n].first) if holding else None
 
 

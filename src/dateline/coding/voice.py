@@ -8,6 +8,9 @@ from dateline.coding.cast import Cast
 from dateline.grammar.tree import Tree
 from dateline.model import Mention, Statement
 
+# How far from its head, in tokens, a source may name its speaker.
+NEAR = 40
+
 
 def speaker_of(cast: Cast, statement: Statement) -> str | None:
     """The id of the actor that a statement's source names, None if it names none."""
@@ -16,7 +19,8 @@ def speaker_of(cast: Cast, statement: Statement) -> str | None:
     found = cast.at(cast.tree.tokens[statement.source_head])
     if not found and statement.source is not None:
         span = statement.source
-        found = [m for m in cast.mentions if m.start < span.end and span.start < m.end and not m.nested]
+        inside = cast.within(statement.source_head - NEAR, statement.source_head + NEAR)
+        found = [m for m in inside if m.start < span.end and span.start < m.end and not m.nested]
     return found[0].actor if found else None
 
 
