@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 CAPITALS_SHARE = 0.7
+LONGEST_NAME = 8
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?\]]\s+|--\s*|\n\s*\n\s*)[\"'“(\[]*([^\W\d_])")
@@ -17,6 +19,39 @@ def in_capitals(text: str) -> bool:
     return len(letters) > 20 and sum(c.isupper() for c in letters) > CAPITALS_SHARE * len(letters)
 
 
+class KnownCase(Mapping[str, str]):
+    """How words and names are written; loaded when the first text in capitals asks.
+
+    load: gives lower-cased word -> the way it is written, and names of several words as they are written.
+    """
+
+    def __init__(self, load: Callable[[], tuple[Mapping[str, str], Iterable[str]]]) -> None:
+        self._load = load
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        return self._load()[0]
+
+    @cached_property
+    def names(self) -> dict[str, list[tuple[str, ...]]]:
+        """First word in lower case -> the names that start with it, the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for name in self._load()[1]:
+            words = tuple(_WORD.findall(name))
+            if len(words) > 1:
+                found.setdefault(words[0].lower(), []).append(words)
+        return {first: sorted(set(names), key=lambda n: (-len(n), n)) for first, names in found.items()}
+
+    def __getitem__(self, word: str) -> str:
+        return self._words[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+
 def lend_case(text: str, known: Mapping[str, str]) -> str:
     """The text in ordinary case, character for character as long as it was.
 
@@ -25,7 +60,8 @@ def lend_case(text: str, known: Mapping[str, str]) -> str:
     """
     lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     cased = _WORD.sub(lambda m: _spell(m.group(), known), lowered)
-    return _SENTENCE_START.sub(lambda m: m.group()[:-1] + m.group()[-1].upper(), cased)
+    cased = _SENTENCE_START.sub(lambda m: m.group()[:-1] + m.group()[-1].upper(), cased)
+    return _spell_names(cased, known.names) if isinstance(known, KnownCase) else cased
 
 
 def _spell(word: str, known: Mapping[str, str]) -> str:
@@ -33,3 +69,16 @@ def _spell(word: str, known: Mapping[str, str]) -> str:
     if spelled is None and word.endswith(("'s", "’s")) and word[:-2] in known:
         spelled = known[word[:-2]] + word[-2:]
     return spelled if spelled and len(spelled) == len(word) else word
+
+
+def _spell_names(text: str, names: Mapping[str, list[tuple[str, ...]]]) -> str:
+    """The text with names of several words spelled as they are written."""
+    letters, found, at = list(text), list(_WORD.finditer(text)), 0
+    while at < len(found):
+        here = [m.group().lower() for m in found[at : at + LONGEST_NAME]]
+        fitting = (n for n in names.get(here[0], ()) if [w.lower() for w in n] == here[: len(n)])
+        name = next(fitting, None)
+        for match, word in zip(found[at:], name or (), strict=False):
+            letters[match.start() : match.start() + len(word)] = word
+        at += len(name) if name else 1
+    return "".join(letters)

@@ -27,6 +27,7 @@ PACKAGES = {
 UNUSED = ["senter", "textcat", "entity_linker"]
 NEEDED = ("tagger", "parser", "lemmatizer")
 BATCH = 64
+ROUND = str.maketrans("[]", "()")
 
 
 def load_model(name: str) -> Language:
@@ -81,7 +82,10 @@ def parse_texts(nlp: Language, texts: Iterable[str], known_case: Mapping[str, st
 
 def _prepare(segment: str, known_case: Mapping[str, str]) -> str:
     plain = "".join(" " if c.isspace() else c for c in segment)
-    return spell_for_parser(lend_case(plain, known_case) if in_capitals(plain) else plain)
+    if in_capitals(plain):
+        # the parser takes a square bracket for a new sentence
+        plain = lend_case(plain.translate(ROUND), known_case)
+    return spell_for_parser(plain)
 
 
 def to_parse(text: str, docs: list[tuple[Doc, int]]) -> Parse:

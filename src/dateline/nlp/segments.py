@@ -8,7 +8,7 @@ from statistics import median
 
 WRAP_SHORTEST, WRAP_LONGEST = 48, 110
 LONGEST_SEGMENT = 20_000
-HEAD_LONGEST = 90
+HEAD_LONGEST = 160
 
 _BLANK = re.compile(r"\n[ \t\r\x0b\f]*\n\s*")
 _BREAK = re.compile(r"[\n\x0b\f\u2028\u2029]+")
@@ -17,6 +17,8 @@ _HEAD = re.compile(
     r"(?:[A-Z][\w.'’-]*[,.]?\s+|\([^()\n]{1,30}\)\s*|\d{1,4},?\s+){1,8}?(?:--|—|–|_|-)\s+(?=\S)|"
     r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:\s\([^()\n]{1,30}\))?:\s+(?=[A-Z“\"])"
 )
+# "[REPORT] [TEXT] ": the marks of a monitoring service
+_MARKS = re.compile(r"(?:\[[^\[\]]{1,80}\]\s*)+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
 
 
@@ -46,10 +48,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    head = _HEAD.match(text, start, min(end, start + HEAD_LONGEST))
-    if head and head.end() < end:
-        yield start, start + len(head.group().rstrip())
-        start = head.end()
+    for pattern in (_HEAD, _MARKS):
+        head = pattern.match(text, start, min(end, start + HEAD_LONGEST))
+        if head and head.end() < end:
+            yield start, start + len(head.group().rstrip())
+            start = head.end()
     while end - start > LONGEST_SEGMENT:
         cut = _cut(text, start)
         yield start, cut

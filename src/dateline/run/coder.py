@@ -13,7 +13,7 @@ from dateline import __version__
 from dateline.errors import UsageError
 from dateline.model import Article, CoderInfo, Reading
 from dateline.nlp.pipeline import describe_model, load_model, parse_texts
-from dateline.run.knowledge import Knowledge, load_knowledge
+from dateline.run.knowledge import Knowledge, known_case, load_knowledge
 from dateline.run.reading import read_parse
 from dateline.settings import DEFAULT_MODEL
 
@@ -27,6 +27,7 @@ class Coder:
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
         self.nlp = nlp
         self.knowledge = knowledge
+        self._known_case = known_case(knowledge)
         self.info = CoderInfo(dateline=__version__, model=describe_model(nlp), codebook=knowledge.hash)
 
     def read(
@@ -64,7 +65,7 @@ class Coder:
     def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """The readings of articles, in order; parses them in batches."""
         ahead, along = tee(articles)
-        parses = parse_texts(self.nlp, (a.text for a in ahead), self.knowledge.actors.known_case())
+        parses = parse_texts(self.nlp, (a.text for a in ahead), self._known_case)
         for article, parse in zip(along, parses, strict=True):
             yield read_parse(parse, article, self.knowledge, self.info)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from dateline.lexicon.rules import Rules, load_rules
 from dateline.lexicon.speech import SpeechWords, load_speech
 from dateline.lexicon.timewords import TimeWords, load_time_words
 from dateline.lexicon.tollwords import TollWords, load_toll_words
+from dateline.nlp.casing import KnownCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +63,14 @@ def hash_files(layers: tuple[Path, ...]) -> str:
             digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def known_case(knowledge: Knowledge) -> KnownCase:
+    """How names of actors and places are written, for text that comes in capitals."""
+
+    def load() -> tuple[Mapping[str, str], Iterable[str]]:
+        actors, places = knowledge.actors, knowledge.gazetteer
+        names = (form for forms in actors.index.values() for entry, form in forms if not entry.is_role)
+        return {**places.known_case(), **actors.known_case()}, (n for n in names if " " in n)
+
+    return KnownCase(load)
