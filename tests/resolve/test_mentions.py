@@ -134,7 +134,9 @@ def test_possessors_and_modifiers_are_nested(nlp: Language, lexicon: ActorLexico
 def test_given_spans_are_actors_whatever_they_look_like(find: Find) -> None:
     found = find("The slowness of the Norwegian cabinet angered three purple boxes.", given=("three purple boxes",))
     assert found["three purple boxes"][0].basis == "given"
-    found = find("The slowness of the Norwegian cabinet angered many.", given=("The slowness of the Norwegian cabinet",))
+    found = find(
+        "The slowness of the Norwegian cabinet angered many.", given=("The slowness of the Norwegian cabinet",)
+    )
     assert found["The slowness of the Norwegian cabinet"][0].country == "NOR"
 
 

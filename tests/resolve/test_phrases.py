@@ -71,6 +71,11 @@ def coded(lexicon: ActorLexicon, text: str, on: str | None = None) -> tuple[str 
         ("Abkhazian militia", "GEO", "PRM PRE"),
         ("South Korean workers", "KOR", "LAB"),
         ("Soviet tanks", "SUN", "MIL"),
+        ("the former Soviet republic of Armenia", "ARM", "UNK"),
+        ("Peruvain soldiers", "PER", "MIL"),
+        ("Preu's navy", "PER", "MIL"),
+        ("two men", None, "UNK"),
+        ("he", None, "UNK"),
         ("Ruritania", None, ""),
     ],
 )
@@ -84,7 +89,7 @@ def test_country_and_sectors_come_from_the_parts(
 
 @pytest.mark.parametrize(
     ("on", "sectors"),
-    [("2003-05-05", "LEG"), ("2006-05-05", "GOV"), ("2012-05-05", "ELI"), (None, "GOV ELI"), ("1990-01-01", "")],
+    [("2003-05-05", "LEG"), ("2006-05-05", "GOV"), ("2012-05-05", "ELI"), (None, "GOV ELI LEG"), ("1990-01-01", "")],
 )
 def test_roles_hold_at_their_dates(lexicon: ActorLexicon, on: str | None, sectors: str) -> None:
     assert coded(lexicon, "Jana Doe", on) == ("CZE", sectors)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -10,9 +10,12 @@ from types import MappingProxyType
 from dateline.lexicon.actor_files import Named, read_actors, read_towns
 from dateline.lexicon.casing import written_forms
 from dateline.lexicon.entries import Entry, Town
+from dateline.lexicon.near import near_index, near_names
 from dateline.lexicon.phrases import PhraseWords, load_phrase_words
 from dateline.lexicon.reference import ReferenceWords, load_reference_words
 from dateline.lexicon.words import Word, name_key
+
+_MISSPELT = frozenset({"state", "demonym", "capital"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class ActorLexicon:
     towns: Mapping[str, Sequence[Town]]
     surnames: Mapping[str, tuple[Entry, ...]]
     longest: Mapping[str, int]
+    near: Mapping[str, tuple[str, ...]]
     cases: Mapping[str, str]
     entries: tuple[Entry, ...]
     phrases: PhraseWords
@@ -53,6 +57,11 @@ class ActorLexicon:
         if key in self.towns and words[0].text[:1].isupper():
             fitting += tuple(town.entry() for town in self.towns[key])
         return fitting
+
+    def respell(self, word: str) -> tuple[Entry, ...]:
+        """The entries of the one state whose name, people or capital a word misspells; none if unsure."""
+        found = [e for name in near_names(self.near, word) for e, _ in self.index[name] if e.kind in _MISSPELT]
+        return tuple(found) if len({e.country for e in found}) == 1 else ()
 
     def look_up(self, name: str) -> tuple[Entry, ...]:
         """All meanings of a name, whatever its case."""
@@ -103,11 +112,19 @@ def load_actors(layers: tuple[Path, ...] = ()) -> ActorLexicon:
         towns=MappingProxyType(dict(towns)),
         surnames=MappingProxyType(_surnames(pairs)),
         longest=MappingProxyType(longest),
+        near=MappingProxyType(near_index(_misspellable(index))),
         cases=MappingProxyType(written_forms(pairs, layers)),
         entries=tuple(entry for entry, _ in pairs),
         phrases=load_phrase_words(layers),
         reference=load_reference_words(layers),
     )
+
+
+def _misspellable(index: Mapping[str, Iterable[tuple[Entry, str]]]) -> Iterator[str]:
+    """The names of states, peoples and capitals that are no acronyms."""
+    for key, found in index.items():
+        if any(e.kind in _MISSPELT and not form.isupper() for e, form in found):
+            yield key
 
 
 def _surnames(named: Iterable[Named]) -> dict[str, tuple[Entry, ...]]:

@@ -9,16 +9,22 @@ from dataclasses import dataclass, replace
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import ActorCode, Token
+from dateline.resolve.checks import (
+    is_doubtful_town,
+    is_unknown_party,
+    is_vague,
+    names_head,
+    person_spans,
+    points_back,
+    settle,
+)
 from dateline.resolve.kinds import name_kind
 from dateline.resolve.names import NameSpan, scan_names, surface
 from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, phrase_of
 from dateline.resolve.phrases import PhraseCode, is_compound_name, read_phrase
-from dateline.resolve.sectors import STRONG
-from dateline.resolve.units import LARGE_TOWN
+from dateline.resolve.pieces import LARGE_TOWN
 
 _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
-_WHERE = frozenset({"in", "at", "near", "from", "through", "across", "outside", "around"})
-_ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _NOT_NAMES = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 
@@ -107,15 +113,15 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
     found = _read(tree, lexicon, text, phrase, on)
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, None), named=True)
-    elif found and _names_head(found, start, head) and not _is_doubtful_town(found, head):
-        vague = _is_vague(found, base.number)
-        points = pointing or _points_back(tree, lexicon, phrase, found)
+    elif found and names_head(found, start, head) and not is_doubtful_town(found, head):
+        vague = is_vague(found, base.number)
+        points = pointing or points_back(tree, lexicon, phrase, found)
         if points == "state" or (points in ("body", "pair") and vague):
             yield replace(_describe(base, found), code=None, points=points)
         elif not vague:
             for code in _coordinated(tree, lexicon, text, phrase, found, on):
-                yield replace(_describe(base, found), code=_settle(tree, phrase, code), points=points)
-    elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or _is_unknown_party(head)):
+                yield replace(_describe(base, found), code=settle(tree, phrase, code), points=points)
+    elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or is_unknown_party(head)):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
     elif head.text[:1].isupper() and head.ent not in _NOT_NAMES:
         yield replace(base, code=ActorCode(name=head.text, kind="unnamed"), named=True, points="echo")
@@ -124,91 +130,18 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
 def _read(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.date | None) -> PhraseCode | None:
     """The code of a phrase; where it names no state, with the one in a participle clause ("rebels operating in X")."""
     start = tree.tokens[phrase.first].start
-    persons = _person_spans(tree, phrase)
+    persons = person_spans(tree, phrase)
     found = read_phrase(lexicon, text[start : tree.tokens[phrase.reach].end], on=on, persons=persons)
     if found is None or found.code.country is not None:
         return found
     place = dwelling(tree, tree.tokens[phrase.head], lexicon.phrases.belonging)
     if place is None:
         return found
-    core, tail = text[start : tree.tokens[phrase.head].end], text[tree.tokens[place[0]].start : tree.tokens[place[1]].end]
+    core, tail = (
+        text[start : tree.tokens[phrase.head].end],
+        text[tree.tokens[place[0]].start : tree.tokens[place[1]].end],
+    )
     return read_phrase(lexicon, f"{core} {tail}", on=on, persons=persons)
-
-
-def _person_spans(tree: Tree, phrase: Phrase) -> tuple[tuple[int, int], ...]:
-    """The persons' names that the parser saw in a phrase, in characters from its start."""
-    start, spans = tree.tokens[phrase.first].start, []
-    for token in tree.tokens[phrase.first : phrase.reach + 1]:
-        if token.ent == "PERSON":
-            begins = token.ent_start or not spans or tree.tokens[token.i - 1].ent != "PERSON"
-            spans.append((token.start - start if begins else spans.pop()[0], token.end - start))
-    return tuple(spans)
-
-
-def _is_unknown_party(head: Token) -> bool:
-    """Whether an unknown proper name stands as subject or object."""
-    return head.dep in _ACTIVE and not head.ent and head.text[:1].isupper()
-
-
-def _names_head(found: PhraseCode, start: int, head: Token) -> bool:
-    """Whether a piece or an unknown name after a title covers the head token."""
-    at = head.start - start
-    parts = found.parts
-    for piece in parts.core:
-        if parts.words[piece.first].start <= at < parts.words[piece.last - 1].end:
-            return found.headed or piece is parts.head
-    loose = parts.loose_names
-    inside = bool(loose) and parts.words[loose[0]].start <= at < parts.words[loose[-1]].end
-    return inside and found.headed and (found.code.kind == "person" or parts.head is None)
-
-
-def _is_vague(found: PhraseCode, number: str) -> bool:
-    """Whether a role word by itself says too little: `state`, `area`, `jets` without owner."""
-    role = found.parts.head.role if found.parts.head else None
-    if role is None or found.parts.loose_names or found.code.country is not None:
-        return False
-    if not role.sectors:
-        return role.kind not in ("post", "title") and not (role.kind == "body" and number == "many")
-    return (role.kind == "organ" and role.priority < 4) or (role.kind == "hardware" and role.priority < STRONG)
-
-
-def _is_doubtful_town(found: PhraseCode, head: Token) -> bool:
-    """Whether a small town's name stands where the parser sees no place."""
-    entry = found.parts.head.choice.entry if found.parts.head and found.parts.head.choice else None
-    return entry is not None and entry.kind == "city" and entry.weight < LARGE_TOWN and head.ent not in ("GPE", "LOC")
-
-
-def _points_back(tree: Tree, lexicon: ActorLexicon, phrase: Phrase, found: PhraseCode) -> str:
-    """state or body for `the country`, `the group` and the like, '' for a phrase that says who it is itself."""
-    parts, words = found.parts, lexicon.reference
-    role = parts.head.role if parts.head else None
-    plain = len(parts.core) == 1 and not parts.loose and found.code.country is None and not parts.tails
-    if role is None or not plain or tree.tokens[phrase.first].lower not in words.definite:
-        return ""
-    return "state" if role.name in words.state_nouns else "body" if role.name in words.bodies else ""
-
-
-def _settle(tree: Tree, phrase: Phrase, code: ActorCode) -> ActorCode:
-    """A capital that only tells where something is ("in Doha") does not stand for its government."""
-    head = tree.tokens[phrase.head]
-    entry_is_place = (code.lexicon_id or "").startswith("country:") and code.kind == "state" and "GOV" in code.sectors
-    if not entry_is_place or not (_is_where(tree, head) or _is_dateline(tree, head)):
-        return code
-    return replace(code, sectors=tuple(s for s in code.sectors if s != "GOV"))
-
-
-def _is_where(tree: Tree, head: Token) -> bool:
-    return head.dep == "pobj" and tree.head(head).lower in _WHERE
-
-
-def _is_dateline(tree: Tree, head: Token) -> bool:
-    """Whether a place's name opens a paragraph and a colon, bracket or dash follows."""
-    first = tree.parse.sents[head.sent][0]
-    after = tree.tokens[head.i + 1] if head.i + 1 < len(tree) else None
-    if head.i - first > 1 or after is None:
-        return False
-    dashes = any(t.text[:1] in "-–—(" for t in tree.tokens[head.i + 1 : head.i + 9])
-    return after.text[:1] in ":(-–—" or (after.text == "," and dashes)
 
 
 def _coordinated(
@@ -255,7 +188,7 @@ def _inner_name(
     if outer and outer.code and _belongs(tree, token, name.last, outer):
         return None
     phrase = Phrase(first=name.first, last=name.last, head=head, reach=name.last)
-    code = _settle(tree, phrase, _name_code(tree, name))
+    code = settle(tree, phrase, _name_code(tree, name))
     return Candidate(phrase=phrase, code=code, named=True, number=_number(token))
 
 

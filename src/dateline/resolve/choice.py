@@ -46,7 +46,9 @@ def _at_date(rows: list[Entry], on: dt.date | None) -> Choice:
     """What one bearer of the name was on a day, from the rows of its successive roles."""
     held = [row for row in rows if row.holds(on)]
     if held:
-        sectors = tuple(dict.fromkeys(s for row in held for s in row.sectors))
+        # without a day, earlier roles of a person may be meant as well: the present ones come first
+        earlier = [row for row in rows if on is None and row not in held and row.kind == "person"]
+        sectors = tuple(dict.fromkeys(s for row in (*held, *reversed(earlier)) for s in row.sectors))
         return Choice(entry=held[0], country=held[0].country, sectors=sectors, basis=held[0].basis)
     past = [r for r in rows if r.until and (on is None or r.until <= on)]
     last = max(past, key=lambda r: r.until or dt.date.min) if past else rows[0]
@@ -55,7 +57,8 @@ def _at_date(rows: list[Entry], on: dt.date | None) -> Choice:
     if not past:
         return Choice(entry=last, country=last.country, sectors=(), basis=f"{last.name}: no role yet at that date")
     left = ("ELI",) if OFFICES & set(last.sectors) else ("CVL",)
-    sectors = (*last.sectors, *left) if on is None else left
+    earlier = tuple(s for row in reversed(rows) for s in row.sectors)
+    sectors = tuple(dict.fromkeys((*last.sectors, *left, *earlier))) if on is None else left
     basis = f"{last.role or last.name} until {last.until}"
     return Choice(entry=last, country=last.country, sectors=sectors, basis=basis)
 

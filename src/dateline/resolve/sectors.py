@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from dateline.lexicon.phrases import PhraseWords
 from dateline.resolve.choice import OFFICES
-from dateline.resolve.units import Parts, Piece
+from dateline.resolve.pieces import Piece
+from dateline.resolve.units import Parts
 
 STRONG = 5
 NAMED = 6
@@ -102,7 +103,8 @@ def _armed_first(sectors: tuple[str, ...]) -> tuple[str, ...]:
 
 def _shift(sectors: tuple[str, ...], parts: Parts) -> tuple[str, ...]:
     """Sectors after `former` and `opposition`."""
-    if parts.past and set(sectors) & OFFICES:
+    body = parts.head and parts.head.role and parts.head.role.kind not in ("title", "post") and not parts.loose_names
+    if parts.past and set(sectors) & OFFICES and not body:
         sectors = tuple(dict.fromkeys("ELI" if s in OFFICES else s for s in sectors))
     if parts.opposing and "OPP" not in sectors:
         sectors = (*sectors, "OPP")

@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.lexicon.actors import ActorLexicon, Match
-from dateline.lexicon.entries import Entry
+from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.phrases import PhraseWords
 from dateline.lexicon.words import POSSESSIVE, Word, split_words
-from dateline.resolve.choice import Choice, choose
-from dateline.resolve.kinds import OWN_NAMES
-
-LARGE_TOWN = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words first to last (excluded) that are a name (choice) or a role word (roles).
-
-    shunned: whether it names another party than the actor ("Iran-backed", "pro-Russian", "ethnic Turks").
-    """
-
-    first: int
-    last: int
-    roles: tuple[Entry, ...]
-    choice: Choice | None
-    shunned: bool
-
-    @property
-    def role(self) -> Entry | None:
-        """The role word, if it is one and no name."""
-        return self.roles[0] if self.roles and self.choice is None else None
+from dateline.resolve.pieces import Piece, find_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +58,7 @@ def cut_phrase(
 ) -> Parts:
     """The parts of a phrase, its names resolved at a day. persons: spans of the text known to be persons' names."""
     words = split_words(text)
-    pieces = [p for p in _pieces(lexicon, words, on) if not _in_person(words, p, persons)]
-    return _cut(lexicon, words, pieces, 0)
-
-
-def _in_person(words: tuple[Word, ...], piece: Piece, persons: tuple[tuple[int, int], ...]) -> bool:
-    """Whether a role word, or a place beside other words, is but a part of a person's name."""
-    start, end = words[piece.first].start, words[piece.last - 1].end
-    for first, last in persons:
-        if first <= start and end <= last:
-            alone = first == start and end == last
-            return piece.role is not None or (not alone and piece.choice is not None and not _is_own(piece.choice))
-    return False
-
-
-def _is_own(choice: Choice) -> bool:
-    return choice.entry is not None and choice.entry.kind in OWN_NAMES
+    return _cut(lexicon, words, find_pieces(lexicon, words, on, persons), 0)
 
 
 def _cut(lexicon: ActorLexicon, words: tuple[Word, ...], pieces: list[Piece], start: int) -> Parts:
@@ -154,89 +116,6 @@ def _tails(words: tuple[Word, ...], pieces: list[Piece], cuts: list[int]) -> tup
         first = cut if tie == "," else cut + 1
         tails.append((tie, tuple(p for p in pieces if first <= p.first and p.last <= stop)))
     return tuple(tails)
-
-
-def _pieces(lexicon: ActorLexicon, words: tuple[Word, ...], on: dt.date | None) -> list[Piece]:
-    matches = _matches(lexicon, words)
-    covered = {i for m in matches if any(e.kind != "city" for e in m.entries) for i in range(m.first, m.last)}
-    titled = {m.last for m in matches if any(e.kind == "title" for e in m.entries)}
-    personal = _after_titles(words, titled, covered)
-    found: list[Piece] = []
-    for match in matches:
-        entries = match.entries
-        if match.first in personal:
-            entries = tuple(e for e in entries if e.is_role or e.kind in OWN_NAMES)
-        if match.first in titled or _is_part_of_name(words, match, covered, lexicon.phrases):
-            entries = tuple(e for e in entries if e.kind != "city")
-        entries = _likely(entries, words[match.first].norm if match.last - match.first == 1 else "", lexicon)
-        if entries:
-            roles = tuple(sorted((e for e in entries if e.is_role), key=lambda e: -e.priority))
-            shunned = _is_shunned(words, match, lexicon.phrases)
-            found.append(Piece(match.first, match.last, roles, choose(entries, on), shunned))
-    return [_common_noun(piece, before) for before, piece in zip([None, *found], found, strict=False)]
-
-
-def _matches(lexicon: ActorLexicon, words: tuple[Word, ...]) -> list[Match]:
-    found: list[Match] = []
-    i = 0
-    while i < len(words):
-        match = lexicon.match(words, i)
-        if match and not any(w.parted for w in words[i + 1 : match.last]):
-            found.append(match)
-            i = match.last
-        else:
-            i += 1
-    return found
-
-
-def _likely(entries: tuple[Entry, ...], word: str, lexicon: ActorLexicon) -> tuple[Entry, ...]:
-    """Entries without towns that a role word or, for small towns, a ruler's surname outweighs."""
-    if word in lexicon.surnames:
-        entries = tuple(e for e in entries if e.kind != "city" or e.weight >= LARGE_TOWN)
-    if any(e.is_role for e in entries) and all(e.is_role or e.kind == "city" for e in entries):
-        return tuple(e for e in entries if e.is_role)
-    return entries
-
-
-def _common_noun(piece: Piece, before: Piece | None) -> Piece:
-    """`Ruritania's Justice Department` is not the agency that bears the plain name elsewhere."""
-    if piece.choice is None or piece.choice.entry is None or piece.choice.entry.kind != "agency" or before is None:
-        return piece
-    owner = before.choice.country if before.choice and not before.shunned else None
-    if owner is None or piece.choice.country in (None, owner) or piece.first - before.last > 1:
-        return piece
-    return replace(piece, choice=None if piece.roles else replace(piece.choice, entry=None, country=owner))
-
-
-def _after_titles(words: tuple[Word, ...], titled: set[int], covered: set[int]) -> set[int]:
-    """The words after a title that make one name with an unknown word ("Minister Jordan Doe", "Gen. Doe Salvador")."""
-    found: set[int] = set()
-    for start in titled:
-        end = start
-        while end < len(words) and words[end].capital and not words[end].parted and words[end].norm != POSSESSIVE:
-            end += 1
-        if any(i not in covered for i in range(start, end)):
-            found.update(range(start, end))
-    return found
-
-
-def _is_part_of_name(words: tuple[Word, ...], match: Match, covered: set[int], small: PhraseWords) -> bool:
-    """Whether an unknown name goes on before or after a match, so that a town's name is but part of it."""
-    before, after = match.first - 1, match.last
-    if before >= 0 and before not in covered and not words[match.first].parted and words[before].capital:
-        if words[before].norm not in small.openers and words[before].norm != POSSESSIVE and before > 0:
-            return True
-        if before == 0 and words[0].norm not in small.openers | small.belonging | small.dealing:
-            return True
-    if after >= len(words) or after in covered or words[after].parted or not words[after].capital:
-        return False
-    return words[after].norm != POSSESSIVE
-
-
-def _is_shunned(words: tuple[Word, ...], match: Match, small: PhraseWords) -> bool:
-    before = words[match.first - 1].norm if match.first else ""
-    after = words[match.last] if match.last < len(words) else None
-    return before in small.stance_prefixes or bool(after and after.joined and after.norm in small.dealing_suffixes)
 
 
 def _opposes(words: tuple[Word, ...], small: PhraseWords) -> bool:

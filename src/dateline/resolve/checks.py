@@ -1,0 +1,93 @@
+"""What the parser and the words of a phrase tell about whether, and how, it names an actor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.grammar import Tree
+from dateline.lexicon.actors import ActorLexicon
+from dateline.model import ActorCode, Token
+from dateline.resolve.nounphrases import Phrase
+from dateline.resolve.phrases import PhraseCode
+from dateline.resolve.pieces import LARGE_TOWN
+from dateline.resolve.sectors import STRONG
+
+_WHERE = frozenset({"in", "at", "near", "from", "through", "across", "outside", "around"})
+_ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
+def is_vague(found: PhraseCode, number: str) -> bool:
+    """Whether a role word by itself says too little: `state`, `area`, `jets` without owner."""
+    role = found.parts.head.role if found.parts.head else None
+    if role is None or found.parts.loose_names or found.code.country is not None:
+        return False
+    if not role.sectors:
+        return role.kind not in ("post", "title") and not (role.kind == "body" and number == "many")
+    return (role.kind == "organ" and role.priority < 4) or (role.kind == "hardware" and role.priority < STRONG)
+
+
+def is_doubtful_town(found: PhraseCode, head: Token) -> bool:
+    """Whether a small town's name stands where the parser sees no place."""
+    entry = found.parts.head.choice.entry if found.parts.head and found.parts.head.choice else None
+    return entry is not None and entry.kind == "city" and entry.weight < LARGE_TOWN and head.ent not in ("GPE", "LOC")
+
+
+def points_back(tree: Tree, lexicon: ActorLexicon, phrase: Phrase, found: PhraseCode) -> str:
+    """state or body for `the country`, `the group` and the like, '' for a phrase that says who it is itself."""
+    parts, words = found.parts, lexicon.reference
+    role = parts.head.role if parts.head else None
+    plain = len(parts.core) == 1 and not parts.loose and found.code.country is None and not parts.tails
+    if role is None or not plain or tree.tokens[phrase.first].lower not in words.definite:
+        return ""
+    return "state" if role.name in words.state_nouns else "body" if role.name in words.bodies else ""
+
+
+def settle(tree: Tree, phrase: Phrase, code: ActorCode) -> ActorCode:
+    """A capital that only tells where something is ("in Doha") does not stand for its government."""
+    head = tree.tokens[phrase.head]
+    entry_is_place = (code.lexicon_id or "").startswith("country:") and code.kind == "state" and "GOV" in code.sectors
+    if not entry_is_place or not (is_where(tree, head) or is_dateline(tree, head)):
+        return code
+    return replace(code, sectors=tuple(s for s in code.sectors if s != "GOV"))
+
+
+def is_where(tree: Tree, head: Token) -> bool:
+    """Whether a noun only tells where."""
+    return head.dep == "pobj" and tree.head(head).lower in _WHERE
+
+
+def is_dateline(tree: Tree, head: Token) -> bool:
+    """Whether a place's name opens a paragraph and a colon, bracket or dash follows."""
+    first = tree.parse.sents[head.sent][0]
+    after = tree.tokens[head.i + 1] if head.i + 1 < len(tree) else None
+    if head.i - first > 1 or after is None:
+        return False
+    dashes = any(t.text[:1] in "-–—(" for t in tree.tokens[head.i + 1 : head.i + 9])
+    return after.text[:1] in ":(-–—" or (after.text == "," and dashes)
+
+
+def is_unknown_party(head: Token) -> bool:
+    """Whether an unknown proper name stands as subject or object."""
+    return head.dep in _ACTIVE and not head.ent and head.text[:1].isupper()
+
+
+def names_head(found: PhraseCode, start: int, head: Token) -> bool:
+    """Whether a piece or an unknown name after a title covers the head token."""
+    at = head.start - start
+    parts = found.parts
+    for piece in parts.core:
+        if parts.words[piece.first].start <= at < parts.words[piece.last - 1].end:
+            return found.headed or piece is parts.head
+    loose = parts.loose_names
+    inside = bool(loose) and parts.words[loose[0]].start <= at < parts.words[loose[-1]].end
+    return inside and found.headed and (found.code.kind == "person" or parts.head is None)
+
+
+def person_spans(tree: Tree, phrase: Phrase) -> tuple[tuple[int, int], ...]:
+    """The persons' names that the parser saw in a phrase, in characters from its start."""
+    start, spans = tree.tokens[phrase.first].start, []
+    for token in tree.tokens[phrase.first : phrase.reach + 1]:
+        if token.ent == "PERSON":
+            begins = token.ent_start or not spans or tree.tokens[token.i - 1].ent != "PERSON"
+            spans.append((token.start - start if begins else spans.pop()[0], token.end - start))
+    return tuple(spans)
