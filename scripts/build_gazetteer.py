@@ -51,6 +51,8 @@ _KIND_WORDS = re.compile(
     r"^(Muhafazat|Raionul|Republic of)\s+|\s+(Oblast'?|Province|Region|Governorate|Republic|Kra[iy]|Kray|Rayon|State"
     r"|Division|Municipality|Voivodeship|County|Autonomous Okrug|Autonomous Region|Department|District|City)$"
 )
+# "Newcastle upon Tyne" goes by "Newcastle".
+_ON_RIVER = re.compile(r"[ -](upon|on|am|an der|sur)[ -].+$")
 _LATIN_EXTRAS = frozenset("ʻʼ‘’ʾʿ")
 # Macron, dot below, line below, cedilla under h, z, d; signs for ain and hamza.
 _SCHOLARLY = ("\u0304", "\u0323", "\u0331", "h\u0327", "d\u0327", "z\u0327", *_LATIN_EXTRAS)
@@ -246,9 +248,10 @@ def name_lines(rows: Iterable[Row]) -> list[str]:
     main_names: dict[str, list[int]] = defaultdict(list)
     other_names: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
-        key = name_key(row.name)
-        main_names[key].append(number)
-        for other in {name_key(name) for name in row.others} - {key, ""}:
+        usual = {name_key(row.name), name_key(_ON_RIVER.sub("", row.name) if row.population >= LARGE_TOWN else row.name)}
+        for key in usual:
+            main_names[key].append(number)
+        for other in {name_key(name) for name in row.others} - usual - {""}:
             other_names[other].append(number)
     keys = sorted({*main_names, *other_names} - {""}, key=lambda k: (k + "\t").encode("utf-8"))
     return [f"{k}\t{' '.join(map(str, main_names[k]))}\t{' '.join(map(str, other_names[k]))}" for k in keys]

@@ -6,7 +6,7 @@ Each place of the trigger's sentence is tied to a word by a path up the tree (se
     clause    a preposition of place anywhere in the clause of the trigger, or of the verb that carries its noun
     sentence  one in a clause that this clause is coordinated with, modifies or holds, never across a verb of saying
 Without a place in the sentence:
-    before    what the one or two sentences before tell, if nobody is quoted
+    before    what one of the three sentences before tells, if nobody is quoted
     dateline  the place that heads the report, for its opening sentences
 Of the places of the best tie the finest wins if the others contain it ("Kabul" over "Afghanistan"), else the nearest
 to the trigger; a finer one within it that the same clause names is preferred. Otherwise None: a place that is only a
@@ -27,7 +27,7 @@ from dateline.resolve.place_ties import BEFORE_NOUN, VERBAL, Tie, find_ties, hea
 CLAUSE_DEPS = frozenset({"conj", "xcomp", "advcl", "pcomp", "csubj", "nsubj", "dep"})
 RELATIVE = frozenset({"relcl", "acl"})
 OPENING_SENTENCES = 3
-SENTENCES_BACK = 2
+SENTENCES_BACK = 3
 FINE = {"site": 0, "city": 1, "district": 1, "unknown": 1, "admin1": 2, "region": 3, "country": 4}
 RANK = {"phrase": 0, "object": 1, "clause": 2, "sentence": 3}
 Choice = tuple[Place, str]
@@ -117,11 +117,17 @@ def _best(ranked: list[tuple[str, Tie]], trigger: Token, named: list[Place]) -> 
 def _finest(ties: list[Tie], trigger: Token) -> Place:
     """The finest of the places of one tie that may lie within each other, from the one nearest to the trigger."""
     nearest = min(ties, key=lambda tie: abs(tie.head.i - trigger.i)).place
-    return min((tie.place for tie in ties if tie.place == nearest or _lies_in(tie.place, nearest)), key=_grain)
+    return min((tie.place for tie in ties if _is_one(tie.place, nearest) or _lies_in(tie.place, nearest)), key=_grain)
 
 
 def _grain(place: Place) -> int:
-    return FINE.get(place.precision, 1)
+    """How fine a place is: 0 a building, 4 a country. A district that only its province locates is a district."""
+    within = place.precision == "admin1" and place.name != place.admin1
+    return FINE["district"] if within else FINE.get(place.precision, 1)
+
+
+def _is_one(place: Place, other: Place) -> bool:
+    return (place.name, place.country, place.admin1) == (other.name, other.country, other.admin1)
 
 
 def _lies_in(place: Place, other: Place) -> bool:
@@ -152,7 +158,7 @@ def _from_before(tree: Tree, places: Sequence[Place], token: Token, words: Place
         telling = [tie for tie in ties if tells_where(tree, tie, words)]
         if telling:
             place = _finest(telling, telling[0].head)
-            sure = all(tie.place == place or _lies_in(place, tie.place) for tie in telling)
+            sure = all(_is_one(tie.place, place) or _lies_in(place, tie.place) for tie in telling)
             return (_with_division(place, [tie.place for tie in ties]), "before") if sure else None
         if ties:
             return None
@@ -160,8 +166,9 @@ def _from_before(tree: Tree, places: Sequence[Place], token: Token, words: Place
 
 
 def _from_dateline(tree: Tree, places: Sequence[Place], token: Token) -> Choice | None:
-    """The place that heads the report, for what its first sentences tell."""
-    if token.sent >= OPENING_SENTENCES:
+    """The place that heads the report, for what its first sentences tell before they name another."""
+    before = [place for place in places if place.end <= token.start]
+    local = [place for place in before if place.precision != "country"]
+    if token.sent >= OPENING_SENTENCES or not local or not heads_report(tree, local[-1]):
         return None
-    heads = [p for p in places if p.end <= token.start and heads_report(tree, p) and p.precision != "country"]
-    return (heads[-1], "dateline") if heads else None
+    return local[-1], "dateline"

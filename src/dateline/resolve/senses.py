@@ -33,7 +33,7 @@ FITTING: dict[str, frozenset[str]] = {
     "village": frozenset({"city", "capital", "village", "district", "camp", "landmark"}),
 }
 PROMINENCE = {
-    "country": 7.2,
+    "country": 6.7,
     "former country": 5.5,
     "continent": 6.5,
     "ocean": 6.5,
@@ -139,7 +139,7 @@ def prominence(candidate: Candidate) -> float:
         and candidate.geonames_id
     ):
         score = 0.8 * math.log10(candidate.population + 10) + (1.4 if candidate.kind == "capital" else 0.0)
-    elif candidate.kind == "admin1":
+    elif candidate.kind == "admin1" and candidate.population:
         score = 0.2 + 0.7 * math.log10(candidate.population + 10)
     else:
         score = PROMINENCE.get(candidate.kind, OTHER_PROMINENCE)
@@ -176,13 +176,13 @@ def list_mark(place: Candidate) -> tuple[str, str | None]:
 
 def support(candidate: Candidate, context: Context) -> float:
     """What the rest of the article says for a candidate."""
-    score = 1.0 if candidate.kind in {"country", "admin1"} and list_mark(candidate) in context.listed else 0.0
+    score = 2.0 if candidate.kind in {"country", "admin1"} and list_mark(candidate) in context.listed else 0.0
     if candidate.country and context.total:
         share = context.countries.get(candidate.country, 0.0)
         large = candidate.population >= LARGE or candidate.kind in {"country", "capital"}
         score += 1.3 * share / context.total + (0.5 if share else -0.5 if large else -1.2)
         if candidate.kind == "country":
-            score += 0.5
+            score += 0.5 if share else 0.0
         elif candidate.admin1:
             share = context.divisions.get((candidate.country, candidate.admin1), 0.0)
             score += 1.2 * share / context.total + (0.5 if share else 0.0)

@@ -104,9 +104,17 @@ def trim(page: Page, first: int, last: int) -> tuple[int, int] | None:
         elif first < last and (ahead.lower in words.parts or ahead.pos == "ADJ" or ahead.lemma in words.levels):
             first += 1 if tokens[first + 1].lower != "of" else 2
         else:
-            last = _known_part(page, first, last)
+            first, last = _state_at_end(page, first, last), _known_part(page, first, last)
             break
     return (first, max(last, _longest(page, first) or last)) if first <= last else None
+
+
+def _state_at_end(page: Page, first: int, last: int) -> int:
+    """The start of the name of a country that an unknown name ends with: "Nazi Germany"."""
+    for start in range(first + 1, last + 1):
+        if any(c.kind == "country" and c.usual for c in page.lookup(start, last)):
+            return start
+    return first
 
 
 def _known_part(page: Page, first: int, last: int) -> int:
@@ -162,7 +170,8 @@ def _fits(page: Page, first: int, last: int, spans: dict[int, int]) -> bool:
     if entity and (entity.first < first or entity.last > last):
         return cues.in_public_body(page, entity, first, last)
     if has_level:
-        return True
+        # "Chahar Dara district" is not in Dara
+        return not _may_be_named(page, first - 1, set())
     famous = cues.is_well_known(page.lookup(first, last))
     if cues.in_longer_name(page, first, last):
         return famous and cues.beside_people(page, last)
