@@ -8,6 +8,10 @@ from functools import cache
 from dateline.lexicon.files import read_rows
 from dateline.model import Parse, Token
 
+TIMES = frozenset({"DATE", "TIME"})
+PHRASES = frozenset({"nsubj", "nsubjpass", "dobj"})
+DETERMINERS = frozenset({"det", "poss", "punct"})
+
 
 @cache
 def lemma_table() -> dict[tuple[str, str], str]:
@@ -17,9 +21,22 @@ def lemma_table() -> dict[tuple[str, str], str]:
 
 
 def mend(parse: Parse) -> Parse:
-    """The parse with lemmas put right."""
+    """The parse with lemmas and loose names put right."""
     table = lemma_table()
-    return replace(parse, tokens=tuple(_mend_lemma(t, table) for t in parse.tokens))
+    tokens = [_mend_lemma(t, table) for t in parse.tokens]
+    for i in range(len(tokens) - 1):
+        if tokens[i].dep == "npadvmod" and tokens[i].pos == "PROPN" and tokens[i].ent not in TIMES:
+            tokens[i] = _mend_name(tokens, i)
+    return replace(parse, tokens=tuple(tokens))
+
+
+def _mend_name(tokens: list[Token], i: int) -> Token:
+    """`FMLN urban commandos attacked`: a name taken for an adverb belongs to the phrase that it stands before."""
+    after = tokens[i + 1]
+    phrase = after if after.dep in PHRASES else tokens[after.head]
+    # only what opens a phrase of the same clause directly after the name
+    opens = phrase.i > i and phrase.head == tokens[i].head and phrase.dep in PHRASES and after.dep not in DETERMINERS
+    return replace(tokens[i], head=phrase.i, dep="compound") if opens else tokens[i]
 
 
 def _mend_lemma(token: Token, table: dict[tuple[str, str], str]) -> Token:
