@@ -73,7 +73,7 @@ def coded(lexicon: ActorLexicon, text: str, on: str | None = None) -> tuple[str 
         ("Soviet tanks", "SUN", "MIL"),
         ("the former Soviet republic of Armenia", "ARM", "UNK"),
         ("Peruvain soldiers", "PER", "MIL"),
-        ("Preu's navy", "PER", "MIL"),
+        ("Norwya's navy", "NOR", "MIL"),
         ("two men", None, "UNK"),
         ("he", None, "UNK"),
         ("Ruritania", None, ""),

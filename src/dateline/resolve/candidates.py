@@ -56,9 +56,9 @@ def find_candidates(
     heads = {c.phrase.head for c in found}
     ties = lexicon.phrases.belonging | lexicon.phrases.speaking_for
     names = list(scan_names(tree, lexicon, text, on))
-    starts = {i: name.first for name in names for i in range(name.first, name.last + 1)}
+    name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
     for phrase in find_phrases(tree, ties):
-        phrase = replace(phrase, first=min(phrase.first, starts.get(phrase.head, phrase.first)))
+        phrase = _whole(phrase, name_at.get(phrase.head))
         if phrase.head not in heads:
             for candidate in _code_noun(tree, lexicon, text, phrase, on):
                 found.append(candidate)
@@ -71,6 +71,14 @@ def find_candidates(
             heads.add(head)
     found += [c for c in _pronouns(tree, lexicon) if c.phrase.head not in heads]
     return sorted(found, key=lambda c: (c.phrase.head, c.phrase.first))
+
+
+def _whole(phrase: Phrase, name: NameSpan | None) -> Phrase:
+    """The phrase with all of the name that its head stands in, where the parser took the name apart."""
+    if name is None:
+        return phrase
+    last = max(phrase.last, name.last)
+    return replace(phrase, first=min(phrase.first, name.first), last=last, reach=max(phrase.reach, last))
 
 
 def _given(
