@@ -136,6 +136,13 @@ class Slots:
         return spare
 
     def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
+        """The actors in a slot; `of#MIL|REB` takes only those of a sector."""
+        slot, _, wanted = slot.partition("#")
+        found = self._any_in_slot(token, slot, taken)
+        sectors = set(wanted.split("|"))
+        return [m for m in found if sectors & set(self.cast.actor(m).sectors)] if wanted else found
+
+    def _any_in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         heads = self.heads(token, slot)
         direct = [m for t in heads for m in self.cast.at(t) if m.actor not in taken]
         if direct or slot in self.bare:
