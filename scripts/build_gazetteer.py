@@ -152,7 +152,7 @@ def middle(values: list[float]) -> float:
 
 
 def counties(cache: Any, towns: list[Any], rows: list[Row], codes: dict[str, int]) -> list[Row]:
-    """US counties, which the source does not locate: they get the point of a large town of their name or their state."""
+    """US counties, which the source does not locate: at a large town of their name, else in the middle of their state."""
     large = {
         (f"US.{t['admin1code']}", t["name"]): t
         for t in towns
@@ -248,7 +248,10 @@ def name_lines(rows: Iterable[Row]) -> list[str]:
     main_names: dict[str, list[int]] = defaultdict(list)
     other_names: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
-        usual = {name_key(row.name), name_key(_ON_RIVER.sub("", row.name) if row.population >= LARGE_TOWN else row.name)}
+        usual = {
+            name_key(row.name),
+            name_key(_ON_RIVER.sub("", row.name) if row.population >= LARGE_TOWN else row.name),
+        }
         for key in usual:
             main_names[key].append(number)
         for other in {name_key(name) for name in row.others} - usual - {""}:

@@ -13,7 +13,7 @@ WELL_KNOWN_KINDS = frozenset({"country", "admin1", "capital", "continent", "sea"
 WELL_KNOWN_POPULATION = 100_000
 SHORT_CODE = 2
 LONGEST_ACRONYM = 5
-FREE_CODES = frozenset({"U.S.", "US", "UK", "U.K.", "DC", "D.C.", "B.C.", "UAE", "U.S"})
+SIGNS = frozenset({",", ";", "(", "-", "–"})
 SMALL_LEVELS = frozenset({"city", "village"})
 
 
@@ -113,7 +113,7 @@ def _is_acronym(page: Page, name: str) -> bool:
 def is_code(page: Page, first: int, last: int) -> bool:
     """Whether a name is a short code ("PA", "La.") that needs a town before it."""
     text = page.text(first, last)
-    return first == last and len(text.replace(".", "")) <= SHORT_CODE and text not in FREE_CODES
+    return first == last and len(text.replace(".", "")) <= SHORT_CODE and text not in page.words.free_codes
 
 
 def after_comma(page: Page, first: int, spans: dict[int, int]) -> bool:
@@ -148,8 +148,8 @@ def has_slot(page: Page, first: int, spans: dict[int, int]) -> bool:
     if after_preposition(page, first):
         return True
     tokens, i, listing = page.tree.tokens, first - 1, False
-    while i >= 0 and tokens[i].text in {",", "and", "or", ";", "the", "-", "–"}:
-        listing = listing or tokens[i].text != "the"
+    while i >= 0 and (tokens[i].text in SIGNS or tokens[i].lower in page.words.final | page.words.articles):
+        listing = listing or tokens[i].lower not in page.words.articles
         i -= 1
     return listing and i in spans.values()
 
@@ -164,13 +164,14 @@ def is_target(page: Page, first: int, last: int) -> bool:
 def in_list(page: Page, first: int) -> bool:
     """Whether a name stands in a list or beside a comma that may tell where it lies."""
     tokens = page.tree.tokens
-    return any(tokens[i].text in {",", ";", "and", "("} for i in (first - 1, first + 1) if 0 <= i < len(tokens))
+    beside = [tokens[i] for i in (first - 1, first + 1) if 0 <= i < len(tokens)]
+    return any(t.text in {",", ";", "("} or t.lower in page.words.final for t in beside)
 
 
 def beside_people(page: Page, last: int) -> bool:
     """Whether a noun after a name makes it a place: "Aleppo residents"."""
     tokens, i = page.tree.tokens, last + 1
-    if i < len(tokens) and tokens[i].text in {"'s", "’s"}:
+    if i < len(tokens) and tokens[i].text in page.words.possessives:
         i += 1
     return i < len(tokens) and tokens[i].lemma in page.words.people
 
@@ -183,7 +184,7 @@ def level(page: Page, first: int, last: int) -> str | None:
     if found := _level_after(page, last):
         return found
     i = _before(page, first)
-    if i > 0 and tokens[i].lower == "of":
+    if i > 0 and tokens[i].lower in page.words.genitives:
         return levels.get(tokens[i - 1].lemma)
     return levels.get(tokens[i].lower) if i >= 0 and i == first - 1 and tokens[i].pos == "NOUN" else None
 
@@ -198,24 +199,39 @@ def _level_after(page: Page, last: int) -> str | None:
         return None
     found = levels.get(tokens[last + 1].lower) or levels.get(tokens[last + 1].lemma)
     # "the Cairo suburb of Giza": the noun tells the level of the second name
-    return None if found in SMALL_LEVELS and last + 2 < len(tokens) and tokens[last + 2].lower == "of" else found
+    goes_on = last + 2 < len(tokens) and tokens[last + 2].lower in page.words.genitives
+    return None if found in SMALL_LEVELS and goes_on else found
 
 
 def _before(page: Page, first: int) -> int:
     """The token before a name, its article and parts ("the northern") left out; -1 if there is none."""
     tokens, i = page.tree.tokens, first - 1
-    while i >= 0 and (tokens[i].lower == "the" or tokens[i].lower in page.words.parts or tokens[i].tag == "JJ"):
+    while i >= 0 and (tokens[i].lower in page.words.articles | page.words.parts or tokens[i].tag == "JJ"):
         i -= 1
     return i
 
 
 def relation(page: Page, gap: list[str]) -> str | None:
     """What the words between two names say: inner ("X, Y": X lies within Y), outer, list or nothing."""
-    levels, parts = page.words.levels, page.words.parts
-    nouns = [levels[word] for word in gap if word in levels]
-    rest = [word for word in gap if word not in levels and word not in parts and word != "the"]
-    if rest in (["'s"], ["’s"]) or rest == ["of"] and nouns and nouns[-1] in SMALL_LEVELS:
+    words = page.words
+    nouns = [words.levels[word] for word in gap if word in words.levels]
+    kinds = [_link_kind(page, word) for word in gap if word not in words.levels]
+    rest = [kind for kind in kinds if kind]
+    if rest == ["possessive"] or rest == ["genitive"] and nouns and nouns[-1] in SMALL_LEVELS:
         return "outer"
-    if rest in ([","], ["in"], ["("], [",", "in"], [",", "of"], [",", "a", "of"]) or rest == ["of"] and nouns:
+    if rest in ([","], ["inside"], ["("], [",", "inside"], [",", "genitive"]) or rest == ["genitive"] and nouns:
         return "inner"
-    return "list" if rest and set(rest) <= {",", "and", "or", "as", "well", ";"} else None
+    return "list" if rest and set(rest) <= {",", ";", "listing"} else None
+
+
+def _link_kind(page: Page, word: str) -> str:
+    """What a word between two names does; nothing for articles and parts ("the northern"), itself for other words."""
+    words = page.words
+    kinds = (
+        ("", words.articles | words.parts),
+        ("possessive", words.possessives),
+        ("genitive", words.genitives),
+        ("inside", words.insides),
+        ("listing", words.listing),
+    )
+    return next((kind for kind, members in kinds if word in members), word)

@@ -14,7 +14,6 @@ PASSING = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss", "npadv
 BEFORE_NOUN = frozenset({"compound", "nmod", "poss", "amod"})
 # Relations that the parser gives to a phrase whose preposition it lost.
 ADRIFT = frozenset({"npadvmod", "nsubj", "dep", "ROOT", "appos", "nmod", "dobj", "advmod", "pcomp", "pobj", "conj"})
-TOWARDS = frozenset({"to", "into", "toward", "towards"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 LONGEST_CODE = 4
@@ -126,14 +125,18 @@ def _passes_on(path: list[Token], start: int, words: PlaceWords) -> bool:
         return False
     noun, prep = path[start + 2], path[start + 3].lower
     is_part = noun.lemma in words.around or noun.lemma in words.levels or noun.lower in words.parts
-    return is_part and noun.lemma not in words.seats and (prep in words.event or prep in {"on", "of", "to", "from"})
+    return (
+        is_part
+        and noun.lemma not in words.seats
+        and prep in words.event | words.genitives | words.goals | words.sources | words.spots
+    )
 
 
 def _preposition_before(tree: Tree, place: Place, words: PlaceWords) -> Token | None:
     """The preposition of place right before a name."""
     tokens = tree.tokens
     i = bisect_left(tokens, place.start, key=lambda t: t.start) - 1
-    while i >= 0 and (tokens[i].lower == "the" or tokens[i].lower in words.parts):
+    while i >= 0 and tokens[i].lower in words.articles | words.parts:
         i -= 1
     return tokens[i] if i >= 0 and tokens[i].lower in words.event and tokens[i].pos in {"ADP", "SCONJ"} else None
 
@@ -143,22 +146,22 @@ def tells_where(tree: Tree, tie: Tie, words: PlaceWords) -> bool:
     if tie.prep is None or tie.on is None:
         return False
     prep, on = tie.prep.lower, tie.on
-    if prep in TOWARDS:
+    if prep in words.goals:
         return on.lemma in words.motion
-    if prep == "from":
+    if prep in words.sources:
         return on.lemma in words.leaving or on.dep == "dobj" and tree.head(on).lemma in words.leaving
-    if prep == "of":
+    if prep in words.genitives:
         return on.lemma in words.territorial and on.pos == "NOUN" or on.lower in words.parts
-    if prep in {"on", "against"}:
+    if prep in words.targets:
         is_spot = tie.head.lemma in words.levels or tie.head.lemma in words.around
-        return on.lemma in words.territorial or prep == "on" and is_spot
-    return prep in words.event and not (on.lemma in words.seats and _acts(tree, on))
+        return on.lemma in words.territorial or prep in words.spots and is_spot
+    return prep in words.event and not (on.lemma in words.seats and _acts(tree, on, words))
 
 
-def _acts(tree: Tree, noun: Token) -> bool:
+def _acts(tree: Tree, noun: Token, words: PlaceWords) -> bool:
     """Whether a noun is the subject of its clause or depends on one as its agent, partner or owner."""
     if noun.dep == "pobj":
-        return tree.head(noun).lower in {"by", "from", "with", "to"}
+        return tree.head(noun).lower in words.partners
     return noun.dep in {"nsubj", "poss", "ROOT", "conj", "appos", "compound"}
 
 
@@ -167,7 +170,7 @@ def is_target(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> bool:
     if trigger.lemma not in words.territorial:
         return False
     if tie.prep is not None and tie.on is not None:
-        if tie.prep.lower == "of" and tie.on.lemma in words.levels and tie.on.dep in {"dobj", "nsubjpass"}:
+        if tie.prep.lower in words.genitives and tie.on.lemma in words.levels and tie.on.dep in {"dobj", "nsubjpass"}:
             return tie.on.head == trigger.i
-        return tie.on.i == trigger.i and tie.prep.lower in {"of", "on", "against"} and trigger.pos == "NOUN"
+        return tie.on.i == trigger.i and tie.prep.lower in words.genitives | words.targets and trigger.pos == "NOUN"
     return tie.head.dep in {"dobj", "nsubjpass"} and tie.head.head == trigger.i

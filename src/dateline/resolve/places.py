@@ -31,7 +31,18 @@ def find_places(tree: Tree, gazetteer: Gazetteer, *, dateline_place: str | None 
     home = resolve_place(gazetteer, dateline_place) if dateline_place else None
     senses = choose(_names(toponyms, gazetteer), home.country if home else None)
     chosen = [senses[_key(t)].place for t in toponyms]
-    return tuple(_place(tree, n, toponyms, chosen) for n in range(len(toponyms)))
+    return _share([_place(tree, n, toponyms, chosen) for n in range(len(toponyms))])
+
+
+def _share(places: list[Place]) -> tuple[Place, ...]:
+    """The places, those without a point located as another mention of the same name is."""
+    located = {place.name: place for place in places if place.lat is not None}
+    return tuple(
+        replace(located[place.name], start=place.start, end=place.end, text=place.text)
+        if place.lat is None and place.name in located
+        else place
+        for place in places
+    )
 
 
 def _key(toponym: Toponym) -> str:
@@ -59,9 +70,12 @@ def _names(toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Iterator[Name
 def find_candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     """The places that a name may stand for, also those of the name without its outer words."""
     found = gazetteer.lookup(name)
+    if any(c.kind == "country" and c.usual for c in found):
+        # "Mexico" is never short for Mexico City
+        return tuple(c for c in found if c.usual)
     words = name.replace("-", " ").split()
     while not found and len(words) > 1:
-        if name_key(words[0]) in gazetteer.words.parts or words[0].lower() in {"al", "el", "the"}:
+        if name_key(words[0]) in gazetteer.words.parts or words[0].lower() in gazetteer.words.name_articles:
             words = words[1:]
         elif words[-1].lower() in gazetteer.words.levels:
             words = words[:-1]

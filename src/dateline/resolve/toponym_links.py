@@ -37,7 +37,7 @@ def describe(page: Page, spans: Mapping[int, int]) -> tuple[Toponym, ...]:
     for n in range(len(found) - 2, -1, -1):
         gap = _gap(page, found[n], found[n + 1])
         kind = cues.relation(page, gap) if gap is not None else None
-        listed = kind == "list" and not {"and", "or"}.isdisjoint(gap or ()) or listed and gap == [","]
+        listed = kind == "list" and not page.words.final.isdisjoint(gap or ()) or listed and gap == [","]
         found[n : n + 2] = _link(page, found[n], found[n + 1], "list" if listed else kind)
     return tuple(found)
 

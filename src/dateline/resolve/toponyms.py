@@ -19,7 +19,7 @@ from dateline.resolve.toponym_links import Toponym, describe
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "LAW", "EVENT"})
 OTHER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
-SEPARATORS = frozenset({",", ";", "/", "(", "or"})
+SEPARATORS = frozenset({",", ";", "/", "("})
 LONGEST = 6
 
 
@@ -62,14 +62,19 @@ def _person_names(tree: Tree, entities: list[Entity]) -> frozenset[str]:
 
 def _recognised(page: Page, entity: Entity) -> Iterator[tuple[int, int]]:
     """The names in what the parser took for a place: "Dallas, Texas" holds two."""
-    first, taken = entity.first, -1
+    first, taken, is_one = entity.first, -1, bool(page.lookup(entity.first, entity.last))
     for i in range(entity.first, entity.last + 2):
-        if i > entity.last or page.tree.tokens[i].text in SEPARATORS:
+        if i > entity.last or not is_one and _separates(page, i):
             span = trim(page, first, i - 1)
             first = i + 1
             if span and span[0] > taken and not cues.is_displaced(page, *span) and _is_name(page, *span):
                 taken = span[1]
                 yield span
+
+
+def _separates(page: Page, i: int) -> bool:
+    token = page.tree.tokens[i]
+    return token.text in SEPARATORS or token.lower in page.words.final
 
 
 def _is_name(page: Page, first: int, last: int) -> bool:
@@ -91,10 +96,7 @@ def trim(page: Page, first: int, last: int) -> tuple[int, int] | None:
         if not is_capital(behind) and not behind.text[:1].isdigit():
             last -= 1
         elif (
-            ahead.lower in {"the", "a", "an"}
-            or ahead.pos == "DET"
-            or not is_capital(ahead)
-            and not cues.joins(page, first)
+            ahead.lower in words.articles or ahead.pos == "DET" or not is_capital(ahead) and not cues.joins(page, first)
         ):
             first += 1
         elif page.lookup(first, last):
@@ -102,7 +104,7 @@ def trim(page: Page, first: int, last: int) -> tuple[int, int] | None:
         elif first < last and words.levels.get(behind.lower) not in {None, "feature", "site"}:
             last -= 1
         elif first < last and (ahead.lower in words.parts or ahead.pos == "ADJ" or ahead.lemma in words.levels):
-            first += 1 if tokens[first + 1].lower != "of" else 2
+            first += 1 if tokens[first + 1].lower not in words.genitives else 2
         else:
             first, last = _state_at_end(page, first, last), _known_part(page, first, last)
             break
@@ -195,7 +197,11 @@ def _named_by_noun(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
         if _may_be_named(page, last, taken):
             while _may_be_named(page, first - 1, taken):
                 first -= 1
-        elif noun.i + 2 < len(tokens) and tokens[noun.i + 1].lower == "of" and _may_be_named(page, noun.i + 2, taken):
+        elif (
+            noun.i + 2 < len(tokens)
+            and tokens[noun.i + 1].lower in page.words.genitives
+            and _may_be_named(page, noun.i + 2, taken)
+        ):
             first = last = noun.i + 2
             while last + 1 < len(tokens) and _may_be_named(page, last + 1, taken):
                 last += 1
