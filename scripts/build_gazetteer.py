@@ -152,7 +152,7 @@ def middle(values: list[float]) -> float:
 
 
 def counties(cache: Any, towns: list[Any], rows: list[Row], codes: dict[str, int]) -> list[Row]:
-    """US counties, which the source does not locate: at a large town of their name, else in the middle of their state."""
+    """US counties. The source does not locate them: they get the point of a large town of their name or their state."""
     large = {
         (f"US.{t['admin1code']}", t["name"]): t
         for t in towns
