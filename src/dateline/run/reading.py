@@ -11,6 +11,7 @@ from dateline.grammar.tree import Tree
 from dateline.model import Article, CoderInfo, Mention, Parse, Reading
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.places import find_places
+from dateline.resolve.setting import settle_countries
 from dateline.resolve.times import find_issue, find_times
 from dateline.run.knowledge import Knowledge
 from dateline.run.lookups import Setting, make_lookups
@@ -24,6 +25,7 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     actors, mentions, notes = find_actors(tree, knowledge.actors, on=day, given=article.mentions)
     times = find_times(knowledge.times, article.text, article.published)
     places = find_places(tree, knowledge.gazetteer)
+    actors = settle_countries(tree, actors, mentions, places, issue)
     statements = find_statements(tree, knowledge.speech)
     groups = Groups(rules.classes.get("transparent", frozenset()), rules.frames.group_of)
     mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
