@@ -12,13 +12,10 @@ from dateline.model import Actor, Mention, Place
 from dateline.resolve.times import Dateline
 
 # What a country needs of all the places where the report names one, to be the country that it is set in.
-SHARE, FEWEST = 0.6, 2
+SHARE, FEWEST = 0.7, 2
 DATELINE_WEIGHT = 2
 # Sectors of those who belong to a country by what they are; bodies between states and reporters do not.
-DOMESTIC = frozenset({
-    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JUD", "LAB", "LEG", "MED", "MIL", "OPP", "PRM", "PTY", "REB",
-    "REF", "REL", "SOC", "SPY", "UAF",
-})  # fmt: skip
+DOMESTIC = frozenset("AGR BUS COP CRM CVL EDU ELI GOV JUD LAB LEG MED MIL OPP PRM PTY REB REF REL SOC SPY UAF".split())
 ABROAD = frozenset({"IGO", "NGO", "JRN"})
 STATE_CODE = 3
 
@@ -65,7 +62,10 @@ def _home(actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | No
         counts[place.country or ""] += weight
     if not counts:
         return None
+    headed = {p.country for p in places if issue and issue.start <= p.start < issue.end}
     country, weight = counts.most_common(1)[0]
+    if len(headed) == 1 and (at := headed.pop()) and counts[at] > DATELINE_WEIGHT:
+        return at, f"the report comes from {at}"
     clear = weight >= FEWEST and weight >= SHARE * counts.total()
     return (country, f"{country} is the country of the report") if clear else None
 
