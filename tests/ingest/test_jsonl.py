@@ -68,8 +68,6 @@ def test_without_an_id_the_text_gives_one() -> None:
         (b'{"id": "x"}', 'no "text"'),
         (b'{"text": 3}', 'no "text"'),
         (b'{"text": "a", "id": []}', '"id"'),
-        (b'{"text": "a", "published": "tomorrow"}', '"published" is no date'),
-        (b'{"text": "a", "published": 20240101}', '"published" is no date'),
         (b'{"text": "a", "source": 1}', '"source"'),
         (b'{"text": "a", "mentions": [{"start": 0, "end": 9}]}', '"mentions" holds'),
         (b'{"text": "a", "mentions": [[0, 1]]}', '"mentions" holds'),
@@ -92,3 +90,11 @@ def test_a_broken_line_keeps_the_id_that_can_be_read() -> None:
 
 def test_blank_lines_are_passed_over() -> None:
     assert [i.article.id for i in read({"id": "1", "text": "a"}, b"\r\n", b"", {"id": "2", "text": "b"})] == ["1", "2"]
+
+
+@pytest.mark.parametrize("value", ['"tomorrow"', "20240101", '"7:58 AM"'])
+def test_a_day_that_is_none_is_unknown_and_noted(value: str) -> None:
+    line = f'{{"text": "a", "published": {value}}}'.encode()
+    (intake,) = read_lines([line], "feed.jsonl", Given())
+    assert intake.fault is None and intake.article.published is None
+    assert [note.code for note in intake.notes] == ["published"]

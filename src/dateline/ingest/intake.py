@@ -9,6 +9,7 @@ from dateline.model import Article, Note
 
 UNREADABLE = "unreadable"
 ENCODING = "encoding"
+PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

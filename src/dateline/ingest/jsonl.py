@@ -11,7 +11,7 @@ from typing import Any
 from dateline.errors import InputError
 from dateline.ingest.decode import decode
 from dateline.ingest.ids import hash_id
-from dateline.ingest.intake import ENCODING, Given, Intake, unreadable
+from dateline.ingest.intake import ENCODING, PUBLISHED, Given, Intake, unreadable
 from dateline.model import Article, Note
 
 HALF_PAIR = "half a surrogate pair is no character; shown as U+FFFD"
@@ -60,17 +60,21 @@ def _to_intake(row: dict[str, Any], given: Given, remark: str | None) -> Intake:
         raise InputError('no "text": give the report as a string')
     text, broken = _LONE_SURROGATE.subn("\ufffd", raw)
     words = {key: _read_text(row, key) for key in _TEXTS}
+    day, no_day = _read_date(row)
     article = Article(
         id=_read_id(row, text),
         text=text,
         url=words["url"],
         source=words["source"] or given.source,
         title=words["title"] or given.title,
-        published=_read_date(row) or given.published,
+        published=day or given.published,
         mentions=tuple(_read_mentions(row, len(text))),
     )
     remarks = (remark, HALF_PAIR if broken else None)
-    return Intake(article=article, notes=tuple(Note(code=ENCODING, text=r) for r in remarks if r))
+    notes = [Note(code=ENCODING, text=r) for r in remarks if r]
+    if no_day:
+        notes.append(Note(code=PUBLISHED, text=no_day))
+    return Intake(article=article, notes=tuple(notes))
 
 
 def _read_id(row: dict[str, Any], text: str) -> str:
@@ -89,14 +93,15 @@ def _read_text(row: dict[str, Any], key: str) -> str | None:
     return value or None
 
 
-def _read_date(row: dict[str, Any]) -> dt.date | None:
+def _read_date(row: dict[str, Any]) -> tuple[dt.date | None, str | None]:
+    """The day of publication; for words that are no date none, and a remark: the text can be coded without."""
     value = row.get("published")
     if value is None:
-        return None
+        return None, None
     try:
-        return dt.date.fromisoformat(value[:10])
-    except (TypeError, ValueError) as error:
-        raise InputError(f'"published" is no date: {value!r}; write it as YYYY-MM-DD') from error
+        return dt.date.fromisoformat(value[:10]), None
+    except (TypeError, ValueError):
+        return None, f'"published" is no date: {value!r}; taken as unknown, write it as YYYY-MM-DD'
 
 
 def _read_mentions(row: dict[str, Any], length: int) -> Iterator[tuple[int, int]]:
