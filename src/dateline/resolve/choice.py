@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.lexicon.entries import Entry
+from dateline.lexicon.words import name_key
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
@@ -35,11 +36,18 @@ def choose(entries: Sequence[Entry], on: dt.date | None) -> Choice | None:
         return None
     best = min(_RANK.get(e.kind, 2) for e in named)
     kept = [e for e in named if _RANK.get(e.kind, 2) == best]
-    bearers: dict[str, list[Entry]] = {}
-    for entry in kept:
-        bearers.setdefault(entry.id, []).append(entry)
-    choices = [_at_date(rows, on) for rows in bearers.values()]
+    choices = [_at_date(rows, on) for rows in _bearers(kept)]
     return choices[0] if len(choices) == 1 else _agree(choices, on)
+
+
+def _bearers(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The rows of each bearer of a name; two lists may know one body of a state under two ids."""
+    by_id: dict[str, list[Entry]] = {}
+    first: dict[tuple[str, str | None], str] = {}
+    for entry in entries:
+        key = (name_key(entry.name), entry.country)
+        by_id.setdefault(first.setdefault(key, entry.id), []).append(entry)
+    return list(by_id.values())
 
 
 def _at_date(rows: list[Entry], on: dt.date | None) -> Choice:
