@@ -37,9 +37,27 @@ def is_cut(tree: Tree, words: SpeechWords, token: Token) -> bool:
         case "prep":
             return _follows(tree, token, ",") and _disowns(tree, words, token)
         case "conj" | "parataxis" | "ccomp" | "advmod":
-            return _follows(tree, token, ";") or token.dep == "conj" and _speaks_anew(tree, words, token)
+            if _follows(tree, token, ";") or _stands_before(tree, token):
+                return True
+            return token.dep == "conj" and _speaks_anew(tree, words, token)
+        case "relcl":
+            return _follows(tree, token, ",") and _answers(tree, words, token)
         case _:
-            return False
+            return token.pos == "NOUN" and _is_disputed(tree, words, token)
+
+
+def _is_disputed(tree: Tree, words: SpeechWords, noun: Token) -> bool:
+    """Whether a noun takes up what was said to tell who disputes it: "..., a claim that the army denies"."""
+    if not words.listed("answered", noun.lemma) or not _follows(tree, noun, ","):
+        return False
+    return any(_answers(tree, words, clause) for clause in tree.children(noun, "relcl", "acl"))
+
+
+def _answers(tree: Tree, words: SpeechWords, verb: Token) -> bool:
+    """Whether a verb with a subject of its own answers what others said."""
+    subject = tree.child(verb, "nsubj")
+    answering = any(entry.answers for entry in words.verbs.get(verb.lemma, ()))
+    return answering and subject is not None and subject.tag not in ("WDT", "WP")
 
 
 def outer_cue(tree: Tree, words: SpeechWords, cue: Token) -> Token | None:
@@ -63,6 +81,14 @@ def _follows(tree: Tree, token: Token, sign: str) -> bool:
     if before and before[-1] in CLOSING:
         before.pop()
     return first.text == sign or bool(before) and before[-1] == sign
+
+
+def _stands_before(tree: Tree, clause: Token) -> bool:
+    """Whether a clause of its own ends at a colon before the reported one: "He contradicted her: he had seen it"."""
+    if clause.i > clause.head or tree.child(clause, *SUBJECTS) is None:
+        return False
+    after = tree.subtree(clause)[-1].i + 1
+    return after < len(tree.tokens) and tree.tokens[after].text in (":", ";")
 
 
 def _contrasts(tree: Tree, words: SpeechWords, clause: Token) -> bool:
@@ -96,6 +122,8 @@ def _speaks_anew(tree: Tree, words: SpeechWords, verb: Token) -> bool:
 
 
 def _tense(tree: Tree, verb: Token) -> str:
+    """The tag of the finite verb; a perfect differs from the plain past."""
     if verb.tag in FINITE:
         return verb.tag
-    return next((t.tag for t in tree.children(verb, "aux", "auxpass") if t.tag in FINITE), verb.tag)
+    finite = next((t for t in tree.children(verb, "aux", "auxpass") if t.tag in FINITE), verb)
+    return "perfect" if finite.dep == "aux" and finite.lemma == "have" else finite.tag

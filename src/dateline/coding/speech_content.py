@@ -41,6 +41,8 @@ def _antecedent(tree: Tree, heads: tuple[Token, ...], verb: Token) -> tuple[int,
 def content_around(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -> tuple[int, int] | None:
     """The clause that a cue is put into or behind: "The deal, he said, was good"."""
     as_clause = verb.dep == "advcl" and any(t.lower == "as" for t in tree.children(verb, "mark"))
+    if (told := _quoted(tree, verb)) is not None:
+        return bounds(tree, words, [told])
     if not (verb.dep == "parataxis" or as_clause) or tree.child(verb, *SUBJECTS) is None:
         return None
     if not any(part.kind in ("that", "quote") for frame in entry.frames for part in frame):
@@ -49,6 +51,14 @@ def content_around(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue
         return None
     ends = bounds(tree, words, [tree.head(verb)], verb)
     return _whole(tree, words, verb, ends) if ends else None
+
+
+def _quoted(tree: Tree, verb: Token) -> Token | None:
+    """The clause in front of a passive: "The dam is full, the minister was quoted as saying"."""
+    above = tree.head(tree.head(verb))
+    if verb.dep != "pcomp" or tree.child(above, "nsubjpass") is None:
+        return None
+    return next((t for t in tree.children(above, "ccomp", "parataxis") if t.i < verb.i), None)
 
 
 def _near_heads(tree: Tree, heads: tuple[Token, ...], verb: Token) -> list[Token]:
@@ -88,8 +98,12 @@ def _whole(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int]) -
 
 
 def _is_medial(tree: Tree, verb: Token) -> bool:
-    """Whether a cue with its speaker stands between commas, speaker first."""
+    """Whether a cue with its speaker stands between commas."""
     subject = tree.child(verb, *SUBJECTS)
+    behind = [t for t in tree.children(verb, *SUBJECTS) if t.i > verb.i]
+    if behind and subject is not behind[0]:
+        after = tree.subtree(behind[0])[-1].i + 1
+        return all(tree.tokens[i].text == "," for i in (verb.i - 1, min(after, len(tree.tokens) - 1)))
     if subject is None or subject.i > verb.i or subject.tag in ("WP", "WDT"):
         return False
     left = tree.subtree(subject)[0].i

@@ -9,6 +9,7 @@ from dateline.lexicon.speech import Frame, FramePart, SpeechWords
 from dateline.model import Token
 
 CLAUSE, VERBAL, NOMINAL = 0, 1, 2
+TENSED = ("VBD", "VBZ", "VBP")
 CLAUSES = ("ccomp", "csubjpass", "parataxis")
 
 
@@ -44,7 +45,7 @@ def _find(tree: Tree, words: SpeechWords, cue: Token, part: FramePart) -> list[T
         case "to":
             return [t for t in tree.children(cue, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, t)]
         case "ing":
-            return [t for t in tree.children(cue, "xcomp", "ccomp", "pcomp") if t.tag == "VBG"]
+            return [t for t in tree.children(cue, "xcomp", "ccomp", "pcomp") if _is_gerund(tree, t)]
         case "object":
             return _objects(tree, cue)
         case "as":
@@ -88,6 +89,11 @@ def _goes_on(tree: Tree, cue: Token, clause: Token, told: bool) -> bool:
     return told and modal and cue.tag == "VBD" and subject is not None and subject.pos == "PRON"
 
 
+def _is_gerund(tree: Tree, verb: Token) -> bool:
+    """Whether a verb stands in its -ing form: "taking bribes", "having taken bribes"."""
+    return verb.tag == "VBG" or any(t.tag == "VBG" for t in tree.children(verb, "aux", "auxpass"))
+
+
 def _is_bare(tree: Tree, cue: Token, clause: Token) -> bool:
     """Whether a clause that was read as an adverbial has no word that makes it one."""
     first = tree.subtree(clause)[0]
@@ -116,9 +122,17 @@ def _objects(tree: Tree, cue: Token) -> list[Token]:
     passive = tree.children(cue, "nsubjpass", "csubjpass")
     if cue.dep == "acl" and cue.tag == "VBN":
         return [tree.head(cue)]
+    if cue.dep == "acl" and cue.tag in TENSED and not found and not passive and _takes_gap(tree, cue):
+        return [tree.head(cue)]
     if cue.dep == "relcl" and (_relative(found, passive) or not found and not passive and _is_reduced(tree, cue)):
         return [tree.head(cue)]
     return [t for t in (*found, *passive) if t.tag not in ("WP", "WDT")]
+
+
+def _takes_gap(tree: Tree, cue: Token) -> bool:
+    """Whether a clause after "that" leaves out the object that its noun stands for: "a claim that he denied"."""
+    linked = any(t.lower == "that" for t in tree.children(cue, "mark", "dobj"))
+    return linked and tree.child(cue, "nsubj") is not None and tree.child(cue, "ccomp", "xcomp", "oprd") is None
 
 
 def _relative(*groups: list[Token]) -> bool:
@@ -163,6 +177,8 @@ def _after_preposition(tree: Tree, cue: Token, word: str) -> list[Token]:
         for c in tree.children(t, "pobj", "pcomp")
     ]
     holders = [*tree.children(cue, "prt"), *tree.children(cue, "dobj"), *tree.children(cue, "advmod")]
+    # "accused by observers of fraud" has its complement hung on the accuser
+    holders += [c for t in tree.children(cue, "agent") for c in tree.children(t, "pobj")]
     if not found:
         found = [
             c

@@ -18,7 +18,7 @@ def find_source(tree: Tree, cue: Token, depth: int = DEPTH) -> Token | None:
         return agent
     if _is_passive(tree, cue):
         return None
-    subject = tree.child(cue, "nsubj", "csubj") or _inverted(tree, cue)
+    subject = _put_in(tree, cue) or tree.child(cue, "nsubj", "csubj") or _inverted(tree, cue)
     if subject is not None:
         return _antecedent(tree, cue, subject)
     return _from_above(tree, cue, depth)
@@ -45,6 +45,14 @@ def _antecedent(tree: Tree, cue: Token, subject: Token) -> Token:
     while verb.dep in ("conj", "ccomp", "xcomp") and verb.head != verb.i:
         verb = tree.head(verb)
     return tree.head(verb) if verb.dep in ("relcl", "acl") else subject
+
+
+def _put_in(tree: Tree, cue: Token) -> Token | None:
+    """The speaker of a cue put in between a subject and its verb: "The claim, said the mayor, was false"."""
+    subjects = tree.children(cue, "nsubj")
+    if len(subjects) == 2 and subjects[0].i < cue.i < subjects[1].i and tree.tokens[cue.i - 1].text == ",":
+        return subjects[1]
+    return None
 
 
 def _inverted(tree: Tree, cue: Token) -> Token | None:

@@ -34,6 +34,15 @@ LISTS = (
     "discredits",
     "makers",
     "setting_prepositions",
+    "charges",
+    "figures",
+    "denials",
+    "tellings",
+    "contrary",
+    "likewise",
+    "upholds",
+    "upholding_verbs",
+    "doubting_verbs",
 )
 ENTRY_KEYS = {
     "id",
@@ -107,7 +116,10 @@ class SpeechCue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechWords:
-    """All entries by lemma and kind, phrases as tuples of words, and the closed lists of small words."""
+    """All entries by lemma and kind, phrases as tuples of words, and the closed lists of small words.
+
+    matters: for a lemma the names of the matters that it speaks of.
+    """
 
     verbs: Mapping[str, tuple[SpeechCue, ...]]
     nouns: Mapping[str, tuple[SpeechCue, ...]]
@@ -116,6 +128,7 @@ class SpeechWords:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], SpeechCue], ...]]
     layouts: Mapping[str, SpeechCue] = field(default_factory=dict)
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    matters: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def entries(self) -> Iterator[SpeechCue]:
         """Every entry once, in the order of the files."""
@@ -137,8 +150,9 @@ def load_speech(layers: tuple[Path, ...] = ()) -> SpeechWords:
     """
     entries: dict[str, tuple[SpeechCue, dict[str, Any]]] = {}
     lists: dict[str, frozenset[str]] = {}
+    matters: dict[str, frozenset[str]] = {}
     for path, table in read_tables(layers, PATTERN):
-        _check_keys(path, "file", table, {"cue", "lists"})
+        _check_keys(path, "file", table, {"cue", "lists", "matters"})
         for row in table.get("cue", []):
             cue = _cue(path, row)
             entries[cue.id] = (cue, row)
@@ -146,7 +160,10 @@ def load_speech(layers: tuple[Path, ...] = ()) -> SpeechWords:
             if name not in LISTS:
                 raise LexiconError(f"{path}: unknown list {name!r}: choose one of {', '.join(LISTS)}")
             lists[name] = lists.get(name, frozenset()) | frozenset(words)
-    return _index(entries.values(), lists)
+        for name, words in table.get("matters", {}).items():
+            for word in words:
+                matters[word] = matters.get(word, frozenset()) | {name}
+    return replace(_index(entries.values(), lists), matters=matters)
 
 
 def _index(entries: Iterable[tuple[SpeechCue, dict[str, Any]]], lists: dict[str, frozenset[str]]) -> SpeechWords:
