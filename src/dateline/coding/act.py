@@ -12,7 +12,7 @@ class Acted:
     """A coded act at a trigger.
 
     trigger, last: token indices of the trigger's words. carrier: the token whose clause carries tense and negation.
-    chain: ids of the rules, outermost operator first. absorbs: triggers of acts that went into this one.
+    chain: ids of the rules, outermost operator first. absorbs: triggers of acts that went into this one; scope: these and the words that carry them.
     weight: how sure the reading is, 0 to 1.
     """
 
@@ -26,6 +26,7 @@ class Acted:
     recipients: tuple[Mention, ...] = ()
     aux: frozenset[str] = frozenset()
     absorbs: frozenset[int] = frozenset()
+    scope: frozenset[int] = frozenset()
     reciprocal: bool = False
     solo: bool = False
     noun: bool = False

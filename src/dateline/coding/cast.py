@@ -53,11 +53,14 @@ class Cast:
         if found:
             widest = (found[0].first, found[0].last)
             return [m for m in found if (m.first, m.last) == widest]
-        if token.lemma in self.groups.nouns:
-            for prep in self.tree.children(token, "prep"):
-                if prep.lower in self.groups.after:
-                    return [m for t in self.tree.children(prep, "pobj") for m in self.at(t)]
-        return []
+        return [m for t in self.grouped(token) for m in self.at(t)]
+
+    def grouped(self, token: Token) -> list[Token]:
+        """What a counting or grouping word stands for: `dozens of farmers`, `38 of the passengers`."""
+        if token.pos != "NUM" and token.lemma not in self.groups.nouns:
+            return []
+        preps = (p for p in self.tree.children(token, "prep") if p.lower in self.groups.after)
+        return [t for p in preps for t in self.tree.children(p, "pobj")]
 
     def modifying(self, token: Token, depth: int = 0) -> list[Mention]:
         """The nearest actors among a phrase's possessors, modifiers and complements (`an Indian proposal`)."""

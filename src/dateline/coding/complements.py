@@ -7,6 +7,7 @@ from dateline.grammar.clause import conjuncts, is_verb, patients, surface_subjec
 from dateline.grammar.tree import Tree
 from dateline.model import Token
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "compound", "advcl", "relcl"})
 
 
@@ -18,7 +19,7 @@ def complements(tree: Tree, slots: Slots, token: Token, slot: str) -> list[Token
         return [n for t in [*tree.children(token, "ccomp"), *beside] for n in conjuncts(tree, t)]
     if slot in CLAUSES:
         found = [t for t in tree.children(token, slot) if t.i > token.i or slot != "ccomp" or _quoted(tree, t)]
-        return [n for t in found for n in conjuncts(tree, t)]
+        return [n for t in found if not _describes(t) for n in _like(tree, t)]
     if slot == "surface":
         return surface_subjects(tree, token)
     if slot == "obj" and is_verb(token):
@@ -39,6 +40,17 @@ def held(tree: Tree, verb: Token) -> list[Token]:
     for prep in tree.children(verb, "prep"):
         found += [n for t in tree.children(prep, "pobj") for n in conjuncts(tree, t)]
     return found
+
+
+def _describes(clause: Token) -> bool:
+    """`a promise made in Rome`: a participle that describes, not what is promised."""
+    return clause.dep == "acl" and clause.tag == "VBN"
+
+
+def _like(tree: Tree, clause: Token) -> list[Token]:
+    """A clause and those coordinated with it in the same form: `to stop ... and to leave`, not `but refuses`."""
+    same = [t for t in conjuncts(tree, clause) if t is clause or (t.tag in FINITE) == (clause.tag in FINITE)]
+    return same if clause.dep == "xcomp" else conjuncts(tree, clause)
 
 
 def _quoted(tree: Tree, clause: Token) -> bool:

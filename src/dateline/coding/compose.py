@@ -9,13 +9,14 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.complements import complements, held
 from dateline.coding.match import Matcher
-from dateline.coding.outcome import Composition, Outer, parse_outer
+from dateline.coding.outcome import Composition
 from dateline.coding.parties import Parties
 from dateline.coding.prune import Pruner
 from dateline.coding.slots import Slots
 from dateline.coding.status import NEGATION, Status
 from dateline.grammar.clause import is_verb, surface_subjects
 from dateline.grammar.tree import Tree
+from dateline.lexicon.outer import Outer, parse_outer
 from dateline.lexicon.rules import Act, Operator, Rules
 from dateline.model import Token
 
@@ -196,8 +197,10 @@ class Composer:
         carrier = self.carrier(token)
         actors, recipients = self.parties.of_operator(operator, token, inner)
         absorbs: frozenset[int] = frozenset()
+        scope: frozenset[int] = frozenset()
         if inner is not None and not operator.emits:
-            absorbs = frozenset({inner.trigger, inner.carrier} - {token.i} | inner.absorbs)
+            absorbs = inner.absorbs | {inner.trigger}
+            scope = (inner.scope | absorbs | {inner.carrier}) - {token.i}
         return Acted(
             type=outer.type,
             mode=self.composition.mode(outer, inner),
@@ -209,6 +212,7 @@ class Composer:
             recipients=recipients,
             aux=self.status.of(carrier, token) | outer.aux,
             absorbs=absorbs,
+            scope=scope,
             reciprocal=bool(inner and inner.reciprocal),
             noun=not is_verb(token),
             standing=self._stands(token),

@@ -118,6 +118,7 @@ class Matcher:
         heads = self.slots.heads(token, "subj" if slot == "surface_or_subj" else slot)
         if not heads:
             return "#none" in words
+        heads = [*heads, *(n for t in heads for n in self.cast.grouped(t))]
         return any(self.fits(t, word) for t in heads for word in words)
 
     def fits(self, token: Token, word: str) -> bool:

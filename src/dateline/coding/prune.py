@@ -9,6 +9,7 @@ from itertools import groupby
 from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
 from dateline.coding.status import FUTURE, HYPOTHETICAL
+from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import Tree
 from dateline.model import Mention, Token
 
@@ -47,8 +48,16 @@ class Pruner:
 
     def _above(self, inner: Acted, acts: list[Acted]) -> list[Acted]:
         """The acts whose words govern those of this one."""
-        above = {up.i for up in self.tree.ancestors(self.tree.tokens[inner.trigger])}
+        above = set(self._governors(self.tree.tokens[inner.trigger]))
         return [a for a in acts if a is not inner and (a.trigger in above or (a.carrier in above and a.noun))]
+
+    def _governors(self, token: Token) -> Iterator[int]:
+        """The words above a word; a verb that it is only coordinated with is none of them."""
+        while token.head != token.i:
+            head = self.tree.head(token)
+            if token.dep != "conj" or not is_verb(head):
+                yield head.i
+            token = head
 
     def _in_view(self, inner: Acted, acts: list[Acted]) -> bool:
         """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""
@@ -65,7 +74,7 @@ class Pruner:
         return verb.dep in SUBORDINATE and (purpose or any(t.lower in self.proviso for t in openers))
 
     def _only_says(self, outer: Acted, at: int) -> bool:
-        return at in outer.absorbs or (at == outer.trigger and outer.type in self.codebook.in_view)
+        return at in outer.scope or (at == outer.trigger and outer.type in self.codebook.in_view)
 
     def _is_topic(self, inner: Acted, outer: Acted) -> bool:
         if inner.type not in self.codebook.topics.get(outer.type, frozenset()):

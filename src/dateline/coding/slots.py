@@ -87,7 +87,7 @@ class Slots:
     def _holder(self, noun: Token, light_only: bool) -> list[Token]:
         """The subject of the verb whose object the noun is."""
         verb = self.governing_verb(noun)
-        if verb is None or (light_only and verb.lemma not in self.light):
+        if verb is None or (verb.lemma not in self.light if light_only else noun.dep not in ("dobj", "conj")):
             return []
         return [t for t in agents(self.tree, verb) if t.i != noun.i]
 

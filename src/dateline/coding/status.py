@@ -45,7 +45,7 @@ class Status:
             aux = self.tree.children(inner, "aux")
             obliged = any(self._is(t, "obligation") for t in aux) or self._is(inner, "obliging")
             volition = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
-            refused = volition and any(t.dep == "neg" for t in self.tree.children(inner))
+            refused = volition and self._is(inner, "refusable") and bool(self.tree.children(inner, "neg"))
             if ("obligation" in wanted and obliged) or (
                 "refusal" in wanted and refused and self._same_subject(verb, inner)
             ):

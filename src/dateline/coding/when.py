@@ -57,13 +57,15 @@ class Calendar:
             if first is None or "\n" in self.tree.parse.text[first.start : trigger.start]:
                 return None
             told = [
-                time
-                for time, anchor in self.by_sent.get(sent, ())
-                if anchor.i not in reporting and anchor.tag in ("VBD", "VBN")
+                time for time, anchor in self.by_sent.get(sent, ()) if anchor.i not in reporting and self._tells(anchor)
             ]
             if told:
                 return to_event_time(told[-1], "carried")
         return None
+
+    def _tells(self, anchor: Token) -> bool:
+        """Whether a time hangs on the main verb of its sentence, in the past."""
+        return anchor.tag in ("VBD", "VBN") and anchor.dep in ("ROOT", "conj")
 
     def _rank(self, anchor: Token, trigger: Token, carrier: Token, reporting: frozenset[int]) -> int:
         if anchor.i == trigger.i:
@@ -82,9 +84,15 @@ class Calendar:
         return 1 if self._alone(anchor, carrier) else 0
 
     def _alone(self, anchor: Token, carrier: Token) -> bool:
-        """`was held in a search of farms yesterday`: the sentence's only time, in a clause below a telling verb."""
-        below = any(up.i == carrier.i for up in self.tree.ancestors(anchor))
-        return below and len(self.by_sent[carrier.sent]) == 1 and carrier.tag in ("VBD", "VBN")
+        """`was held while searching farms yesterday`: the sentence's only time, in a clause that goes with its verb."""
+        if len(self.by_sent[carrier.sent]) != 1 or carrier.tag not in ("VBD", "VBN"):
+            return False
+        at = anchor
+        while at.i != carrier.i and at.head != at.i:
+            if at.dep in CLAUSAL and not (at.dep in ("advcl", "pcomp") and at.tag == "VBG"):
+                return False
+            at = self.tree.head(at)
+        return at.i == carrier.i
 
     def _up(self, token: Token) -> list[Token]:
         """The governors of a word within its own clause."""
