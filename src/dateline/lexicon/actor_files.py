@@ -37,8 +37,12 @@ def read_actors(layers: tuple[Path, ...]) -> Iterator[Named]:
         ("actors/persons/*.csv", partial(_read_named, default_kind="person")),
         ("lang/en/roles/*.csv", _read_role),
     )
+    held: dict[str, str] = {}
     for pattern, read in readers:
         for place, row in read_rows(layers, pattern):
+            if row.get("kind") == "territory" and row.get("successor"):
+                held[row["iso3"]] = row["successor"]
+            row["country"] = held.get(row.get("country", ""), row.get("country", ""))
             yield from read(place, row)
 
 

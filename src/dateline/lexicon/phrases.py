@@ -18,6 +18,7 @@ class PhraseWords:
     speaking_for: frozenset[str]
     dealing: frozenset[str]
     posted: frozenset[str]
+    dwelling: frozenset[str]
     transparent: frozenset[str]
     past_office: frozenset[str]
     opposing: frozenset[str]

@@ -9,7 +9,7 @@ from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.entries import Entry
 from dateline.lexicon.words import POSSESSIVE, name_key
 from dateline.model import ActorCode
-from dateline.resolve.choice import Choice, choose
+from dateline.resolve.choice import OFFICES, Choice, choose
 from dateline.resolve.kinds import BODIES, PEOPLES, PLACES, STATES, name_kind, role_kind
 from dateline.resolve.sectors import STRONG, find_sectors
 from dateline.resolve.units import Parts, cut_phrase
@@ -80,10 +80,11 @@ def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple
     """The country of the actor itself and where it was found."""
     if known and known.country:
         return known.country, known.basis
-    for piece in reversed(parts.core):
+    small = lexicon.phrases
+    dwelling = bool(parts.head and parts.head.role and parts.head.role.name in small.dwelling)
+    for piece in () if dwelling and parts.tails else reversed(parts.core):
         if piece.choice and piece.choice.country and not piece.shunned:
             return piece.choice.country, piece.choice.basis
-    small = lexicon.phrases
     posted = any(p.role and p.role.name in small.posted for p in parts.core)
     weak = bool(parts.head and parts.head.role and parts.head.role.priority < STRONG)
     for tie, pieces in parts.tails:
@@ -92,6 +93,9 @@ def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple
             for piece in pieces:
                 if piece.choice and piece.choice.country and not piece.shunned:
                     return piece.choice.country, piece.choice.basis
+    if dwelling and parts.tails:
+        own = [p.choice for p in parts.core if p.choice and p.choice.country and not p.shunned]
+        return (own[-1].country, own[-1].basis) if own else (None, "")
     owner = _owner_country(parts, lexicon)
     if owner:
         return owner, "surname of a ruler"
@@ -131,7 +135,8 @@ def _agrees(entry: Entry, given: list[str], titles: set[str], states: set[str], 
     same_first = len(given) == 1 or given[0][:1] == first
     role = set((entry.role or "").lower().split())
     supported = bool(titles & role) or bool(states and titles)
-    return same_first and (supported or (len(given) == 1 and on is not None and entry.holds(on) and not titles))
+    in_office = on is not None and entry.since is not None and entry.holds(on) and bool(OFFICES & set(entry.sectors))
+    return same_first and (supported or (len(given) == 1 and in_office and not titles))
 
 
 def _given_country(lexicon: ActorLexicon, country: str | None) -> str | None:
