@@ -54,7 +54,7 @@ def read_towns(layers: tuple[Path, ...]) -> dict[str, list[Town]]:
             for number, row in enumerate(csv.reader(file), 1):
                 if row and not row[0].startswith("#") and row[0] != "name":
                     _add_town(towns, f"{path}:{number}", row)
-    return towns
+    return {key: found for key, found in towns.items() if all(town.people for town in found)}
 
 
 def _add_town(towns: dict[str, list[Town]], place: str, row: list[str]) -> None:

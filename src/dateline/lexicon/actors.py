@@ -48,8 +48,15 @@ class ActorLexicon:
             key = " ".join([w.norm for w in words[first:last]])
             found = self._meanings(key, words[first:last])
             if found and not _lacks_name(found, words, last):
-                return Match(first, last, found)
+                return None if self._opens_longer(words, first, last) else Match(first, last, found)
         return None
+
+    def _opens_longer(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Whether a name that starts with an article is the beginning of a longer one that does without it."""
+        if words[first].norm != "the" or last - first < 2:
+            return False
+        inner = self.match(words, first + 1)
+        return inner is not None and inner.last > last
 
     def _meanings(self, key: str, words: Sequence[Word]) -> tuple[Entry, ...]:
         listed = self.index.get(key, ())

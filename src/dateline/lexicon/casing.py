@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from dateline.lexicon import shapes
 from dateline.lexicon.actor_files import Named
 from dateline.lexicon.files import read_tables
+from dateline.lexicon.hints import unknown
 
 SHORTEST = 3
 
@@ -28,7 +30,9 @@ def written_forms(named: Iterable[Named], layers: tuple[Path, ...]) -> dict[str,
 def _read(layers: tuple[Path, ...]) -> tuple[set[str], set[str]]:
     always: set[str] = set()
     common: set[str] = set()
-    for _, table in read_tables(layers, "lang/en/casing.toml"):
-        always.update(table.get("always", ()))
-        common.update(table.get("common", ()))
+    for path, table in read_tables(layers, "lang/en/casing.toml"):
+        for name, listed in table.items():
+            if name not in ("always", "common"):
+                raise unknown(str(path), "list", name, ("always", "common"))
+            (always if name == "always" else common).update(shapes.words(str(path), name, listed))
     return always, common

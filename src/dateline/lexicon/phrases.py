@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.lexicon import shapes
 from dateline.lexicon.files import read_tables
+from dateline.lexicon.hints import unknown
 from dateline.lexicon.words import name_key
 
 
@@ -30,10 +32,11 @@ class PhraseWords:
 
 
 def load_phrase_words(layers: tuple[Path, ...] = ()) -> PhraseWords:
-    """The words of all layers put together."""
+    """The words of all layers put together. Raises LexiconError for a list that does not exist."""
     found: dict[str, set[str]] = {name: set() for name in PhraseWords.__dataclass_fields__}
-    for _, table in read_tables(layers, "lang/en/phrases.toml"):
+    for path, table in read_tables(layers, "lang/en/phrases.toml"):
         for name, listed in table.items():
-            if name in found:
-                found[name].update(name_key(word) for word in listed)
+            if name not in found:
+                raise unknown(str(path), "list", name, found)
+            found[name].update(name_key(word) for word in shapes.words(str(path), name, listed))
     return PhraseWords(**{name: frozenset(words) for name, words in found.items()})

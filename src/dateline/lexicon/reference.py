@@ -8,9 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dateline.errors import LexiconError
+from dateline.lexicon import shapes
 from dateline.lexicon.files import read_rows, read_tables
+from dateline.lexicon.hints import unknown
 
 _TABLES = frozenset({"pronouns", "bodies", "first_names"})
+_SECTIONS = ("pronouns", "bodies", "words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,7 @@ class ReferenceWords:
     state_pairs: frozenset[str] = frozenset()
     bare_pairs: frozenset[str] = frozenset()
     person_pairs: frozenset[str] = frozenset()
+    office_pairs: frozenset[str] = frozenset()
     pair_marks: frozenset[str] = frozenset()
     state_nouns: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
@@ -47,13 +51,17 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
     bodies: dict[str, frozenset[str]] = {}
     lists: dict[str, set[str]] = {name: set() for name in ReferenceWords.__dataclass_fields__}
     for path, table in read_tables(layers, "lang/en/reference.toml"):
-        for word, row in table.get("pronouns", {}).items():
-            pronouns[word] = Pronoun(number=row["number"], gender=row["gender"], kinds=frozenset(row["kinds"]))
-        bodies |= {noun: frozenset(sectors) for noun, sectors in table.get("bodies", {}).items()}
-        for name, words in table.get("words", {}).items():
+        place = str(path)
+        for section in table:
+            if section not in _SECTIONS:
+                raise unknown(place, "section", section, _SECTIONS)
+        for word, row in shapes.table(place, "pronouns", table.get("pronouns", {})).items():
+            pronouns[word] = shapes.build(Pronoun, f"{place}: pronouns.{word}", shapes.table(place, word, row))
+        bodies |= shapes.word_tables(place, "bodies", table.get("bodies", {}))
+        for name, listed in shapes.table(place, "words", table.get("words", {})).items():
             if name not in lists or name in _TABLES:
-                raise LexiconError(f"{path}: unknown list {name!r}: use one of {', '.join(sorted(lists))}")
-            lists[name].update(words)
+                raise unknown(place, "list", name, lists.keys() - _TABLES)
+            lists[name].update(shapes.words(place, name, listed))
     return ReferenceWords(
         pronouns=MappingProxyType(pronouns),
         bodies=MappingProxyType(bodies),
@@ -65,7 +73,7 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
 def _first_names(layers: tuple[Path, ...]) -> dict[str, str]:
     """First name in lower case -> m or f."""
     names: dict[str, str] = {}
-    for place, row in read_rows(layers, "lang/en/first_names.csv"):
+    for place, row in read_rows(layers, "lang/en/first_names.csv", needed=("name", "gender")):
         if row.get("gender") not in ("m", "f"):
             raise LexiconError(f"{place}: column 'gender' is {row.get('gender')!r}: write m or f")
         names[row["name"].lower()] = row["gender"]

@@ -10,7 +10,6 @@ from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import ActorCode, Token
 from dateline.resolve.checks import (
-    is_doubtful_town,
     is_unknown_party,
     is_vague,
     names_head,
@@ -21,7 +20,7 @@ from dateline.resolve.checks import (
 from dateline.resolve.kinds import name_kind
 from dateline.resolve.names import NameSpan, scan_names, surface
 from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, phrase_of
-from dateline.resolve.phrases import PhraseCode, is_compound_name, read_phrase
+from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase
 from dateline.resolve.pieces import LARGE_TOWN
 
 _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
@@ -103,10 +102,8 @@ def _given(
 
 def _describe(base: Candidate, found: PhraseCode) -> Candidate:
     role = found.parts.head.role if found.parts.head else None
-    word = role.name if role and not found.parts.loose_names and found.code.lexicon_id is None else ""
-    word = role.name if role and found.code.kind != "person" else word
-    if role and not found.parts.loose_names:
-        word = role.name
+    named = found.parts.loose_names or described_body(found.parts)
+    word = role.name if role and (found.code.kind != "person" or not named) and not described_body(found.parts) else ""
     return replace(base, code=found.code, word=word, named=not word)
 
 
@@ -121,7 +118,9 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
     found = _read(tree, lexicon, text, phrase, on)
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, None), named=True)
-    elif found and names_head(found, start, head) and not is_doubtful_town(found, head):
+    elif (
+        found and names_head(found, start, head) and not is_landmark(found, head) and not is_doubtful_town(found, head)
+    ):
         vague = is_vague(found, base.number)
         points = pointing or points_back(tree, lexicon, phrase, found)
         if points == "state" or (points in ("body", "pair") and vague):

@@ -26,7 +26,17 @@ def is_vague(found: PhraseCode, number: str) -> bool:
     return (role.kind == "organ" and role.priority < 4) or (role.kind == "hardware" and role.priority < STRONG)
 
 
-def is_doubtful_town(found: PhraseCode, head: Token) -> bool:
+def is_doubtful(found: PhraseCode, head: Token) -> bool:
+    """Whether the parser's named entities speak against the meaning that the lexicon gives."""
+    return _is_landmark(found, head) or _is_doubtful_town(found, head)
+
+
+def _is_landmark(found: PhraseCode, head: Token) -> bool:
+    """Whether the parser sees a landmark or sea where a role word is but a part of its name ("the Black Sea")."""
+    return head.ent in ("LOC", "FAC") and head.pos == "PROPN" and bool(found.parts.head and found.parts.head.role)
+
+
+def _is_doubtful_town(found: PhraseCode, head: Token) -> bool:
     """Whether a small town's name stands where the parser sees no place."""
     entry = found.parts.head.choice.entry if found.parts.head and found.parts.head.choice else None
     return entry is not None and entry.kind == "city" and entry.weight < LARGE_TOWN and head.ent not in ("GPE", "LOC")
@@ -85,7 +95,8 @@ def names_head(found: PhraseCode, start: int, head: Token) -> bool:
 
 def person_spans(tree: Tree, phrase: Phrase) -> tuple[tuple[int, int], ...]:
     """The persons' names that the parser saw in a phrase, in characters from its start."""
-    start, spans = tree.tokens[phrase.first].start, []
+    start = tree.tokens[phrase.first].start
+    spans: list[tuple[int, int]] = []
     for token in tree.tokens[phrase.first : phrase.reach + 1]:
         if token.ent == "PERSON":
             begins = token.ent_start or not spans or tree.tokens[token.i - 1].ent != "PERSON"

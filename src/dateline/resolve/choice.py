@@ -65,8 +65,8 @@ def _at_date(rows: list[Entry], on: dt.date | None) -> Choice:
     if not past:
         return Choice(entry=last, country=last.country, sectors=(), basis=f"{last.name}: no role yet at that date")
     left = ("ELI",) if OFFICES & set(last.sectors) else ("CVL",)
-    earlier = tuple(s for row in reversed(rows) for s in row.sectors)
-    sectors = tuple(dict.fromkeys((*last.sectors, *left, *earlier))) if on is None else left
+    before = [s for row in reversed(rows) for s in row.sectors]
+    sectors = tuple(dict.fromkeys([*last.sectors, *left, *before])) if on is None else left
     basis = f"{last.role or last.name} until {last.until}"
     return Choice(entry=last, country=last.country, sectors=sectors, basis=basis)
 

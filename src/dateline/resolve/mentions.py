@@ -11,7 +11,7 @@ from dateline.model import Actor, Mention, Note
 from dateline.resolve.candidates import Candidate, find_candidates
 from dateline.resolve.pointers import resolve_noun, resolve_pair, resolve_pronoun, resolve_relative
 from dateline.resolve.roster import Figure, Roster
-from dateline.resolve.surroundings import BASIS, home_country
+from dateline.resolve.surroundings import belongs_to, main_country
 
 
 def find_actors(
@@ -60,10 +60,14 @@ def _meant(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
 
 
 def _send_home(roster: Roster) -> None:
+    """Gives offices and bodies that are named without a state the one that the text is about."""
+    main = main_country(roster)
+    if main is None:
+        return
     for figure in roster.figures:
-        if country := home_country(roster, figure):
-            basis = "; ".join(b for b in (figure.code.basis, BASIS) if b)
-            figure.code = replace(figure.code, country=country, basis=basis)
+        if belongs_to(roster, figure, main[0]):
+            basis = "; ".join(b for b in (figure.code.basis, main[1]) if b)
+            figure.code = replace(figure.code, country=main[0], basis=basis)
 
 
 def _undecided(tree: Tree, candidate: Candidate) -> Note:

@@ -14,6 +14,8 @@ from dateline.resolve.kinds import BODIES, PEOPLES, PLACES, STATES, name_kind, r
 from dateline.resolve.sectors import STRONG, find_sectors
 from dateline.resolve.units import Parts, cut_phrase
 
+_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseCode:
@@ -71,9 +73,22 @@ def _named(parts: Parts) -> Choice | None:
     """The name at the head, else the first person or body of the core."""
     if parts.head and parts.head.choice:
         return parts.head.choice
+    if kind_noun := described_body(parts):
+        return kind_noun
     choices = [p.choice for p in parts.core if p.choice and p.choice.entry and not p.shunned]
     bodies = [c for c in choices if c.entry and c.entry.kind in BODIES | {"person"}]
     return next(iter([*bodies, *choices]), None)
+
+
+def described_body(parts: Parts) -> Choice | None:
+    """The body of `the Herring movement`, `Herring news agency`, whose head only says what kind of body it is."""
+    head, before = parts.head, next((p for p in reversed(parts.core) if p is not parts.head), None)
+    if head is None or head.role is None or parts.loose_names or before is None or before.choice is None:
+        return None
+    entry = before.choice.entry
+    fits = entry is not None and entry.kind in BODIES and not before.shunned and before.last == head.first
+    kind = head.role.kind in ("body", "organ") and not _STATE_SECTORS & set(head.role.sectors)
+    return before.choice if fits and kind and set(head.role.sectors) & set(before.choice.sectors) else None
 
 
 def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple[str | None, str]:
@@ -165,7 +180,7 @@ def _role(parts: Parts, named: Choice | None) -> str | None:
         return None
     spans = [p for p in parts.core if p.role and p.role.kind in ("title", "post")]
     if spans:
-        return " ".join(w.text if w.text.isupper() else w.norm for w in parts.words[spans[0].first : spans[-1].last])
+        return " ".join(p.role.name for p in spans if p.role)
     return named.entry.role if named and named.entry and named.entry.kind == "person" else None
 
 
@@ -195,9 +210,9 @@ def is_compound_name(parts: Parts) -> bool:
 
 def _name(parts: Parts, named: Choice | None, text: str) -> str:
     """The lexicon's name for a person, body or state; else the unknown name; else the phrase without its article."""
-    role_head = bool(parts.head and parts.head.role)
+    role_head = bool(parts.head and parts.head.role) and described_body(parts) is None
     own = not is_compound_name(parts) and (not role_head or bool(parts.loose_names))
-    if named and named.entry and own and (named.entry.kind == "person" or _heads(parts, named)):
+    if named and named.entry and own and (named.entry.kind == "person" or _heads(parts, named) or _is_described(parts)):
         return named.entry.name
     if parts.loose_names and role_head:
         return text[parts.words[parts.loose_names[0]].start : parts.words[parts.end - 1].end]
@@ -210,6 +225,10 @@ def _name_end(parts: Parts) -> int:
     if parts.tails and parts.tails[0][0] == "of":
         end = max([end, *(p.last for p in parts.tails[0][1])])
     return parts.words[min(end, len(parts.words)) - 1].end
+
+
+def _is_described(parts: Parts) -> bool:
+    return described_body(parts) is not None
 
 
 def _heads(parts: Parts, named: Choice) -> bool:

@@ -147,6 +147,8 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     for reach in range(WINDOW + 1):
         seen = [(c, f) for c, f in roster.seen if token.sent - tree.tokens[c.phrase.head].sent <= reach]
         near = [(c, f) for c, f in seen if _may_pair(c, f, persons)]
+        if token.lower in roster.lexicon.reference.office_pairs:
+            near = [(c, f) for c, f in near if {"GOV", "ELI"} & set(f.code.sectors)]
         for chosen in (near, [(c, f) for c, f in near if not _is_place(tree, c)]):
             found = {_identity(f, persons): f for _, f in chosen}
             if len(found) == 2:

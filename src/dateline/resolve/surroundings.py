@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from dateline.grammar import Tree
@@ -11,10 +12,12 @@ from dateline.model import Token
 from dateline.resolve.choice import choose
 from dateline.resolve.roster import Figure, Roster
 
-# Bodies and offices that are of the state that a text speaks of, where it speaks of one only.
+# Bodies and offices that are of the state that a text is about, where it is about one.
 DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "ELI", "OPP", "PTY"})
 INTERNATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 BASIS = "the only state that the text names"
+MAIN_BASIS = "the state that the text is about"
+MAIN_SHARE, MAIN_MENTIONS = 0.8, 6
 
 
 def only_country(lexicon: ActorLexicon, text: str) -> str | None:
@@ -34,24 +37,36 @@ def _countries(lexicon: ActorLexicon, text: str) -> Iterator[str]:
         i = match.last if match else i + 1
 
 
-def home_country(roster: Roster, figure: Figure) -> str | None:
-    """The state of an office or body that the text names without one, if it names one state only.
+def main_country(roster: Roster) -> tuple[str, str] | None:
+    """The state that a text is about and why: the only one that it names, or one that it names far more than others."""
+    named = Counter(f.code.country for _, f in roster.seen if f.code.country and f.code.country not in INTERNATIONAL)
+    if not named:
+        return None
+    country, count = named.most_common(1)[0]
+    if len(named) == 1:
+        return country, BASIS
+    share = count / sum(named.values())
+    return (country, MAIN_BASIS) if share >= MAIN_SHARE and count >= MAIN_MENTIONS else None
 
-    None where a mention of that state stands beside it as the other party of a verb.
+
+def belongs_to(roster: Roster, figure: Figure, country: str) -> bool:
+    """Whether an office or body that is named without a state can be of the state that the text is about.
+
+    It cannot where a person of another state is named too, or where that state stands beside it as the
+    other party of a verb.
     """
     if figure.code.country or not DOMESTIC & set(figure.code.sectors) or figure.mentions[0].given:
-        return None
-    states = {f.code.country for f in roster.figures if f.code.country and f.code.country not in INTERNATIONAL}
-    if len(states) != 1:
-        return None
-    country = states.pop()
-    if figure.code.kind == "person" and any(f.code.kind == "person" and f.code.country for f in roster.figures):
-        return None
+        return False
+    persons = {f.code.country for f in roster.figures if f.code.kind == "person" and f.code.country}
+    if (
+        figure.code.kind == "person"
+        and persons
+        and (persons - {country} or len(roster.tree.parse.sents) < MAIN_MENTIONS)
+    ):
+        return False
     rivals = [c.phrase.head for c, f in roster.seen if f.code.country == country]
-    for candidate in figure.mentions:
-        if any(_are_parties(roster.tree, candidate.phrase.head, other) for other in rivals):
-            return None
-    return country
+    pairs = [(c.phrase.head, other) for c in figure.mentions for other in rivals]
+    return not any(_are_parties(roster.tree, one, other) for one, other in pairs)
 
 
 def _are_parties(tree: Tree, one: int, other: int) -> bool:
