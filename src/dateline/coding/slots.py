@@ -7,6 +7,8 @@ from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, pati
 from dateline.grammar.tree import Tree
 from dateline.model import Mention, Token
 
+# Sectors of those who act for a state.
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY"})
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass")
 
 
@@ -127,13 +129,18 @@ class Slots:
         spare: tuple[Mention, ...] = ()
         for child in self.tree.children(token, *COMPLEMENTS):
             for t in self.tree.subtree(child):
-                found = tuple(m for m in self.cast.at(t) if m.actor not in taken)
-                if not found or t.pos == "PRON":
+                found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
+                if not found or t.pos == "PRON" or t.dep == "conj" or self._own(t, taken):
                     continue
                 if self.cast.actor(found[0]).country or self.cast.actor(found[0]).lexicon_id:
                     return found
                 spare = spare or found
         return spare
+
+    def _own(self, noun: Token, taken: frozenset[str]) -> bool:
+        """`withdrew its troops`: what belongs to a party in office or arms is that party, not another."""
+        owners = {m.actor for t in self.tree.children(noun, "poss") for m in self.cast.at(t)}
+        return bool(owners & taken) and any(OFFICIAL & set(self.cast.actor(m).sectors) for m in self.cast.at(noun))
 
     def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         """The actors in a slot; `of#MIL|REB` takes only those of a sector."""
@@ -144,7 +151,7 @@ class Slots:
 
     def _any_in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         heads = self.heads(token, slot)
-        direct = [m for t in heads for m in self.cast.at(t) if m.actor not in taken]
+        direct = [m for t in heads if not self._own(t, taken) for m in self.cast.at(t) if m.actor not in taken]
         if direct or slot in self.bare:
             return direct
         for head in heads:
