@@ -10,6 +10,7 @@ from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import ActorCode, Token
 from dateline.resolve.checks import (
+    is_doubtful,
     is_unknown_party,
     is_vague,
     names_head,
@@ -118,9 +119,7 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
     found = _read(tree, lexicon, text, phrase, on)
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, None), named=True)
-    elif (
-        found and names_head(found, start, head) and not is_landmark(found, head) and not is_doubtful_town(found, head)
-    ):
+    elif found and names_head(found, start, head) and not is_doubtful(found, head):
         vague = is_vague(found, base.number)
         points = pointing or points_back(tree, lexicon, phrase, found)
         if points == "state" or (points in ("body", "pair") and vague):

@@ -58,11 +58,8 @@ def belongs_to(roster: Roster, figure: Figure, country: str) -> bool:
     if figure.code.country or not DOMESTIC & set(figure.code.sectors) or figure.mentions[0].given:
         return False
     persons = {f.code.country for f in roster.figures if f.code.kind == "person" and f.code.country}
-    if (
-        figure.code.kind == "person"
-        and persons
-        and (persons - {country} or len(roster.tree.parse.sents) < MAIN_MENTIONS)
-    ):
+    short = len(roster.tree.parse.sents) < MAIN_MENTIONS
+    if figure.code.kind == "person" and persons and (short or persons != {country}):
         return False
     rivals = [c.phrase.head for c, f in roster.seen if f.code.country == country]
     pairs = [(c.phrase.head, other) for c in figure.mentions for other in rivals]
