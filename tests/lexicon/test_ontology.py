@@ -116,7 +116,7 @@ def test_an_ontology_of_ones_own_replaces_ours(tmp_path: Path) -> None:
     assert farm.quad("SOW") == "good"
     assert farm.score("SOW", ["broadcast"]) == 4
     assert farm.cameo("SOW") is None
-    assert not farm.auxiliary
+    assert "negation" in farm.auxiliary
     with pytest.raises(LexiconError, match="unknown type 'ASSAULT'"):
         farm.type("ASSAULT")
 
@@ -143,7 +143,7 @@ def test_a_folder_of_the_same_name_amends(tmp_path: Path) -> None:
     [
         (FARM.replace('quad = "good"', 'quad = "goood"'), r"types.toml: types.SOW: unknown quad 'goood', did you mean"),
         (FARM.replace("definition =", "defintion =", 1), "unknown field 'defintion', did you mean 'definition'"),
-        (FARM.replace('definition = "Putting seed into the ground."\n', ""), "types.SOW: lacks definition: add it"),
+        (FARM.replace('definition = "Putting seed into the ground."\n', ""), "types.SOW: has no 'definition': give it one"),
         ('name = "Farm"', "has no .types.NAME.: add one"),
         ("[types", "not valid TOML"),
     ],

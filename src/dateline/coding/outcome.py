@@ -10,29 +10,7 @@ from typing import Any
 from dateline.coding.act import Acted
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.ontology import Ontology
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outer:
-    """A cell of an operator's table, taken apart. keeps: the inner act stays, with changes."""
-
-    type: str = ""
-    mode: tuple[str, ...] = ()
-    derived: bool = False
-    keeps: bool = False
-    reciprocal: bool = False
-    aux: frozenset[str] = field(default_factory=frozenset)
-
-
-def parse_outer(spec: str) -> Outer:
-    """Reads `REJECT/meet`, `REQUEST/@` (mode from the inner act), `=`, `=+negation`, `~AGREE` (keep, retype)."""
-    words, *aux = spec.split("+")
-    keeps = words.startswith(("=", "~"))
-    name, _, mode = words.lstrip("=~").partition("/")
-    derived = mode == "@"
-    return Outer(
-        type=name, mode=() if derived or not mode else (mode,), derived=derived, keeps=keeps, aux=frozenset(aux)
-    )
+from dateline.lexicon.outer import Outer, parse_outer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

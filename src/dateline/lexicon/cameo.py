@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dateline.errors import LexiconError
 from dateline.lexicon.files import read_rows
 from dateline.lexicon.hints import unknown
+
+COLUMNS = ("code", "description", "type", "mode", "context")
+WAY_COLUMNS = ("type", "mode", "context", "code")
 
 Plover = tuple[str, str | None, tuple[str, ...]]
 """Type, mode and contexts."""
@@ -70,21 +72,13 @@ class CameoTable:
 def load_cameo(layers: tuple[Path, ...], name: str) -> CameoTable:
     """Reads `ontology/<name>/cameo.csv` and `to_cameo.csv`; an ontology need have neither."""
     codes = {}
-    for place, row in read_rows(layers, f"ontology/{name}/cameo.csv"):
-        _check_columns(place, row, ("code", "description", "type", "mode", "context"))
+    for place, row in read_rows(layers, f"ontology/{name}/cameo.csv", needed=COLUMNS, others=("note",)):
         codes[row["code"]] = _code(place, row)
     ways: dict[str, list[WayBack]] = {}
-    for place, row in read_rows(layers, f"ontology/{name}/to_cameo.csv"):
-        _check_columns(place, row, ("type", "mode", "context", "code"))
+    for place, row in read_rows(layers, f"ontology/{name}/to_cameo.csv", needed=WAY_COLUMNS, others=("note",)):
         way = WayBack(mode=row["mode"] or None, contexts=_split(row["context"]), code=row["code"], place=place)
         ways.setdefault(row["type"], []).append(way)
     return CameoTable(codes=codes, ways={type_: _sort(found) for type_, found in ways.items()})
-
-
-def _check_columns(place: str, row: Mapping[str, str], names: Sequence[str]) -> None:
-    for name in names:
-        if name not in row:
-            raise LexiconError(f"{place}: has no column {name!r}: the first line must name {', '.join(names)}")
 
 
 def _code(place: str, row: Mapping[str, str]) -> CameoCode:

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import LexiconError
+from dateline.lexicon import shapes
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import unknown
 from dateline.lexicon.ontology import Ontology, is_for
 
 STRONG, WEAK, ENOUGH = 2, 1, 2
 LISTS = {"strong": STRONG, "weak": WEAK, "blocked": 0}
+SECTIONS = ("ontology", "joints", "forms", "endings", "contexts")
 FIELDS = (*LISTS, "examples", "not_examples")
 Phrase = tuple[str, ...]
 
@@ -63,11 +65,15 @@ def load_contexts(layers: tuple[Path, ...], ontology: Ontology, language: str = 
     spelling: dict[str, Any] = {"joints": (), "forms": {}, "endings": {}}
     weights: dict[tuple[str, str], int] = {}
     for path, table in read_tables(layers, f"lang/{language}/contexts.toml"):
-        if not is_for(table, ontology):
+        if not is_for(table, ontology, str(path)):
             continue
-        for key, value in spelling.items():
-            spelling[key] = {**value, **table.get(key, {})} if key != "joints" else (*value, *table.get(key, ()))
-        for name, entry in table.get("contexts", {}).items():
+        for key in table:
+            if key not in SECTIONS:
+                raise unknown(str(path), "section", key, SECTIONS)
+        spelling["joints"] += shapes.words(str(path), "joints", table.get("joints", []))
+        for key in ("forms", "endings"):
+            spelling[key] = {**spelling[key], **shapes.texts(str(path), key, table.get(key, {}))}
+        for name, entry in shapes.table(str(path), "contexts", table.get("contexts", {})).items():
             _check(path, name, entry, ontology)
             weights.update({(cue, name): weight for key, weight in LISTS.items() for cue in entry.get(key, ())})
     alike = Spelling(**spelling)
@@ -110,7 +116,7 @@ def _check(path: Path, name: str, entry: dict[str, Any], ontology: Ontology) -> 
     place = f"{path}: context {name}"
     if name not in ontology.contexts:
         raise unknown(str(path), "context", name, ontology.contexts)
-    for key, value in entry.items():
+    for key, value in shapes.table(str(path), name, entry).items():
         if key not in FIELDS:
             raise unknown(place, "field", key, FIELDS)
         if not isinstance(value, list) or not all(isinstance(cue, str) and cue.strip() for cue in value):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import LexiconError
+from dateline.lexicon import shapes
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import unknown
 from dateline.lexicon.ontology import Ontology, is_for
@@ -42,8 +43,8 @@ def read_examples(layers: tuple[Path, ...], ontology: Ontology, language: str = 
         example
         for pattern, key in SOURCES.items()
         for path, table in read_tables(layers, f"lang/{language}/{pattern}")
-        if is_for(table, ontology)
-        for entry in table.get(key, ())
+        if is_for(table, ontology, str(path))
+        for entry in shapes.entries(str(path), key, table.get(key, []))
         for example in _of_entry(path, entry, ontology)
     )
 
@@ -51,9 +52,9 @@ def read_examples(layers: tuple[Path, ...], ontology: Ontology, language: str = 
 def _of_entry(path: Path, entry: dict[str, Any], ontology: Ontology) -> Iterator[RuleExample]:
     rule = str(entry.get("id", ""))
     place = f"{path}: {rule}"
-    for line in entry.get("examples", ()):
+    for line in shapes.words(place, "examples", entry.get("examples", [])):
         yield _parse(place, rule, line, ontology)
-    for line in entry.get("not_examples", ()):
+    for line in shapes.words(place, "not_examples", entry.get("not_examples", [])):
         yield RuleExample(place=place, rule=rule, text=line)
 
 

@@ -17,6 +17,8 @@ from dateline.lexicon.place_words import PlaceWords, load_place_words
 TOWNS = BUILT_IN / "places" / "gazetteer.tsv.gz"
 KINDS_OF_STATE = frozenset({"country", "former country"})
 CACHED_NAMES = 50_000
+COLUMNS = ("name", "lat", "lon", "kind")
+MORE = ("aliases", "country", "admin1", "population", "geonames_id")
 
 # Letters that Unicode does not take apart into letter and accent, and signs that names are written with or without.
 _FOLD = str.maketrans(
@@ -144,7 +146,7 @@ def load_gazetteer(layers: tuple[Path, ...] = ()) -> Gazetteer:
     Raises LexiconError, naming file and line, for a row without a name or with coordinates that are none.
     """
     features: dict[str, dict[tuple[str, str | None], Candidate]] = {}
-    for where, row in read_rows(layers, "places/*.csv"):
+    for where, row in read_rows(layers, "places/*.csv", needed=COLUMNS, others=MORE):
         candidate = _read_feature(where, row)
         for name in (row["name"], *row.get("aliases", "").split(";")):
             if key := name_key(name):

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from dateline.errors import LexiconError
 
 MOST = 40
+
+OnFault = Callable[[LexiconError], None]
+"""What is done with a fault: raising it ends the loading, anything else goes on without the entry."""
+
+
+def raise_fault(error: LexiconError) -> None:
+    """Ends the loading at the first fault."""
+    raise error
 
 
 def unknown(place: str, kind: str, name: str, known: Iterable[str]) -> LexiconError:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import LexiconError
+from dateline.lexicon import shapes
 from dateline.lexicon.cameo import CameoTable, Plover, load_cameo
 from dateline.lexicon.files import BUILT_IN, read_rows, read_tables
 from dateline.lexicon.hints import unknown
 
 Tables = dict[str, dict[str, Any]]
+PARTS = ("types", "contexts", "auxiliary")
+SECTIONS = ("quads", *PARTS)
+HEAD = ("name", "version", "source", "licence")
+LOWEST, HIGHEST = -10, 10
+# Rules write TYPE/mode+status, and quads beside types: no name may hold what parts them.
+NAME = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +77,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
-    """All names that an event may bear. name: of its folder; contexts and auxiliary: name -> definition."""
+    """All names that an event may bear. name: of its folder; contexts and auxiliary: name -> definition.
+
+    known: names of all ontologies that there are, this one and those that it takes the place of.
+    """
 
     name: str
     title: str
@@ -82,6 +93,7 @@ class Ontology:
     auxiliary: Mapping[str, str] = field(default_factory=dict)
     sectors: Mapping[str, Sector] = field(default_factory=dict)
     entities: tuple[Entity, ...] = ()
+    known: tuple[str, ...] = ()
     cameo_table: CameoTable = field(default_factory=CameoTable)
 
     def type(self, name: str) -> EventType:
@@ -135,42 +147,67 @@ def load_ontology(layers: tuple[Path, ...] = ()) -> Ontology:
     So a folder `ontology/plover` amends ours entry by entry, and a folder of another name replaces it whole.
     Raises LexiconError naming file, entry and remedy.
     """
-    name = _choose(layers)
+    name, known = _choose(layers)
     tables: Tables = {}
     for path, table in read_tables(layers, f"ontology/{name}/*.toml"):
-        if path.stem in ("types", "contexts", "auxiliary"):
+        if path.stem in PARTS:
             _lay_over(tables, path, table)
     types = {k: _event_type(k, v) for k, v in tables.get("types", {}).items()}
-    head = {k: v["value"] for k, v in tables.get("", {}).items()}
     ontology = Ontology(
         name=name,
-        title=head.get("name", name),
-        **{k: str(head[k]) for k in ("version", "source", "licence") if k in head},
+        **_head(tables, name),
         quads={k: _quad(k, v) for k, v in tables.get("quads", {}).items()},
         types=types,
         contexts=_definitions(tables.get("contexts", {})),
-        auxiliary=_definitions(tables.get("auxiliary", {})),
+        auxiliary=_definitions(tables.get("auxiliary", {})) or _default_auxiliary(known[0]),
         sectors=_load_sectors(layers, name),
         entities=tuple(_load_entities(layers, name)),
+        known=known,
         cameo_table=load_cameo(layers, name),
     )
     _check(ontology, tables)
     return ontology
 
 
-def is_for(table: Mapping[str, Any], ontology: Ontology) -> bool:
-    """Whether a knowledge file speaks in the names of an ontology: its key `ontology` says so; without one, of any."""
-    return table.get("ontology", ontology.name) == ontology.name
+def is_for(table: Mapping[str, Any], ontology: Ontology, place: str = "a knowledge file") -> bool:
+    """Whether a knowledge file speaks in the names of an ontology: its key `ontology` says so; without one, of any.
+
+    Raises LexiconError for one that there is not. place: the file.
+    """
+    name = table.get("ontology", ontology.name)
+    if name not in ontology.known and name != ontology.name:
+        raise unknown(place, "ontology", str(name), ontology.known)
+    return bool(name == ontology.name)
 
 
-def _choose(layers: tuple[Path, ...]) -> str:
-    chosen = ""
+def _choose(layers: tuple[Path, ...]) -> tuple[str, tuple[str, ...]]:
+    """The name of the ontology that holds, and of all that there are, ours first."""
+    chosen, known = "", dict[str, None]()
     for layer in (BUILT_IN, *layers):
         names = sorted(p.parent.name for p in layer.glob("ontology/*/types.toml"))
         if len(names) > 1:
             raise LexiconError(f"{layer}/ontology: holds {', '.join(names)}: keep the types.toml of one only")
         chosen = names[0] if names else chosen
-    return chosen
+        known |= dict.fromkeys(names)
+    return chosen, tuple(known)
+
+
+def _head(tables: Tables, name: str) -> dict[str, str]:
+    """What a file says of itself before its sections."""
+    found = {"title": name}
+    for key, entry in tables.get("", {}).items():
+        if key not in HEAD:
+            raise unknown(entry["place"], "field", key, HEAD)
+        found["title" if key == "name" else key] = str(entry["value"])
+    return found
+
+
+def _default_auxiliary(name: str) -> dict[str, str]:
+    """What an act can be found to be is the same in every codebook; one that says nothing of it has our words."""
+    tables: Tables = {}
+    for path, table in read_tables((), f"ontology/{name}/auxiliary.toml"):
+        _lay_over(tables, path, table)
+    return _definitions(tables.get("auxiliary", {}))
 
 
 def _lay_over(tables: Tables, path: Path, table: dict[str, Any]) -> None:
@@ -179,42 +216,42 @@ def _lay_over(tables: Tables, path: Path, table: dict[str, Any]) -> None:
         if not isinstance(entries, dict):
             tables.setdefault("", {})[section] = {"value": entries, "place": str(path)}
             continue
+        if section not in SECTIONS:
+            raise unknown(str(path), "section", section, SECTIONS)
         for name, entry in entries.items():
             fields = entry if isinstance(entry, dict) else {"definition": entry}
             old = tables.setdefault(section, {}).get(name, {})
             place = f"{path}: {section}.{name}"
-            modes = _merge(old.get("modes", {}), fields.get("modes", {}))
+            modes = _merge(f"{place}.modes", old.get("modes", {}), fields.get("modes", {}))
             tables[section][name] = {**old, **fields, "place": place} | ({"modes": modes} if modes else {})
 
 
-def _merge(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+def _merge(place: str, old: dict[str, Any], new: Any) -> dict[str, Any]:
+    for name, fields in shapes.table(place, "modes", new).items():
+        shapes.table(place, name, fields)
     return {k: {**old.get(k, {}), **new.get(k, {})} for k in (*old, *(k for k in new if k not in old))}
-
-
-def _build(kind: type[Any], place: str, values: dict[str, Any]) -> Any:
-    known = kind.__dataclass_fields__
-    for name in values:
-        if name not in known:
-            raise unknown(place, "field", name, known)
-    try:
-        return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
-    except TypeError as error:
-        missing = [k for k, f in known.items() if k not in values and f.default is f.default_factory is MISSING]
-        raise LexiconError(f"{place}: lacks {', '.join(missing)}: add it") from error
 
 
 def _event_type(name: str, entry: dict[str, Any]) -> EventType:
     values = {k: v for k, v in entry.items() if k not in ("place", "modes")}
     modes = {}
     for mode, fields in entry.get("modes", {}).items():
-        fallback = {"score": float(entry.get("score", 0.0))}
-        modes[mode] = _build(Mode, f"{entry['place']}.modes.{mode}", {"name": mode, **fallback, **fields})
-    built: EventType = _build(EventType, entry["place"], {"name": name, **values, "modes": modes})
+        place = f"{entry['place']}.modes.{mode}"
+        modes[mode] = shapes.build(Mode, place, {"score": entry.get("score", 0.0), **fields}, ready={"name": mode})
+        _check_score(place, modes[mode].score)
+    built: EventType = shapes.build(EventType, entry["place"], values, ready={"name": name, "modes": modes})
+    _check_score(entry["place"], built.score)
     return built
 
 
+def _check_score(place: str, score: float) -> None:
+    if not LOWEST <= score <= HIGHEST:
+        raise LexiconError(f"{place}: score is {score}: write a number from {LOWEST} (conflict) to {HIGHEST}")
+
+
 def _quad(name: str, entry: dict[str, Any]) -> Quad:
-    quad: Quad = _build(Quad, entry["place"], {"name": name, **{k: v for k, v in entry.items() if k != "place"}})
+    values = {k: v for k, v in entry.items() if k != "place"}
+    quad: Quad = shapes.build(Quad, entry["place"], {"name": name, **values})
     return quad
 
 
@@ -223,13 +260,14 @@ def _definitions(entries: dict[str, Any]) -> dict[str, str]:
 
 
 def _load_sectors(layers: tuple[Path, ...], name: str) -> dict[str, Sector]:
-    rows = read_rows(layers, f"ontology/{name}/sectors.csv")
-    return {row["code"]: _build(Sector, place, dict(row)) for place, row in rows}
+    rows = read_rows(layers, f"ontology/{name}/sectors.csv", needed=("code", "name"), others=("use", "definition"))
+    return {row["code"]: shapes.build(Sector, place, row) for place, row in rows}
 
 
 def _load_entities(layers: tuple[Path, ...], name: str) -> list[Entity]:
-    rows = read_rows(layers, f"ontology/{name}/entities.csv")
-    return [_build(Entity, place, dict(row)) for place, row in rows]
+    columns = {"needed": ("code", "name", "kind"), "others": ("country", "note")}
+    rows = read_rows(layers, f"ontology/{name}/entities.csv", **columns)
+    return [shapes.build(Entity, place, row) for place, row in rows]
 
 
 def _check(ontology: Ontology, tables: Tables) -> None:
@@ -237,6 +275,9 @@ def _check(ontology: Ontology, tables: Tables) -> None:
         raise LexiconError(f"ontology {ontology.name}: types.toml has no [types.NAME]: add one")
     for event_type in ontology.types.values():
         place = tables["types"][event_type.name]["place"]
+        for name in (event_type.name, *event_type.modes):
+            if not NAME.fullmatch(name):
+                raise LexiconError(f"{place}: the name {name!r} is unfit: use letters, digits, - and _ alone")
         if event_type.quad not in ontology.quads:
             raise unknown(place, "quad", event_type.quad, ontology.quads)
         for mode in event_type.modes.values():

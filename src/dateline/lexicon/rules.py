@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import LexiconError
+from dateline.lexicon import shapes
 from dateline.lexicon.files import read_tables
-from dateline.lexicon.hints import unknown
+from dateline.lexicon.hints import OnFault, raise_fault, unknown
 from dateline.lexicon.ontology import Ontology, is_for
-
-WORD_KINDS = ("verb", "noun", "adj")
+from dateline.lexicon.rule_checks import Names, check_act, check_frames, check_operator, check_word_classes
+from dateline.lexicon.rule_files import WORD_KINDS, load_entries
+from dateline.lexicon.rule_lists import load_classes, load_status, load_words
+from dateline.lexicon.sectors import sector_codes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,8 @@ class Operator:
     """Words that take an act and give another.
 
     table: inner key -> outer. Keys, most special first: TYPE/mode, TYPE, a quad, `*`; outer: TYPE/mode,
-    `=` (the inner one), `=+negation` (the inner one with a status), `-` (nothing). `TYPE/@` takes the mode from the inner act.
+    `=` (the inner one), `=+negation` (the inner one with a status), `-` (nothing). `TYPE/@` takes the mode from the
+    inner act.
     bare: the outer when there is no inner act; bare_if: object | actor | recipient | always.
     aims: whose deed or fate it is about, when nobody is addressed: the inner act's recipients or its actors.
     doer: the word's subject does the inner act itself (`tighten the blockade of`).
@@ -94,6 +98,7 @@ class Frames:
     origin: tuple[str, ...] = ()
     group_of: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,54 +113,71 @@ class Rules:
     operator_index: Mapping[tuple[str, str], tuple[tuple[Operator, tuple[str, ...]], ...]]
     status: Mapping[str, frozenset[str]]
     frames: Frames = field(default_factory=Frames)
+    instruments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def load_rules(layers: tuple[Path, ...], ontology: Ontology, language: str = "en") -> Rules:
+def load_rules(
+    layers: tuple[Path, ...], ontology: Ontology, language: str = "en", *, on_fault: OnFault = raise_fault
+) -> Rules:
     """Reads `lang/<language>/{events,operators,light,classes,status,frames}` in the names of an ontology.
 
-    A user's entry replaces ours of its id; files that speak of another ontology are passed over.
-
-    Raises LexiconError naming file, entry and remedy.
+    A user's entry replaces ours of its id, or takes it away with `enabled = false`; files that speak of another
+    ontology are passed over. Raises LexiconError naming file, entry and remedy; on_fault: what to do with a fault of
+    one entry, which is left out if nothing is raised.
     """
     base = f"lang/{language}"
-    classes = _load_classes(layers, f"{base}/classes*.toml")
-    acts = tuple(_load(Act, layers, f"{base}/events/*.toml", ontology))
-    operators = tuple(_load(Operator, layers, f"{base}/operators/*.toml", ontology))
-    for entry in acts:
-        _check_classes(entry, classes)
+    ids: set[str] = set()
+    acts = load_entries(Act, layers, f"{base}/events/*.toml", ontology, ids=ids, on_fault=on_fault)
+    operators = load_entries(Operator, layers, f"{base}/operators/*.toml", ontology, ids=ids, on_fault=on_fault)
+    frames = _load_frames(layers, f"{base}/frames.toml")
+    names = _names(layers, base, ontology, ids)
+    check_frames(frames, "frames.toml", names)
+    check_word_classes(names)
+    kept = tuple(_fitting(acts, check_act, names, on_fault))
+    kept_operators = tuple(_fitting(operators, check_operator, names, on_fault))
     return Rules(
-        acts=acts,
-        operators=operators,
-        light=frozenset(w for _, t in read_tables(layers, f"{base}/light.toml") for w in t.get("verbs", ())),
-        classes=classes,
-        act_index=_index(acts),
-        operator_index=_index(operators),
-        status=_load_status(layers, f"{base}/status.toml"),
-        frames=_load_frames(layers, f"{base}/frames.toml"),
+        acts=kept,
+        operators=kept_operators,
+        light=load_words(layers, f"{base}/light.toml", "verbs"),
+        classes=names.classes,
+        act_index=_index(kept),
+        operator_index=_index(kept_operators),
+        status=load_status(layers, f"{base}/status.toml"),
+        frames=frames,
+        instruments=_load_instruments(layers, f"{base}/instruments.toml", ontology),
     )
 
 
-def _load_classes(layers: tuple[Path, ...], pattern: str) -> dict[str, frozenset[str]]:
-    raw: dict[str, list[str]] = {}
-    for _, table in read_tables(layers, pattern):
-        for name, words in table.items():
-            raw.setdefault(name, []).extend(words)
-
-    def flat(name: str, seen: tuple[str, ...] = ()) -> set[str]:
-        found: set[str] = set()
-        for word in raw.get(name, ()):
-            inner = word[1:] if word.startswith("@") else ""
-            found |= flat(inner, (*seen, name)) if inner and inner not in seen else {word}
-        return found
-
-    return {name: frozenset(flat(name)) for name in raw}
+def _names(layers: tuple[Path, ...], base: str, ontology: Ontology, ids: Iterable[str]) -> Names:
+    return Names(
+        ontology=ontology,
+        classes=load_classes(layers, f"{base}/classes*.toml"),
+        ids=frozenset(ids),
+        prepositions=load_words(layers, f"{base}/prepositions.toml", "prepositions"),
+        sectors=sector_codes(layers),
+    )
 
 
-def _load_status(layers: tuple[Path, ...], pattern: str) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for _, table in read_tables(layers, pattern):
-        for name, words in table.items():
-            found[name] = found.get(name, frozenset()) | frozenset(words)
+def _fitting(
+    found: Mapping[str, tuple[str, Any]], check: Callable[[Any, str, Names], None], names: Names, on_fault: OnFault
+) -> Iterator[Any]:
+    for place, record in found.values():
+        try:
+            check(record, place, names)
+            yield record
+        except LexiconError as error:
+            on_fault(error)
+
+
+def _load_instruments(layers: tuple[Path, ...], pattern: str, ontology: Ontology) -> dict[str, dict[str, str]]:
+    """Type -> words -> the mode that they tell."""
+    found: dict[str, dict[str, str]] = {}
+    for path, table in read_tables(layers, pattern):
+        for type_, listed in table.items() if is_for(table, ontology, str(path)) else ():
+            if type_ != "ontology":
+                modes = shapes.word_tables(str(path), type_, listed)
+                ontology.check(str(path), type_, tuple(modes))
+                found.setdefault(type_, {}).update({word: mode for mode, words in modes.items() for word in words})
     return found
 
 
@@ -165,65 +187,8 @@ def _load_frames(layers: tuple[Path, ...], pattern: str) -> Frames:
         for name, slots in table.items():
             if name not in Frames.__dataclass_fields__:
                 raise unknown(str(path), "frame", name, Frames.__dataclass_fields__)
-            found[name] = tuple(slots)
+            found[name] = shapes.words(str(path), name, slots)
     return Frames(**found)
-
-
-def _load(kind: type[Any], layers: tuple[Path, ...], pattern: str, ontology: Ontology) -> Iterable[Any]:
-    found: dict[str, Any] = {}
-    key = kind.__name__.lower()
-    for path, table in read_tables(layers, pattern):
-        if not is_for(table, ontology):
-            continue
-        defaults = {k: v for k, v in table.items() if not isinstance(v, list | dict) and k != "ontology"}
-        for number, entry in enumerate(table.get(key, ()), 1):
-            place = f"{path}: {key} {entry.get('id', f'number {number}')!r}"
-            record = _build(kind, {**defaults, **entry}, place)
-            if isinstance(record, Act):
-                ontology.check(place, record.type, record.mode, record.contexts)
-            if entry.get("enabled", True):
-                found[record.id] = record
-            else:
-                found.pop(record.id, None)
-    return found.values()
-
-
-EXTRA_FIELDS = ("examples", "not_examples", "enabled", "note")
-
-
-def _build(kind: type[Any], entry: dict[str, Any], place: str) -> Any:
-    known = {name.rstrip("_"): name for name in kind.__dataclass_fields__}
-    values: dict[str, Any] = {}
-    for name, value in entry.items():
-        if name in EXTRA_FIELDS:
-            continue
-        if name not in known:
-            raise unknown(place, "field", name, known)
-        values[known[name]] = _freeze(known[name], value, kind)
-    for name in ("id", "type") if kind is Act else ("id",):
-        if name not in values:
-            raise LexiconError(f"{place}: has no {name!r}: give it one")
-    if not any(values.get(k) for k in WORD_KINDS):
-        raise LexiconError(f"{place}: names no words: give it verb, noun or adj")
-    return kind(**values)
-
-
-def _freeze(name: str, value: Any, kind: type[Any]) -> Any:
-    declared = str(kind.__dataclass_fields__[name].type)
-    if declared.startswith("Mapping[str, frozenset"):
-        return {k: frozenset([v] if isinstance(v, str) else v) for k, v in value.items()}
-    if declared.startswith("frozenset"):
-        return frozenset([value] if isinstance(value, str) else value)
-    if declared.startswith("tuple"):
-        return (value,) if isinstance(value, str) else tuple(value)
-    return value
-
-
-def _check_classes(act: Act, classes: Mapping[str, frozenset[str]]) -> None:
-    sets = [act.object, act.subject, act.not_object, act.not_subject, *act.with_.values(), *act.without.values()]
-    for name in {w[1:] for words in sets for w in words if w.startswith("@")}:
-        if name not in classes:
-            raise unknown(f"act {act.id!r}", "word class", name, classes)
 
 
 def _index(entries: Iterable[Any]) -> dict[tuple[str, str], tuple[tuple[Any, tuple[str, ...]], ...]]:

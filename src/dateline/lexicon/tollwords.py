@@ -8,13 +8,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from dateline.errors import LexiconError
+from dateline.lexicon import shapes
 from dateline.lexicon.files import read_tables
+from dateline.lexicon.hints import unknown
 
 TOLLS = "lang/*/tolls.toml"
 NUMBERS = "lang/*/time/words*.toml"
 KINDS = ("killed", "injured", "detained")
 ROLES = ("verbs", "happens", "states", "nouns")
+SECTIONS = (*KINDS, "words", "not_victims", "example")
 NUMBER_CLASSES = ("number", "multiplier", "half", "pair", "article", "stop_number")
 
 
@@ -58,12 +60,12 @@ def _lists(path: Path, table: Mapping[str, Any]) -> list[tuple[str, str, list[st
     for section, roles in table.items():
         if section == "example":
             continue
-        for role, words in roles.items():
+        if section not in SECTIONS:
+            raise unknown(str(path), "section", section, SECTIONS)
+        for role, listed in shapes.table(str(path), section, roles).items():
             if section in KINDS and role not in ROLES:
-                raise LexiconError(f"{path}: [{section}] has an unknown list {role!r}: use one of {', '.join(ROLES)}")
-            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-                raise LexiconError(f"{path}: [{section}] {role}: write a list of words")
-            found.append((section, role, words))
+                raise unknown(f"{path}: [{section}]", "list", role, ROLES)
+            found.append((section, role, [*shapes.words(f"{path}: [{section}]", role, listed)]))
     return found
 
 
@@ -84,7 +86,7 @@ def _kinds(lists: Mapping[tuple[str, str], list[str]], role: str) -> dict[str, s
 
 def _numbers(layers: tuple[Path, ...]) -> Mapping[str, Mapping[str, Any]]:
     found: dict[str, dict[str, Any]] = {name: {} for name in NUMBER_CLASSES}
-    for _, table in read_tables(layers, NUMBERS):
+    for path, table in read_tables(layers, NUMBERS):
         for name in NUMBER_CLASSES:
-            found[name].update(table.get(name, {}))
+            found[name].update(shapes.table(str(path), name, table.get(name, {})))
     return MappingProxyType(found)

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from dateline.coding.outcome import Outer, parse_outer
 from dateline.errors import LexiconError
 from dateline.lexicon.actors import load_actors
 from dateline.lexicon.contexts import load_contexts
 from dateline.lexicon.examples import read_examples
-from dateline.lexicon.hints import unknown
 from dateline.lexicon.ontology import Ontology, load_ontology
-from dateline.lexicon.rules import Act, load_rules
+from dateline.lexicon.rules import load_rules
 from dateline.lexicon.speech import load_speech
 
 Findings = Iterator[tuple[str, int] | str]
@@ -79,44 +77,8 @@ def _check_examples(layers: tuple[Path, ...], ontology: Ontology) -> Findings:
 
 
 def _check_rules(layers: tuple[Path, ...], ontology: Ontology) -> Findings:
-    rules = load_rules(layers, ontology)
+    faults: list[LexiconError] = []
+    rules = load_rules(layers, ontology, on_fault=faults.append)
     yield "acts", len(rules.acts)
     yield "operators", len(rules.operators)
-    for act in rules.acts:
-        yield from _faults(partial(_check_act, act, ontology))
-    ids = {act.id for act in rules.acts} | {operator.id for operator in rules.operators}
-    for operator in rules.operators:
-        for key, cell in (*operator.table.items(), *([("bare", operator.bare)] if operator.bare else ())):
-            place = f"operator {operator.id!r}, {key!r}"
-            yield from _faults(partial(_check_cell, place, cell, ontology))
-            yield from _faults(partial(_check_key, place, key if key not in ids else "*", ontology))
-
-
-def _faults(check: Callable[[], None]) -> Iterator[str]:
-    try:
-        check()
-    except LexiconError as error:
-        yield str(error)
-
-
-def _check_act(act: Act, ontology: Ontology) -> None:
-    ontology.check(f"act {act.id!r}", act.type, act.mode, act.contexts)
-
-
-def _check_key(place: str, key: str, ontology: Ontology) -> None:
-    """What an operator finds inside: a type with mode and status, a quad, a rule's id (taken out before), or all."""
-    name, _, mode = key.partition("+")[0].partition("/")
-    if name not in ("bare", "*", "") and name not in ontology.quads:
-        ontology.check(place, name, (mode,) if mode else ())
-
-
-def _check_cell(place: str, cell: str, ontology: Ontology) -> None:
-    if cell != "-":
-        _check_outer(place, parse_outer(cell), ontology)
-
-
-def _check_outer(place: str, outer: Outer, ontology: Ontology) -> None:
-    if outer.type:
-        ontology.check(place, outer.type, outer.mode)
-    for name in outer.aux - set(ontology.auxiliary):
-        raise unknown(place, "auxiliary", name, ontology.auxiliary)
+    yield from map(str, faults)
