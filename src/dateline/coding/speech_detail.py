@@ -110,7 +110,7 @@ def find_support(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     if found := _judge(words, around):
         return found
     after = _next_sentence(tree, max(at.i, draft.last))
-    return "none" if len(after) <= SHORT and _matches(words, "unsupported", after) else None
+    return "none" if len(after) <= SHORT and matches(words, "unsupported", after) else None
 
 
 def _own_words(tree: Tree, cue: Token) -> list[Token]:
@@ -124,9 +124,9 @@ def _own_words(tree: Tree, cue: Token) -> list[Token]:
 
 
 def _judge(words: SpeechWords, tokens: Sequence[Token]) -> str | None:
-    if _matches(words, "unsupported", tokens):
+    if matches(words, "unsupported", tokens):
         return "none"
-    return "offered" if _matches(words, "supported", tokens) else None
+    return "offered" if matches(words, "supported", tokens) else None
 
 
 def _next_sentence(tree: Tree, i: int) -> Sequence[Token]:
@@ -137,7 +137,8 @@ def _next_sentence(tree: Tree, i: int) -> Sequence[Token]:
     return tree.tokens[first:last]
 
 
-def _matches(words: SpeechWords, name: str, tokens: Sequence[Token]) -> bool:
+def matches(words: SpeechWords, name: str, tokens: Sequence[Token]) -> bool:
+    """Whether one of a list's patterns fits somewhere: runs of lemmas, as data/lang/en/speech/details.toml has them."""
     lemmas = [t.lemma for t in tokens]
     patterns = [pattern.split() for pattern in words.lists.get(name, ())]
     # a pattern can only fit where its last word stands

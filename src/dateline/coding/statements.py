@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.coding.quotes import Quotations, find_quotes, paragraphs
 from dateline.coding.speech_cues import find_cues
 from dateline.coding.speech_detail import find_channel, find_stance, find_support
@@ -10,11 +12,13 @@ from dateline.coding.speech_filter import choose
 from dateline.coding.speech_layout import find_layout
 from dateline.coding.speech_quotes import QuoteReader
 from dateline.coding.speech_turns import find_turns
+from dateline.coding.speech_verdict import DENIES, DOUBTS, UPHOLDS, find_verdict
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Statement
 
-SHORT = 15
+CHECKED = "verified"
+VERDICT_ACTS: Mapping[str, str] = {DENIES: "denies", DOUBTS: "doubts", UPHOLDS: "confirms"}
 
 
 def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:
@@ -33,12 +37,11 @@ def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations
     tokens = tree.tokens
     source = draft.source_ends or (phrase(tree, tokens[draft.source]) if draft.source is not None else None)
     entry = draft.entry
-    replies = _answers(tree, words, draft)
-    disowned = replies and _discredits(tree, words, draft)
+    verdict = find_verdict(tree, words, draft)
     return Statement(
         kind=_kind(draft, quotations),
-        act="denies" if disowned else entry.act if entry else "asserts",
-        stance="denies" if disowned else find_stance(tree, words, draft),
+        act=VERDICT_ACTS[verdict] if verdict else entry.act if entry else "asserts",
+        stance=verdict if verdict in (DENIES, DOUBTS) else find_stance(tree, words, draft),
         content=tree.evidence(tokens[draft.first], tokens[draft.last]),
         first=draft.first,
         last=draft.last,
@@ -50,20 +53,17 @@ def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations
         addressee_head=draft.addressee,
         channel=find_channel(tree, words, draft),
         support=find_support(tree, words, draft),
-        answers=replies,
+        answers=verdict is not None or _answers(tree, words, draft),
     )
 
 
 def _answers(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
     """Whether the content is but a word for what others said: "the allegations", "any involvement"."""
-    if draft.entry is None:
+    if draft.entry is None or not draft.entry.answers:
         return False
     inside = tree.tokens[draft.first : draft.last + 1]
-    if draft.entry.answers:
-        head = next((t for t in inside if not draft.first <= t.head <= draft.last), inside[-1])
-        return words.listed("answered", head.lemma) or _takes_up(tree, draft)
-    about = next((t for t in inside if t.pos == "NOUN"), None)
-    return about is not None and words.listed("answered", about.lemma) and _discredits(tree, words, draft)
+    head = next((t for t in inside if not draft.first <= t.head <= draft.last), inside[-1])
+    return words.listed("answered", head.lemma) or _takes_up(tree, draft)
 
 
 def _takes_up(tree: Tree, draft: Draft) -> bool:
@@ -74,16 +74,13 @@ def _takes_up(tree: Tree, draft: Draft) -> bool:
     return pronoun is not None and tree.tokens[pronoun.i - 1].text == ","
 
 
-def _discredits(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
-    """Whether a short content calls what others said untrue: "the charge was baseless", "the claim a lie"."""
-    inside = tree.tokens[draft.first : draft.last + 1]
-    return len(inside) <= SHORT and any(words.listed("discredits", t.lemma) for t in inside)
-
-
 def _kind(draft: Draft, quotations: Quotations) -> str:
     inside = quotations.touching(draft.first, draft.last)
     if draft.spoken:
         return "direct"
+    # without a speaker a check of what was said is the reporter's own
+    if draft.source is None and draft.entry is not None and draft.entry.id == CHECKED:
+        return "narrator"
     # what somebody is said to say within a quotation is told, not quoted
     if not inside or draft.cue is not None and inside[0].first <= draft.cue[2] <= inside[0].last:
         return "indirect"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.cast import Cast, Groups
 from dateline.coding.claims import Writer, settle
 from dateline.coding.compose import Composer
+from dateline.coding.speakers import find_speakers
 from dateline.coding.statements import find_statements
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
@@ -29,6 +30,9 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     statements = find_statements(tree, knowledge.speech)
     groups = Groups(rules.classes.get("transparent", frozenset()), rules.frames.group_of)
     mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
+    cast = Cast(tree, actors, mentions, groups)
+    speakers = find_speakers(tree, cast, statements, knowledge.speech)
+    actors, mentions = speakers.all_actors(), (*mentions, *speakers.mentions.values())
     cast = Cast(tree, actors, mentions, groups)
     voices = first_person(tree, cast, statements, rules.status.get("first_person", frozenset()))
     cast = Cast(tree, actors, (*mentions, *voices), groups)

@@ -1,0 +1,148 @@
+"""Who speaks where the names alone do not tell: pronouns, words that come back, speakers that nothing else knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.coding.cast import Cast
+from dateline.coding.voice import speaker_of
+from dateline.grammar.tree import Tree
+from dateline.lexicon.speech import SpeechWords
+from dateline.model import Actor, Mention, Statement, Token
+
+# How many sentences back a pronoun or a word may find its speaker.
+BACK = 2
+ECHO = 12
+UNNAMED = "unnamed"
+OWNERS = ("state", "organization", "group")
+PEOPLE = ("person",)
+WEAK_ACTS = frozenset({"believes", "praises", "wants", "plans", "hopes", "fears", "condemns"})
+
+# Sentence and source head of a statement, and the actor who makes it.
+Heard = tuple[int, int, str]
+
+
+class Found:
+    """The speakers found beside those already known: new actors, and mentions of old and new ones."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.actors: list[Actor] = []
+        self.mentions: dict[int, Mention] = {}
+
+    def all_actors(self) -> tuple[Actor, ...]:
+        """Every actor of the text with all its mentions; those found here come last."""
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for mention in self.mentions.values():
+            spans.setdefault(mention.actor, []).append((mention.start, mention.end))
+        everybody = (*self.cast.actors.values(), *self.actors)
+        return tuple(replace(a, mentions=tuple(sorted({*a.mentions, *spans.get(a.id, [])}))) for a in everybody)
+
+
+def find_speakers(tree: Tree, cast: Cast, statements: Sequence[Statement], words: SpeechWords) -> Found:
+    """The speakers of statements whose source names no known actor. Pure; linear in the text's length."""
+    found = Found(cast)
+    heard: list[Heard] = []
+    for statement in sorted(statements, key=_place):
+        if statement.source_head is None:
+            continue
+        token = tree.tokens[statement.source_head]
+        actor = _known(found, statement, token) or _resolve(tree, found, (statement, token), words, heard)
+        if actor is not None:
+            heard.append((token.sent, token.i, actor))
+    return found
+
+
+def _place(statement: Statement) -> int:
+    return statement.cue_head if statement.cue_head is not None else statement.first
+
+
+def _known(found: Found, statement: Statement, token: Token) -> str | None:
+    if token.i in found.mentions:
+        return found.mentions[token.i].actor
+    actor = speaker_of(found.cast, statement)
+    owner = token.pos in ("NOUN", "PROPN") and actor is not None and _is_owner(found.cast, token, actor)
+    return None if owner else actor
+
+
+def _is_owner(cast: Cast, token: Token, actor: str) -> bool:
+    """Whether an actor only owns the speaker: "its secretary" is not the ministry itself."""
+    inside = cast.within(token.i - ECHO, token.i)
+    near = [m for m in inside if m.actor == actor and cast.tree.tokens[m.head].head == token.i]
+    return bool(near) and all(cast.tree.tokens[m.head].dep == "poss" for m in near) and not cast.at(token)
+
+
+def _resolve(
+    tree: Tree, found: Found, who: tuple[Statement, Token], words: SpeechWords, heard: Sequence[Heard]
+) -> str | None:
+    statement, token = who
+    actor: str | None = None
+    if token.pos == "PRON" and token.tag == "PRP":
+        actor = _pronoun(found, token, words, heard)
+    elif token.pos in ("NOUN", "PROPN"):
+        actor = _echo(tree, token, words, heard)
+        if actor is None and _may_speak(tree, statement, token, words):
+            actor = _introduce(found, statement, token)
+    if actor is not None:
+        source = statement.source if token.pos != "PRON" and statement.source is not None else None
+        start, end = (source.start, source.end) if source else (token.start, token.end)
+        found.mentions[token.i] = Mention(
+            first=token.i, last=token.i, head=token.i, actor=actor, start=start, end=end
+        )  # fmt: skip
+    return actor
+
+
+def _pronoun(found: Found, token: Token, words: SpeechWords, heard: Sequence[Heard]) -> str | None:
+    """The last speaker before a pronoun that it can stand for."""
+    things = words.listed("things", token.lower)
+    everybody = {**found.cast.actors, **{a.id: a for a in found.actors}}
+    for sent, at, actor in reversed(heard):
+        if token.sent - sent > BACK:
+            return None
+        kind = everybody[actor].kind
+        if at < token.i and (kind not in PEOPLE if things else kind not in OWNERS):
+            return actor
+    return None
+
+
+def _echo(tree: Tree, token: Token, words: SpeechWords, heard: Sequence[Heard]) -> str | None:
+    """Who was called by the same word before: "the panel" after "a panel of experts"."""
+    if tree.child(token, "poss") is not None or not _is_definite(tree, token, words):
+        return None
+    for _, at, actor in reversed(heard[-ECHO:]):
+        up = tree.tokens[at]
+        chain = [up, *(t for t, _ in zip(tree.ancestors(up), range(2), strict=False))]
+        if any(t.lemma == token.lemma and t.pos in ("NOUN", "PROPN") for t in chain):
+            return actor
+    return None
+
+
+def _is_definite(tree: Tree, token: Token, words: SpeechWords) -> bool:
+    return any(words.listed("definite", t.lower) for t in tree.children(token, "det"))
+
+
+def _may_speak(tree: Tree, statement: Statement, token: Token, words: SpeechWords) -> bool:
+    """Whether a noun that no lexicon knows may be taken for a speaker: it tells something, and is no text."""
+    if statement.act in WEAK_ACTS or statement.source is None or token.ent in ("DATE", "TIME", "PERCENT", "CARDINAL"):
+        return False
+    texts = ("channel_texts", "things", "nobody", "figures", "tellings", "exhibits")
+    return not any(words.listed(name, token.lemma) for name in texts)
+
+
+def _introduce(found: Found, statement: Statement, token: Token) -> str:
+    cast = found.cast
+    owners: Iterable[Mention] = cast.modifying(token)
+    owner = next((cast.actor(m) for m in owners), None)
+    name = statement.source.text if statement.source else token.text
+    actor = Actor(
+        id=f"a{len(cast.actors) + len(found.actors) + 1}",
+        name=name,
+        kind=UNNAMED,
+        country=owner.country if owner else None,
+        sectors=owner.sectors if owner and owner.kind in OWNERS else (),
+        role=token.lower if token.pos == "NOUN" else None,
+        basis=f"speaks; country of {owner.name}" if owner and owner.country else "speaks",
+    )
+    found.actors.append(actor)
+    return actor.id
