@@ -96,5 +96,6 @@ def test_blank_lines_are_passed_over() -> None:
 def test_a_day_that_is_none_is_unknown_and_noted(value: str) -> None:
     line = f'{{"text": "a", "published": {value}}}'.encode()
     (intake,) = read_lines([line], "feed.jsonl", Given())
-    assert intake.fault is None and intake.article.published is None
+    assert intake.fault is None
+    assert intake.article.published is None
     assert [note.code for note in intake.notes] == ["published"]

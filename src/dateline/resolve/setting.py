@@ -15,7 +15,10 @@ from dateline.resolve.times import Dateline
 SHARE, FEWEST = 0.7, 2
 DATELINE_WEIGHT = 2
 # Sectors of those who belong to a country by what they are; bodies between states and reporters do not.
-DOMESTIC = frozenset("AGR BUS COP CRM CVL EDU ELI GOV JUD LAB LEG MED MIL OPP PRM PTY REB REF REL SOC SPY UAF".split())
+DOMESTIC = frozenset(
+    {"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JUD", "LAB", "LEG", "MED"}
+    | {"MIL", "OPP", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF"}
+)
 ABROAD = frozenset({"IGO", "NGO", "JRN"})
 STATE_CODE = 3
 
