@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.complements import complements, held
+from dateline.coding.instruments import Instruments
 from dateline.coding.match import Matcher
 from dateline.coding.outcome import Composition
 from dateline.coding.parties import Parties
@@ -48,7 +49,10 @@ class Composer:
         gone = {i for act in found.values() for i in act.absorbs}
         kept = [found[i] for i in sorted(found) if i not in gone]
         proviso = self.rules.status.get("proviso", frozenset())
-        return Pruner(tree=self.tree, codebook=self.composition, proviso=proviso).prune(kept)
+        told = Pruner(tree=self.tree, codebook=self.composition, proviso=proviso).prune(kept)
+        means = self.rules.frames.means
+        instruments = Instruments(tree=self.tree, slots=self.slots, table=self.rules.instruments, means=means)
+        return [instruments.add(act) for act in told]
 
     def read(self, token: Token) -> tuple[Acted, ...]:
         """The acts that a word heads."""
