@@ -5,56 +5,154 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from dateline.errors import LexiconError
 from dateline.lexicon.entries import ROLE_KINDS, Entry, Town
-from dateline.lexicon.files import find_files, read_rows
+from dateline.lexicon.files import find_files, layer_of, read_file, read_rows
+from dateline.lexicon.hints import OnFault, raise_fault, unknown
+from dateline.lexicon.sectors import sector_codes
 from dateline.lexicon.words import name_key, pluralise
+
+CITIES = "actors/cities/*.csv"
+ENABLED = "enabled"
 
 Row = dict[str, str]
 Named = tuple[Entry, tuple[str, ...]]
 
-# fmt: off
-SECTORS = frozenset({
-    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL",
-    "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO",
-})
-# fmt: on
 _STATE_KINDS = {"state", "territory", "former", "partial"}
+_NAMED_KINDS = {"organization", "agency", "party", "group", "person"}
 _ROLE_KIND = {kind: kind for kind in ROLE_KINDS} | {"person": "post", "group": "body"}
 _GOVERNMENT = ("GOV",)
+_TOWN_COLUMNS = ("name", "country", "population")
+_NAMED_COLUMNS = ("aliases", "country", "sectors", "kind", "role", "since", "until", "basis")
 
 
-def read_actors(layers: tuple[Path, ...]) -> Iterator[Named]:
-    """All entries of our files and the user's."""
-    readers: tuple[tuple[str, Callable[[str, Row], Iterator[Named]]], ...] = (
-        ("actors/countries.csv", _read_country),
-        ("actors/regions.csv", _read_region),
-        ("actors/organizations/*.csv", partial(_read_named, default_kind="organization")),
-        ("actors/persons/*.csv", partial(_read_named, default_kind="person")),
-        ("lang/en/roles/*.csv", _read_role),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codes:
+    """What rows may name: sectors, and states by ISO3 code or what takes their place."""
+
+    sectors: frozenset[str]
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A kind of file. key: the columns that name an entry; told: those by which rows of one entry differ."""
+
+    pattern: str
+    key: tuple[str, ...]
+    needed: tuple[str, ...]
+    others: tuple[str, ...]
+    read: Callable[[str, Row, Codes], Iterator[Named]]
+    told: tuple[str, ...] = ()
+
+
+def read_actors(layers: tuple[Path, ...], *, on_fault: OnFault = raise_fault) -> Iterator[Named]:
+    """All entries of our files and the user's; one of a later layer takes the place of those of its key.
+
+    Raises LexiconError naming file, line and remedy; on_fault: what to do instead with a fault of one row.
+    """
+    codes = load_codes(layers)
+    for source in _sources():
+        yield from read_source(source, layers, codes, on_fault)
+
+
+def load_codes(layers: tuple[Path, ...]) -> Codes:
+    """The codes that there are in our files and the user's."""
+    states = (row["iso3"] for _, row in read_rows(layers, "actors/countries.csv", needed=("iso3",)))
+    entities = (row["code"] for _, row in read_rows(layers, "ontology/*/entities.csv", needed=("code",)))
+    return Codes(sectors=sector_codes(layers), countries=frozenset((*states, *entities)) - {""})
+
+
+def _sources() -> Iterator[Source]:
+    yield Source(
+        pattern="actors/countries.csv",
+        key=("iso3", "name"),
+        needed=("iso3", "name", "kind"),
+        others=("since", "until", "successor", "names", "demonyms", "capital", "seats"),
+        read=_read_country,
     )
-    held: dict[str, str] = {}
-    for pattern, read in readers:
-        for place, row in read_rows(layers, pattern):
-            if row.get("kind") == "territory" and row.get("successor"):
-                held[row["iso3"]] = row["successor"]
-            row["country"] = held.get(row.get("country", ""), row.get("country", ""))
-            yield from read(place, row)
+    yield Source(
+        pattern="actors/regions.csv",
+        key=("name",),
+        needed=("name", "kind"),
+        others=("country", "sectors", "aliases", "demonyms"),
+        read=_read_region,
+        told=("country",),
+    )
+    for folder, kind in (("organizations", "organization"), ("persons", "person")):
+        yield Source(
+            pattern=f"actors/{folder}/*.csv",
+            key=("id",),
+            needed=("id", "name"),
+            others=_NAMED_COLUMNS,
+            read=partial(_read_named, default_kind=kind),
+            told=("role", "since", "until", "sectors"),
+        )
+    yield Source(
+        pattern="lang/en/roles/*.csv",
+        key=("word",),
+        needed=("word", "sector", "priority", "kind"),
+        others=(),
+        read=_read_role,
+        told=("kind", "sector"),
+    )
+
+
+def read_source(source: Source, layers: tuple[Path, ...], codes: Codes, on_fault: OnFault) -> Iterator[Named]:
+    """The entries of one kind of file. A row with `enabled` = false only takes away what it names."""
+    found: dict[tuple[str, ...], tuple[int, list[Named]]] = {}
+    for path in find_files(layers, source.pattern):
+        seen: set[tuple[str, ...]] = set()
+        rank = layer_of(path, layers)
+        for place, row in read_file(path, needed=source.key, others=(*source.needed, *source.others, ENABLED)):
+            try:
+                key = tuple(_needed(place, row, column) for column in source.key)
+                entries = _read_entries(source, place, row, codes)
+                _check_new(source, place, row, seen)
+                old, listed = found.get(key, (rank, []))
+                if not entries and not listed:
+                    raise LexiconError(f"{place}: nothing is named {', '.join(key)!r}: there is nothing to switch off")
+                found[key] = rank, [*(listed if old == rank else ()), *entries]
+            except LexiconError as error:
+                on_fault(error)
+    for _, listed in found.values():
+        yield from listed
+
+
+def _read_entries(source: Source, place: str, row: Row, codes: Codes) -> list[Named]:
+    if _one_of(place, {ENABLED: "true", **{k: v for k, v in row.items() if v}}, ENABLED, {"true", "false"}) == "false":
+        return []
+    for column in source.needed:
+        if column not in row:
+            raise LexiconError(f"{place}: has no column {column!r}: add it to the first line of the file")
+    return list(source.read(place, row, codes))
+
+
+def _check_new(source: Source, place: str, row: Row, seen: set[tuple[str, ...]]) -> None:
+    told = tuple(row.get(column, "") for column in (*source.key, *source.told))
+    if told in seen and source.pattern.startswith("actors/organizations"):
+        raise LexiconError(f"{place}: {row[source.key[0]]!r} stands twice in this file: give one of them another id")
+    seen.add(told)
 
 
 def read_towns(layers: tuple[Path, ...]) -> dict[str, list[Town]]:
     """The towns by the comparable words of their names; kept apart from the entries because they are many."""
     towns: dict[str, list[Town]] = {}
-    for path in find_files(layers, "actors/cities/*.csv"):
+    for path in find_files((), CITIES):
         with path.open(encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.reader(file), 1):
                 if row and not row[0].startswith("#") and row[0] != "name":
                     _add_town(towns, f"{path}:{number}", row)
-    return {key: found for key, found in towns.items() if all(town.people for town in found)}
+    known = load_codes(layers) if layers else None
+    for path in find_files(layers, CITIES) if known else ():
+        for place, own in read_file(path, needed=_TOWN_COLUMNS, others=("aliases",)) if layer_of(path, layers) else ():
+            _country(place, own, known)
+            _add_town(towns, place, [own["name"], own["country"], own["population"], own.get("aliases", "")])
+    return towns
 
 
 def _add_town(towns: dict[str, list[Town]], place: str, row: list[str]) -> None:
@@ -65,10 +163,10 @@ def _add_town(towns: dict[str, list[Town]], place: str, row: list[str]) -> None:
         towns.setdefault(name_key(form), []).append(town)
 
 
-def _read_country(place: str, row: Row) -> Iterator[Named]:
+def _read_country(place: str, row: Row, codes: Codes) -> Iterator[Named]:
     kind = _one_of(place, row, "kind", _STATE_KINDS)
     iso3, name = _needed(place, row, "iso3"), _needed(place, row, "name")
-    held = row.get("successor") if kind == "territory" else None
+    held = _country(place, row, codes, "successor") if kind == "territory" else None
     base = Entry(
         id=f"country:{name}" if kind == "partial" else f"country:{iso3}",
         name=name,
@@ -92,14 +190,14 @@ def _variant(base: Entry, kind: str, sectors: tuple[str, ...]) -> Entry:
     )
 
 
-def _read_region(place: str, row: Row) -> Iterator[Named]:
+def _read_region(place: str, row: Row, codes: Codes) -> Iterator[Named]:
     name = _needed(place, row, "name")
     entry = Entry(
         id=f"region:{name}",
         name=name,
         kind=_one_of(place, row, "kind", {"region", "people"}),
-        country=row.get("country") or None,
-        sectors=_sectors(place, row),
+        country=_country(place, row, codes),
+        sectors=_sectors(place, row, codes),
         basis="list of regions",
     )
     yield entry, (name, *_split(row, "aliases"))
@@ -108,14 +206,14 @@ def _read_region(place: str, row: Row) -> Iterator[Named]:
         yield _variant(entry, "demonym", ()), forms
 
 
-def _read_named(place: str, row: Row, default_kind: str) -> Iterator[Named]:
+def _read_named(place: str, row: Row, codes: Codes, default_kind: str) -> Iterator[Named]:
     name = _needed(place, row, "name")
     entry = Entry(
         id=_needed(place, row, "id"),
         name=name,
-        kind=row.get("kind") or default_kind,
-        country=row.get("country") or None,
-        sectors=_sectors(place, row),
+        kind=_one_of(place, {"kind": row.get("kind") or default_kind}, "kind", _NAMED_KINDS),
+        country=_country(place, row, codes),
+        sectors=_sectors(place, row, codes),
         role=row.get("role") or None,
         since=parse_day(place, row, "since"),
         until=parse_day(place, row, "until"),
@@ -124,7 +222,7 @@ def _read_named(place: str, row: Row, default_kind: str) -> Iterator[Named]:
     yield entry, (name, *_split(row, "aliases"))
 
 
-def _read_role(place: str, row: Row) -> Iterator[Named]:
+def _read_role(place: str, row: Row, codes: Codes) -> Iterator[Named]:
     word = _needed(place, row, "word")
     kind = _ROLE_KIND[_one_of(place, row, "kind", set(ROLE_KINDS))]
     try:
@@ -132,7 +230,7 @@ def _read_role(place: str, row: Row) -> Iterator[Named]:
     except ValueError as error:
         given = row["priority"]
         raise LexiconError(f"{place}: column 'priority' is {given!r}: give a whole number from 1 to 9") from error
-    sectors = _sectors(place, row, "sector")
+    sectors = _sectors(place, row, codes, "sector")
     entry = Entry(id=f"role:{word}", name=word, kind=kind, sectors=sectors, role=word, priority=priority, basis="word")
     yield entry, (word,) if kind == "modifier" else (word, pluralise(word))
 
@@ -147,7 +245,7 @@ def _needed(place: str, row: Row, column: str) -> str:
 def _one_of(place: str, row: Row, column: str, allowed: set[str]) -> str:
     value = _needed(place, row, column)
     if value not in allowed:
-        raise LexiconError(f"{place}: column {column!r} is {value!r}: use one of {', '.join(sorted(allowed))}")
+        raise unknown(f"{place}: column {column!r}", "value", value, allowed)
     return value
 
 
@@ -155,12 +253,20 @@ def _split(row: Row, column: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in (row.get(column) or "").split("|") if part.strip())
 
 
-def _sectors(place: str, row: Row, column: str = "sectors") -> tuple[str, ...]:
+def _sectors(place: str, row: Row, codes: Codes, column: str = "sectors") -> tuple[str, ...]:
     sectors = _split(row, column)
-    wrong = [s for s in sectors if s not in SECTORS]
-    if wrong:
-        raise LexiconError(f"{place}: unknown sector {wrong[0]!r}: use one of {', '.join(sorted(SECTORS))}")
+    for sector in sectors:
+        if sector not in codes.sectors:
+            raise unknown(f"{place}: column {column!r}", "sector", sector, codes.sectors)
     return sectors
+
+
+def _country(place: str, row: Row, codes: Codes, column: str = "country") -> str | None:
+    code = row.get(column) or None
+    if code is not None and code not in codes.countries:
+        error = unknown(f"{place}: column {column!r}", "country", code, codes.countries)
+        raise LexiconError(f"{error} A new one needs a row in actors/countries.csv")
+    return code
 
 
 def parse_day(place: str, row: Row, column: str) -> dt.date | None:

@@ -34,7 +34,7 @@ class ActorLexicon:
     index: Mapping[str, tuple[tuple[Entry, str], ...]]
     towns: Mapping[str, Sequence[Town]]
     surnames: Mapping[str, tuple[Entry, ...]]
-    longest: Mapping[str, int]
+    lengths: Mapping[str, tuple[int, ...]]
     near: Mapping[str, tuple[str, ...]]
     cases: Mapping[str, str]
     entries: tuple[Entry, ...]
@@ -43,9 +43,11 @@ class ActorLexicon:
 
     def match(self, words: Sequence[Word], first: int) -> Match | None:
         """The longest name or role word that starts at a word, if the text's capitals allow it."""
-        for count in range(min(self.longest.get(words[first].norm, 0), len(words) - first), 0, -1):
+        for count in self.lengths.get(words[first].norm, ()):
             last = first + count
-            key = " ".join([w.norm for w in words[first:last]])
+            key = words[first].norm if count == 1 else " ".join([w.norm for w in words[first:last]])
+            if last > len(words) or not (key in self.index or key in self.towns):
+                continue
             found = self._meanings(key, words[first:last])
             if found and not _lacks_name(found, words, last):
                 return None if self._opens_longer(words, first, last) else Match(first, last, found)
@@ -105,20 +107,19 @@ def load_actors(layers: tuple[Path, ...] = ()) -> ActorLexicon:
     """
     pairs, towns = list(read_actors(layers)), read_towns(layers)
     index: dict[str, dict[tuple[Entry, str], None]] = {}
-    longest: dict[str, int] = {}
+    lengths: dict[str, set[int]] = {}
     for entry, forms in pairs:
         for form in forms:
             key = name_key(form)
             if key:
                 index.setdefault(key, {})[entry, form] = None
     for key in (*index, *towns):
-        first = key.partition(" ")[0]
-        longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
+        lengths.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
     return ActorLexicon(
         index=MappingProxyType({key: tuple(found) for key, found in index.items()}),
         towns=MappingProxyType(dict(towns)),
         surnames=MappingProxyType(_surnames(pairs)),
-        longest=MappingProxyType(longest),
+        lengths=MappingProxyType({word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}),
         near=MappingProxyType(near_index(_misspellable(index))),
         cases=MappingProxyType(written_forms(pairs, layers)),
         entries=tuple(entry for entry, _ in pairs),

@@ -77,19 +77,29 @@ def _undecided(tree: Tree, candidate: Candidate) -> Note:
 
 def _write(tree: Tree, roster: Roster) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     figures = sorted(roster.figures, key=lambda f: min((c.phrase.first, -c.phrase.last) for c in f.mentions))
-    spans = {(c.phrase.first, c.phrase.last) for c, _ in roster.seen}
+    inside = _nested({(c.phrase.first, c.phrase.last) for c, _ in roster.seen})
     actors: list[Actor] = []
     mentions: list[Mention] = []
     for number, figure in enumerate(figures, 1):
-        own = [_mention(tree, c, f"a{number}", spans) for c in figure.mentions]
+        own = [_mention(tree, c, f"a{number}", inside) for c in figure.mentions]
         mentions += own
         actors.append(_actor(f"a{number}", figure, tuple(sorted({(m.start, m.end) for m in own}))))
     return tuple(actors), tuple(sorted(mentions, key=lambda m: (m.first, -m.last, m.actor)))
 
 
-def _mention(tree: Tree, candidate: Candidate, actor: str, spans: set[tuple[int, int]]) -> Mention:
+def _nested(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The spans that lie inside another one."""
+    found, farthest = set(), -1
+    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if last <= farthest:
+            found.add((first, last))
+        farthest = max(farthest, last)
+    return found
+
+
+def _mention(tree: Tree, candidate: Candidate, actor: str, inside: set[tuple[int, int]]) -> Mention:
     phrase = candidate.phrase
-    nested = any(a <= phrase.first and phrase.last <= b and (a, b) != (phrase.first, phrase.last) for a, b in spans)
+    nested = (phrase.first, phrase.last) in inside
     start, end = tree.tokens[phrase.first].start, tree.tokens[phrase.last].end
     return Mention(
         first=phrase.first, last=phrase.last, head=phrase.head, actor=actor, start=start, end=end, nested=nested

@@ -47,7 +47,7 @@ def read_phrase(
 ) -> PhraseCode | None:
     """As code_phrase, with the parts of the phrase. persons: spans of the text known to be persons' names."""
     parts = cut_phrase(lexicon, text, on, persons)
-    if not parts.pieces:
+    if parts is None:
         return None
     known = _known_person(parts, lexicon, on)
     place, why_place = _country(parts, lexicon, known)

@@ -22,9 +22,11 @@ def resolve_pronoun(roster: Roster, candidate: Candidate) -> Figure | None:
     if pronoun is None or _is_empty(tree, token):
         return None
     scores: dict[int, tuple[float, Figure]] = {}
-    for seen, figure in roster.seen:
+    for seen, figure in reversed(roster.seen):
         distance = token.sent - tree.tokens[seen.phrase.head].sent
-        if distance > WINDOW or seen.phrase.head >= token.i or not _fits(pronoun, seen, figure):
+        if distance > WINDOW:
+            break
+        if seen.phrase.head >= token.i or not _fits(pronoun, seen, figure):
             continue
         if _rivals(tree, token, tree.tokens[seen.phrase.head]):
             continue

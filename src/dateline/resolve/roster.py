@@ -35,6 +35,7 @@ class Roster:
         self.lexicon = lexicon
         self.figures: list[Figure] = []
         self.by_head: dict[int, Figure] = {}
+        self.reaching: dict[int, Candidate] = {}
         self.seen: list[tuple[Candidate, Figure]] = []
         self.quoted = quoted_tokens(tree)
 
@@ -65,6 +66,7 @@ class Roster:
                 figure.words.update((candidate.code.role, candidate.code.role.split()[-1]))
             figure.gender = figure.gender if figure.gender != "any" else self._gender(candidate) or "any"
         self.by_head.setdefault(candidate.phrase.head, figure)
+        self.reaching[candidate.phrase.reach] = candidate
         self.seen.append((candidate, figure))
 
     def _absorb(self, kept: Figure, other: Figure) -> None:
@@ -116,7 +118,7 @@ class Roster:
             return self._if_one(self.by_head[candidate.phrase.title], candidate)
         if head.dep == "appos" and head.head in self.by_head:
             return self._if_one(self.by_head[head.head], candidate)
-        title = next((c for c, _ in reversed(self.seen) if c.phrase.reach == candidate.phrase.first - 1), None)
+        title = self.reaching.get(candidate.phrase.first - 1)
         if title and _is_title(title) and candidate.named and _is_person(candidate.code):
             return self._if_one(self.by_head[title.phrase.head], candidate)
         return None

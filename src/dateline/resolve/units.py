@@ -18,7 +18,8 @@ class Parts:
 
     core: pieces before the first preposition, from word start to end (excluded); tails: (preposition or comma,
     pieces after it); loose: words of the core that nothing explains; past, opposing: whether such words stand in
-    the core.
+    the core; loose_names: those capitalised words that end the core and that nothing explains, an unknown name;
+    head: the last piece, if it ends the core or only an unknown name follows.
     """
 
     words: tuple[Word, ...]
@@ -29,23 +30,8 @@ class Parts:
     loose: frozenset[int]
     past: bool
     opposing: bool
-
-    @property
-    def loose_names(self) -> tuple[int, ...]:
-        """The capitalised words that end the core and that nothing explains: an unknown name."""
-        first = self.end
-        while first > self.start and first - 1 in self.loose and self.words[first - 1].capital:
-            first -= 1
-        return tuple(range(first, self.end))
-
-    @property
-    def head(self) -> Piece | None:
-        """The last piece, if it ends the core or only an unknown name follows."""
-        last = self.core[-1] if self.core else None
-        if last is None:
-            return None
-        rest = [i for i in range(last.last, self.end) if self.words[i].norm != POSSESSIVE]
-        return last if tuple(rest) == self.loose_names else None
+    loose_names: tuple[int, ...]
+    head: Piece | None
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -55,10 +41,14 @@ class Parts:
 
 def cut_phrase(
     lexicon: ActorLexicon, text: str, on: dt.date | None, persons: tuple[tuple[int, int], ...] = ()
-) -> Parts:
-    """The parts of a phrase, its names resolved at a day. persons: spans of the text known to be persons' names."""
+) -> Parts | None:
+    """The parts of a phrase, its names resolved at a day; None if it holds no name or role word.
+
+    persons: spans of the text known to be persons' names.
+    """
     words = split_words(text)
-    return _cut(lexicon, words, find_pieces(lexicon, words, on, persons), 0)
+    pieces = find_pieces(lexicon, words, on, persons)
+    return _cut(lexicon, words, pieces, 0) if pieces else None
 
 
 def _cut(lexicon: ActorLexicon, words: tuple[Word, ...], pieces: list[Piece], start: int) -> Parts:
@@ -71,16 +61,34 @@ def _cut(lexicon: ActorLexicon, words: tuple[Word, ...], pieces: list[Piece], st
     opened = next((i for i in range(start, end) if i in covered or not _opens(words[i], small)), end)
     if end < len(words) and words[end].norm == "of" and _is_transparent(words, opened, end, core, small):
         return _cut(lexicon, words, pieces, end + 1)
+    loose = frozenset(i for i in free if opened <= i < end and words[i].norm != POSSESSIVE)
+    names = _loose_names(words, opened, end, loose)
     return Parts(
         words=words,
         start=opened,
         end=end,
         core=core,
         tails=_tails(words, pieces, cuts),
-        loose=frozenset(i for i in free if opened <= i < end and words[i].norm != POSSESSIVE),
+        loose=loose,
         past=any(words[i].norm in small.past_office for i in free if i < end),
         opposing=_opposes(words[start:end], small),
+        loose_names=names,
+        head=_head(words, core, end, names),
     )
+
+
+def _loose_names(words: tuple[Word, ...], start: int, end: int, loose: frozenset[int]) -> tuple[int, ...]:
+    first = end
+    while first > start and first - 1 in loose and words[first - 1].capital:
+        first -= 1
+    return tuple(range(first, end))
+
+
+def _head(words: tuple[Word, ...], core: tuple[Piece, ...], end: int, names: tuple[int, ...]) -> Piece | None:
+    if not core:
+        return None
+    rest = tuple(i for i in range(core[-1].last, end) if words[i].norm != POSSESSIVE)
+    return core[-1] if rest == names else None
 
 
 def _opens(word: Word, small: PhraseWords) -> bool:
