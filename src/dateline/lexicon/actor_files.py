@@ -147,10 +147,10 @@ def read_towns(layers: tuple[Path, ...]) -> dict[str, list[Town]]:
             for number, row in enumerate(csv.reader(file), 1):
                 if row and not row[0].startswith("#") and row[0] != "name":
                     _add_town(towns, f"{path}:{number}", row)
-    known = load_codes(layers) if layers else None
-    for path in find_files(layers, CITIES) if known else ():
-        for place, own in read_file(path, needed=_TOWN_COLUMNS, others=("aliases",)) if layer_of(path, layers) else ():
-            _country(place, own, known)
+    codes = load_codes(layers)
+    for path in (p for p in find_files(layers, CITIES) if layer_of(p, layers)):
+        for place, own in read_file(path, needed=_TOWN_COLUMNS, others=("aliases",)):
+            _country(place, own, codes)
             _add_town(towns, place, [own["name"], own["country"], own["population"], own.get("aliases", "")])
     return towns
 

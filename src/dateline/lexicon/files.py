@@ -58,15 +58,22 @@ def read_rows(
     Raises LexiconError, naming file and line, for a header or a row that does not fit.
     """
     for path in find_files(layers, pattern):
-        at = [0]
-        reader = csv.DictReader(_lines(read_text(path), at), strict=True, restkey="")
-        try:
-            _check_header(path, reader.fieldnames or (), needed, others)
-            for row in reader:
-                _check_cells(f"{path}:{at[0]}", row, len(reader.fieldnames or ()))
-                yield f"{path}:{at[0]}", {k: (v or "").strip() for k, v in row.items()}
-        except csv.Error as error:
-            raise LexiconError(f"{path}:{at[0]}: not valid CSV: {error}; look for a quotation mark too few") from error
+        yield from read_file(path, needed=needed, others=others)
+
+
+def read_file(
+    path: Path, *, needed: tuple[str, ...] = (), others: tuple[str, ...] | None = None
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each row of one CSV file; see `read_rows`."""
+    at = [0]
+    reader = csv.DictReader(_lines(read_text(path), at), strict=True, restkey="")
+    try:
+        _check_header(path, reader.fieldnames or (), needed, others)
+        for row in reader:
+            _check_cells(f"{path}:{at[0]}", row, len(reader.fieldnames or ()))
+            yield f"{path}:{at[0]}", {k: (v or "").strip() for k, v in row.items()}
+    except csv.Error as error:
+        raise LexiconError(f"{path}:{at[0]}: not valid CSV: {error}; look for a quotation mark too few") from error
 
 
 def _lines(text: str, at: list[int]) -> Iterator[str]:
