@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -32,10 +32,14 @@ _NAMED_COLUMNS = ("aliases", "country", "sectors", "kind", "role", "since", "unt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codes:
-    """What rows may name: sectors, and states by ISO3 code or what takes their place."""
+    """What rows may name: sectors, and states by ISO3 code or what takes their place.
+
+    holders: the state of each territory that is none of its own.
+    """
 
     sectors: frozenset[str]
     countries: frozenset[str]
+    holders: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +66,15 @@ def read_actors(layers: tuple[Path, ...], *, on_fault: OnFault = raise_fault) ->
 
 def load_codes(layers: tuple[Path, ...]) -> Codes:
     """The codes that there are in our files and the user's."""
-    states = (row["iso3"] for _, row in read_rows(layers, "actors/countries.csv", needed=("iso3",)))
+    rows = [row for _, row in read_rows(layers, "actors/countries.csv", needed=("iso3",))]
     entities = (row["code"] for _, row in read_rows(layers, "ontology/*/entities.csv", needed=("code",)))
-    return Codes(sectors=sector_codes(layers), countries=frozenset((*states, *entities)) - {""})
+    return Codes(
+        sectors=sector_codes(layers),
+        countries=frozenset((*(row["iso3"] for row in rows), *entities)) - {""},
+        holders={
+            row["iso3"]: row["successor"] for row in rows if row.get("kind") == "territory" and row.get("successor")
+        },
+    )
 
 
 def _sources() -> Iterator[Source]:
@@ -152,7 +162,7 @@ def read_towns(layers: tuple[Path, ...]) -> dict[str, list[Town]]:
         for place, own in read_file(path, needed=_TOWN_COLUMNS, others=("aliases",)):
             _country(place, own, codes)
             _add_town(towns, place, [own["name"], own["country"], own["population"], own.get("aliases", "")])
-    return towns
+    return {key: found for key, found in towns.items() if all(town.people for town in found)}
 
 
 def _add_town(towns: dict[str, list[Town]], place: str, row: list[str]) -> None:
@@ -266,7 +276,7 @@ def _country(place: str, row: Row, codes: Codes, column: str = "country") -> str
     if code is not None and code not in codes.countries:
         error = unknown(f"{place}: column {column!r}", "country", code, codes.countries)
         raise LexiconError(f"{error} A new one needs a row in actors/countries.csv")
-    return code
+    return codes.holders.get(code, code) if code else None
 
 
 def parse_day(place: str, row: Row, column: str) -> dt.date | None:
