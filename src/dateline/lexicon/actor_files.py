@@ -77,6 +77,10 @@ def load_codes(layers: tuple[Path, ...]) -> Codes:
     )
 
 
+def _is_held(row: Row) -> bool:
+    return row.get("kind") == "territory" and bool(row.get("successor"))
+
+
 def _sources() -> Iterator[Source]:
     yield Source(
         pattern="actors/countries.csv",
