@@ -12,7 +12,8 @@ class Acted:
     """A coded act at a trigger.
 
     trigger, last: token indices of the trigger's words. carrier: the token whose clause carries tense and negation.
-    chain: ids of the rules, outermost operator first. absorbs: triggers of acts that went into this one; scope: these and the words that carry them.
+    chain: ids of the rules, outermost operator first. absorbs: triggers of acts that went into this one;
+    scope: these and the words that carry them.
     weight: how sure the reading is, 0 to 1.
     """
 

@@ -13,6 +13,7 @@ from dateline.coding.match import Matcher
 from dateline.coding.outcome import Composition
 from dateline.coding.parties import Parties
 from dateline.coding.prune import Pruner
+from dateline.coding.restraint import is_general
 from dateline.coding.slots import Slots
 from dateline.coding.status import NEGATION, Status
 from dateline.grammar.clause import is_verb, surface_subjects
@@ -47,7 +48,7 @@ class Composer:
                 if known is None or len(act.chain) > len(known.chain):
                     found[act.trigger] = act
         gone = {i for act in found.values() for i in act.absorbs}
-        kept = [found[i] for i in sorted(found) if i not in gone]
+        kept = [found[i] for i in sorted(found) if i not in gone and not is_general(self.cast, found[i])]
         proviso = self.rules.status.get("proviso", frozenset())
         told = Pruner(tree=self.tree, codebook=self.composition, proviso=proviso).prune(kept)
         means = self.rules.frames.means

@@ -13,7 +13,10 @@ COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agen
 
 
 class Slots:
-    """Finds the phrases in a word's slots. light: verbs that hand their parties to their object noun; bare: slots that hold a party only by name."""
+    """Finds the phrases in a word's slots.
+
+    light: verbs that hand their parties to their object noun; bare: slots that hold a party only by name.
+    """
 
     def __init__(self, tree: Tree, cast: Cast, light: frozenset[str], bare: tuple[str, ...] = ()) -> None:
         self.tree = tree

@@ -78,7 +78,7 @@ class Status:
         return frozenset(found)
 
     def _auxiliaries(self, verb: Token) -> list[Token]:
-        own = [t for t in self.tree.children(verb, "aux", "auxpass")]
+        own = self.tree.children(verb, "aux", "auxpass")
         if not own and verb.dep == "conj" and verb.tag in ("VB", "VBN") and not self.tree.child(verb, *SUBJECTS):
             head = self.tree.head(verb)
             return self._auxiliaries(head) if is_verb(head) and head.tag == verb.tag else []
