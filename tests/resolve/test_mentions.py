@@ -159,6 +159,17 @@ def test_an_office_belongs_to_the_only_state_of_the_text(find: Find) -> None:
     assert "only state" in found["Police"][0].basis
 
 
+def test_what_a_state_owns_is_its_own(find: Find) -> None:
+    found = find("Norway and Iceland quarrelled. Norway recalled its ambassador from Reykjavik.")
+    assert found["its ambassador"][0].country == "NOR"
+
+
+def test_groups_that_are_told_apart_stay_apart(find: Find) -> None:
+    found = find("Fishing groups met church groups in Oslo. The church groups left early.")
+    assert found["The church groups"] == found["church groups"]
+    assert found["Fishing groups"] != found["church groups"]
+
+
 def test_what_stays_open_is_noted(nlp: Language, lexicon: ActorLexicon) -> None:
     tree = Tree(next(iter(parse_texts(nlp, ["They met him."], {}))))
     _, _, notes = find_actors(tree, lexicon, on=None)

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dateline.cli.layers import find_layers
 from dateline.errors import InputError, UsageError
 from dateline.lexicon.actors import ActorLexicon, load_actors
 from dateline.lexicon.entries import Entry
@@ -47,7 +48,7 @@ def resolve(
 
     A line of a file is an object with `text` and, if known, `id`, `on`, `country` and `context` (text around it).
     """
-    known = load_actors(_layers(lexicon))
+    known = load_actors(find_layers(lexicon))
     rows = _read_rows(Path(phrase)) if phrase.endswith(".jsonl") else iter([{"text": phrase}])
     asked = (({"on": on, "country": country} | _given(row)) for row in rows)
     _write([(row, _resolve(known, row)) for row in asked], form, explain)
@@ -62,7 +63,7 @@ def list_entries(
     lexicon: Folders = None,
 ) -> None:
     """List the names that the lexicon knows."""
-    known = load_actors(_layers(lexicon))
+    known = load_actors(find_layers(lexicon))
     for entry in known.entries:
         wrong = (country and entry.country != country.upper()) or (kind and entry.kind != kind)
         if not wrong and not (word and word.lower() not in entry.name.lower()):
@@ -141,10 +142,3 @@ def _cells(code: ActorCode | None, explain: bool) -> list[str]:
         return ["no actor"]
     cells = [code.name, code.kind, code.country or "-", " ".join(code.sectors) or "-", code.role or "-"]
     return [*cells, code.lexicon_id or "-", code.basis] if explain else cells
-
-
-def _layers(folders: list[Path] | None) -> tuple[Path, ...]:
-    for folder in folders or ():
-        if not folder.is_dir():
-            raise UsageError(f"--lexicon {folder}: there is no such folder")
-    return tuple(folders or ())

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from dateline.lexicon.actor_files import Named, read_actors, read_towns
 from dateline.lexicon.casing import written_forms
 from dateline.lexicon.entries import Entry, Town
+from dateline.lexicon.hints import OnFault, raise_fault
 from dateline.lexicon.near import near_index, near_names
 from dateline.lexicon.phrases import PhraseWords, load_phrase_words
 from dateline.lexicon.reference import ReferenceWords, load_reference_words
@@ -100,12 +101,12 @@ def fits_case(form: str, words: Sequence[Word]) -> bool:
     )
 
 
-def load_actors(layers: tuple[Path, ...] = ()) -> ActorLexicon:
+def load_actors(layers: tuple[Path, ...] = (), *, on_fault: OnFault = raise_fault) -> ActorLexicon:
     """The built-in names and role words with the user's folders laid over them.
 
-    Raises LexiconError naming file, line and remedy where a row is wrong.
+    Raises LexiconError naming file, line and remedy where a row is wrong; on_fault: what to do with it instead.
     """
-    pairs, towns = list(read_actors(layers)), read_towns(layers)
+    pairs, towns = list(read_actors(layers, on_fault=on_fault)), read_towns(layers)
     index: dict[str, dict[tuple[Entry, str], None]] = {}
     lengths: dict[str, set[int]] = {}
     for entry, forms in pairs:

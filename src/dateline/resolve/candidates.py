@@ -21,7 +21,7 @@ from dateline.resolve.checks import (
 from dateline.resolve.kinds import name_kind
 from dateline.resolve.names import NameSpan, scan_names, surface
 from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, phrase_of
-from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase
+from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase, telling_words
 from dateline.resolve.pieces import LARGE_TOWN
 
 _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
@@ -35,6 +35,7 @@ class Candidate:
 
     code: what it says by itself, None for a phrase that only points back; word: the role word at its head,
     '' if a name is; named: whether its head is a name; number: one | many; given: whether the caller vouches for it.
+    marks: the words of a role phrase that say whom it means, without articles, numbers and states;
     points: pronoun | relative | pair | state | body | echo | '' for a phrase that must find its actor elsewhere.
     """
 
@@ -45,6 +46,7 @@ class Candidate:
     number: str = "one"
     given: bool = False
     points: str = ""
+    marks: frozenset[str] = frozenset()
 
 
 def find_candidates(
@@ -105,7 +107,7 @@ def _describe(base: Candidate, found: PhraseCode) -> Candidate:
     role = found.parts.head.role if found.parts.head else None
     named = found.parts.loose_names or described_body(found.parts)
     word = role.name if role and (found.code.kind != "person" or not named) and not described_body(found.parts) else ""
-    return replace(base, code=found.code, word=word, named=not word)
+    return replace(base, code=found.code, word=word, named=not word, marks=telling_words(found.parts))
 
 
 def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.date | None) -> Iterator[Candidate]:

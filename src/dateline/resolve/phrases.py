@@ -91,6 +91,20 @@ def described_body(parts: Parts) -> Choice | None:
     return before.choice if fits and kind and set(head.role.sectors) & set(before.choice.sectors) else None
 
 
+def telling_words(parts: Parts) -> frozenset[str]:
+    """The words of the core that say who is meant, but for states and peoples; the head in its plain form."""
+    head = parts.head
+    placed = {i for p in parts.core if p.choice and _is_place(p.choice) for i in range(p.first, p.last)}
+    heads = set(range(head.first, head.last)) if head and head.role else set()
+    others = (i for i in range(parts.start, parts.end) if i not in placed | heads)
+    words = {parts.words[i].norm for i in others if parts.words[i].norm != POSSESSIVE}
+    return frozenset(words | ({head.role.name} if head and head.role else set()))
+
+
+def _is_place(choice: Choice) -> bool:
+    return choice.entry is None or choice.entry.kind in PLACES | PEOPLES
+
+
 def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple[str | None, str]:
     """The country of the actor itself and where it was found."""
     if known and known.country:

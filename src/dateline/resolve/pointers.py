@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.grammar import Tree
 from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
@@ -9,40 +11,46 @@ from dateline.resolve.candidates import Candidate
 from dateline.resolve.kinds import STATES
 from dateline.resolve.roster import Figure, Roster
 
-WINDOW = 3
+# Sentences that a pronoun may look back; how far the best antecedent must lead; what counts for and against one.
+WINDOW, CLEAR, QUOTED, GENDER = 3, 0.25, 1.5, 0.5
 INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def resolve_pronoun(roster: Roster, candidate: Candidate) -> Figure | None:
     """The figure that a pronoun stands for, by nearness and place in the sentence; None if none or several fit."""
-    tree = roster.tree
-    token = tree.tokens[candidate.phrase.head]
+    token = roster.tree.tokens[candidate.phrase.head]
     pronoun = roster.lexicon.reference.pronouns.get(token.lower)
-    if pronoun is None or _is_empty(tree, token):
+    if pronoun is None or _is_empty(roster.tree, token):
         return None
     scores: dict[int, tuple[float, Figure]] = {}
-    for seen, figure in reversed(roster.seen):
-        distance = token.sent - tree.tokens[seen.phrase.head].sent
-        if distance > WINDOW:
-            break
-        if seen.phrase.head >= token.i or not _fits(pronoun, seen, figure):
-            continue
-        if _rivals(tree, token, tree.tokens[seen.phrase.head]):
-            continue
-        score = _salience(tree, seen, token, distance)
-        if seen.phrase.head in roster.quoted and token.i not in roster.quoted:
-            score -= 1.5  # who is spoken of in a quotation is seldom whom the report goes on with
-        if pronoun.gender in "mf" and figure.gender == pronoun.gender:
-            score += 0.5
+    for score, figure in _antecedents(roster, token, pronoun):
         if score > scores.get(id(figure), (0.0, figure))[0]:
             scores[id(figure)] = (score, figure)
     ranked = sorted(scores.values(), key=lambda item: -item[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.25):
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
         return None
     if ranked[0][1].gender == "any" and pronoun.gender in "mf":
         ranked[0][1].gender = pronoun.gender
     return ranked[0][1]
+
+
+def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tuple[float, Figure]]:
+    """Each mention before a pronoun that it may stand for, with how likely it is."""
+    tree = roster.tree
+    for seen, figure in reversed(roster.seen):
+        head = tree.tokens[seen.phrase.head]
+        distance = token.sent - head.sent
+        if distance > WINDOW:
+            return
+        if head.i >= token.i or not _fits(pronoun, seen, figure) or _rivals(tree, token, head):
+            continue
+        score = _salience(tree, seen, token, distance)
+        if head.i in roster.quoted and token.i not in roster.quoted:
+            score -= QUOTED  # who is spoken of in a quotation is seldom whom the report goes on with
+        if pronoun.gender in "mf" and figure.gender == pronoun.gender:
+            score += GENDER
+        yield score, figure
 
 
 def _is_empty(tree: Tree, token: Token) -> bool:

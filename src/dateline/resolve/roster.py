@@ -41,6 +41,7 @@ class Roster:
 
     def add(self, candidate: Candidate) -> Figure:
         """Gives a candidate that has a code to the figure that it mentions, a new one if need be."""
+        candidate = self._owned(candidate)
         beside, same = self._beside(candidate), self._same(candidate) or self._bare_surname(candidate)
         if beside and same and beside is not same:
             self._absorb(same, beside)
@@ -53,6 +54,14 @@ class Roster:
             figure.code = join_codes(figure.code, candidate.code, named=candidate.named, was_named=bool(figure.names))
         self.note(candidate, figure)
         return figure
+
+    def _owned(self, candidate: Candidate) -> Candidate:
+        """The candidate with the country of its possessor, where its own words name none."""
+        owner = self.owner(candidate) if candidate.word and candidate.code and candidate.code.country is None else None
+        if owner is None or owner.code.country is None or candidate.code is None:
+            return candidate
+        basis = "; ".join(b for b in (candidate.code.basis, f"of {owner.code.name}") if b)
+        return replace(candidate, code=replace(candidate.code, country=owner.code.country, basis=basis))
 
     def note(self, candidate: Candidate, figure: Figure) -> None:
         """Records a mention of a figure."""
@@ -169,21 +178,33 @@ class Roster:
         return None
 
     def _role(self, candidate: Candidate, code: ActorCode) -> Figure | None:
-        """The figure of a phrase such as `the minister`: the last one that the role word fits."""
+        """The figure of a phrase such as `the minister`: the last one that the role word fits.
+
+        A phrase that says more than that must say the same of both.
+        """
         first = self.tree.tokens[candidate.phrase.first].lower
-        if first in self.lexicon.reference.indefinite:
-            return None
-        definite = first in self.lexicon.reference.definite or code.country is not None or candidate.number == "many"
-        if not definite:
+        definite = first in self.lexicon.reference.definite
+        if first in self.lexicon.reference.indefinite or not (definite or code.country or candidate.number == "many"):
             return None
         head = candidate.word.split()[-1]
+        plain = definite and code.country is None and candidate.marks <= {candidate.word}
 
         def fits(figure: Figure) -> bool:
             agrees = code.country is None or code.country == figure.code.country
+            shared = not code.sectors or not figure.code.sectors or bool(set(code.sectors) & set(figure.code.sectors))
+            if not agrees or not shared or figure.mentions[0].number != candidate.number:
+                return False
+            if not plain:
+                return any(c.marks == candidate.marks and c.word == candidate.word for c in figure.mentions)
             by_name = code.kind != "person" and any(n.split()[-1:] == [head] for n in figure.names)
-            return agrees and (by_name or head in figure.words) and figure.mentions[0].number == candidate.number
+            return by_name or head in figure.words or candidate.word in figure.words
 
         return self.latest(fits)
+
+    def owner(self, candidate: Candidate) -> Figure | None:
+        """The figure that the possessor of a phrase mentions ("its army", "Doe's lawyer")."""
+        owner = self.tree.child(self.tree.tokens[candidate.phrase.head], "poss")
+        return self.by_head.get(owner.i) if owner else None
 
 
 def quoted_tokens(tree: Tree) -> frozenset[int]:
