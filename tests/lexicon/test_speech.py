@@ -38,7 +38,7 @@ def test_users_entries_lie_over_ours(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('[[cue]]\nverbs = ["burble"]\n', "without id"),
+        ('[[cue]]\nverbs = ["burble"]\n', "has no id"),
         ('[[cue]]\nid = "burble"\n', "no act"),
         ('[[cue]]\nid = "burble"\nact = "asserts"\nverb = ["burble"]\n', "unknown key 'verb'"),
         ('[[cue]]\nid = "burble"\nact = "asserts"\nstance = "shouts"\n', "unknown stance"),

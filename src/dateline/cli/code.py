@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.layers import find_layers
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,7 +62,4 @@ def _parse_date(value: str | None) -> dt.date | None:
 def _set_up(model: str | None, lexicons: list[Path], workers: int) -> Settings:
     from dateline.settings import DEFAULT_MODEL, Settings
 
-    for folder in lexicons:
-        if not folder.is_dir():
-            raise UsageError(f"--lexicon {folder}: there is no such folder")
-    return Settings(model=model or DEFAULT_MODEL, lexicons=tuple(lexicons), workers=workers)
+    return Settings(model=model or DEFAULT_MODEL, lexicons=find_layers(lexicons), workers=workers)

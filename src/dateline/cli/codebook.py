@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from dateline.errors import UsageError
+from dateline.cli.layers import find_layers
 from dateline.lexicon.ontology import EventType, Ontology, load_ontology
 
 app = typer.Typer(help="The codebook: its types, modes and contexts.", no_args_is_help=True, add_completion=False)
@@ -21,7 +21,7 @@ Folders = Annotated[list[Path] | None, typer.Option("--lexicon", metavar="DIR", 
 @app.command("list")
 def list_types(lexicon: Folders = None) -> None:
     """List the event types with their modes and scores, and the contexts."""
-    ontology = load_ontology(_layers(lexicon))
+    ontology = load_ontology(find_layers(lexicon))
     table = Table("type", "quad", "score", "modes", title=f"{ontology.title} {ontology.version}".strip())
     for event_type in ontology.types.values():
         modes = ", ".join(event_type.modes)
@@ -38,7 +38,7 @@ def show(
     lexicon: Folders = None,
 ) -> None:
     """Show a type with its modes and how doubtful cases are decided, or a context."""
-    ontology = load_ontology(_layers(lexicon))
+    ontology = load_ontology(find_layers(lexicon))
     console = Console()
     if name in ontology.contexts:
         console.print(f"[bold]{name}[/bold] (context)\n{escape(ontology.contexts[name])}")
@@ -71,7 +71,7 @@ def check(
     """Load all knowledge files, say what is wrong with them, and run the rules' own examples."""
     from dateline.run.check import check_knowledge
 
-    layers = _layers(lexicon)
+    layers = find_layers(lexicon)
     console = Console()
     report = check_knowledge(layers)
     for what, count in report.counts:
@@ -91,10 +91,3 @@ def _failed_examples(layers: tuple[Path, ...]) -> Iterator[str]:
     coder = load_coder(None, layers)
     for example, reading in run_examples(coder, read_examples(layers, coder.knowledge.ontology)):
         yield f"{example.place}: example {example.text!r}: got {show_events(reading)}"
-
-
-def _layers(folders: list[Path] | None) -> tuple[Path, ...]:
-    for folder in folders or ():
-        if not folder.is_dir():
-            raise UsageError(f"--lexicon {folder}: there is no such folder")
-    return tuple(folders or ())

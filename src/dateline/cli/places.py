@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dateline.cli.layers import find_layers
 from dateline.errors import UsageError
 from dateline.lexicon.gazetteer import Candidate, load_gazetteer
 from dateline.resolve.places import explain_place, precision
@@ -42,11 +43,7 @@ def resolve(
     form: Annotated[Format, typer.Option("--format", help="How to write the place.")] = Format.TABLE,
 ) -> None:
     """Say which place a name stands for, with its coordinates."""
-    layers = tuple(lexicon or ())
-    for layer in layers:
-        if not layer.is_dir():
-            raise UsageError(f"{layer}: no such folder of a lexicon: give the folder that holds its files")
-    sense = explain_place(load_gazetteer(layers), text, _country(country))
+    sense = explain_place(load_gazetteer(find_layers(lexicon)), text, _country(country))
     if form is Format.JSON:
         typer.echo(json.dumps(_record(text, sense, explain), ensure_ascii=False, indent=2))
     else:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.coding.act import Acted
+from dateline.lexicon.composition_checks import check_composition
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.ontology import Ontology
 from dateline.lexicon.outer import Outer, parse_outer
@@ -81,9 +82,10 @@ class Composition:
 
 
 def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Composition:
-    """Reads `ontology/<its name>/composition.toml`; later layers win, table by table."""
+    """Reads `ontology/<its name>/composition.toml`; later layers win, table by table. Raises LexiconError."""
     tables: dict[str, dict[str, Any]] = {}
-    for _, read in read_tables(layers, f"ontology/{ontology.name}/composition.toml"):
+    for path, read in read_tables(layers, f"ontology/{ontology.name}/composition.toml"):
+        check_composition(str(path), read, ontology)
         for part, cells in read.items():
             for name, value in cells.items():
                 old = tables.setdefault(part, {}).get(name)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from dateline.errors import LexiconError
+from dateline.lexicon import shapes
 from dateline.lexicon.files import read_rows, read_tables
+from dateline.lexicon.hints import unknown
 
 PATTERN = "lang/en/places.toml"
 PEOPLES = ("actors/countries.csv", "actors/regions.csv")
@@ -68,15 +69,13 @@ def load_place_words(layers: tuple[Path, ...] = ()) -> PlaceWords:
     levels: dict[str, str] = {}
     for path, table in read_tables(layers, PATTERN):
         for section, entries in table.items():
-            for name, words in entries.items():
+            for name, words in shapes.word_tables(str(path), section, entries).items():
                 if section == "levels":
                     levels.update(dict.fromkeys(words, name))
                 elif name in lists:
                     lists[name].extend(words)
                 else:
-                    raise LexiconError(
-                        f"{path}: {section}.{name} is no list of places; known: {', '.join(sorted(lists))}"
-                    )
+                    raise unknown(f"{path}: {section}", "list", name, lists)
     del lists["levels"], lists["demonyms"]
     return PlaceWords(
         levels=levels, demonyms=_demonyms(layers), **{name: frozenset(words) for name, words in lists.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -59,10 +59,10 @@ def check_operator(operator: Operator, place: str, names: Names) -> None:
     check_conditions(place, operator.bare_object, names)
     check_slots(place, operator.inner + operator.actor + operator.recipient, names)
     for key, cell in operator.table.items():
-        _check_key(f"{place}: table", key, names)
-        _check_cell(f"{place}: table, {key!r}", cell, names.ontology)
+        check_key(f"{place}: table", key, names.ontology, names.ids)
+        check_cell(f"{place}: table, {key!r}", cell, names.ontology)
     if operator.bare:
-        _check_cell(f"{place}: bare", operator.bare, names.ontology)
+        check_cell(f"{place}: bare", operator.bare, names.ontology)
         if operator.bare.startswith(("=", "~")) or f"/{INNER}" in operator.bare:
             raise LexiconError(f"{place}: bare is {operator.bare!r}: without an inner act write a type of its own")
     if not operator.table and not operator.bare:
@@ -112,12 +112,11 @@ def _check_one_of(place: str, field: str, value: str, allowed: tuple[str, ...]) 
         raise unknown(place, f"value of {field}", value, allowed)
 
 
-def _check_key(place: str, key: str, names: Names) -> None:
+def check_key(place: str, key: str, ontology: Ontology, ids: Collection[str] = ()) -> None:
     """What an operator finds inside: a type with a mode or status, a quad with a status, a rule's id, or all."""
-    ontology = names.ontology
     name, _, status = key.partition("+")
     type_, slash, mode = name.partition("/")
-    if key == ALL or key in names.ids:
+    if key == ALL or key in ids:
         return
     if name not in ontology.quads:
         if type_ not in ontology.types:
@@ -129,7 +128,8 @@ def _check_key(place: str, key: str, names: Names) -> None:
         raise unknown(f"{place}, key {key!r}", "status", status, STATUSES)
 
 
-def _check_cell(place: str, cell: str, ontology: Ontology) -> None:
+def check_cell(place: str, cell: str, ontology: Ontology) -> None:
+    """What comes out; see `Operator`."""
     outer = parse_outer(cell)
     if cell == NOTHING:
         return

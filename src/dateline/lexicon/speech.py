@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import LexiconError
-from dateline.lexicon.files import read_tables
+from dateline.lexicon.files import layer_of, read_tables
+from dateline.lexicon.hints import unknown
+from dateline.lexicon.speech_checks import check_cues, check_lists
 
 PATTERN = "lang/en/speech/*.toml"
 STRENGTHS = ("strong", "plain", "weak")
@@ -35,6 +37,11 @@ LISTS = (
     "makers",
     "setting_prepositions",
     "definite",
+    "owned_by",
+    "firsts",
+    "seconds",
+    "lasts",
+    "commonplace",
     "disowning",
     "unable",
     "charges",
@@ -59,6 +66,7 @@ ENTRY_KEYS = {
     "strength",
     "objects",
     "trails",
+    "enabled",
     "examples",
     "not_examples",
 }
@@ -154,19 +162,25 @@ def load_speech(layers: tuple[Path, ...] = ()) -> SpeechWords:
     entries: dict[str, tuple[SpeechCue, dict[str, Any]]] = {}
     lists: dict[str, frozenset[str]] = {}
     matters: dict[str, frozenset[str]] = {}
-    for path, table in read_tables(layers, PATTERN):
+    for path, table in _later_first(layers):
         _check_keys(path, "file", table, {"cue", "lists", "matters"})
-        for row in table.get("cue", []):
+        for row in check_cues(path, table):
             cue = _cue(path, row)
-            entries[cue.id] = (cue, row)
-        for name, words in table.get("lists", {}).items():
+            entries.setdefault(cue.id, (cue, row))
+        for name, words in check_lists(path, table, "lists").items():
             if name not in LISTS:
-                raise LexiconError(f"{path}: unknown list {name!r}: choose one of {', '.join(LISTS)}")
-            lists[name] = lists.get(name, frozenset()) | frozenset(words)
-        for name, words in table.get("matters", {}).items():
+                raise unknown(str(path), "list", name, LISTS)
+            lists[name] = lists.get(name, frozenset()) | words
+        for name, words in check_lists(path, table, "matters").items():
             for word in words:
                 matters[word] = matters.get(word, frozenset()) | {name}
-    return replace(_index(entries.values(), lists), matters=matters)
+    enabled = [(cue, row) for cue, row in entries.values() if row.get("enabled", True)]
+    return replace(_index(enabled, lists), matters=matters)
+
+
+def _later_first(layers: tuple[Path, ...]) -> list[tuple[Path, dict[str, Any]]]:
+    """The files, the user's before ours: of entries of one id, and of those that fit, the first counts."""
+    return sorted(read_tables(layers, PATTERN), key=lambda read: -layer_of(read[0], layers))
 
 
 def _index(entries: Iterable[tuple[SpeechCue, dict[str, Any]]], lists: dict[str, frozenset[str]]) -> SpeechWords:
@@ -202,21 +216,17 @@ def _with_particle(cue: SpeechCue, words: tuple[str, ...]) -> SpeechCue:
 
 
 def _cue(path: Path, row: dict[str, Any]) -> SpeechCue:
-    name = row.get("id")
-    if not name:
-        raise LexiconError(f"{path}: a cue without id: give it one, such as 'say'")
+    name = row["id"]
     _check_keys(path, f"cue {name!r}", row, ENTRY_KEYS)
     stance = row.get("stance", "affirms")
-    if row.get("strength", "plain") not in STRENGTHS:
-        raise LexiconError(f"{path}: cue {name!r}: unknown strength: choose one of {', '.join(STRENGTHS)}")
-    for key, value in (("stance", stance), ("negated", row.get("negated", "doubts"))):
-        if value not in STANCES:
-            raise LexiconError(f"{path}: cue {name!r}: unknown {key} {value!r}: choose one of {', '.join(STANCES)}")
-    if "act" not in row:
+    for key, allowed in (("strength", STRENGTHS), ("stance", STANCES), ("negated", STANCES)):
+        if row.get(key, allowed[0]) not in allowed:
+            raise unknown(f"{path}: cue {name!r}", key, row[key], allowed)
+    if "act" not in row and row.get("enabled", True):
         raise LexiconError(f"{path}: cue {name!r}: no act: add one, such as 'asserts'")
     return SpeechCue(
         id=name,
-        act=row["act"],
+        act=row.get("act", ""),
         stance=stance,
         answers=row.get("answers", False),
         negated=row.get("negated", "doubts"),
@@ -251,4 +261,4 @@ def _example(path: Path, name: str, row: dict[str, Any]) -> SpeechExample:
 def _check_keys(path: Path, place: str, row: Mapping[str, Any], known: set[str]) -> None:
     for key in row:
         if key not in known:
-            raise LexiconError(f"{path}: {place}: unknown key {key!r}: choose one of {', '.join(sorted(known))}")
+            raise unknown(f"{path}: {place}", "key", key, known)

@@ -15,13 +15,16 @@ from types import MappingProxyType
 from typing import Any
 
 from dateline.errors import LexiconError
-from dateline.lexicon.files import read_tables
+from dateline.lexicon import shapes
+from dateline.lexicon.files import layer_of, read_tables
+from dateline.lexicon.hints import unknown
 from dateline.lexicon.timepatterns import Codes, classes_of, compile_pattern, named_groups
 from dateline.lexicon.timeshapes import SHAPES, all_shapes, shape_of
 
 WORDS = "lang/*/time/words*.toml"
 RULES = "lang/*/time/*.toml"
 KINDS = ("rule", "dateline", "issue")
+SECTIONS = (*KINDS, "macros", "triggers")
 GUARDED = "_guarded"
 ENDINGS = "ending"
 GENERIC = frozenset({"low", "cap", "caps", "ed", "plural", "word", "other"})
@@ -113,8 +116,19 @@ def _read_words(layers: tuple[Path, ...]) -> dict[str, dict[str, Any]]:
         for name, words in table.items():
             if not isinstance(words, dict):
                 raise LexiconError(f"{path}: '{name}' is no table of words: write [{name}] with lines such as word = 1")
+            if layer_of(path, layers) and name in found:
+                _check_values(f"{path}: {name}", words, found[name])
             found.setdefault(name, {}).update({word.lower(): value for word, value in words.items()})
     return found
+
+
+def _check_values(place: str, words: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+    """What a user's word stands for must be of a kind that ours stand for."""
+    kinds = {type(value) for value in known.values()}
+    for word, value in words.items():
+        if kinds and type(value) not in kinds:
+            ours = next(f"{name} = {held!r}" for name, held in known.items())
+            raise LexiconError(f"{place}: {word!r} is {value!r}: write a value like that of {ours}")
 
 
 def _read_rules(layers: tuple[Path, ...]) -> tuple[dict[str, dict[str, Any]], dict[str, str], set[str]]:
@@ -122,10 +136,15 @@ def _read_rules(layers: tuple[Path, ...]) -> tuple[dict[str, dict[str, Any]], di
     macros: dict[str, str] = {}
     triggers: set[str] = set()
     for path, table in read_tables(layers, RULES):
-        macros.update(table.get("macros", {}))
-        triggers.update(table.get("triggers", ()))
+        if path.match(WORDS):
+            continue
+        for name in table:
+            if name not in SECTIONS:
+                raise unknown(str(path), "section", name, SECTIONS)
+        macros.update(shapes.texts(str(path), "macros", table.get("macros", {})))
+        triggers.update(shapes.words(str(path), "triggers", table.get("triggers", [])))
         for kind in KINDS:
-            for entry in table.get(kind, []) if isinstance(table.get(kind), list) else ():
+            for entry in shapes.entries(str(path), kind, table.get(kind, [])):
                 entries[_entry_id(path, entry)] = {"reads": kind, **entry, "kind": kind, "file": path.name}
     return entries, macros, triggers
 

@@ -85,5 +85,5 @@ def load_coder(model: str | None = None, lexicons: Iterable[str | Path] = ()) ->
     layers = tuple(Path(folder) for folder in lexicons)
     for layer in layers:
         if not layer.is_dir():
-            raise UsageError(f"{layer}: no such folder of a lexicon: give the folder that holds its files")
+            raise UsageError(f"{layer}: there is no such folder: give the folder that holds lang/, actors/ or the like")
     return Coder(load_model(model or DEFAULT_MODEL), load_knowledge(layers))

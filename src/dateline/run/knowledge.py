@@ -13,12 +13,16 @@ from dateline.lexicon.actors import ActorLexicon, load_actors
 from dateline.lexicon.contexts import ContextCues, load_contexts
 from dateline.lexicon.files import BUILT_IN
 from dateline.lexicon.gazetteer import Gazetteer, load_gazetteer
+from dateline.lexicon.hints import unknown
+from dateline.lexicon.layers import check_layers
 from dateline.lexicon.ontology import Ontology, load_ontology
 from dateline.lexicon.rules import Rules, load_rules
 from dateline.lexicon.speech import SpeechWords, load_speech
 from dateline.lexicon.timewords import TimeWords, load_time_words
 from dateline.lexicon.tollwords import TollWords, load_toll_words
 from dateline.nlp.casing import KnownCase
+from dateline.resolve.times import NOTHING
+from dateline.resolve.when.readers import READERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +41,17 @@ class Knowledge:
     hash: str
 
 
-@cache
 def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
-    """Everything that coding needs, ours with the user's folders laid over it. Raises LexiconError."""
+    """Everything that coding needs, ours with the user's folders laid over it. Raises LexiconError.
+
+    It is read once, and again when a file has changed.
+    """
+    check_layers(layers)
+    return _load(layers, hash_files(layers))
+
+
+@cache
+def _load(layers: tuple[Path, ...], hash: str) -> Knowledge:
     ontology = load_ontology(layers)
     return Knowledge(
         rules=load_rules(layers, ontology),
@@ -49,10 +61,19 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
         speech=load_speech(layers),
         gazetteer=load_gazetteer(layers),
         tolls=load_toll_words(layers),
-        times=load_time_words(layers),
+        times=load_times(layers),
         contexts=load_contexts(layers, ontology),
-        hash=hash_files(layers),
+        hash=hash,
     )
+
+
+def load_times(layers: tuple[Path, ...]) -> TimeWords:
+    """The words and rules of time. Raises LexiconError, as for a rule that is to be read in a way that there is not."""
+    times = load_time_words(layers)
+    for rule in times.rules:
+        if rule.reads not in (NOTHING, *READERS):
+            raise unknown(f"time rule {rule.id!r}", "way to read", rule.reads, READERS)
+    return times
 
 
 def hash_files(layers: tuple[Path, ...]) -> str:

@@ -1,0 +1,65 @@
+"""Whether `composition.toml` speaks in the names of its ontology."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.errors import LexiconError
+from dateline.lexicon import shapes
+from dateline.lexicon.hints import unknown
+from dateline.lexicon.ontology import Ontology
+from dateline.lexicon.rule_checks import check_cell, check_key
+
+SECTIONS = ("mode", "settle", "topics", "in_view", "meeting", "toll")
+SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
+MEETING = ("type", "many", "elsewhere")
+
+
+def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
+    """Raises LexiconError, naming file and table, for a name that the ontology does not have. place: the file."""
+    for section, content in tables.items():
+        if section not in SECTIONS:
+            raise unknown(place, "section", section, SECTIONS)
+        shapes.table(place, section, content)
+    for outer, cells in tables.get("mode", {}).items():
+        _check_modes(f"{place}: mode.{outer}", outer, cells, ontology)
+    for status, cells in tables.get("settle", {}).items():
+        _check_settled(f"{place}: settle.{status}", status, cells, ontology)
+    for name, listed in tables.get("topics", {}).items():
+        _check_types(f"{place}: topics", (name, *shapes.words(place, name, listed)), ontology)
+    for section in ("in_view", "toll"):
+        for name, listed in tables.get(section, {}).items():
+            if name != "types":
+                raise unknown(f"{place}: {section}", "list", name, ("types",))
+            _check_types(f"{place}: {section}", shapes.words(place, name, listed), ontology)
+    if tables.get("meeting"):
+        _check_meeting(f"{place}: meeting", shapes.texts(place, "meeting", tables["meeting"]), ontology)
+
+
+def _check_modes(place: str, outer: str, cells: Any, ontology: Ontology) -> None:
+    for key, mode in shapes.texts(place, outer, cells).items():
+        check_key(place, key, ontology)
+        ontology.check(place, outer, (mode,))
+
+
+def _check_settled(place: str, status: str, cells: Any, ontology: Ontology) -> None:
+    if status not in SETTLED:
+        raise unknown(place, "status", status, SETTLED)
+    for key, cell in shapes.texts(place, status, cells).items():
+        check_key(place, key, ontology)
+        check_cell(f"{place}, {key!r}", cell, ontology)
+
+
+def _check_types(place: str, names: tuple[str, ...], ontology: Ontology) -> None:
+    for name in names:
+        ontology.check(place, name)
+
+
+def _check_meeting(place: str, meeting: dict[str, str], ontology: Ontology) -> None:
+    for name in meeting:
+        if name not in MEETING:
+            raise unknown(place, "field", name, MEETING)
+    for name in MEETING:
+        if name not in meeting:
+            raise LexiconError(f"{place}: has no {name!r}: give it one, or remove the section")
+    ontology.check(place, meeting["type"], (meeting["many"], meeting["elsewhere"]))
