@@ -122,7 +122,7 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, None), named=True)
     elif found and names_head(found, start, head) and not is_doubtful(found, head):
-        vague = is_vague(found, base.number)
+        vague = is_vague(found, lexicon, base.number)
         points = pointing or points_back(tree, lexicon, phrase, found)
         if points == "state" or (points in ("body", "pair") and vague):
             yield replace(_describe(base, found), code=None, points=points)

@@ -16,12 +16,15 @@ _WHERE = frozenset({"in", "at", "near", "from", "through", "across", "outside", 
 _ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
-def is_vague(found: PhraseCode, number: str) -> bool:
+def is_vague(found: PhraseCode, lexicon: ActorLexicon, number: str) -> bool:
     """Whether a role word by itself says too little: `state`, `area`, `jets` without owner."""
     role = found.parts.head.role if found.parts.head else None
     if role is None or found.parts.loose_names or found.code.country is not None:
         return False
     if not role.sectors:
+        unnamed = found.parts.words[0].norm in lexicon.reference.indefinite and role.kind == "body"
+        if unnamed and role.name in lexicon.reference.state_nouns:
+            return False  # "any country" is somebody, if nobody knows who
         return role.kind not in ("post", "title") and not (role.kind == "body" and number == "many")
     return (role.kind == "organ" and role.priority < 4) or (role.kind == "hardware" and role.priority < STRONG)
 
