@@ -79,6 +79,9 @@ def test_a_capital_that_is_only_a_place_is_no_government(find: Find) -> None:
 def test_an_acronym_is_the_body_that_it_was_given_for(find: Find) -> None:
     found = find("The Coastal Herring Board (CHB) sued Iceland. CHB lawyers spoke. The CHB won the case.")
     assert found["The Coastal Herring Board"] == found["The CHB"]
+    found = find("The Coastal Herring Society (FISKO) sued Iceland. FISKO won.")
+    assert found["The Coastal Herring Society"] == found["FISKO"]
+    assert found["FISKO"][0].name == "Coastal Herring Society"
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ class Roster:
         self.figures: list[Figure] = []
         self.by_head: dict[int, Figure] = {}
         self.reaching: dict[int, Candidate] = {}
+        self.ending: dict[int, Figure] = {}
         self.seen: list[tuple[Candidate, Figure]] = []
         self.quoted = quoted_tokens(tree)
 
@@ -76,6 +77,8 @@ class Roster:
             figure.gender = figure.gender if figure.gender != "any" else self._gender(candidate) or "any"
         self.by_head.setdefault(candidate.phrase.head, figure)
         self.reaching[candidate.phrase.reach] = candidate
+        if figure.code.kind != "state":
+            self.ending[candidate.phrase.last] = figure
         self.seen.append((candidate, figure))
 
     def _absorb(self, kept: Figure, other: Figure) -> None:
@@ -123,6 +126,8 @@ class Roster:
     def _beside(self, candidate: Candidate) -> Figure | None:
         """The figure of a phrase in apposition, or of the title before a name."""
         head = self.tree.tokens[candidate.phrase.head]
+        if abbreviated := self._abbreviated(candidate):
+            return abbreviated
         if candidate.phrase.title is not None and candidate.phrase.title in self.by_head:
             return self._if_one(self.by_head[candidate.phrase.title], candidate)
         if head.dep == "appos" and head.head in self.by_head:
@@ -131,6 +136,16 @@ class Roster:
         if title and _is_title(title) and candidate.named and _is_person(candidate.code):
             return self._if_one(self.by_head[title.phrase.head], candidate)
         return None
+
+    def _abbreviated(self, candidate: Candidate) -> Figure | None:
+        """The body right before an acronym in brackets: "Hungarian Civil Liberties Union (TASZ)"."""
+        first, tokens = candidate.phrase.first, self.tree.tokens
+        if candidate.phrase.last != first or first < 2 or tokens[first - 1].text not in ("(", "["):
+            return None
+        letters = [c for c in tokens[first].text if c.isalpha()]
+        figure = self.ending.get(first - 2)
+        capitals = len(letters) > 1 and all(c.isupper() for c in letters)
+        return figure if figure and capitals and figure.code.kind != "person" else None
 
     def _if_one(self, figure: Figure, candidate: Candidate) -> Figure | None:
         """The figure if the candidate can be another word for it: a person and a role, a body and a kind of body."""
@@ -258,7 +273,8 @@ def _short_for(key: str, figure: Figure) -> bool:
 def join_codes(old: ActorCode, new: ActorCode, *, named: bool, was_named: bool) -> ActorCode:
     """One code from two mentions: the fuller name, and of country, sectors and role what is known."""
     fuller = not old.lexicon_id and (len(new.name) > len(old.name) or bool(new.lexicon_id))
-    better = named and (fuller or not was_named)
+    shortened = new.kind != "person" and not new.lexicon_id and len(new.name) < len(old.name)
+    better = named and (fuller or (not was_named and not shortened))
     richer = new if not old.sectors or (new.role and not old.role and new.sectors) else old
     kinds = (old.kind, new.kind)
     return replace(
