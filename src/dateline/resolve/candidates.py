@@ -177,6 +177,7 @@ def _unknown_name(tree: Tree, text: str, phrase: Phrase, head: Token, found: Phr
     first = head.i
     while first > phrase.first and tree.tokens[first - 1].ent == head.ent and not tree.tokens[first].ent_start:
         first -= 1
+    first += tree.tokens[first].pos == "DET" and first < head.i
     name = text[tree.tokens[first].start : head.end]
     kind = _NAMED_KINDS.get(head.ent, "unnamed")
     country = found.code.country if found and any(w.norm == "'s" for w in found.parts.words) else None

@@ -276,7 +276,7 @@ def join_codes(old: ActorCode, new: ActorCode, *, named: bool, was_named: bool) 
     shortened = new.kind != "person" and not new.lexicon_id and len(new.name) < len(old.name)
     better = named and (fuller or (not was_named and not shortened))
     richer = new if not old.sectors or (new.role and not old.role and new.sectors) else old
-    kinds = (old.kind, new.kind)
+    kinds = (old.kind,) if was_named and old.kind not in ("person", "unnamed") else (old.kind, new.kind)
     return replace(
         old,
         name=new.name if better else old.name,
