@@ -64,6 +64,8 @@ def coded(lexicon: ActorLexicon, text: str, on: str | None = None) -> tuple[str 
         ("rebel soldiers", None, "REB"),
         ("gunmen", None, "UAF"),
         ("union officials", None, "LAB"),
+        ("the president of the dockers' union", None, "LAB"),
+        ("the university's president", None, "EDU"),
         ("police officials", None, "COP"),
         ("officials", None, "GOV"),
         ("members of parliament", None, "LEG"),

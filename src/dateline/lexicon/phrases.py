@@ -21,6 +21,7 @@ class PhraseWords:
     dealing: frozenset[str]
     posted: frozenset[str]
     dwelling: frozenset[str]
+    yielding: frozenset[str]
     transparent: frozenset[str]
     past_office: frozenset[str]
     opposing: frozenset[str]

@@ -11,6 +11,7 @@ from dateline.lexicon.words import POSSESSIVE, name_key
 from dateline.model import ActorCode
 from dateline.resolve.choice import OFFICES, Choice, choose
 from dateline.resolve.kinds import BODIES, PEOPLES, PLACES, STATES, name_kind, role_kind
+from dateline.resolve.pieces import Piece
 from dateline.resolve.sectors import STRONG, find_sectors
 from dateline.resolve.units import Parts, cut_phrase
 
@@ -101,6 +102,10 @@ def telling_words(parts: Parts) -> frozenset[str]:
     return frozenset(words | ({head.role.name} if head and head.role else set()))
 
 
+def _is_town(piece: Piece) -> bool:
+    return bool(piece.choice and piece.choice.entry and piece.choice.entry.kind == "city")
+
+
 def _is_place(choice: Choice) -> bool:
     return choice.entry is None or choice.entry.kind in PLACES | PEOPLES
 
@@ -114,13 +119,14 @@ def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple
     for piece in () if dwelling and parts.tails else reversed(parts.core):
         if piece.choice and piece.choice.country and not piece.shunned:
             return piece.choice.country, piece.choice.basis
+    office = any(p.role and p.role.name in small.yielding for p in parts.core)
     posted = any(p.role and p.role.name in small.posted for p in parts.core)
     weak = bool(parts.head and parts.head.role and parts.head.role.priority < STRONG)
     for tie, pieces in parts.tails:
         for_it = weak and tie in small.speaking_for
         if tie == "," or for_it or (tie in small.belonging and (not posted or tie in small.part_of)):
             for piece in pieces:
-                if piece.choice and piece.choice.country and not piece.shunned:
+                if piece.choice and piece.choice.country and not piece.shunned and not (office and _is_town(piece)):
                     return piece.choice.country, piece.choice.basis
     if dwelling and parts.tails:
         own = [p.choice for p in parts.core if p.choice and p.choice.country and not p.shunned]

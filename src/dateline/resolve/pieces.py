@@ -155,8 +155,14 @@ def _in_person(words: tuple[Word, ...], piece: Piece, persons: tuple[tuple[int, 
     for first, last in persons:
         if first <= start and end <= last:
             alone = first == start and end == last
-            return piece.role is not None or (not alone and piece.choice is not None and not _is_own(piece.choice))
+            small = piece.choice is not None and _is_small_town(piece.choice)
+            part = not alone and piece.choice is not None and not _is_own(piece.choice)
+            return piece.role is not None or small or part
     return False
+
+
+def _is_small_town(choice: Choice) -> bool:
+    return choice.entry is not None and choice.entry.kind == "city" and choice.entry.weight < LARGE_TOWN
 
 
 def _is_own(choice: Choice) -> bool:

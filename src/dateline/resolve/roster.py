@@ -8,12 +8,9 @@ from dataclasses import dataclass, field, replace
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import name_key
-from dateline.model import ActorCode
+from dateline.model import ActorCode, Token
 from dateline.resolve.candidates import Candidate
-
-_OPENING = frozenset({"“", "``", "«"})
-_CLOSING = frozenset({"”", "»"})
-_EITHER = frozenset({'"', "''"})
+from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for
 
 
 @dataclass(slots=True, eq=False)
@@ -132,10 +129,20 @@ class Roster:
             return self._if_one(self.by_head[candidate.phrase.title], candidate)
         if head.dep == "appos" and head.head in self.by_head:
             return self._if_one(self.by_head[head.head], candidate)
+        if head.dep == "attr" and (said_of := self._subject(head)):
+            return self._if_one(said_of, candidate) if _is_person(candidate.code) else None
         title = self.reaching.get(candidate.phrase.first - 1)
         if title and _is_title(title) and candidate.named and _is_person(candidate.code):
             return self._if_one(self.by_head[title.phrase.head], candidate)
         return None
+
+    def _subject(self, complement: Token) -> Figure | None:
+        """The named person of whom the text says what he or she is ("Doe is the minister")."""
+        verb = self.tree.head(complement)
+        subject = self.tree.child(verb, "nsubj")
+        figure = self.by_head.get(subject.i) if subject else None
+        plain = verb.tag == "VBZ" and verb.pos == "AUX" and self.tree.child(verb, "neg", "advcl") is None
+        return figure if figure and figure.names and plain else None
 
     def _abbreviated(self, candidate: Candidate) -> Figure | None:
         """The body right before an acronym in brackets: "Hungarian Civil Liberties Union (TASZ)"."""
@@ -166,7 +173,7 @@ class Roster:
         assert code is not None
         if candidate.named and (code.kind == "person" or (not code.lexicon_id and " " not in name_key(code.name))):
             person = self._person(code)
-            if person or code.kind == "person":
+            if person or (code.kind == "person" and " " in name_key(code.name)):
                 return person
         if candidate.named:
             return self._name(candidate, code)
@@ -176,7 +183,7 @@ class Roster:
         """The person of that name: the same full name, or the same surname where one of the two has no other part."""
         words = name_key(code.name).split()
         for figure in reversed(self.figures):
-            if figure.code.kind == "person" and any(_one_person(words, name.split()) for name in figure.names):
+            if figure.code.kind == "person" and any(one_person(words, name.split()) for name in figure.names):
                 return figure
         return None
 
@@ -186,9 +193,9 @@ class Roster:
             if figure.code.kind == "person" or not figure.names:
                 continue
             if code.lexicon_id and figure.code.lexicon_id:
-                if code.lexicon_id == figure.code.lexicon_id and _alike(code, figure.code) and key in figure.names:
+                if code.lexicon_id == figure.code.lexicon_id and alike(code, figure.code) and key in figure.names:
                     return figure
-            elif key in figure.names or ("state" not in (code.kind, figure.code.kind) and _short_for(key, figure)):
+            elif key in figure.names or ("state" not in (code.kind, figure.code.kind) and short_for(key, figure.names)):
                 return figure
         return None
 
@@ -222,19 +229,6 @@ class Roster:
         return self.by_head.get(owner.i) if owner else None
 
 
-def quoted_tokens(tree: Tree) -> frozenset[int]:
-    """The tokens inside quotation marks, paragraph by paragraph of one sentence after another."""
-    found, inside = set(), False
-    for token in tree.tokens:
-        if token.text in _OPENING or (token.text in _EITHER and not inside):
-            inside = True
-        elif token.text in _CLOSING or token.text in _EITHER:
-            inside = False
-        elif inside:
-            found.add(token.i)
-    return frozenset(found)
-
-
 def _is_title(candidate: Candidate) -> bool:
     """Whether a phrase may be the title of a name that follows it."""
     return bool(candidate.word) and candidate.number == "one" and _is_person(candidate.code)
@@ -242,48 +236,3 @@ def _is_title(candidate: Candidate) -> bool:
 
 def _is_person(code: ActorCode | None) -> bool:
     return code is not None and code.kind == "person"
-
-
-def _one_person(one: list[str], other: list[str]) -> bool:
-    if not one or not other:
-        return False
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    return long[-len(short) :] == short if len(short) == 1 else short[-1] == long[-1] and short[0] == long[0]
-
-
-def _alike(one: ActorCode, other: ActorCode) -> bool:
-    """Whether two codes of one entry mean the same thing: a state and its people are two."""
-    return one.sectors == other.sectors and (one.kind == other.kind or {one.kind, other.kind} == {"state", "people"})
-
-
-def _short_for(key: str, figure: Figure) -> bool:
-    """Whether a name is the beginning or the initials of a figure's name."""
-    for name in figure.names:
-        if name.startswith(key + " ") or key.startswith(name + " "):
-            return True
-        initials = "".join(word[0] for word in name.split())
-        small = "".join(word[0] for word in name.split() if len(word) > 3)
-        if len(key) > 1 and key in (initials, small):
-            return True
-    return False
-
-
-def join_codes(old: ActorCode, new: ActorCode, *, named: bool, was_named: bool) -> ActorCode:
-    """One code from two mentions: the fuller name, and of country, sectors and role what is known."""
-    fuller = not old.lexicon_id and (len(new.name) > len(old.name) or bool(new.lexicon_id))
-    shortened = new.kind != "person" and not new.lexicon_id and len(new.name) < len(old.name)
-    better = named and (fuller or (not was_named and not shortened))
-    richer = new if not old.sectors or (new.role and not old.role and new.sectors) else old
-    kinds = (old.kind,) if was_named and old.kind not in ("person", "unnamed") else (old.kind, new.kind)
-    return replace(
-        old,
-        name=new.name if better else old.name,
-        kind="person" if "person" in kinds else new.kind if old.kind == "unnamed" else old.kind,
-        country=old.country or new.country,
-        sectors=richer.sectors,
-        role=richer.role or old.role or new.role,
-        lexicon_id=old.lexicon_id or new.lexicon_id,
-        basis="; ".join(dict.fromkeys(b for b in (*old.basis.split("; "), *new.basis.split("; ")) if b)),
-    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.lexicon.phrases import PhraseWords
 from dateline.resolve.choice import OFFICES
+from dateline.resolve.kinds import BODIES
 from dateline.resolve.pieces import Piece
 from dateline.resolve.units import Parts
 
@@ -62,10 +63,23 @@ def _shares(parts: Parts, small: PhraseWords) -> list[Share]:
         head = 0 if in_tail else HEAD if piece is parts.head or (person and piece.role) else 0
         if piece.role and piece.role.sectors:
             weight = piece.role.priority
+            if head and piece.role.name in small.yielding and _has_body(parts, piece, tail):
+                weight, head = min(weight, STRONG - 1), 0
             found.append(Share(weight + (head if weight >= STRONG else 0), piece.role.sectors, piece.role.name))
         elif piece.choice and piece.choice.sectors and _lends(piece, parts, in_tail):
             found.append(Share(NAMED + (HEAD - 1 if head else 0), piece.choice.sectors, piece.choice.basis))
     return _without_own(found, person is not None)
+
+
+def _has_body(parts: Parts, office: Piece, tail: list[Piece]) -> bool:
+    """Whether a body that is none of a state's stands beside an office: a company, union, party, university."""
+    for piece in (*parts.core, *tail):
+        entry = piece.choice.entry if piece.choice else None
+        named = entry is not None and entry.kind in BODIES and bool(entry.sectors) and "GOV" not in entry.sectors
+        organ = piece.role if piece.role and piece.role.kind in ("organ", "body") else None
+        if piece is not office and (named or (organ and organ.priority >= STRONG and "GOV" not in organ.sectors)):
+            return True
+    return False
 
 
 def _without_own(shares: list[Share], with_person: bool) -> list[Share]:
