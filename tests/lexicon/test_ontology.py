@@ -143,7 +143,10 @@ def test_a_folder_of_the_same_name_amends(tmp_path: Path) -> None:
     [
         (FARM.replace('quad = "good"', 'quad = "goood"'), r"types.toml: types.SOW: unknown quad 'goood', did you mean"),
         (FARM.replace("definition =", "defintion =", 1), "unknown field 'defintion', did you mean 'definition'"),
-        (FARM.replace('definition = "Putting seed into the ground."\n', ""), "types.SOW: has no 'definition': give it one"),
+        (
+            FARM.replace('definition = "Putting seed into the ground."\n', ""),
+            "types.SOW: has no 'definition': give it one",
+        ),
         ('name = "Farm"', "has no .types.NAME.: add one"),
         ("[types", "not valid TOML"),
     ],

@@ -56,7 +56,7 @@ class ActorLexicon:
 
     def _opens_longer(self, words: Sequence[Word], first: int, last: int) -> bool:
         """Whether a name that starts with an article is the beginning of a longer one that does without it."""
-        if words[first].norm != "the" or last - first < 2:
+        if words[first].norm not in self.phrases.articles or last - first < 2:
             return False
         inner = self.match(words, first + 1)
         return inner is not None and inner.last > last

@@ -88,9 +88,12 @@ def _check_header(path: Path, columns: Sequence[str], needed: tuple[str, ...], o
     joined = [mark for mark in NOT_COMMAS if len(columns) == 1 and mark in columns[0]]
     if joined and needed:
         raise LexiconError(f"{path}: its columns are parted by {joined[0]!r}: part them by commas")
+    known = dict.fromkeys((*needed, *(others or ())))
+    if needed and not any(name in known for name in columns):
+        raise LexiconError(f"{path}: has no column {needed[0]!r}: {remedy}")
     for name in columns:
-        if others is not None and name not in needed + others:
-            raise unknown(f"{path}: first line", "column", name, needed + others)
+        if others is not None and name not in known:
+            raise unknown(f"{path}: first line", "column", name, known)
         if columns.count(name) > 1:
             raise LexiconError(f"{path}: first line: column {name!r} stands twice: keep one")
     for name in needed:

@@ -17,6 +17,9 @@ class PhraseWords:
 
     belonging: frozenset[str]
     part_of: frozenset[str]
+    genitive: frozenset[str]
+    where: frozenset[str]
+    articles: frozenset[str]
     speaking_for: frozenset[str]
     dealing: frozenset[str]
     posted: frozenset[str]

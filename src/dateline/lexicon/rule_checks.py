@@ -13,7 +13,7 @@ from dateline.lexicon.ontology import Ontology
 from dateline.lexicon.outer import STATUSES, parse_outer
 
 if TYPE_CHECKING:
-    from dateline.lexicon.rules import Act, Frames, Operator
+    from dateline.lexicon.rules import Act, Operator
 
 SLOTS = (
     "subj", "surface", "obj", "iobj", "that.subj", "poss", "mod", "mod2", "host", "xcomp", "ccomp", "acl", "advcl",
@@ -67,18 +67,6 @@ def check_operator(operator: Operator, place: str, names: Names) -> None:
             raise LexiconError(f"{place}: bare is {operator.bare!r}: without an inner act write a type of its own")
     if not operator.table and not operator.bare:
         raise LexiconError(f"{place}: gives nothing: fill its table, or bare for when no act stands inside")
-
-
-def check_frames(frames: Frames, place: str, names: Names) -> None:
-    """Raises LexiconError for a slot in the frames that there is not."""
-    for name in frames.__dataclass_fields__:
-        check_slots(f"{place}: {name}", getattr(frames, name), names)
-
-
-def check_word_classes(names: Names) -> None:
-    """Raises LexiconError for a class or kind in a word class that there is not."""
-    for name, listed in names.classes.items():
-        check_conditions(f"classes.toml: {name}", listed, names)
 
 
 def check_slots(place: str, slots: Iterable[str], names: Names) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.lexicon import shapes
@@ -20,12 +21,20 @@ def load_words(layers: tuple[Path, ...], pattern: str, only: str) -> frozenset[s
     return frozenset(found)
 
 
-def load_classes(layers: tuple[Path, ...], pattern: str) -> dict[str, frozenset[str]]:
-    """The word classes; a class in a class is replaced by its words."""
+def read_classes(layers: tuple[Path, ...], pattern: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The word classes of each file: the place, the name, the words."""
+    return [
+        (f"{path}: {name}", name, shapes.words(str(path), name, listed))
+        for path, table in read_tables(layers, pattern)
+        for name, listed in table.items()
+    ]
+
+
+def flatten_classes(read: Iterable[tuple[str, str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
+    """The classes by name, put together from all files; a class in a class is replaced by its words."""
     raw: dict[str, list[str]] = {}
-    for path, table in read_tables(layers, pattern):
-        for name, listed in table.items():
-            raw.setdefault(name, []).extend(shapes.words(str(path), name, listed))
+    for _, name, listed in read:
+        raw.setdefault(name, []).extend(listed)
 
     def flat(name: str, seen: tuple[str, ...] = ()) -> set[str]:
         found: set[str] = set()

@@ -12,9 +12,9 @@ from dateline.lexicon import shapes
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import OnFault, raise_fault, unknown
 from dateline.lexicon.ontology import Ontology, is_for
-from dateline.lexicon.rule_checks import Names, check_act, check_frames, check_operator, check_word_classes
+from dateline.lexicon.rule_checks import Names, check_act, check_conditions, check_operator, check_slots
 from dateline.lexicon.rule_files import WORD_KINDS, load_entries
-from dateline.lexicon.rule_lists import load_classes, load_status, load_words
+from dateline.lexicon.rule_lists import flatten_classes, load_status, load_words, read_classes
 from dateline.lexicon.sectors import sector_codes
 
 
@@ -129,10 +129,7 @@ def load_rules(
     ids: set[str] = set()
     acts = load_entries(Act, layers, f"{base}/events/*.toml", ontology, ids=ids, on_fault=on_fault)
     operators = load_entries(Operator, layers, f"{base}/operators/*.toml", ontology, ids=ids, on_fault=on_fault)
-    frames = _load_frames(layers, f"{base}/frames.toml")
     names = _names(layers, base, ontology, ids)
-    check_frames(frames, "frames.toml", names)
-    check_word_classes(names)
     kept = tuple(_fitting(acts, check_act, names, on_fault))
     kept_operators = tuple(_fitting(operators, check_operator, names, on_fault))
     return Rules(
@@ -143,19 +140,23 @@ def load_rules(
         act_index=_index(kept),
         operator_index=_index(kept_operators),
         status=load_status(layers, f"{base}/status.toml"),
-        frames=frames,
+        frames=_load_frames(layers, f"{base}/frames.toml", names),
         instruments=_load_instruments(layers, f"{base}/instruments.toml", ontology),
     )
 
 
 def _names(layers: tuple[Path, ...], base: str, ontology: Ontology, ids: Iterable[str]) -> Names:
-    return Names(
+    read = read_classes(layers, f"{base}/classes*.toml")
+    names = Names(
         ontology=ontology,
-        classes=load_classes(layers, f"{base}/classes*.toml"),
+        classes=flatten_classes(read),
         ids=frozenset(ids),
         prepositions=load_words(layers, f"{base}/prepositions.toml", "prepositions"),
         sectors=sector_codes(layers),
     )
+    for place, _, listed in read:
+        check_conditions(place, listed, names)
+    return names
 
 
 def _fitting(
@@ -181,13 +182,14 @@ def _load_instruments(layers: tuple[Path, ...], pattern: str, ontology: Ontology
     return found
 
 
-def _load_frames(layers: tuple[Path, ...], pattern: str) -> Frames:
+def _load_frames(layers: tuple[Path, ...], pattern: str, names: Names) -> Frames:
     found: dict[str, tuple[str, ...]] = {}
     for path, table in read_tables(layers, pattern):
         for name, slots in table.items():
             if name not in Frames.__dataclass_fields__:
                 raise unknown(str(path), "frame", name, Frames.__dataclass_fields__)
             found[name] = shapes.words(str(path), name, slots)
+            check_slots(f"{path}: {name}", found[name], names)
     return Frames(**found)
 
 

@@ -8,7 +8,7 @@ expression over codes: short, bounded, and so linear in the length of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -68,10 +68,10 @@ class TimeWords:
     pause: str
 
 
-def load_time_words(layers: tuple[Path, ...] = ()) -> TimeWords:
+def load_time_words(layers: tuple[Path, ...] = (), *, readers: Collection[str] = ()) -> TimeWords:
     """Reads and compiles words and rules; later layers add to earlier ones or replace entries of the same name.
 
-    Raises LexiconError naming file and entry.
+    readers: what rules may name as `reads`; empty for anything. Raises LexiconError naming file and entry.
     """
     values = _read_words(layers)
     entries, macros, triggers = _read_rules(layers)
@@ -81,6 +81,9 @@ def load_time_words(layers: tuple[Path, ...] = ()) -> TimeWords:
     kinds = {
         kind: tuple(_rule(name, e, macros, codes) for name, e in entries.items() if e["kind"] == kind) for kind in KINDS
     }
+    for rule in kinds["rule"] if readers else ():
+        if rule.reads not in readers:
+            raise unknown(f"{entries[rule.id]['file']}: rule {rule.id!r}", "way to read", rule.reads, readers)
     return TimeWords(
         rules=kinds["rule"],
         datelines=kinds["dateline"],
@@ -145,7 +148,7 @@ def _read_rules(layers: tuple[Path, ...]) -> tuple[dict[str, dict[str, Any]], di
         triggers.update(shapes.words(str(path), "triggers", table.get("triggers", [])))
         for kind in KINDS:
             for entry in shapes.entries(str(path), kind, table.get(kind, [])):
-                entries[_entry_id(path, entry)] = {"reads": kind, **entry, "kind": kind, "file": path.name}
+                entries[_entry_id(path, entry)] = {"reads": kind, **entry, "kind": kind, "file": str(path)}
     return entries, macros, triggers
 
 
@@ -167,7 +170,7 @@ def _rule(name: str, entry: dict[str, Any], macros: Mapping[str, str], codes: Co
         id=name,
         pattern=pattern,
         groups=MappingProxyType(named_groups(pattern)),
-        reads=entry["reads"],
+        reads=shapes.text(place, "reads", entry["reads"]),
         value=str(entry.get("value", "")),
         examples=tuple(entry.get("examples", ())),
     )

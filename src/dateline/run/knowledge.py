@@ -13,7 +13,6 @@ from dateline.lexicon.actors import ActorLexicon, load_actors
 from dateline.lexicon.contexts import ContextCues, load_contexts
 from dateline.lexicon.files import BUILT_IN
 from dateline.lexicon.gazetteer import Gazetteer, load_gazetteer
-from dateline.lexicon.hints import unknown
 from dateline.lexicon.layers import check_layers
 from dateline.lexicon.ontology import Ontology, load_ontology
 from dateline.lexicon.rules import Rules, load_rules
@@ -69,11 +68,7 @@ def _load(layers: tuple[Path, ...], hash: str) -> Knowledge:
 
 def load_times(layers: tuple[Path, ...]) -> TimeWords:
     """The words and rules of time. Raises LexiconError, as for a rule that is to be read in a way that there is not."""
-    times = load_time_words(layers)
-    for rule in times.rules:
-        if rule.reads not in (NOTHING, *READERS):
-            raise unknown(f"time rule {rule.id!r}", "way to read", rule.reads, READERS)
-    return times
+    return load_time_words(layers, readers=(NOTHING, *READERS))
 
 
 def hash_files(layers: tuple[Path, ...]) -> str:
