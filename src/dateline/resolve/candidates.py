@@ -56,10 +56,9 @@ def find_candidates(
     text = surface(tree, lexicon)
     found = list(_given(tree, lexicon, text, on, given))
     heads = {c.phrase.head for c in found}
-    ties = lexicon.phrases.belonging | lexicon.phrases.speaking_for
     names = list(scan_names(tree, lexicon, text, on))
     name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
-    for phrase in find_phrases(tree, ties):
+    for phrase in find_phrases(tree, lexicon.phrases):
         phrase = _whole(phrase, name_at.get(phrase.head))
         if phrase.head not in heads:
             for candidate in _code_noun(tree, lexicon, text, phrase, on):
@@ -86,14 +85,13 @@ def _whole(phrase: Phrase, name: NameSpan | None) -> Phrase:
 def _given(
     tree: Tree, lexicon: ActorLexicon, text: str, on: dt.date | None, spans: tuple[tuple[int, int], ...]
 ) -> Iterator[Candidate]:
-    ties = lexicon.phrases.belonging | lexicon.phrases.speaking_for
     for start, end in spans:
         inside = [t for t in tree.tokens if t.start < end and start < t.end]
         if not inside:
             continue
         first, last = inside[0].i, inside[-1].i
         head = head_within(tree, first, last)
-        reach = phrase_of(tree, tree.tokens[head], ties).reach if first == last == head else last
+        reach = phrase_of(tree, tree.tokens[head], lexicon.phrases).reach if first == last == head else last
         phrase = Phrase(first=first, last=last, head=head, reach=max(reach, last))
         pointing = _pointer(tree, lexicon, tree.tokens[head])
         code = read_phrase(lexicon, text[tree.tokens[first].start : tree.tokens[phrase.reach].end], on=on)
@@ -128,7 +126,7 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
             yield replace(_describe(base, found), code=None, points=points)
         elif not vague:
             for code in _coordinated(tree, lexicon, text, phrase, found, on):
-                yield replace(_describe(base, found), code=settle(tree, phrase, code), points=points)
+                yield replace(_describe(base, found), code=settle(tree, lexicon, phrase, code), points=points)
     elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or is_unknown_party(head)):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
     elif head.text[:1].isupper() and head.ent not in _NOT_NAMES:
@@ -197,7 +195,7 @@ def _inner_name(
     if outer and outer.code and _belongs(tree, token, name.last, outer):
         return None
     phrase = Phrase(first=name.first, last=name.last, head=head, reach=name.last)
-    code = settle(tree, phrase, _name_code(tree, name))
+    code = settle(tree, lexicon, phrase, _name_code(tree, name))
     return Candidate(phrase=phrase, code=code, named=True, number=_number(token))
 
 
@@ -242,7 +240,8 @@ def _pointer(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
     marked = {c.lower for c in tree.children(head)} & words.pair_marks
     if marked and head.lower in words.state_pairs | words.person_pairs and not tree.children(head, "prep", "relcl"):
         return "pair"
-    alone = [c.lower for c in tree.children(head) if c.i < head.i] == ["the"]
+    before = [c.lower for c in tree.children(head) if c.i < head.i]
+    alone = len(before) == 1 and before[0] in lexicon.phrases.articles
     return "pair" if alone and head.lower in words.bare_pairs and not tree.children(head, "prep", "relcl") else ""
 
 

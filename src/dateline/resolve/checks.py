@@ -12,7 +12,6 @@ from dateline.resolve.phrases import PhraseCode
 from dateline.resolve.pieces import LARGE_TOWN
 from dateline.resolve.sectors import STRONG
 
-_WHERE = frozenset({"in", "at", "near", "from", "through", "across", "outside", "around"})
 _ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
@@ -55,18 +54,18 @@ def points_back(tree: Tree, lexicon: ActorLexicon, phrase: Phrase, found: Phrase
     return "state" if role.name in words.state_nouns else "body" if role.name in words.bodies else ""
 
 
-def settle(tree: Tree, phrase: Phrase, code: ActorCode) -> ActorCode:
+def settle(tree: Tree, lexicon: ActorLexicon, phrase: Phrase, code: ActorCode) -> ActorCode:
     """A capital that only tells where something is ("in Doha") does not stand for its government."""
     head = tree.tokens[phrase.head]
     entry_is_place = (code.lexicon_id or "").startswith("country:") and code.kind == "state" and "GOV" in code.sectors
-    if not entry_is_place or not (is_where(tree, head) or is_dateline(tree, head)):
+    if not entry_is_place or not (is_where(tree, lexicon, head) or is_dateline(tree, head)):
         return code
     return replace(code, sectors=tuple(s for s in code.sectors if s != "GOV"))
 
 
-def is_where(tree: Tree, head: Token) -> bool:
+def is_where(tree: Tree, lexicon: ActorLexicon, head: Token) -> bool:
     """Whether a noun only tells where."""
-    return head.dep == "pobj" and tree.head(head).lower in _WHERE
+    return head.dep == "pobj" and tree.head(head).lower in lexicon.phrases.where
 
 
 def is_dateline(tree: Tree, head: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.grammar import Tree
+from dateline.lexicon.phrases import PhraseWords
 from dateline.model import Token
 
 _LEFT = frozenset(
@@ -30,23 +31,26 @@ class Phrase:
     title: int | None = None
 
 
-def find_phrases(tree: Tree, ties: frozenset[str]) -> Iterator[Phrase]:
-    """The noun phrases that fill a slot of a clause, in the order of their heads.
-
-    ties: prepositions whose phrase tells whose an actor is.
-    """
+def find_phrases(tree: Tree, small: PhraseWords) -> Iterator[Phrase]:
+    """The noun phrases that fill a slot of a clause, in the order of their heads."""
     for token in tree.tokens:
         if token.ent in _NOT_ACTORS and token.pos != "PROPN" or token.dep in _INNER:
             continue
         if token.pos in ("NOUN", "PROPN") or (token.pos in ("ADJ", "NUM") and token.dep in _SLOTS):
-            yield phrase_of(tree, token, ties)
+            yield phrase_of(tree, token, small)
 
 
-def phrase_of(tree: Tree, head: Token, ties: frozenset[str]) -> Phrase:
+def phrase_of(tree: Tree, head: Token, small: PhraseWords) -> Phrase:
     """The noun phrase of a head."""
     first = left_edge(tree, head)
     start, title = _split_title(tree, head, first)
-    return Phrase(first=start, last=right_edge(tree, head), head=head.i, reach=_reach(tree, head, ties), title=title)
+    return Phrase(
+        first=start,
+        last=right_edge(tree, head, small.genitive),
+        head=head.i,
+        reach=_reach(tree, head, small.belonging | small.speaking_for),
+        title=title,
+    )
 
 
 def left_edge(tree: Tree, head: Token) -> int:
@@ -80,14 +84,14 @@ def _split_title(tree: Tree, head: Token, first: int) -> tuple[int, int | None]:
     return i, tree.head(before).i
 
 
-def right_edge(tree: Tree, head: Token) -> int:
+def right_edge(tree: Tree, head: Token, genitive: frozenset[str]) -> int:
     """The last token of a head's `of` phrase, without relative clauses and appositions."""
     last = head.i
     for child in tree.children(head):
-        if child.i > head.i and child.dep == "prep" and child.lower == "of" and child.i == last + 1:
+        if child.i > head.i and child.dep == "prep" and child.lower in genitive and child.i == last + 1:
             objects = tree.children(child, "pobj")
             if objects:
-                last = right_edge(tree, objects[-1])
+                last = right_edge(tree, objects[-1], genitive)
     return last
 
 

@@ -59,7 +59,7 @@ def read_phrase(
         sectors = known.sectors
     named = known or _named(parts)
     code = ActorCode(
-        name=_name(parts, named, text),
+        name=_name(parts, named, text, lexicon),
         kind=_kind(parts, named),
         country=place,
         sectors=_with_people(sectors, parts, lexicon),
@@ -189,7 +189,7 @@ def _with_people(sectors: tuple[str, ...], parts: Parts, lexicon: ActorLexicon) 
         return ("CVL",)
     last = words[parts.head.last - 1].norm
     singular = " ".join([*(w.norm for w in words[parts.head.first : parts.head.last - 1]), last[:-1]])
-    plural = last.endswith("s") and singular in lexicon.index and words[0].norm != "the"
+    plural = last.endswith("s") and singular in lexicon.index and words[0].norm not in lexicon.phrases.articles
     return ("CVL",) if entry and entry.kind in PEOPLES and plural else sectors
 
 
@@ -228,7 +228,7 @@ def is_compound_name(parts: Parts) -> bool:
     return begins or bool(parts.loose_names)
 
 
-def _name(parts: Parts, named: Choice | None, text: str) -> str:
+def _name(parts: Parts, named: Choice | None, text: str, lexicon: ActorLexicon) -> str:
     """The lexicon's name for a person, body or state; else the unknown name; else the phrase without its article."""
     role_head = bool(parts.head and parts.head.role) and described_body(parts) is None
     own = not is_compound_name(parts) and (not role_head or bool(parts.loose_names))
@@ -236,13 +236,13 @@ def _name(parts: Parts, named: Choice | None, text: str) -> str:
         return named.entry.name
     if parts.loose_names and role_head:
         return text[parts.words[parts.loose_names[0]].start : parts.words[parts.end - 1].end]
-    return text[parts.words[min(parts.start, len(parts.words) - 1)].start : _name_end(parts)].strip()
+    return text[parts.words[min(parts.start, len(parts.words) - 1)].start : _name_end(parts, lexicon)].strip()
 
 
-def _name_end(parts: Parts) -> int:
+def _name_end(parts: Parts, lexicon: ActorLexicon) -> int:
     """The character where the core and an `of` phrase after it end."""
     end = parts.end
-    if parts.tails and parts.tails[0][0] == "of":
+    if parts.tails and parts.words[end].norm in lexicon.phrases.genitive:
         end = max([end, *(p.last for p in parts.tails[0][1])])
     return parts.words[min(end, len(parts.words)) - 1].end
 

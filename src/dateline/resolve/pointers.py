@@ -8,6 +8,7 @@ from dateline.grammar import Tree
 from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
+from dateline.resolve.checks import is_where
 from dateline.resolve.kinds import STATES
 from dateline.resolve.roster import Figure, Roster
 
@@ -21,7 +22,7 @@ def resolve_pronoun(roster: Roster, candidate: Candidate) -> Figure | None:
     """The figure that a pronoun stands for, by nearness and place in the sentence; None if none or several fit."""
     token = roster.tree.tokens[candidate.phrase.head]
     pronoun = roster.lexicon.reference.pronouns.get(token.lower)
-    if pronoun is None or _is_empty(roster.tree, token):
+    if pronoun is None or _is_empty(roster.tree, token, pronoun):
         return None
     scores: dict[int, tuple[float, Figure]] = {}
     for score, figure in _antecedents(roster, token, pronoun):
@@ -53,9 +54,9 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
         yield score, figure
 
 
-def _is_empty(tree: Tree, token: Token) -> bool:
+def _is_empty(tree: Tree, token: Token, pronoun: Pronoun) -> bool:
     """`It is clear that`, `it seems`: a subject that stands for nobody."""
-    if token.lower != "it" or token.dep not in ("nsubj", "nsubjpass", "expl"):
+    if pronoun.gender != "n" or token.dep not in ("nsubj", "nsubjpass", "expl"):
         return token.dep == "expl"
     verb = tree.head(token)
     clause = tree.child(verb, "ccomp", "xcomp", "csubj", "advcl", "attr", "acomp")
@@ -159,19 +160,16 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
         near = [(c, f) for c, f in seen if _may_pair(c, f, persons)]
         if token.lower in roster.lexicon.reference.office_pairs:
             near = [(c, f) for c, f in near if {"GOV", "ELI"} & set(f.code.sectors)]
-        for chosen in (near, [(c, f) for c, f in near if not _is_place(tree, c)]):
+        for chosen in (
+            near,
+            [(c, f) for c, f in near if not is_where(tree, roster.lexicon, tree.tokens[c.phrase.head])],
+        ):
             found = {_identity(f, persons): f for _, f in chosen}
             if len(found) == 2:
                 return tuple(found.values())
         if len(near) > 2:
             return ()
     return ()
-
-
-def _is_place(tree: Tree, candidate: Candidate) -> bool:
-    """Whether a mention only tells where ("in Qatar")."""
-    head = tree.tokens[candidate.phrase.head]
-    return head.dep == "pobj" and tree.head(head).lower in ("in", "at", "from", "near", "through", "across")
 
 
 def _may_pair(seen: Candidate, figure: Figure, persons: bool) -> bool:

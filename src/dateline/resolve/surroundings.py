@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import split_words
 from dateline.model import Token
+from dateline.resolve.checks import is_where
 from dateline.resolve.choice import choose
 from dateline.resolve.roster import Figure, Roster
 
@@ -63,23 +63,24 @@ def belongs_to(roster: Roster, figure: Figure, country: str) -> bool:
         return False
     rivals = [c.phrase.head for c, f in roster.seen if f.code.country == country]
     pairs = [(c.phrase.head, other) for c in figure.mentions for other in rivals]
-    return not any(_are_parties(roster.tree, one, other) for one, other in pairs)
+    return not any(_are_parties(roster, one, other) for one, other in pairs)
 
 
-def _are_parties(tree: Tree, one: int, other: int) -> bool:
+def _are_parties(roster: Roster, one: int, other: int) -> bool:
     """Whether two heads fill slots of one verb."""
-    first, second = _governor(tree, tree.tokens[one]), _governor(tree, tree.tokens[other])
+    tokens = roster.tree.tokens
+    first, second = _governor(roster, tokens[one]), _governor(roster, tokens[other])
     return first is not None and second is not None and first.i == second.i
 
 
-def _governor(tree: Tree, token: Token) -> Token | None:
-    """The verb whose subject, object or prepositional object a token is."""
+def _governor(roster: Roster, token: Token) -> Token | None:
+    """The verb whose subject, object or prepositional object a token is, if it does not only tell where."""
+    tree = roster.tree
     while token.dep == "conj":
         token = tree.head(token)
     if token.dep == "pobj":
-        head = tree.head(token)
-        if head.lower in ("in", "at"):
+        if is_where(tree, roster.lexicon, token):
             return None
-        token = head
+        token = tree.head(token)
     governor = tree.head(token)
     return governor if governor.pos in ("VERB", "AUX") and governor.i != token.i else None

@@ -59,7 +59,7 @@ def _cut(lexicon: ActorLexicon, words: tuple[Word, ...], pieces: list[Piece], st
     end = cuts[0] if cuts else len(words)
     core = tuple(p for p in pieces if start <= p.first and p.last <= end)
     opened = next((i for i in range(start, end) if i in covered or not _opens(words[i], small)), end)
-    if end < len(words) and words[end].norm == "of" and _is_transparent(words, opened, end, core, small):
+    if end < len(words) and words[end].norm in small.genitive and _is_transparent(words, opened, end, core, small):
         return _cut(lexicon, words, pieces, end + 1)
     loose = frozenset(i for i in free if opened <= i < end and words[i].norm != POSSESSIVE)
     names = _loose_names(words, opened, end, loose)
