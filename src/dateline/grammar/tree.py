@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dateline.model import Evidence, Parse, Token
 
@@ -10,10 +10,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
 class Tree:
-    """A parse with its children lists. Holds no state but the parse."""
+    """A parse with its children lists. words: lists of words that the grammar of the language needs, by name."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, words: Mapping[str, frozenset[str]] | None = None) -> None:
         self.parse = parse
+        self.words = words or {}
         self.tokens = parse.tokens
         self._children: list[list[Token]] = [[] for _ in parse.tokens]
         for token in parse.tokens:

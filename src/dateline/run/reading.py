@@ -20,7 +20,8 @@ from dateline.run.lookups import Setting, make_lookups
 
 def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: CoderInfo) -> Reading:
     """Everything that a parsed article tells, as claims with their evidence."""
-    tree, rules = Tree(parse), knowledge.rules
+    rules = knowledge.rules
+    tree = Tree(parse, rules.status)
     issue = find_issue(knowledge.times, article.text, article.published)
     day = article.published or (issue.date if issue else None)
     actors, mentions, notes = find_actors(tree, knowledge.actors, on=day, given=article.mentions)
