@@ -17,11 +17,10 @@ class Calendar:
     def __init__(self, tree: Tree, times: Sequence[Time], dateline: tuple[int, int] | None) -> None:
         self.tree = tree
         self.by_sent: dict[int, list[tuple[Time, Token]]] = {}
-        starts = {t.start: t for t in tree.tokens}
         for time in times:
             if time.first is None or (dateline and dateline[0] <= time.start < dateline[1]):
                 continue
-            token = starts.get(time.start) or next((t for t in tree.tokens if t.start >= time.start), None)
+            token = tree.from_character(time.start)
             if token is not None:
                 self.by_sent.setdefault(token.sent, []).append((time, self._anchor(token, time)))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 from dateline.model import Evidence, Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 class Tree:
@@ -56,6 +59,16 @@ class Tree:
         """The tokens of the sentence that a token stands in."""
         first, last = self.parse.sents[token.sent]
         return self.tokens[first:last]
+
+    def covering(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that share a character with a stretch of the text."""
+        first = bisect_right(self.tokens, start, key=_end)
+        return self.tokens[first : bisect_left(self.tokens, end, lo=first, key=_start)]
+
+    def from_character(self, at: int) -> Token | None:
+        """The first token that starts at a character or behind it."""
+        found = bisect_left(self.tokens, at, key=_start)
+        return self.tokens[found] if found < len(self.tokens) else None
 
     def evidence(self, first: Token, last: Token | None = None) -> Evidence:
         """The words from one token to another, both included."""

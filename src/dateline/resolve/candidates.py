@@ -64,11 +64,13 @@ def find_candidates(
             for candidate in _code_noun(tree, lexicon, text, phrase, on):
                 found.append(candidate)
                 heads.add(phrase.head)
+    outer = _Outer(found)
     for name in names:
         head = head_within(tree, name.first, name.last)
-        inner = _inner_name(tree, lexicon, name, head, found) if head not in heads else None
+        inner = _inner_name(tree, lexicon, name, head, outer) if head not in heads else None
         if inner:
             found.append(inner)
+            outer.add(inner)
             heads.add(head)
     found += [c for c in _pronouns(tree, lexicon) if c.phrase.head not in heads]
     return sorted(found, key=lambda c: (c.phrase.head, c.phrase.first))
@@ -86,7 +88,7 @@ def _given(
     tree: Tree, lexicon: ActorLexicon, text: str, on: dt.date | None, spans: tuple[tuple[int, int], ...]
 ) -> Iterator[Candidate]:
     for start, end in spans:
-        inside = [t for t in tree.tokens if t.start < end and start < t.end]
+        inside = tree.covering(start, end)
         if not inside:
             continue
         first, last = inside[0].i, inside[-1].i
@@ -182,16 +184,32 @@ def _unknown_name(tree: Tree, text: str, phrase: Phrase, head: Token, found: Phr
     return ActorCode(name=name, kind=kind, country=country, basis="named entity" if head.ent else "unknown name")
 
 
-def _inner_name(
-    tree: Tree, lexicon: ActorLexicon, name: NameSpan, head: int, found: list[Candidate]
-) -> Candidate | None:
+class _Outer:
+    """The candidates headed by names, by the tokens that they cover."""
+
+    def __init__(self, found: list[Candidate]) -> None:
+        self._by_token: dict[int, list[Candidate]] = {}
+        for candidate in found:
+            self.add(candidate)
+
+    def add(self, candidate: Candidate) -> None:
+        if candidate.named:
+            for i in range(candidate.phrase.first, candidate.phrase.last + 1):
+                self._by_token.setdefault(i, []).append(candidate)
+
+    def of(self, first: int, last: int) -> Candidate | None:
+        """The first one that holds some tokens."""
+        return next((c for c in self._by_token.get(first, ()) if last <= c.phrase.last), None)
+
+
+def _inner_name(tree: Tree, lexicon: ActorLexicon, name: NameSpan, head: int, outers: _Outer) -> Candidate | None:
     """A name inside a larger phrase, if it is not a part of another name."""
     token, entry = tree.tokens[head], name.choice.entry
     if (entry is None and name.choice.country is None) or token.ent in _NOT_NAMES:
         return None
     if entry and entry.kind == "city" and token.ent not in ("GPE", "LOC") and (entry.weight < LARGE_TOWN or token.ent):
         return None
-    outer = next((c for c in found if c.phrase.first <= name.first and name.last <= c.phrase.last and c.named), None)
+    outer = outers.of(name.first, name.last)
     if outer and outer.code and _belongs(tree, token, name.last, outer):
         return None
     phrase = Phrase(first=name.first, last=name.last, head=head, reach=name.last)

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.grammar import Tree
 from dateline.lexicon.place_words import PlaceWords, built_in_place_words
@@ -167,8 +168,10 @@ def _from_before(tree: Tree, places: Sequence[Place], token: Token, words: Place
 
 def _from_dateline(tree: Tree, places: Sequence[Place], token: Token) -> Choice | None:
     """The place that heads the report, for what its first sentences tell before they name another."""
-    before = [place for place in places if place.end <= token.start]
+    if token.sent >= OPENING_SENTENCES:
+        return None
+    before = takewhile(lambda place: place.end <= token.start, places)
     local = [place for place in before if place.precision != "country"]
-    if token.sent >= OPENING_SENTENCES or not local or not heads_report(tree, local[-1]):
+    if not local or not heads_report(tree, local[-1]):
         return None
     return local[-1], "dateline"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import Actor, Mention, Note
 from dateline.resolve.candidates import Candidate, find_candidates
 from dateline.resolve.pointers import resolve_noun, resolve_pair, resolve_pronoun, resolve_relative
-from dateline.resolve.roster import Figure, Roster
-from dateline.resolve.surroundings import belongs_to, main_country
+from dateline.resolve.roster import Roster
+from dateline.resolve.sightings import Figure
+from dateline.resolve.surroundings import send_home
 
 
 def find_actors(
@@ -26,7 +26,7 @@ def find_actors(
     for candidate in find_candidates(tree, lexicon, on, given):
         if not _place(roster, candidate) and candidate.points in ("pair", "pronoun"):
             notes.append(_undecided(tree, candidate))
-    _send_home(roster)
+    send_home(roster)
     return *_write(tree, roster), tuple(notes)
 
 
@@ -57,17 +57,6 @@ def _meant(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     elif candidate.points:
         figure = resolve_noun(roster, candidate)
     return (figure,) if figure else ()
-
-
-def _send_home(roster: Roster) -> None:
-    """Gives offices and bodies that are named without a state the one that the text is about."""
-    main = main_country(roster)
-    if main is None:
-        return
-    for figure in roster.figures:
-        if belongs_to(roster, figure, main[0]):
-            basis = "; ".join(b for b in (figure.code.basis, main[1]) if b)
-            figure.code = replace(figure.code, country=main[0], basis=basis)
 
 
 def _undecided(tree: Tree, candidate: Candidate) -> Note:

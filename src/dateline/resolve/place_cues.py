@@ -116,9 +116,9 @@ def is_code(page: Page, first: int, last: int) -> bool:
     return first == last and len(text.replace(".", "")) <= SHORT_CODE and text not in page.words.free_codes
 
 
-def after_comma(page: Page, first: int, spans: dict[int, int]) -> bool:
-    """Whether a name follows another place and a comma."""
-    return first > 1 and page.tree.tokens[first - 1].text in {",", "("} and first - 2 in spans.values()
+def after_comma(page: Page, first: int, ends: set[int]) -> bool:
+    """Whether a name follows another place and a comma. ends: last tokens of places."""
+    return first > 1 and page.tree.tokens[first - 1].text in {",", "("} and first - 2 in ends
 
 
 def in_public_body(page: Page, entity: Entity, first: int, last: int) -> bool:
@@ -143,15 +143,15 @@ def after_preposition(page: Page, first: int) -> bool:
     return i >= 0 and tokens[i].lower in page.words.place and tokens[i].pos in {"ADP", "SCONJ"}
 
 
-def has_slot(page: Page, first: int, spans: dict[int, int]) -> bool:
-    """Whether a name stands after a preposition of place, or in a list after another place."""
+def has_slot(page: Page, first: int, ends: set[int]) -> bool:
+    """Whether a name stands after a preposition of place, or in a list after another place (ends as above)."""
     if after_preposition(page, first):
         return True
     tokens, i, listing = page.tree.tokens, first - 1, False
     while i >= 0 and (tokens[i].text in SIGNS or tokens[i].lower in page.words.final | page.words.articles):
         listing = listing or tokens[i].lower not in page.words.articles
         i -= 1
-    return listing and i in spans.values()
+    return listing and i in ends
 
 
 def is_target(page: Page, first: int, last: int) -> bool:

@@ -10,7 +10,8 @@ from dateline.model import Token
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.checks import is_where
 from dateline.resolve.kinds import STATES
-from dateline.resolve.roster import Figure, Roster
+from dateline.resolve.roster import Roster
+from dateline.resolve.sightings import Figure
 
 # Sentences that a pronoun may look back; how far the best antecedent must lead; what counts for and against one.
 WINDOW, CLEAR, QUOTED, GENDER = 3, 0.25, 1.5, 0.5
@@ -39,12 +40,13 @@ def resolve_pronoun(roster: Roster, candidate: Candidate) -> Figure | None:
 def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tuple[float, Figure]]:
     """Each mention before a pronoun that it may stand for, with how likely it is."""
     tree = roster.tree
+    held = frozenset(t.i for t in tree.subtree(tree.head(token))) if token.dep == "poss" else None
     for seen, figure in reversed(roster.seen):
         head = tree.tokens[seen.phrase.head]
         distance = token.sent - head.sent
         if distance > WINDOW:
             return
-        if head.i >= token.i or not _fits(pronoun, seen, figure) or _rivals(tree, token, head):
+        if head.i >= token.i or not _fits(pronoun, seen, figure) or _rivals(tree, token, head, held):
             continue
         score = _salience(tree, seen, token, distance)
         if head.i in roster.quoted and token.i not in roster.quoted:
@@ -74,10 +76,13 @@ def _fits(pronoun: Pronoun, seen: Candidate, figure: Figure) -> bool:
     return not (seen.number == "many" and figure.code.kind not in ("state", "organization"))
 
 
-def _rivals(tree: Tree, pronoun: Token, other: Token) -> bool:
-    """Whether both fill slots of one verb, so that they must be two ("Israel attacked it")."""
-    if pronoun.dep == "poss":
-        return other.i in {t.i for t in tree.subtree(tree.head(pronoun))}
+def _rivals(tree: Tree, pronoun: Token, other: Token, held: frozenset[int] | None) -> bool:
+    """Whether both fill slots of one verb, so that they must be two ("Israel attacked it").
+
+    held: the words of the phrase that a possessive pronoun belongs to.
+    """
+    if held is not None:
+        return other.i in held
     return _verb(tree, pronoun).i == _verb(tree, other).i and pronoun.sent == other.sent and other.dep != "poss"
 
 
@@ -132,11 +137,17 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
 
 def _last_state(roster: Roster) -> Figure | None:
     """The state named last: by its own name rather than its capital's, in a slot of its own before one as modifier."""
-    states = [(c, f) for c, f in reversed(roster.seen) if _is_country(f)]
-    named = [(c, f) for c, f in states if any(e.kind in STATES for e in roster.lexicon.look_up(f.code.name))]
-    placed = [(c, f) for c, f in named if roster.tree.tokens[c.phrase.head].dep not in INNER]
-    free = [f for c, f in placed if not _in_compound(roster.tree, c)]
-    return next(iter([*free, *(f for _, f in named), *(f for _, f in states)]), None)
+    named, other = None, None
+    for candidate, figure in roster.sightings.backwards():
+        if not _is_country(figure):
+            continue
+        other = other or figure
+        if any(e.kind in STATES for e in roster.lexicon.look_up(figure.code.name)):
+            named = named or figure
+            inner = roster.tree.tokens[candidate.phrase.head].dep in INNER
+            if not inner and not _in_compound(roster.tree, candidate):
+                return figure
+    return named or other
 
 
 def _is_country(figure: Figure) -> bool:
@@ -155,8 +166,9 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     tree = roster.tree
     token = tree.tokens[candidate.phrase.head]
     persons = token.lower in roster.lexicon.reference.person_pairs
+    before = roster.sightings.since(token.sent - WINDOW)
     for reach in range(WINDOW + 1):
-        seen = [(c, f) for c, f in roster.seen if token.sent - tree.tokens[c.phrase.head].sent <= reach]
+        seen = [(c, f) for c, f in before if token.sent - tree.tokens[c.phrase.head].sent <= reach]
         near = [(c, f) for c, f in seen if _may_pair(c, f, persons)]
         if token.lower in roster.lexicon.reference.office_pairs:
             near = [(c, f) for c, f in near if {"GOV", "ELI"} & set(f.code.sectors)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
@@ -11,17 +11,7 @@ from dateline.lexicon.words import name_key
 from dateline.model import ActorCode, Token
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for
-
-
-@dataclass(slots=True, eq=False)
-class Figure:
-    """An actor in the making: its code so far, its mentions, the names and role words that it goes by."""
-
-    code: ActorCode
-    mentions: list[Candidate] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    gender: str = "any"
+from dateline.resolve.sightings import Figure, Sightings, by_coming, by_mention
 
 
 class Roster:
@@ -30,24 +20,36 @@ class Roster:
     def __init__(self, tree: Tree, lexicon: ActorLexicon) -> None:
         self.tree = tree
         self.lexicon = lexicon
-        self.figures: list[Figure] = []
-        self.by_head: dict[int, Figure] = {}
-        self.reaching: dict[int, Candidate] = {}
-        self.ending: dict[int, Figure] = {}
-        self.seen: list[tuple[Candidate, Figure]] = []
+        self.sightings = Sightings(tree)
         self.quoted = quoted_tokens(tree)
+
+    @property
+    def figures(self) -> Iterable[Figure]:
+        """The figures in the order of their coming."""
+        return self.sightings.figures
+
+    @property
+    def seen(self) -> Sequence[tuple[Candidate, Figure]]:
+        """Every mention with its figure, in text order."""
+        return self.sightings.seen
+
+    @property
+    def by_head(self) -> Mapping[int, Figure]:
+        """The figure of the phrase that a token heads."""
+        return self.sightings.by_head
 
     def add(self, candidate: Candidate) -> Figure:
         """Gives a candidate that has a code to the figure that it mentions, a new one if need be."""
         candidate = self._owned(candidate)
         beside, same = self._beside(candidate), self._same(candidate) or self._bare_surname(candidate)
         if beside and same and beside is not same:
-            self._absorb(same, beside)
+            same.code = join_codes(same.code, beside.code, named=bool(beside.names), was_named=bool(same.names))
+            same.gender = beside.gender if same.gender == "any" else same.gender
+            self.sightings.absorb(same, beside)
         figure = same or beside
         if figure is None:
             assert candidate.code is not None
-            figure = Figure(code=candidate.code)
-            self.figures.append(figure)
+            figure = self.sightings.start(candidate.code)
         elif candidate.code is not None:
             figure.code = join_codes(figure.code, candidate.code, named=candidate.named, was_named=bool(figure.names))
         self.note(candidate, figure)
@@ -63,49 +65,33 @@ class Roster:
 
     def note(self, candidate: Candidate, figure: Figure) -> None:
         """Records a mention of a figure."""
-        figure.mentions.append(candidate)
-        if candidate.code is not None:
-            if candidate.named:
-                figure.names.add(name_key(candidate.code.name))
-            if candidate.word:
-                figure.words.add(candidate.word)
-            if candidate.code.kind == "person" and candidate.code.role:
-                figure.words.update((candidate.code.role, candidate.code.role.split()[-1]))
+        code = candidate.code
+        if code is not None:
+            names = [name_key(code.name)] if candidate.named else []
+            words = [candidate.word] if candidate.word else []
+            if code.kind == "person" and code.role:
+                words += [code.role, code.role.split()[-1]]
+            self.sightings.learn(figure, names, words)
             figure.gender = figure.gender if figure.gender != "any" else self._gender(candidate) or "any"
-        self.by_head.setdefault(candidate.phrase.head, figure)
-        self.reaching[candidate.phrase.reach] = candidate
-        if figure.code.kind != "state":
-            self.ending[candidate.phrase.last] = figure
-        self.seen.append((candidate, figure))
-
-    def _absorb(self, kept: Figure, other: Figure) -> None:
-        """Makes two figures one, once the text has shown that they are."""
-        kept.code = join_codes(kept.code, other.code, named=bool(other.names), was_named=bool(kept.names))
-        kept.mentions += other.mentions
-        kept.names |= other.names
-        kept.words |= other.words
-        kept.gender = other.gender if kept.gender == "any" else kept.gender
-        self.figures.remove(other)
-        self.seen = [(c, kept if f is other else f) for c, f in self.seen]
-        self.by_head = {head: kept if f is other else f for head, f in self.by_head.items()}
+        self.sightings.note(candidate, figure)
 
     def latest(self, fits: Callable[[Figure], bool]) -> Figure | None:
         """The figure mentioned last that passes a test."""
-        return next((figure for _, figure in reversed(self.seen) if fits(figure)), None)
+        return self.sightings.latest(fits)
 
     def echo(self, candidate: Candidate) -> Figure | None:
         """The figure of that name or surname, for a capitalised word that nothing else explains."""
         key = name_key(candidate.code.name) if candidate.code else ""
-        return self.latest(
-            lambda f: key in f.names or (f.code.kind == "person" and any(n.split()[-1:] == [key] for n in f.names))
-        )
+        namesakes = by_mention(self.sightings.ending(key, *key.split()[-1:]))
+        return next((f for f in namesakes if key in f.names or (f.code.kind == "person" and _ends(f, key))), None)
 
     def _bare_surname(self, candidate: Candidate) -> Figure | None:
         """The person named before whose surname is also a role word ("Baker")."""
         phrase, head = candidate.phrase, self.tree.tokens[candidate.phrase.head]
         if candidate.named or phrase.first != phrase.last or not head.text[:1].isupper():
             return None
-        return self.latest(lambda f: f.code.kind == "person" and any(n.split()[-1:] == [head.lower] for n in f.names))
+        namesakes = by_mention(self.sightings.ending(head.lower))
+        return next((f for f in namesakes if f.code.kind == "person" and _ends(f, head.lower)), None)
 
     def _gender(self, candidate: Candidate) -> str:
         """m or f by the titles and words of the phrase, '' if they do not tell."""
@@ -131,7 +117,7 @@ class Roster:
             return self._if_one(self.by_head[head.head], candidate)
         if head.dep == "attr" and (said_of := self._subject(head)):
             return self._if_one(said_of, candidate) if _is_person(candidate.code) else None
-        title = self.reaching.get(candidate.phrase.first - 1)
+        title = self.sightings.by_reach.get(candidate.phrase.first - 1)
         if title and _is_title(title) and candidate.named and _is_person(candidate.code):
             return self._if_one(self.by_head[title.phrase.head], candidate)
         return None
@@ -150,7 +136,7 @@ class Roster:
         if candidate.phrase.last != first or first < 2 or tokens[first - 1].text not in ("(", "["):
             return None
         letters = [c for c in tokens[first].text if c.isalpha()]
-        figure = self.ending.get(first - 2)
+        figure = self.sightings.by_last.get(first - 2)
         capitals = len(letters) > 1 and all(c.isupper() for c in letters)
         return figure if figure and capitals and figure.code.kind != "person" else None
 
@@ -182,14 +168,14 @@ class Roster:
     def _person(self, code: ActorCode) -> Figure | None:
         """The person of that name: the same full name, or the same surname where one of the two has no other part."""
         words = name_key(code.name).split()
-        for figure in reversed(self.figures):
+        for figure in by_coming(self.sightings.ending(*words[-1:])):
             if figure.code.kind == "person" and any(one_person(words, name.split()) for name in figure.names):
                 return figure
         return None
 
     def _name(self, candidate: Candidate, code: ActorCode) -> Figure | None:
         key = name_key(code.name)
-        for figure in reversed(self.figures):
+        for figure in by_coming(self.sightings.related(key)):
             if figure.code.kind == "person" or not figure.names:
                 continue
             if code.lexicon_id and figure.code.lexicon_id:
@@ -217,16 +203,22 @@ class Roster:
             if not agrees or not shared or figure.mentions[0].number != candidate.number:
                 return False
             if not plain:
-                return any(c.marks == candidate.marks and c.word == candidate.word for c in figure.mentions)
-            by_name = code.kind != "person" and any(n.split()[-1:] == [head] for n in figure.names)
+                return (candidate.word, candidate.marks) in figure.said
+            by_name = code.kind != "person" and _ends(figure, head)
             return by_name or head in figure.words or candidate.word in figure.words
 
-        return self.latest(fits)
+        namesakes = by_mention(self.sightings.ending(head) | self.sightings.going_by(head, candidate.word))
+        return next((figure for figure in namesakes if fits(figure)), None)
 
     def owner(self, candidate: Candidate) -> Figure | None:
         """The figure that the possessor of a phrase mentions ("its army", "Doe's lawyer")."""
         owner = self.tree.child(self.tree.tokens[candidate.phrase.head], "poss")
         return self.by_head.get(owner.i) if owner else None
+
+
+def _ends(figure: Figure, word: str) -> bool:
+    """Whether a figure has a name that ends with a word."""
+    return any(name.split()[-1:] == [word] for name in figure.names)
 
 
 def _is_title(candidate: Candidate) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import split_words
 from dateline.model import Token
 from dateline.resolve.checks import is_where
 from dateline.resolve.choice import choose
-from dateline.resolve.roster import Figure, Roster
+from dateline.resolve.roster import Roster
+from dateline.resolve.sightings import Figure
 
 # Bodies and offices that are of the state that a text is about, where it is about one.
 DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "ELI", "OPP", "PTY"})
@@ -49,28 +51,40 @@ def main_country(roster: Roster) -> tuple[str, str] | None:
     return (country, MAIN_BASIS) if share >= MAIN_SHARE and count >= MAIN_MENTIONS else None
 
 
-def belongs_to(roster: Roster, figure: Figure, country: str) -> bool:
-    """Whether an office or body that is named without a state can be of the state that the text is about.
+def send_home(roster: Roster) -> None:
+    """Gives offices and bodies that are named without a state the one that the text is about.
 
-    It cannot where a person of another state is named too, or where that state stands beside it as the
+    Not where a person of another state is named too, or where that state stands beside it as the
     other party of a verb.
     """
+    main = main_country(roster)
+    if main is None:
+        return
+    country, reason = main
+    persons = {f.code.country for f in roster.figures if f.code.kind == "person" and f.code.country}
+    rivals = {verb for f in roster.figures if f.code.country == country for verb in _verbs(roster, f)}
+    for figure in roster.figures:
+        verbs = _verbs(roster, figure) if _may_belong(roster, figure, (country, persons)) else None
+        if verbs is not None and rivals.isdisjoint(verbs):
+            basis = "; ".join(b for b in (figure.code.basis, reason) if b)
+            figure.code = replace(figure.code, country=country, basis=basis)
+            persons |= {country} if figure.code.kind == "person" else set()
+            rivals |= verbs
+
+
+def _may_belong(roster: Roster, figure: Figure, home: tuple[str, set[str]]) -> bool:
+    """Whether an office or body is one of those that belong to a state. home: it, and the states of the persons."""
     if figure.code.country or not DOMESTIC & set(figure.code.sectors) or figure.mentions[0].given:
         return False
-    persons = {f.code.country for f in roster.figures if f.code.kind == "person" and f.code.country}
+    country, persons = home
     short = len(roster.tree.parse.sents) < MAIN_MENTIONS
-    if figure.code.kind == "person" and persons and (short or persons != {country}):
-        return False
-    rivals = [c.phrase.head for c, f in roster.seen if f.code.country == country]
-    pairs = [(c.phrase.head, other) for c in figure.mentions for other in rivals]
-    return not any(_are_parties(roster, one, other) for one, other in pairs)
+    return not (figure.code.kind == "person" and persons and (short or persons != {country}))
 
 
-def _are_parties(roster: Roster, one: int, other: int) -> bool:
-    """Whether two heads fill slots of one verb."""
-    tokens = roster.tree.tokens
-    first, second = _governor(roster, tokens[one]), _governor(roster, tokens[other])
-    return first is not None and second is not None and first.i == second.i
+def _verbs(roster: Roster, figure: Figure) -> set[int]:
+    """The verbs in whose slots a figure is mentioned."""
+    found = (_governor(roster, roster.tree.tokens[c.phrase.head]) for c in figure.mentions)
+    return {verb.i for verb in found if verb is not None}
 
 
 def _governor(roster: Roster, token: Token) -> Token | None:

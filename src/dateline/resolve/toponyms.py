@@ -32,9 +32,11 @@ def find_toponyms(tree: Tree, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
         first: last for entity in entities if entity.label in PLACE_LABELS for first, last in _recognised(page, entity)
     }
     taken = {i for first, last in spans.items() for i in range(first, last + 1)}
+    ends = set(spans.values())
     for first, last in _scan(page):
-        if not taken.intersection(range(first, last + 1)) and _fits(page, first, last, spans):
+        if not taken.intersection(range(first, last + 1)) and _fits(page, first, last, ends):
             spans[first] = last
+            ends.add(last)
             taken.update(range(first, last + 1))
     for first, last in _named_by_noun(page, taken):
         spans[first] = last
@@ -154,8 +156,8 @@ def _longest(page: Page, first: int) -> int | None:
     return next((end for end in reversed(ends) if page.lookup(first, end)), None)
 
 
-def _fits(page: Page, first: int, last: int, spans: dict[int, int]) -> bool:
-    """Whether a name that the gazetteer knows is a place where it stands."""
+def _fits(page: Page, first: int, last: int, ends: set[int]) -> bool:
+    """Whether a name that the gazetteer knows is a place where it stands. ends: last tokens of the places known."""
     tokens, entity = page.tree.tokens, page.entities.get(first)
     has_level = cues.level(page, first, last) is not None
     if (
@@ -168,7 +170,7 @@ def _fits(page: Page, first: int, last: int, spans: dict[int, int]) -> bool:
     if cues.is_displaced(page, first, last):
         return False
     if cues.is_code(page, first, last):
-        return cues.after_comma(page, first, spans)
+        return cues.after_comma(page, first, ends)
     if entity and (entity.first < first or entity.last > last):
         return cues.in_public_body(page, entity, first, last)
     if has_level:
@@ -178,10 +180,10 @@ def _fits(page: Page, first: int, last: int, spans: dict[int, int]) -> bool:
     if cues.in_longer_name(page, first, last):
         return famous and cues.beside_people(page, last)
     if entity and entity.label in {"NORP", "PERSON"} and not (famous and entity.label == "NORP"):
-        return cues.has_slot(page, first, spans) or (famous or last > first) and cues.is_target(page, first, last)
+        return cues.has_slot(page, first, ends) or (famous or last > first) and cues.is_target(page, first, last)
     return (
         famous
-        or cues.has_slot(page, first, spans)
+        or cues.has_slot(page, first, ends)
         or cues.beside_people(page, last)
         or cues.is_target(page, first, last)
     )
@@ -227,8 +229,9 @@ def _repeated(page: Page, spans: dict[int, int], taken: set[int]) -> Iterator[tu
     names: dict[str, set[tuple[str, ...]]] = {}
     for first, last in spans.items():
         names.setdefault(tokens[first].text, set()).add(tuple(t.text for t in tokens[first : last + 1]))
+    longest = {word: sorted(found, key=len, reverse=True) for word, found in names.items()}
     for token in tokens:
-        for name in sorted(names.get(token.text, ()), key=len, reverse=True):
+        for name in longest.get(token.text, ()):
             last = token.i + len(name) - 1
             if tuple(t.text for t in tokens[token.i : last + 1]) == name and _may_repeat(page, token.i, last, taken):
                 yield token.i, last
