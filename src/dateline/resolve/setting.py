@@ -87,7 +87,11 @@ def _beside(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | N
 
 
 def _around(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | None:
-    """The only country that the places of the sentence belong to."""
+    """The only country of the sentence's places, if one of them is where it happens (`arrested villagers in Lyon`)."""
     words = tree.sentence(tree.tokens[mention.head])
-    countries = {p.country for p in _within(ground, words[0].start, words[-1].end) if p.country}
+    here = _within(ground, words[0].start, words[-1].end)
+    countries = {p.country for p in here if p.country}
+    at = {t.end + 1 for t in words if t.pos == "ADP" and t.lower in tree.words.get("locative", frozenset())}
+    if not any(p.start in at for p in here):
+        return None
     return (countries.pop(), "the only country in the sentence") if len(countries) == 1 else None
