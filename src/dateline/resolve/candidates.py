@@ -127,7 +127,7 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
         if points == "state" or (points in ("body", "pair") and vague):
             yield replace(_describe(base, found), code=None, points=points)
         elif not vague:
-            for code in _coordinated(tree, lexicon, text, phrase, found, on):
+            for code in _coordinated(tree, lexicon, text, phrase, found, on=on):
                 yield replace(_describe(base, found), code=settle(tree, lexicon, phrase, code), points=points)
     elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or is_unknown_party(head)):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
@@ -153,7 +153,7 @@ def _read(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.d
 
 
 def _coordinated(
-    tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, found: PhraseCode, on: dt.date | None
+    tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, found: PhraseCode, *, on: dt.date | None
 ) -> Iterator[ActorCode]:
     """One code for each state of `US and British forces`; else the code as it is."""
     head = tree.tokens[phrase.head]
