@@ -1,62 +1,130 @@
-"""Answers: which earlier statements a denial or a confirmation points back to."""
+"""Answers: which earlier statements a denial or a confirmation points back to, and how it answers them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.coding.answers import link_answers
+from dateline.coding.pointing import CHARGE, FIGURE, IT, TELLING, WHO, Pointer
+from dateline.coding.sayings import Saying
 from dateline.model import Evidence, Statement
 
+ACTS: Mapping[str, str] = {"denies": "denies", "disputes": "denies", "retracts": "denies", "doubts": "doubts"}
 
-def statement(place: int, act: str, text: str, *, stance: str = "affirms", answers: bool = False) -> Statement:
-    return Statement(
-        kind="indirect", act=act, stance=stance, content=Evidence(start=0, end=len(text), text=text),
-        first=place + 1, last=place + 3, rule="test", source_head=place - 1, cue_head=place, answers=answers,
+
+def said(place: int, act: str, speaker: str, **more: object) -> Saying:
+    """A statement ten tokens to the sentence, four sentences to the paragraph."""
+    statement = Statement(
+        kind="indirect", act=act, stance=ACTS.get(act, "affirms"), content=Evidence(start=0, end=1, text="x"),
+        first=place + 1, last=place + 3, rule="test", source_head=place - 1, cue_head=place, answers="points" in more,
     )  # fmt: skip
+    fields = {"sides": frozenset({speaker}), **more}
+    return Saying(
+        statement=statement,
+        place=place,
+        sent=place // 10,
+        block=place // 40,
+        speaker=speaker,
+        **fields,  # type: ignore[arg-type]
+    )
 
 
-ACCUSED = statement(10, "accuses", "Northland for hiding the rebels")
-ALLEGED = statement(30, "alleges", "the rebels strike from Northland")
-WARNED = statement(20, "warns", "there would be a price")
-NOBODY: frozenset[str] = frozenset()
+def points(kind: str, **more: object) -> Pointer:
+    return Pointer(kind=kind, token=0, **more)  # type: ignore[arg-type]
 
 
-def denial(text: str, place: int = 50) -> Statement:
-    return statement(place, "denies", text, stance="denies", answers=True)
+def last(*sayings: Saying) -> dict[int, str]:
+    return dict(link_answers(sayings)[-1])
+
+
+ACCUSED = said(10, "accuses", "s", words=frozenset({"rebel"}), harmful=True)
+WARNED = said(20, "warns", "x")
+ALLEGED = said(30, "alleges", "s2", words=frozenset({"raid"}), harmful=True)
 
 
 def test_plural_answers_every_open_accusation() -> None:
-    found = link_answers([ACCUSED, WARNED, ALLEGED, denial("the allegations")], ["s", "n", "s2", "n"], [NOBODY] * 4)
-    assert found == ((), (), (), (0, 2))
+    assert last(ACCUSED, WARNED, ALLEGED, said(40, "denies", "n", points=points(CHARGE, many=True))) == {
+        0: "denies",
+        2: "denies",
+    }
 
 
 def test_singular_answers_the_latest() -> None:
-    assert link_answers([ACCUSED, ALLEGED, denial("the charge")], ["s", "s", "n"], [NOBODY] * 3)[2] == (1,)
+    assert last(ACCUSED, ALLEGED, said(40, "denies", "n", points=points(CHARGE))) == {1: "denies"}
 
 
-def test_singular_prefers_what_names_the_denier() -> None:
-    about = [frozenset({"n"}), frozenset({"x"}), NOBODY]
-    assert link_answers([ACCUSED, ALLEGED, denial("any involvement")], ["s", "s", "n"], about)[2] == (0,)
+def test_singular_prefers_what_accuses_the_denier() -> None:
+    against = said(20, "accuses", "s", accused=frozenset({"n"}))
+    assert last(against, ALLEGED, said(40, "denies", "n", points=points(CHARGE))) == {0: "denies"}
 
 
-def test_nobody_answers_himself() -> None:
-    assert link_answers([ACCUSED, denial("the allegations")], ["n", "n"], [NOBODY] * 2)[1] == ()
+def test_the_owner_of_the_word_decides() -> None:
+    denial = said(40, "denies", "n", points=points(CHARGE, owners=frozenset({"s"})))
+    assert last(ACCUSED, ALLEGED, denial) == {0: "denies"}
+
+
+def test_nobody_denies_himself() -> None:
+    assert last(said(10, "accuses", "n"), said(30, "denies", "n", points=points(CHARGE))) == {}
 
 
 def test_far_accusations_are_not_meant() -> None:
-    assert link_answers([ACCUSED, denial("the allegations", 900)], ["s", "n"], [NOBODY] * 2)[1] == ()
+    assert last(ACCUSED, said(900, "denies", "n", points=points(CHARGE))) == {}
 
 
-def test_claims_are_answered_if_nobody_accused() -> None:
-    claimed = statement(10, "asserts", "smugglers crossed the river")
-    assert link_answers([claimed, denial("the claim")], ["s", "n"], [NOBODY] * 2)[1] == (0,)
+def test_what_is_only_told_can_be_denied() -> None:
+    told = said(10, "asserts", "s")
+    assert last(told, said(30, "denies", "n", points=points(IT))) == {0: "denies"}
+    assert last(told, said(30, "denies", "n", points=points(TELLING))) == {0: "denies"}
 
 
-def test_denied_clause_answers_the_same_matter() -> None:
-    accused = statement(10, "accuses", "bombing the village of fishermen")
-    denied = statement(40, "denies", "its planes had bombed the village", stance="denies")
-    assert link_answers([accused, WARNED, denied], ["s", "n", "n"], [NOBODY] * 3)[2] == (0,)
+def test_what_is_demanded_cannot() -> None:
+    assert last(said(10, "demands", "s"), said(30, "denies", "n", points=points(IT))) == {}
 
 
-def test_confirmation_answers_a_report() -> None:
-    reported = statement(10, "reports", "a tanker burned off the coast")
-    confirmed = statement(40, "confirms", "the report", answers=True)
-    assert link_answers([reported, confirmed], ["a", "b"], [NOBODY] * 2)[1] == (0,)
+def test_a_denied_clause_answers_what_tells_of_the_same() -> None:
+    bombed = said(10, "asserts", "s", words=frozenset({"bomb", "villa"}))
+    other = said(20, "asserts", "x", words=frozenset({"price"}))
+    assert last(bombed, other, said(30, "denies", "n", words=frozenset({"bomb"}))) == {0: "denies"}
+
+
+def test_a_figure_answers_what_gives_one() -> None:
+    counted = said(10, "asserts", "s", numbers=frozenset({("death", 21)}))
+    assert last(counted, said(20, "asserts", "x"), said(30, "disputes", "n", points=points(FIGURE))) == {0: "denies"}
+
+
+def test_another_number_corrects() -> None:
+    counted = said(10, "asserts", "s", numbers=frozenset({("death", 21)}), matters=frozenset({"death"}))
+    other = said(20, "asserts", "n", numbers=frozenset({("death", 12)}), matters=frozenset({"death"}))
+    assert last(counted, other) == {0: "corrects"}
+
+
+def test_a_contrary_story_contradicts() -> None:
+    told = said(10, "asserts", "s", words=frozenset({"arres"}), harmful=True)
+    assert last(told, said(20, "asserts", "n", words=frozenset({"arres"}), contrary=2)) == {0: "contradicts"}
+    assert last(told, said(20, "asserts", "n", words=frozenset({"price"}), contrary=2)) == {}
+
+
+def test_a_promise_contradicts_nothing() -> None:
+    told = said(10, "asserts", "s", words=frozenset({"arres"}), harmful=True)
+    assert last(told, said(20, "asserts", "n", words=frozenset({"arres"}), contrary=2, to_come=True)) == {}
+
+
+def test_who_is_contradicted_said_it_last() -> None:
+    told, other = said(10, "asserts", "s"), said(20, "asserts", "x")
+    assert last(told, other, said(30, "disputes", "n", points=points(WHO, owners=frozenset({"s"})))) == {0: "denies"}
+
+
+def test_who_bears_a_claim_out_contradicts_its_denial() -> None:
+    denied = said(20, "denies", "n", points=points(CHARGE))
+    backed = said(30, "confirms", "w", points=points(CHARGE))
+    assert last(ACCUSED, denied, backed) == {0: "confirms", 1: "contradicts"}
+
+
+def test_what_is_taken_back_is_ones_own() -> None:
+    assert last(said(10, "asserts", "s"), WARNED, said(30, "retracts", "s", points=points(TELLING))) == {0: "retracts"}
+
+
+def test_a_speaker_goes_on_about_what_was_denied() -> None:
+    denied = said(40, "denies", "n", points=points(CHARGE))
+    assert last(ACCUSED, denied, said(50, "asserts", "n", words=frozenset({"rebel"}))) == {0: "contradicts"}
+    assert last(ACCUSED, denied, said(50, "asserts", "n", words=frozenset({"price"}))) == {}

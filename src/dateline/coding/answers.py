@@ -2,111 +2,114 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from dateline.model import Statement
+from dateline.coding.course import Course, is_own
+from dateline.coding.referents import Referents
+from dateline.coding.relations import (
+    AGAINST,
+    CONTRADICTS,
+    DENIES,
+    FOR,
+    RETRACTS,
+    STORIES,
+    is_open,
+    one_side,
+    stand,
+    verdict,
+)
+from dateline.coding.sayings import Saying
 
-ACCUSING = frozenset({"accuses", "alleges"})
-CLAIMING = frozenset({"claims", "claims-responsibility"})
-TELLING = frozenset({"asserts", "reports", "warns", "suggests", "announces", "condemns", "demands"})
-NEAR = 90
-REACH = 220
-SHORTEST_WORD = 5
-STEM = 4
+NEAR = 3  # sentences within which a contrary story is taken for an answer
+FEW = 3  # tokens of a content that is but a word for what others said
+REPLIES = "answers"
 
-Speakers = Sequence[str | None]
-About = Sequence[frozenset[str]]
+# The statements that one answers, and how.
+Links = dict[int, str]
 
 
-def link_answers(statements: Sequence[Statement], speakers: Speakers, about: About) -> tuple[tuple[int, ...], ...]:
-    """For each statement the indices of the earlier ones that it answers, in text order.
+def link_answers(sayings: Sequence[Saying]) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """For each statement (index, how) of those that it answers.
 
-    speakers: id of the actor who makes each statement, None if unknown;
-    about: ids of the actors that its content names.
+    how: denies | contradicts | doubts | corrects | confirms | admits | retracts. Linear in the number of statements.
     """
-    return tuple(_answered(n, statements, speakers, about) for n in range(len(statements)))
+    linker = Linker(sayings)
+    for n in linker.course.order:
+        linker.link(n)
+    return tuple(tuple(sorted(linker.links.get(n, {}).items())) for n in range(len(sayings)))
 
 
-def _answered(n: int, statements: Sequence[Statement], speakers: Speakers, about: About) -> tuple[int, ...]:
-    reply = statements[n]
-    if reply.answers:
-        return _referred(n, statements, speakers, about)
-    if reply.stance == "denies" or reply.act == "confirms":
-        return _same_matter(n, statements, speakers, about)
-    return ()
+class Linker:
+    """Links one statement after the other, each with what was linked before in sight."""
+
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self.sayings = sayings
+        self.course = Course(sayings)
+        self.links: dict[int, Links] = {}
+        self.referents = Referents(self.course, self.links)
+
+    def link(self, n: int) -> None:
+        """Finds what a statement answers."""
+        how = verdict(self.sayings[n])
+        if how is not None:
+            found = dict.fromkeys(self.referents.find(n, how), how)
+            found |= self._against(n, found)
+        else:
+            found = self._contrary(n) or self._continued(n)
+        if found:
+            self.links[n] = found
+
+    def _against(self, n: int, found: Links) -> Links:
+        """Who bears out a claim contradicts those who denied it."""
+        borne = {t for t, how in found.items() if how in FOR}
+        near = [i for i in self.course.before(n, NEAR) if i not in found]
+        denied = {i: {t for t, how in self.links.get(i, {}).items() if how in AGAINST} for i in near}
+        return {i: CONTRADICTS for i in near if borne & denied[i]}
+
+    def _contrary(self, n: int) -> Links:
+        """The stories of others that this one is set against, or joins."""
+        mine = self.sayings[n]
+        if mine.statement.act not in STORIES or mine.to_come and mine.statement.act != REPLIES:
+            return {}
+        earlier = [i for i in self.course.before(n, NEAR) if is_open(self.sayings[i])]
+        earlier = [i for i in earlier if not one_side(mine, self.sayings[i])]
+        if mine.statement.act == REPLIES:
+            against = [i for i in earlier if mine.sides & self.sayings[i].accused]
+            return dict.fromkeys((against or earlier)[-1:], CONTRADICTS)
+        admitted = self._admitted(n)
+        stands = {i: stand(mine, self.sayings[i]) for i in earlier if i not in admitted and not self.sayings[i].to_come}
+        return {i: how for i, how in stands.items() if how is not None}
+
+    def _admitted(self, n: int) -> set[int]:
+        """What somebody of the same side has confirmed or admitted already."""
+        mine = self.sayings[n]
+        near = [i for i in self.course.near_before(n) if i in self.links and mine.sides & self.sayings[i].sides]
+        return {t for i in near for t, how in self.links[i].items() if how in FOR}
+
+    def _continued(self, n: int) -> Links:
+        """What the same side's answer right before this statement answers, if this one goes on about it."""
+        mine = self.sayings[n]
+        if mine.statement.act not in STORIES or mine.to_come:
+            return {}
+        for i in reversed(self.course.near_before(n, NEAR)):
+            other = self.sayings[i]
+            if i in self.links and mine.sent - other.sent <= 1 and _goes_on(mine, other):
+                kept = {t: how for t, how in self.links[i].items() if self._keeps_to(mine, other, (t, how))}
+                return {t: CONTRADICTS if how in (DENIES, RETRACTS) else how for t, how in kept.items()}
+        return {}
+
+    def _keeps_to(self, mine: Saying, other: Saying, link: tuple[int, str]) -> bool:
+        """Whether a statement goes on about what the one before it answers."""
+        target, how = self.sayings[link[0]], link[1]
+        if how == RETRACTS or mine.sent == other.sent and other.statement.last - other.statement.first < FEW:
+            return True
+        alike = bool(mine.words & target.words or mine.matters & target.matters)
+        return alike if how in FOR else alike or mine.contrary > 0
 
 
-def _referred(n: int, statements: Sequence[Statement], speakers: Speakers, about: About) -> tuple[int, ...]:
-    """What "the allegations", "the charge" or "any involvement" point back to."""
-    for acts in (ACCUSING, CLAIMING, TELLING):
-        found = _open(n, statements, speakers, acts)
-        if not found:
-            continue
-        if acts is not TELLING and _is_plural(statements[n].content.text):
-            return _run(found, statements, n)
-        against = [i for i in found if speakers[n] is not None and speakers[n] in about[i]]
-        return (against[-1] if against and acts is ACCUSING else found[-1],)
-    return ()
-
-
-def _open(n: int, statements: Sequence[Statement], speakers: Speakers, acts: frozenset[str]) -> list[int]:
-    """Earlier statements of others, near enough to be meant, that are made with one of the acts."""
-    reply = statements[n]
-    return [
-        i
-        for i, other in enumerate(statements[:n])
-        if other.act in acts
-        and other.stance != "denies"
-        and _place(reply) - REACH <= _place(other) < _place(reply)
-        and not _same_speaker(reply, other, (speakers[n], speakers[i]))
-        and not _holds(other, reply)
-    ]
-
-
-def _place(statement: Statement) -> int:
-    return statement.cue_head if statement.cue_head is not None else statement.first
-
-
-def _same_speaker(reply: Statement, other: Statement, ids: tuple[str | None, str | None]) -> bool:
-    if reply.source_head is not None and reply.source_head == other.source_head:
+def _goes_on(mine: Saying, other: Saying) -> bool:
+    """Whether the same speaker goes on, or somebody of the same side whose country is left out."""
+    if is_own(mine, other):
         return True
-    return ids[0] is not None and ids[0] == ids[1]
-
-
-def _holds(other: Statement, reply: Statement) -> bool:
-    """Whether the reply stands inside the other's content: a report of it, not what it answers."""
-    return other.first <= _place(reply) <= other.last
-
-
-def _is_plural(text: str) -> bool:
-    words = [re.sub(r"['’]s$|s['’]$", "", w.strip('.,;“”"')) for w in text.split()[:4]]
-    return any(len(w) >= SHORTEST_WORD and w.endswith("s") and not w.endswith("ss") for w in words)
-
-
-def _run(found: list[int], statements: Sequence[Statement], n: int) -> tuple[int, ...]:
-    """The accusations that follow each other without a long gap up to the reply."""
-    run: list[int] = []
-    at = _place(statements[n])
-    for i in reversed(found):
-        if run and at - _place(statements[i]) > NEAR:
-            break
-        run.append(i)
-        at = _place(statements[i])
-    return tuple(reversed(run))
-
-
-def _same_matter(n: int, statements: Sequence[Statement], speakers: Speakers, about: About) -> tuple[int, ...]:
-    """For "denied that its planes had bombed the town": the latest claim of another that tells of the same."""
-    mine = _matter(statements[n].content.text)
-    for acts in (ACCUSING | CLAIMING, TELLING):
-        for i in reversed(_open(n, statements, speakers, acts)):
-            shared = len(mine & _matter(statements[i].content.text))
-            if shared >= 2 or shared and about[n] & about[i]:
-                return (i,)
-    return ()
-
-
-def _matter(text: str) -> frozenset[str]:
-    """The stems of a text's longer words."""
-    return frozenset(w[:STEM] for w in re.findall(r"\w+", text.lower()) if len(w) >= SHORTEST_WORD)
+    nameless = mine.official and other.official and len(mine.sides) == 1
+    return mine.block == other.block and (one_side(mine, other) or nameless)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.act import Acted
@@ -11,8 +11,10 @@ from dateline.coding.answers import link_answers
 from dateline.coding.cast import Cast
 from dateline.coding.modes import meeting_modes
 from dateline.coding.outcome import Composition
+from dateline.coding.sayings import SayingReader
 from dateline.coding.voice import speaker_of
 from dateline.grammar.tree import Tree
+from dateline.lexicon.speech import SpeechWords
 from dateline.model import (
     Attribution,
     Claim,
@@ -41,6 +43,8 @@ class Lookups:
     contexts: Callable[[Acted], tuple[str, ...]]
     codes: Callable[[Event], Event]
     is_past: Callable[[dt.date], bool]
+    speech: SpeechWords
+    numbers: Mapping[str, int]
     many_sided: frozenset[str] = frozenset()
     origin: tuple[str, ...] = ()
 
@@ -109,18 +113,27 @@ class Writer:
         order = sorted(range(len(drafts)), key=lambda i: (drafts[i][0], i))
         ids = {i: f"c{rank}" for rank, i in enumerate(order, 1)}
         by_statement = {n: ids[i] for i, (_, _, n) in enumerate(drafts) if n is not None}
-        answers = self._answers(statements)
+        answers = self._answers(drafts, statements)
         found = []
         for i in order:
             _, claim, n = drafts[i]
-            linked = tuple(by_statement[a] for a in answers[n] if a in by_statement) if n is not None else ()
-            found.append(replace(claim, id=ids[i], answers=linked))
+            linked = (
+                tuple((by_statement[a], how) for a, how in answers[n] if a in by_statement) if n is not None else ()
+            )
+            claim = replace(claim, answers=tuple(a for a, _ in linked), answer_kinds=tuple(how for _, how in linked))
+            found.append(replace(claim, id=ids[i]))
         return tuple(found)
 
-    def _answers(self, statements: Sequence[Statement]) -> tuple[tuple[int, ...], ...]:
-        speakers = tuple(speaker_of(self.cast, s) for s in statements)
-        about = tuple(frozenset(m.actor for m in self.cast.within(s.first, s.last)) for s in statements)
-        return link_answers(statements, speakers, about)
+    def _answers(
+        self, drafts: Sequence[Draft], statements: Sequence[Statement]
+    ) -> tuple[tuple[tuple[int, str], ...], ...]:
+        reader = SayingReader(self.tree, self.cast, self.lookups.speech, self.lookups.numbers)
+        cues: dict[tuple[int, int], list[Event]] = {}
+        for _, claim, _ in drafts:
+            if claim.event is not None and claim.attribution.cue is not None:
+                cues.setdefault((claim.attribution.cue.start, claim.attribution.cue.end), []).append(claim.event)
+        told = [cues.get((s.cue.start, s.cue.end), []) if s.cue else [] for s in statements]
+        return link_answers([reader.read(s, events) for s, events in zip(statements, told, strict=True)])
 
     def _attribution(self, statement: Statement) -> Attribution:
         addressee = statement.addressee_head

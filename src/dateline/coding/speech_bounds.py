@@ -37,9 +37,7 @@ def is_cut(tree: Tree, words: SpeechWords, token: Token) -> bool:
         case "prep":
             return _follows(tree, token, ",") and _disowns(tree, words, token)
         case "conj" | "parataxis" | "ccomp" | "advmod":
-            if _follows(tree, token, ";") or _stands_before(tree, token):
-                return True
-            return token.dep == "conj" and _speaks_anew(tree, words, token)
+            return _follows(tree, token, ";") or token.dep == "conj" and _speaks_anew(tree, words, token)
         case "relcl":
             return _follows(tree, token, ",") and _answers(tree, words, token)
         case _:
@@ -81,14 +79,6 @@ def _follows(tree: Tree, token: Token, sign: str) -> bool:
     if before and before[-1] in CLOSING:
         before.pop()
     return first.text == sign or bool(before) and before[-1] == sign
-
-
-def _stands_before(tree: Tree, clause: Token) -> bool:
-    """Whether a clause of its own ends at a colon before the reported one: "He contradicted her: he had seen it"."""
-    if clause.i > clause.head or tree.child(clause, *SUBJECTS) is None:
-        return False
-    after = tree.subtree(clause)[-1].i + 1
-    return after < len(tree.tokens) and tree.tokens[after].text in (":", ";")
 
 
 def _contrasts(tree: Tree, words: SpeechWords, clause: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.speech_bounds import bounds
 from dateline.coding.speech_draft import cover, phrase, trim
 from dateline.coding.speech_frames import CLAUSE, Filled
+from dateline.coding.speech_source import inverted
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.speech import SpeechCue, SpeechWords
 from dateline.model import Token
@@ -90,11 +91,21 @@ def _whole(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int]) -
             first = _sentence_start(tree, words, verb, first)
         stop = next((t.i for t in tree.tokens[max(first, verb.i) : last] if t.text == ";"), last + 1)
         return first, min(last, stop - 1)
+    if last < verb.i and (colon := _own_clause(tree, first, last)):
+        return colon + 1, last
     if last < verb.i and _closes(tree, verb):
         return _sentence_start(tree, words, verb, first), last
     if last < verb.i and medial:
         return first, _sentence_end(tree, words, verb)
     return ends
+
+
+def _own_clause(tree: Tree, first: int, last: int) -> int:
+    """The colon behind a clause of the reporter's own: "He contradicted her: he had seen it, he said"; 0 for none."""
+    colon = next((t.i for t in tree.tokens[first : last + 1] if t.text in (":", ";")), 0)
+    before = tree.tokens[first:colon] if colon else ()
+    finite = [t for t in before if t.tag in ("VBD", "VBZ", "VBP")]
+    return colon if any(tree.child(t, *SUBJECTS) for t in finite) else 0
 
 
 def _is_medial(tree: Tree, verb: Token) -> bool:
@@ -134,7 +145,7 @@ def _before_comma(tree: Tree, verb: Token, i: int) -> int:
 
 def content_before(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -> tuple[int, int] | None:
     """The sentence in front of a cue that closes it, where the parser did not join them: "..., experts say"."""
-    subject = tree.child(verb, "nsubj")
+    subject = tree.child(verb, "nsubj") or inverted(tree, verb)
     if not entry.trails or subject is None or subject.tag in ("WP", "WDT") or not _closes(tree, verb):
         return None
     left = min(phrase(tree, subject)[0], verb.i)

@@ -51,7 +51,11 @@ def _has_object(tree: Tree, verb: Token, entry: SpeechCue) -> bool:
     things = tree.children(verb, "dobj", "nsubjpass")
     if verb.dep == "acl" and verb.tag == "VBN":
         things.append(tree.head(verb))
-    return any(t.lemma in entry.objects for t in things)
+    if any(t.lemma in entry.objects for t in things):
+        return True
+    # "counted 21 dead": the number is the object, and what it counts stands behind it
+    after = [tree.tokens[min(t.i + 1, len(tree.tokens) - 1)] for t in things if t.pos == "NUM"]
+    return any(t.lemma in entry.objects for t in after)
 
 
 def speaks(entry: SpeechCue) -> bool:

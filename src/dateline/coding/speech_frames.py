@@ -49,7 +49,7 @@ def _find(tree: Tree, words: SpeechWords, cue: Token, part: FramePart) -> list[T
         case "object":
             return _objects(tree, cue)
         case "as":
-            return _predicates(tree, cue)
+            return _predicates(tree, words, cue)
         case "passive":
             found = tree.children(cue, "nsubjpass")
             return [cue if t.tag in ("WP", "WDT") else t for t in found]
@@ -150,7 +150,7 @@ def _asks(tree: Tree, cue: Token) -> bool:
     return any(t.tag in ("WP", "WDT") for t in tree.children(cue, "dobj", "nsubjpass", "pobj"))
 
 
-def _predicates(tree: Tree, cue: Token) -> list[Token]:
+def _predicates(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     """What somebody is called or described as."""
     found = tree.children(cue, "oprd", "acomp")
     found += [t for t in tree.children(cue, "prep") if t.lower == "as"]
@@ -160,6 +160,8 @@ def _predicates(tree: Tree, cue: Token) -> list[Token]:
         # an adjective behind its noun is what the noun is called
         found += [t for t in tree.children(thing, "amod", "acl", "appos") if t.i > thing.i and t.pos in ("ADJ", "NOUN")]
         found += [t for t in tree.children(thing, "prep") if t.lower == "as"]
+        # "called the charge nonsense" may be read as one noun
+        found += [thing for t in tree.children(thing, "compound") if words.listed("answered", t.lemma)][:1]
     return found
 
 

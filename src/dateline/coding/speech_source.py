@@ -7,6 +7,7 @@ from dateline.model import Token
 
 RELATIVES = ("WP", "WDT", "WP$")
 NOMINALS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM")
+LOOSE_CUES = ("ROOT", "parataxis")
 DEPTH = 8
 
 
@@ -18,7 +19,7 @@ def find_source(tree: Tree, cue: Token, depth: int = DEPTH) -> Token | None:
         return agent
     if _is_passive(tree, cue):
         return None
-    subject = _put_in(tree, cue) or tree.child(cue, "nsubj", "csubj") or _inverted(tree, cue)
+    subject = _put_in(tree, cue) or tree.child(cue, "nsubj", "csubj") or inverted(tree, cue)
     if subject is not None:
         return _antecedent(tree, cue, subject)
     return _from_above(tree, cue, depth)
@@ -55,19 +56,27 @@ def _put_in(tree: Tree, cue: Token) -> Token | None:
     return None
 
 
-def _inverted(tree: Tree, cue: Token) -> Token | None:
+def inverted(tree: Tree, cue: Token) -> Token | None:
     """A speaker that follows its verb ("..., said the mayor") but was read as something else."""
-    if cue.tag not in ("VBD", "VBZ") or tree.child(cue, "ccomp") is None and cue.dep not in ("ROOT", "parataxis"):
+    behind = cue.i > 0 and tree.tokens[cue.i - 1].text == ","
+    if cue.tag not in ("VBD", "VBZ") or tree.child(cue, "ccomp") is None and not behind and cue.dep not in LOOSE_CUES:
         return None
     after = [t for t in tree.children(cue, "dobj", "attr", "npadvmod", "oprd", "dative") if t.i > cue.i]
-    named = [t for t in after if t.pos == "PROPN" and t.ent not in ("DATE", "TIME")]
-    return named[0] if named else None
+    plain = [t for t in after if t.ent not in ("DATE", "TIME") and (t.pos == "PROPN" or behind and t.pos == "NOUN")]
+    return plain[0] if plain else None
+
+
+def _name_before(tree: Tree, cue: Token) -> Token | None:
+    """The name right in front of a cue that the parser hung elsewhere: "Later the envoy, Ana Ruiz, said ..."."""
+    at = cue.i - 1 - (cue.i > 0 and tree.tokens[cue.i - 1].text == ",")
+    near = tree.tokens[at] if at >= 0 else cue
+    return near if near.ent == "PERSON" and near.sent == cue.sent else None
 
 
 def _from_above(tree: Tree, cue: Token, depth: int) -> Token | None:
     above = tree.head(cue)
     if above.i == cue.i:
-        return None
+        return _from_before(tree, cue) or _name_before(tree, cue)
     match cue.dep:
         case "conj":
             return _conjoined(tree, cue, above, depth)
@@ -83,6 +92,13 @@ def _from_above(tree: Tree, cue: Token, depth: int) -> Token | None:
             return above if cue.dep == "amod" else _matrix(tree, above, depth)
         case _:
             return None
+
+
+def _from_before(tree: Tree, cue: Token) -> Token | None:
+    """For "she asked for proof, then said that it was false" the subject of the clause in front of the cue."""
+    before = next((t for t in tree.children(cue, "ccomp") if t.i < cue.i), None)
+    after = any(t.i > cue.i for t in tree.children(cue, "ccomp"))
+    return tree.child(before, "nsubj") if before is not None and after else None
 
 
 def _conjoined(tree: Tree, cue: Token, above: Token, depth: int) -> Token | None:
@@ -118,12 +134,17 @@ def _prepositional(tree: Tree, preposition: Token, depth: int) -> Token | None:
     return noun_source(tree, holder) or (holder if holder.pos in ("NOUN", "PROPN") else None)
 
 
+def _nation(tree: Tree, noun: Token) -> Token | None:
+    """The nation in front of a noun: "an Armenian claim"."""
+    return next((t for t in tree.children(noun, "amod", "compound") if t.ent in ("NORP", "GPE")), None)
+
+
 def noun_source(tree: Tree, noun: Token, *, made: bool = True) -> Token | None:
     """Whose claim, warning or statement it is: possessor, "by X", "from X", else the subject that makes it.
 
     made: whether the verb that the noun is the object of is one of making statements.
     """
-    if owner := tree.child(noun, "poss"):
+    if owner := tree.child(noun, "poss") or _nation(tree, noun):
         return None if owner.tag in RELATIVES else owner
     for preposition in tree.children(noun, "prep", "agent"):
         if preposition.lower in ("by", "from"):
@@ -132,6 +153,8 @@ def noun_source(tree: Tree, noun: Token, *, made: bool = True) -> Token | None:
         if maker := _agent(tree, clause) or (tree.child(clause, "nsubj") if clause.dep == "relcl" else None):
             return None if maker.tag in RELATIVES else maker
     verb = tree.head(noun)
+    if noun.dep == "nsubjpass" and (maker := _agent(tree, verb)):
+        return maker
     if not made:
         return None
     if noun.dep in ("dobj", "attr") and verb.pos in ("VERB", "AUX"):

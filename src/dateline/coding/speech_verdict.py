@@ -45,7 +45,7 @@ def _opening(tree: Tree, draft: Draft) -> list[Token]:
 def _root(inside: Sequence[Token]) -> Token:
     """The word of the content that hangs on none of the others; a verb if there is one."""
     within = {t.i for t in inside}
-    roots = [t for t in inside if (t.head not in within or t.head == t.i) and t.pos != "PUNCT"] or [inside[-1]]
+    roots = [t for t in inside if (t.head not in within or t.head == t.i) and t.pos != "PUNCT"] or inside[-1:]
     return next((t for t in roots if t.pos in ("VERB", "AUX")), roots[0])
 
 
@@ -55,7 +55,9 @@ def _leaves_open(tree: Tree, words: SpeechWords, root: Token) -> bool:
     verbs = [root, *tree.children(root, "xcomp")]
     if subject is None or subject.pos != "PRON" or not any(words.listed("doubting_verbs", v.lemma) for v in verbs):
         return False
-    return tree.child(root, "neg") is not None or words.listed("withholders", root.lemma) or _is_unable(tree, words, root)
+    return (
+        tree.child(root, "neg") is not None or words.listed("withholders", root.lemma) or _is_unable(tree, words, root)
+    )
 
 
 def _is_unable(tree: Tree, words: SpeechWords, root: Token) -> bool:
@@ -70,11 +72,20 @@ def _of_clause(tree: Tree, words: SpeechWords, root: Token, inside: Sequence[Tok
     if matches(words, "disowning", inside):
         return DENIES
     if _points(tree, words, subject, inside):
+        if subject.dep == "nsubjpass" and words.listed("doubting_verbs", root.lemma):
+            unsure = tree.child(root, "neg") is not None or _is_nobody(tree, words, subject)
+            return DOUBTS if unsure else UPHOLDS
+        if matches(words, "faulting", [t for t in inside if t.i > subject.i]):
+            return DENIES
         return _weigh(tree, words, root, _predicate(tree, root))
     thing = tree.child(root, "dobj") or _after_particle(tree, root)
     if thing is not None and words.listed("answered", thing.lemma) and words.listed("upholding_verbs", root.lemma):
         return DENIES if tree.child(root, "neg") is not None else UPHOLDS
     return None
+
+
+def _is_nobody(tree: Tree, words: SpeechWords, subject: Token) -> bool:
+    return any(words.listed("nobody", t.lower) for t in tree.children(subject, "det", "preconj"))
 
 
 def _after_particle(tree: Tree, root: Token) -> Token | None:

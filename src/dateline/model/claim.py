@@ -44,7 +44,9 @@ class Claim:
 
     content: what is said, for a reported claim. A statement that holds several events
     has its content on the first of its claims; the cue tells which claims belong together.
-    answers: ids of the claims that this one denies, confirms or replies to.
+    answers: ids of the claims that this one denies, confirms or replies to; answer_kinds: how it answers each of
+    them: denies | contradicts (tells another story) | doubts | corrects (gives other numbers) | confirms | admits |
+    retracts.
     confidence: 0 to 1.
     """
 
@@ -55,4 +57,5 @@ class Claim:
     event: Event | None = None
     content: Evidence | None = None
     answers: tuple[str, ...] = ()
+    answer_kinds: tuple[str, ...] = ()
     confidence: float = 0.5

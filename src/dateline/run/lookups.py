@@ -63,6 +63,8 @@ def make_lookups(setting: Setting, statements: Sequence[Statement], knowledge: K
         contexts=contexts,
         codes=lambda event: code_event(event, knowledge),
         is_past=lambda day: setting.day is not None and day < setting.day - PAST,
+        speech=knowledge.speech,
+        numbers=knowledge.tolls.numbers["number"],
         many_sided=rules.status.get("many_sided", frozenset()),
         origin=rules.frames.origin,
     )

@@ -1,0 +1,51 @@
+"""The statements of a text in the order in which they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.sayings import Saying
+
+MOST = 40  # statements that are looked at, however short the sentences
+
+
+class Course:
+    """Looks up who spoke before and after; each look-up takes the same time however long the text."""
+
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self.sayings = sayings
+        self.order = sorted(range(len(sayings)), key=lambda n: sayings[n].place)
+        self.rank = {n: rank for rank, n in enumerate(self.order)}
+
+    def near_before(self, n: int, count: int = MOST) -> list[int]:
+        """The statements right before one, its own speaker's too, latest last."""
+        return self.order[max(0, self.rank[n] - count) : self.rank[n]]
+
+    def near_after(self, n: int, count: int) -> list[int]:
+        """The statements right after one."""
+        return self.order[self.rank[n] + 1 : self.rank[n] + 1 + count]
+
+    def before(self, n: int, reach: int) -> list[int]:
+        """The earlier statements of others within some sentences, latest last."""
+        mine = self.sayings[n]
+        near = [i for i in self.near_before(n) if mine.sent - self.sayings[i].sent <= reach]
+        return [i for i in near if not is_own(mine, self.sayings[i]) and not holds(self.sayings[i], mine)]
+
+    def own(self, n: int) -> list[int]:
+        """Earlier statements of the same speaker."""
+        mine = self.sayings[n]
+        near = self.near_before(n)
+        return [i for i in near if mine.speaker is not None and self.sayings[i].speaker == mine.speaker]
+
+
+def is_own(mine: Saying, other: Saying) -> bool:
+    """Whether one speaker makes both statements."""
+    mine_head, other_head = mine.statement.source_head, other.statement.source_head
+    if mine_head is not None and mine_head == other_head:
+        return True
+    return mine.speaker is not None and mine.speaker == other.speaker
+
+
+def holds(other: Saying, mine: Saying) -> bool:
+    """Whether a statement stands inside another's content: a report of it, not what it answers."""
+    return other.statement.first <= mine.place <= other.statement.last

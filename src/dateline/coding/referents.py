@@ -1,0 +1,152 @@
+"""What a judging statement is about: "the allegations", "his account", "it", "that its planes had bombed the town"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from dateline.coding.course import Course, holds, is_own
+from dateline.coding.pointing import CHARGE, DENIAL, FIGURE, WHO, Pointer
+from dateline.coding.relations import (
+    ACCUSING,
+    ADMITS,
+    AGAINST,
+    ALIKE,
+    CONFIRMS,
+    DENIES,
+    RETRACTS,
+    is_charge,
+    is_open,
+    likeness,
+    one_side,
+)
+from dateline.coding.sayings import Saying
+
+REACH = 14  # sentences within which what is pointed at is looked for
+NEAR = 3
+
+Links = Mapping[int, Mapping[int, str]]
+
+
+class Referents:
+    """Finds what statements judge; links: what was linked before."""
+
+    def __init__(self, course: Course, links: Links) -> None:
+        self.course = course
+        self.sayings = course.sayings
+        self.links = links
+
+    def find(self, n: int, how: str) -> list[int]:
+        """The statements that one denies, doubts, confirms, admits or takes back."""
+        mine = self.sayings[n]
+        if how == RETRACTS or how == DENIES and mine.retells:
+            return self.course.own(n)[-1:]
+        earlier = self.course.before(n, REACH)
+        if inner := self._within(n):
+            return [i for i in earlier if likeness(mine, self.sayings[i]) >= 2 * ALIKE][-1:] + inner
+        if mine.points is None:
+            return self._matching(mine, earlier, how)
+        found = self._pointed(n, mine.points, earlier)
+        owners = mine.points.owners
+        return found or (self._later(n, owners) if how == DENIES and owners else [])
+
+    def _within(self, n: int) -> list[int]:
+        """The claim of another told within this statement: "denied a claim by X that ..."."""
+        mine, pointer = self.sayings[n], self.sayings[n].points
+        if pointer is None:
+            return []
+        for i in self.course.near_after(n, NEAR):
+            other = self.sayings[i]
+            inside = pointer.token <= other.place <= mine.statement.last and other.statement.first > pointer.token
+            if inside and other.statement.stance == "affirms" and not is_own(mine, other):
+                return [i]
+        return []
+
+    def _later(self, n: int, owners: frozenset[str]) -> list[int]:
+        """What the owner of a denied claim is quoted with right after the denial."""
+        mine = self.sayings[n]
+        near = [i for i in self.course.near_after(n, 2 * NEAR) if self.sayings[i].sent - mine.sent < NEAR]
+        near = [i for i in near if owners & self.sayings[i].sides and is_open(self.sayings[i])]
+        return [i for i in near if not holds(mine, self.sayings[i])][:1]
+
+    def _pointed(self, n: int, pointer: Pointer, earlier: Sequence[int]) -> list[int]:
+        mine = self.sayings[n]
+        if pointer.kind == WHO:
+            return self._last_of(n, pointer.owners)
+        fitting = [i for i in self._owned(mine, pointer, earlier) if self._may_mean(pointer, i)]
+        if pointer.order == "first":
+            return fitting[:1]
+        if pointer.many:
+            charges = [i for i in fitting if is_charge(mine, self.sayings[i])]
+            return self._run(charges if pointer.kind == CHARGE and charges else fitting, mine)
+        return _best(fitting, lambda i: self._fit(n, i, pointer))
+
+    def _last_of(self, n: int, owners: frozenset[str]) -> list[int]:
+        """What somebody said last, in one sentence or two that follow each other."""
+        before = self.course.before(n, NEAR)
+        if not owners and before:
+            owners = self.sayings[before[-1]].sides
+        own = [i for i in before if self.sayings[i].speaker in owners]
+        return [i for i in own if self.sayings[own[-1]].sent - self.sayings[i].sent <= 1]
+
+    def _owned(self, mine: Saying, pointer: Pointer, earlier: Sequence[int]) -> Sequence[int]:
+        """Those by the owner of the word; all if it names none, or only the one who answers."""
+        owners = pointer.owners - mine.sides
+        found = [i for i in earlier if owners & self.sayings[i].sides]
+        if owners and not found:
+            found = [i for i in earlier if owners & self.sayings[i].named]
+        return found or earlier
+
+    def _may_mean(self, pointer: Pointer, i: int) -> bool:
+        """Whether a word of its kind can stand for a statement."""
+        other = self.sayings[i]
+        if pointer.kind == DENIAL:
+            return other.statement.stance == "denies" or bool(AGAINST & set(self.links.get(i, {}).values()))
+        if pointer.kind == FIGURE:
+            return bool(other.numbers)
+        return is_open(other)
+
+    def _fit(self, n: int, i: int, pointer: Pointer) -> float:
+        """How well an earlier statement fits a word that points back."""
+        mine, other = self.sayings[n], self.sayings[i]
+        charge = pointer.kind == CHARGE
+        score = min(4, likeness(mine, other)) - 0.75 * (mine.sent - other.sent)
+        score += 2.0 * bool(mine.sides & other.accused) + (1.5 if charge else 0.5) * (other.statement.act in ACCUSING)
+        score += 1.0 * (charge and other.harmful) - 1.5 * other.to_come
+        # a story told against another is less often what a third speaker judges than that other is
+        return score - 1.5 * (i in self.links) - 1.0 * self._is_answered(n, i)
+
+    def _is_answered(self, n: int, i: int) -> bool:
+        """Whether the same speaker has answered it before."""
+        return any(i in self.links.get(own, {}) for own in self.course.own(n))
+
+    def _run(self, found: Sequence[int], mine: Saying) -> list[int]:
+        """Those that follow each other without a long gap up to the one that answers."""
+        run: list[int] = []
+        at = mine.sent
+        for i in reversed(found):
+            if at - self.sayings[i].sent > NEAR:
+                break
+            run.append(i)
+            at = self.sayings[i].sent
+        return run[::-1]
+
+    def _matching(self, mine: Saying, earlier: Sequence[int], how: str) -> list[int]:
+        """The claim of another that tells most of what is denied or confirmed; the last one if none does."""
+        stories = [i for i in earlier if is_open(self.sayings[i])]
+        if how == CONFIRMS:
+            stories = [i for i in stories if not one_side(mine, self.sayings[i])]
+        if how in (CONFIRMS, ADMITS):
+            stories = [i for i in stories if i not in self.links or likeness(mine, self.sayings[i])]
+        alike = [i for i in stories if likeness(mine, self.sayings[i])]
+        near = [i for i in stories if mine.sent - self.sayings[i].sent <= 1]
+        return _best(alike, lambda i: self._closeness(mine, i)) or near[-1:]
+
+    def _closeness(self, mine: Saying, i: int) -> float:
+        other = self.sayings[i]
+        accused = 1.0 * bool(mine.sides & other.accused)
+        return likeness(mine, other) + accused - 0.35 * (mine.sent - other.sent)
+
+
+def _best(found: Sequence[int], rate: Callable[[int], float]) -> list[int]:
+    """The best one, the later of two that are as good."""
+    return [max(reversed(found), key=rate)] if found else []

@@ -1,0 +1,79 @@
+"""How two statements stand to each other by what they tell."""
+
+from __future__ import annotations
+
+from dateline.coding.sayings import Saying
+
+# How an answer stands to what it answers.
+DENIES, DOUBTS, CONFIRMS, ADMITS, RETRACTS = "denies", "doubts", "confirms", "admits", "retracts"
+CONTRADICTS, CORRECTS = "contradicts", "corrects"
+AGAINST = frozenset({DENIES, CONTRADICTS})
+FOR = frozenset({CONFIRMS, ADMITS})
+
+ACCUSING = frozenset({"accuses", "alleges"})
+STORIES = frozenset(
+    {"asserts", "claims", "alleges", "reports", "announces", "answers", "accuses", "claims-responsibility", "warns"}
+)
+# What is demanded, hoped or promised is no story that could be denied.
+NO_STORIES = frozenset({"demands", "asks", "plans", "praises", "wants", "hopes", "threatens", "promises"})
+VERDICTS = {"confirms": CONFIRMS, "upholds": CONFIRMS, "admits": ADMITS, "retracts": RETRACTS}
+
+ALIKE = 3  # likeness from which two statements tell of the same
+ENOUGH = 5  # weight from which a story is taken to answer another
+
+
+def verdict(mine: Saying) -> str | None:
+    """What a statement does to another by its wording; None if that does not tell."""
+    statement = mine.statement
+    if statement.act in VERDICTS and statement.stance == "affirms" or statement.act == "retracts":
+        return VERDICTS[statement.act]
+    if statement.stance == "denies":
+        return DENIES
+    if statement.stance == "doubts" and (statement.answers or statement.act in ("doubts", "confirms")):
+        return DOUBTS
+    if mine.points is not None and mine.points.upheld is not None:
+        return CONFIRMS if mine.points.upheld else DENIES
+    return None
+
+
+def is_open(other: Saying) -> bool:
+    """Whether a statement tells a story that others can deny or bear out."""
+    return other.statement.stance == "affirms" and other.statement.act not in NO_STORIES
+
+
+def is_charge(mine: Saying, other: Saying) -> bool:
+    """Whether one statement tells a wrong, or one of the other's side."""
+    return other.statement.act in ACCUSING or other.harmful or bool(mine.sides & other.accused)
+
+
+def likeness(mine: Saying, other: Saying) -> int:
+    """How much two statements tell of the same: words count twice, matters once."""
+    return 2 * len(mine.words & other.words) + min(2, len(mine.matters & other.matters))
+
+
+def differ(mine: Saying, other: Saying) -> bool:
+    """Whether two statements count the same thing and come to different numbers."""
+    for unit, value in mine.numbers:
+        theirs = {v for u, v in other.numbers if u == unit or not u or not unit}
+        if theirs and value not in theirs:
+            return True
+    return False
+
+
+def one_side(mine: Saying, other: Saying) -> bool:
+    """Whether both speak for one state."""
+    return mine.official and other.official and bool(mine.sides & other.sides)
+
+
+def stand(mine: Saying, other: Saying) -> str | None:
+    """How a story stands to another that was told a little before it; None if it leaves it alone."""
+    like, gap = likeness(mine, other), mine.sent - other.sent
+    figures = any(not unit for unit, _ in mine.numbers) and gap <= 1
+    if (like or figures) and differ(mine, other):
+        return CORRECTS
+    accused = bool(mine.sides & other.accused) and gap <= 2
+    weight = 2 * mine.contrary + min(4, like) + 3 * accused - max(0, gap - 1)
+    weight += (other.harmful or other.statement.act in ACCUSING) + (mine.block == other.block)
+    if weight >= ENOUGH and (accused or mine.contrary and like):
+        return CONTRADICTS
+    return CONFIRMS if mine.likewise and like >= ALIKE else None
