@@ -68,7 +68,10 @@ def check(
     lexicon: Folders = None,
     examples: Annotated[bool, typer.Option(help="Run the examples that rules carry; takes the parser.")] = True,
 ) -> None:
-    """Load all knowledge files, say what is wrong with them, and run the rules' own examples."""
+    """Load all knowledge files, say what is wrong with them, and run the rules' own examples.
+
+    With a lexicon, the examples are those of its rules alone.
+    """
     from dateline.run.check import check_knowledge
 
     layers = find_layers(lexicon)
@@ -89,5 +92,7 @@ def _failed_examples(layers: tuple[Path, ...]) -> Iterator[str]:
     from dateline.run.examples import run_examples, show_events
 
     coder = load_coder(None, layers)
-    for example, reading in run_examples(coder, read_examples(layers, coder.knowledge.ontology)):
-        yield f"{example.place}: example {example.text!r}: got {show_events(reading)}"
+    listed = read_examples(layers, coder.knowledge.ontology, own=bool(layers))
+    for example, reading in run_examples(coder, listed):
+        wanted = f"should give {example.wanted}" if example.type else "must not be coded by this rule"
+        yield f"{example.place}: example {example.text!r} {wanted}: it gave {show_events(reading)}"

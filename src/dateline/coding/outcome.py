@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.coding.act import Acted
+from dateline.coding.status import CONDITIONAL, FUTURE, NEGATION
 from dateline.lexicon.composition_checks import check_composition
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.ontology import Ontology
@@ -61,16 +62,16 @@ class Composition:
         return (found,) if found else ()
 
     def settled(self, act: Acted) -> Acted:
-        """The single type that an act with its statuses comes to: a future AID is AGREE."""
-        negated = "negation" in act.aux
-        for status in sorted(act.aux - {"negation"}):
+        """The single type that an act with its statuses comes to: a future AID is AGREE.
+
+        What depends on another's doing, and has no table for that, is read as what is yet to come.
+        """
+        negated = NEGATION in act.aux
+        for status in sorted(act.aux - {NEGATION}):
             name = f"{status}-negated" if negated else status
-            cell = self.settle.get(name, {}).get(act.type) or self.settle.get(name, {}).get(
-                self.quads.get(act.type, "")
-            )
-            if cell:
+            if cell := self._cell(name, act):
                 outer = parse_outer(cell)
-                gone = {status, "negation"} if negated else {status}
+                gone = {status, NEGATION} if negated else {status}
                 return replace(
                     act,
                     type=outer.type,
@@ -78,7 +79,13 @@ class Composition:
                     aux=act.aux - gone | outer.aux,
                     chain=(f"settle.{name}", *act.chain),
                 )
+        if CONDITIONAL in act.aux:
+            return self.settled(replace(act, aux=act.aux - {CONDITIONAL} | {FUTURE}))
         return act
+
+    def _cell(self, status: str, act: Acted) -> str:
+        cells = self.settle.get(status, {})
+        return cells.get(act.type) or cells.get(self.quads.get(act.type, ""), "")
 
 
 def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Composition:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dateline.errors import LexiconError
 from dateline.lexicon import shapes
-from dateline.lexicon.files import read_tables
+from dateline.lexicon.files import layer_of, read_tables
 from dateline.lexicon.hints import unknown
 from dateline.lexicon.ontology import Ontology, is_for
 
@@ -33,17 +33,26 @@ class RuleExample:
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
 
+    @property
+    def wanted(self) -> str:
+        """What must come out, in the notation of the examples."""
+        name = "+".join(["/".join([self.type, *self.modes]), *self.auxiliary])
+        return f"{name} {', '.join(self.actors)} > {', '.join(self.recipients)}".rstrip(" >")
 
-def read_examples(layers: tuple[Path, ...], ontology: Ontology, language: str = "en") -> tuple[RuleExample, ...]:
+
+def read_examples(
+    layers: tuple[Path, ...], ontology: Ontology, language: str = "en", *, own: bool = False
+) -> tuple[RuleExample, ...]:
     """The examples of all acts and operators: `text => TYPE/mode+auxiliary ACTOR, ACTOR > RECIPIENT`.
 
+    own: those of the layers alone, without ours.
     Raises LexiconError for one that is not of that form or names what the ontology does not have.
     """
     return tuple(
         example
         for pattern, key in SOURCES.items()
         for path, table in read_tables(layers, f"lang/{language}/{pattern}")
-        if is_for(table, ontology, str(path))
+        if is_for(table, ontology, str(path)) and (layer_of(path, layers) or not own)
         for entry in shapes.entries(str(path), key, table.get(key, []))
         for example in _of_entry(path, entry, ontology)
     )
