@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Mention, Token
 
+COORDINATED = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 MODIFIERS = ("poss", "nmod", "amod", "compound")
 DEEPEST = 3
 
@@ -90,10 +91,12 @@ class Cast:
 
     def spread(self, token: Token) -> list[Mention]:
         """The mentions of a phrase and of all that is coordinated with it."""
-        found = list(self.at(token))
-        for other in self.tree.children(token, "conj"):
-            if other.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
-                found += self.spread(other)
+        found: list[Mention] = []
+        stack = [token]  # no recursion: a list may be as long as a page
+        while stack:
+            top = stack.pop()
+            found += self.at(top)
+            stack += [t for t in reversed(self.tree.children(top, "conj")) if t.pos in COORDINATED]
         return found
 
     def actor(self, mention: Mention) -> Actor:

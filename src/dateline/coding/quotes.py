@@ -16,8 +16,10 @@ _MARKS = re.compile(
     r"|(?P<low>(?<![\w’'.,!?…])[‘'](?=[\w“\"(\[$.…]))"  # a single mark that opens
     r"|(?<=[\w.,!?…”\")\]%-])[’'](?![\w])"  # a single mark that closes, or an apostrophe
 )
+_PARTNERS = {sign: re.compile(rf"(?<=[\w.,!?…”\")\]%-]){sign}(?!\w)") for sign in "’'"}
 _BEFORE_OPENING = " \t\n\r\u00a0([—–-―"
 SHORTEST_SPEECH = 4
+FARTHEST = 5000
 SHORTEST_WORD = 4
 
 
@@ -141,10 +143,10 @@ def _closes(sign: str, mark: str, text: str, match: re.Match[str]) -> bool:
 
 
 def _closes_soon(sign: str, text: str, match: re.Match[str]) -> bool:
-    """A single mark opens a quotation only if its partner stands in the same paragraph."""
-    stop = text.find("\n", match.end())
-    rest = text[match.end() : stop if stop >= 0 else len(text)]
-    return bool(re.search(rf"(?<=[\w.,!?…”\")\]%-]){CLOSERS[sign]}(?!\w)", rest))
+    """A single mark opens a quotation only if its partner stands in the same paragraph, and not too far."""
+    far = min(match.end() + FARTHEST, len(text))
+    stop = text.find("\n", match.end(), far)
+    return _PARTNERS[CLOSERS[sign]].search(text, match.end(), stop if stop >= 0 else far) is not None
 
 
 def _quote(tree: Tree, ends: tuple[int, int], chars: tuple[int, int], chain: int, opens: bool) -> Quote:

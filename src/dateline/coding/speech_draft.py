@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -61,13 +61,14 @@ def cover(tree: Tree, heads: Iterable[Token], without: Token | None = None) -> t
     return trim(tree, sorted(inside))
 
 
-def trim(tree: Tree, inside: list[int]) -> tuple[int, int] | None:
+def trim(tree: Tree, inside: Sequence[int]) -> tuple[int, int] | None:
     """The ends of a run of tokens without commas, full stops and a leading complementizer."""
-    while inside and _is_edge(tree.tokens[inside[-1]]):
-        inside = inside[:-1]
-    while inside and (_is_edge(tree.tokens[inside[0]]) or _is_lead(tree.tokens[inside[0]])):
-        inside = inside[1:]
-    return (inside[0], inside[-1]) if inside else None
+    low, high, tokens = 0, len(inside) - 1, tree.tokens
+    while low <= high and _is_edge(tokens[inside[high]]):
+        high -= 1
+    while low <= high and (_is_edge(tokens[inside[low]]) or _is_lead(tokens[inside[low]])):
+        low += 1
+    return (inside[low], inside[high]) if low <= high else None
 
 
 def _is_edge(token: Token) -> bool:

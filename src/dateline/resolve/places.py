@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from dateline.grammar import Tree
 from dateline.lexicon.gazetteer import Candidate, Gazetteer, name_key
@@ -30,8 +33,50 @@ def find_places(tree: Tree, gazetteer: Gazetteer, *, dateline_place: str | None 
     toponyms = find_toponyms(tree, gazetteer)
     home = resolve_place(gazetteer, dateline_place) if dateline_place else None
     senses = choose(_names(toponyms, gazetteer), home.country if home else None)
-    chosen = [senses[_key(t)].place for t in toponyms]
-    return _share([_place(tree, n, toponyms, chosen) for n in range(len(toponyms))])
+    ground = _Ground(tree, toponyms, [senses[_key(t)].place for t in toponyms])
+    return _share([_place(ground, n) for n in range(len(toponyms))])
+
+
+class _Ground:
+    """The names of an article with the places chosen for them, and quick ways to what stands around one."""
+
+    def __init__(self, tree: Tree, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> None:
+        self.tree = tree
+        self.toponyms = toponyms
+        self.chosen = chosen
+        self._by_first = {t.first: n for n, t in enumerate(toponyms)}
+
+    @cached_property
+    def _known(self) -> list[tuple[int, Candidate]]:
+        """The places whose division is known, each with its sentence."""
+        tokens = self.tree.tokens
+        divided = [(t, place) for t, place in zip(self.toponyms, self.chosen, strict=True) if place and place.admin1]
+        inside = [pair for pair in divided if not pair[0].name.isupper() or len(pair[0].name) <= LONGEST_CODE]
+        # a report headed by a capital is only filed there
+        return [(tokens[t.first].sent, place) for t, place in inside or divided if inside or place.kind != "capital"]
+
+    @cached_property
+    def _divisions(self) -> dict[str | None, Candidate]:
+        """The divisions that the article names, by their names; of several of one name the first."""
+        found: dict[str | None, Candidate] = {}
+        for place in self.chosen:
+            if place and place.kind == "admin1":
+                found.setdefault(place.admin1, place)
+        return found
+
+    def outer(self, toponym: Toponym) -> Candidate | None:
+        """The place that the text puts around a name."""
+        at = self._by_first.get(toponym.within) if toponym.within is not None else None
+        return self.chosen[at] if at is not None else None
+
+    def vicinity(self, toponym: Toponym) -> Candidate | None:
+        """The division that an unknown place lies in, told in its sentence, else before it, else after it."""
+        if not self._known:
+            return None
+        at = bisect_right(self._known, self.tree.tokens[toponym.first].sent, key=itemgetter(0))
+        nearest = self._known[max(at - 1, 0)][0]
+        _, place = self._known[bisect_left(self._known, nearest, key=itemgetter(0))]
+        return replace(self._divisions.get(place.admin1, place), kind="admin1", admin1=place.admin1)
 
 
 def _share(places: list[Place]) -> tuple[Place, ...]:
@@ -86,11 +131,11 @@ def find_candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     return found
 
 
-def _place(tree: Tree, n: int, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> Place:
-    toponym, place = toponyms[n], chosen[n]
-    outer = _outer(toponym, toponyms, chosen)
+def _place(ground: _Ground, n: int) -> Place:
+    tree, toponym, place = ground.tree, ground.toponyms[n], ground.chosen[n]
+    outer = ground.outer(toponym)
     if place is None and toponym.level in SMALL_LEVELS and (outer is None or not outer.admin1):
-        outer = _vicinity(tree, n, toponyms, chosen) or outer
+        outer = ground.vicinity(toponym) or outer
     if outer and (place is None or _belies(toponym, place, outer)):
         place = replace(outer, name=toponym.name, geonames_id=None)
     start, end = tree.tokens[toponym.first].start, tree.tokens[toponym.last].end
@@ -109,26 +154,6 @@ def _place(tree: Tree, n: int, toponyms: tuple[Toponym, ...], chosen: list[Candi
         geonames_id=place.geonames_id,
         precision=precision(place),
     )
-
-
-def _outer(toponym: Toponym, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> Candidate | None:
-    """The place that the text puts around a name."""
-    found = (place for other, place in zip(toponyms, chosen, strict=True) if other.first == toponym.within)
-    return next(found, None) if toponym.within is not None else None
-
-
-def _vicinity(tree: Tree, n: int, toponyms: tuple[Toponym, ...], chosen: list[Candidate | None]) -> Candidate | None:
-    """The division that an unknown place lies in, told in its sentence, else before it, else after it."""
-    tokens, at = tree.tokens, tree.tokens[toponyms[n].first].sent
-    divided = [(t, place) for t, place in zip(toponyms, chosen, strict=True) if place and place.admin1]
-    inside = [pair for pair in divided if not pair[0].name.isupper() or len(pair[0].name) <= LONGEST_CODE]
-    # a report headed by a capital is only filed there
-    known = [(tokens[t.first].sent, place) for t, place in inside or divided if inside or place.kind != "capital"]
-    if not known:
-        return None
-    _, place = min(known, key=lambda pair: (pair[0] > at, abs(pair[0] - at)))
-    division = next((c for c in chosen if c and c.kind == "admin1" and c.admin1 == place.admin1), place)
-    return replace(division, kind="admin1", admin1=place.admin1)
 
 
 def _belies(toponym: Toponym, place: Candidate, outer: Candidate) -> bool:

@@ -9,8 +9,8 @@ with nearly the same score leave the name undecided.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.lexicon.gazetteer import Candidate
@@ -21,6 +21,8 @@ UNDECIDED_MARGIN = 0.15
 LARGE = 500_000
 LEAST_SCORE = 2.0
 SHOWN = 5
+ONE = 1 << 40
+Area = tuple[str, str | None]
 TOWN_KINDS = frozenset(
     {"city", "capital", "village", "camp", "district", "base", "island", "landmark", "airport", "nuclear site"}
 )
@@ -78,12 +80,12 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the other names of an article tell: weights of countries and divisions, points."""
+    """What the other names of an article tell: weights of countries and divisions, points by country."""
 
     total: float
     countries: Mapping[str, float]
     divisions: Mapping[tuple[str, str], float]
-    points: tuple[tuple[str, float, float], ...]
+    points: Mapping[str, Sequence[tuple[float, float]]]
     listed: frozenset[tuple[str, str | None]]
 
 
@@ -116,16 +118,21 @@ def contains(outer: Candidate, inner: Candidate) -> bool:
 def choose(names: Iterable[Name], home: str | None = None) -> dict[str, Sense]:
     """The sense of each name. home: the country of the report's dateline, if that is known."""
     known = {name.key: name for name in names}
+    inside: dict[str, list[Name]] = defaultdict(list)
+    for name in known.values():
+        for outer in name.within:
+            inside[outer].append(name)
     plain = {
-        key: {c: prominence(c) + fit(c, name) + containment(c, name, known) for c in name.candidates}
+        key: {c: prominence(c) + fit(c, name) + containment(c, name, known, inside[key]) for c in name.candidates}
         for key, name in known.items()
     }
     chosen = {key: max(scores, key=scores.__getitem__) for key, scores in plain.items() if scores}
     senses: dict[str, Sense] = {}
     for _ in range(2):
+        ground = _Ground(known, chosen, home)
         for key, scores in plain.items():
-            context = _context(known, chosen, known[key], home)
-            senses[key] = _decide({c: score + support(c, context) for c, score in scores.items()})
+            context = ground.without(known[key]) if scores else None
+            senses[key] = _decide({c: score + support(c, context) for c, score in scores.items() if context})
         chosen = {key: sense.place for key, sense in senses.items() if sense.place}
     return senses
 
@@ -154,8 +161,8 @@ def fit(candidate: Candidate, name: Name) -> float:
     return 0.0
 
 
-def containment(candidate: Candidate, name: Name, known: Mapping[str, Name]) -> float:
-    """What the places named after a name, or the names before it, say for a candidate."""
+def containment(candidate: Candidate, name: Name, known: Mapping[str, Name], inside: Sequence[Name]) -> float:
+    """What the places named after a name, or those before it, say for a candidate. inside: names within it."""
     score = 0.0
     areas = [c for c in name.candidates if c.usual and c.kind in {"country", "admin1"} and c.kind != candidate.kind]
     rivals = any(not contains(area, candidate) for area in areas)
@@ -163,8 +170,8 @@ def containment(candidate: Candidate, name: Name, known: Mapping[str, Name]) -> 
         if any(contains(place, candidate) for place in outer.candidates[:8]):
             # "Oklahoma, Pennsylvania" lists two states sooner than it names a village
             score += 1.0 if rivals else 4.0
-    for inner in known.values():
-        if name.key in inner.within and any(contains(candidate, place) for place in inner.candidates[:30]):
+    for inner in inside:
+        if any(contains(candidate, place) for place in inner.candidates[:30]):
             score += 1.5
     return score
 
@@ -188,34 +195,49 @@ def support(candidate: Candidate, context: Context) -> float:
             score += 1.2 * share / context.total + (0.5 if share else 0.0)
     if candidate.kind not in AREA_KINDS and candidate.exact:
         nearest = min(
-            (
-                haversine_km((candidate.lat, candidate.lon), (lat, lon))
-                for country, lat, lon in context.points
-                if country == candidate.country
-            ),
+            (haversine_km((candidate.lat, candidate.lon), p) for p in context.points.get(candidate.country or "", ())),
             default=math.inf,
         )
         score += 0.8 * math.exp(-nearest / NEAR_KM)
     return score
 
 
-def _context(known: Mapping[str, Name], chosen: Mapping[str, Candidate], name: Name, home: str | None) -> Context:
-    countries: dict[str, float] = defaultdict(float)
-    divisions: dict[tuple[str, str], float] = defaultdict(float)
-    points = []
-    if home:
-        countries[home] += 1.0
-    for other, place in chosen.items():
-        if other == name.key or not place.country:
-            continue
-        weight = 1.0 + math.log(known[other].mentions)
-        countries[place.country] += weight
-        if place.admin1:
-            divisions[place.country, place.admin1] += weight
-        if place.kind not in AREA_KINDS and place.kind != "admin1":
-            points.append((place.country, place.lat, place.lon))
-    listed = frozenset(list_mark(chosen[key]) for key in name.beside if key in chosen)
-    return Context(sum(countries.values()), countries, divisions, tuple(points), listed)
+class _Ground:
+    """What all names of an article tell together, in whole numbers, so that one of them can be taken out again."""
+
+    def __init__(self, known: Mapping[str, Name], chosen: Mapping[str, Candidate], home: str | None) -> None:
+        self.known = known
+        self.chosen = chosen
+        self.weights: Counter[Area] = Counter({(home, None): ONE} if home else {})
+        self.points: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
+        for key, place in chosen.items():
+            self.weights.update(self._told(key))
+            if place.country and place.kind not in AREA_KINDS and place.kind != "admin1":
+                self.points[place.country][key] = (place.lat, place.lon)
+        self.total = sum(weight for (_, division), weight in self.weights.items() if division is None)
+
+    def _told(self, key: str) -> dict[Area, int]:
+        """The country and division that a name speaks for, with its weight."""
+        place = self.chosen.get(key)
+        if place is None or not place.country:
+            return {}
+        weight = round(ONE * (1.0 + math.log(self.known[key].mentions)))
+        return dict.fromkeys(((place.country, None), (place.country, place.admin1 or None)), weight)
+
+    def without(self, name: Name) -> Context:
+        """What the names but this one tell of its candidates."""
+        own = self._told(name.key)
+        asked: set[Area] = {(c.country, None) for c in name.candidates if c.country}
+        asked |= {(c.country, c.admin1) for c in name.candidates if c.country and c.admin1}
+        weights = {area: (self.weights[area] - own.get(area, 0)) / ONE for area in asked}
+        points = {country: self.points.get(country, {}) for country, division in asked if division is None}
+        return Context(
+            total=(self.total - max(own.values(), default=0)) / ONE,
+            countries={country: weight for (country, division), weight in weights.items() if division is None},
+            divisions={(country, d): weight for (country, d), weight in weights.items() if d},
+            points={country: [p for key, p in found.items() if key != name.key] for country, found in points.items()},
+            listed=frozenset(list_mark(self.chosen[key]) for key in name.beside if key in self.chosen),
+        )
 
 
 def _decide(scores: Mapping[Candidate, float]) -> Sense:

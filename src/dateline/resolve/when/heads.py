@@ -40,7 +40,8 @@ def find_dateline(words: TimeWords, text: str, published: dt.date | None = None)
     tokens = _head(words, text)
     if tokens is None:
         return None
-    starts = [n for n, start in enumerate(tokens.starts) if start in _line_starts(text)]
+    begun = _line_starts(text)
+    starts = [n for n, start in enumerate(tokens.starts) if start in begun]
     for rule in words.datelines:
         for first in starts:
             if (match := rule.pattern.match(tokens.codes, first)) is not None:
