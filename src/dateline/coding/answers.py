@@ -8,6 +8,7 @@ from dateline.coding.course import Course, is_own
 from dateline.coding.referents import Referents
 from dateline.coding.relations import (
     AGAINST,
+    BACKWARD,
     CONTRADICTS,
     DENIES,
     FOR,
@@ -72,13 +73,19 @@ class Linker:
         if mine.statement.act not in STORIES or mine.to_come and mine.statement.act != REPLIES:
             return {}
         earlier = [i for i in self.course.before(n, NEAR) if is_open(self.sayings[i])]
-        earlier = [i for i in earlier if not one_side(mine, self.sayings[i])]
+        if mine.contrary < BACKWARD:
+            earlier = [i for i in earlier if not one_side(mine, self.sayings[i])]
         if mine.statement.act == REPLIES:
             against = [i for i in earlier if mine.sides & self.sayings[i].accused]
             return dict.fromkeys((against or earlier)[-1:], CONTRADICTS)
         admitted = self._admitted(n)
         stands = {i: stand(mine, self.sayings[i]) for i in earlier if i not in admitted and not self.sayings[i].to_come}
-        return {i: how for i, how in stands.items() if how is not None}
+        found = {i: how for i, how in stands.items() if how is not None}
+        return {i: how for i, how in found.items() if not self._allied(i, found)}
+
+    def _allied(self, i: int, found: Links) -> bool:
+        """Whether another story is set against the same one as this."""
+        return any(found.get(t) in AGAINST for t, how in self.links.get(i, {}).items() if how in AGAINST)
 
     def _admitted(self, n: int) -> set[int]:
         """What somebody of the same side has confirmed or admitted already."""

@@ -23,7 +23,7 @@ class Pointer:
     """A word for what others said. kind: charge | figure | denial | telling | it | who.
 
     owners: ids and countries of those who are said to have said it; of `who` those who are believed or contradicted,
-    empty for whoever spoke last.
+    empty for whoever spoke last. owner_words: the words in front of it, which may name its owner.
     many: whether several are meant; order: first | second | last of them, None if the text does not tell;
     upheld: of `who`, whether they are said to be right or wrong.
     """
@@ -31,6 +31,7 @@ class Pointer:
     kind: str
     token: int
     owners: frozenset[str] = frozenset()
+    owner_words: frozenset[str] = frozenset()
     many: bool = False
     order: str | None = None
     upheld: bool | None = None
@@ -47,6 +48,7 @@ def find_pointer(tree: Tree, cast: Cast, words: SpeechWords, statement: Statemen
             kind=kind,
             token=noun.i,
             owners=_owners(tree, cast, words, noun),
+            owner_words=frozenset(t.lemma for t in tree.children(noun, *OWNING)),
             many=noun.tag == "NNS",
             order=_order(tree, words, noun),
         )

@@ -92,6 +92,7 @@ class Referents:
         """Those by the owner of the word; all if it names none, or only the one who answers."""
         owners = pointer.owners - mine.sides
         found = [i for i in earlier if owners & self.sayings[i].sides]
+        found = found or [i for i in earlier if pointer.owner_words & self.sayings[i].source_words]
         if owners and not found:
             found = [i for i in earlier if owners & self.sayings[i].named]
         return found or earlier
@@ -133,9 +134,8 @@ class Referents:
     def _matching(self, mine: Saying, earlier: Sequence[int], how: str) -> list[int]:
         """The claim of another that tells most of what is denied or confirmed; the last one if none does."""
         stories = [i for i in earlier if is_open(self.sayings[i])]
-        if how == CONFIRMS:
-            stories = [i for i in stories if not one_side(mine, self.sayings[i])]
         if how in (CONFIRMS, ADMITS):
+            stories = [i for i in stories if not one_side(mine, self.sayings[i])]
             stories = [i for i in stories if i not in self.links or likeness(mine, self.sayings[i])]
         alike = [i for i in stories if likeness(mine, self.sayings[i])]
         near = [i for i in stories if mine.sent - self.sayings[i].sent <= 1]

@@ -19,7 +19,8 @@ NO_STORIES = frozenset({"demands", "asks", "plans", "praises", "wants", "hopes",
 VERDICTS = {"confirms": CONFIRMS, "upholds": CONFIRMS, "admits": ADMITS, "retracts": RETRACTS}
 
 ALIKE = 3  # likeness from which two statements tell of the same
-ENOUGH = 5  # weight from which a story is taken to answer another
+BACKWARD = 3  # how contrary "no such thing" is, which needs no word in common
+ENOUGH = 4  # weight from which a story is taken to answer another
 
 
 def verdict(mine: Saying) -> str | None:
@@ -74,6 +75,6 @@ def stand(mine: Saying, other: Saying) -> str | None:
     accused = bool(mine.sides & other.accused) and gap <= 2
     weight = 2 * mine.contrary + min(4, like) + 3 * accused - max(0, gap - 1)
     weight += (other.harmful or other.statement.act in ACCUSING) + (mine.block == other.block)
-    if weight >= ENOUGH and (accused or mine.contrary and like):
+    if mine.contrary == BACKWARD and gap <= 1 or weight >= ENOUGH and (accused or mine.contrary and like):
         return CONTRADICTS
     return CONFIRMS if mine.likewise and like >= ALIKE else None

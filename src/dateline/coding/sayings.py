@@ -8,12 +8,14 @@ from itertools import chain
 
 from dateline.coding.cast import Cast
 from dateline.coding.pointing import Pointer, find_pointer
+from dateline.coding.speech_detail import matches
 from dateline.coding.voice import speaker_of
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Actor, Event, Mention, Statement, Token
 
 OFFICIAL_KINDS = ("state",)
+ARMS = frozenset({"MIL", "COP"})
 OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY"})
 SUBJECTS = ("nsubj", "nsubjpass")
 WORDY = ("NOUN", "VERB", "PROPN", "ADJ")
@@ -28,12 +30,13 @@ UNCOUNTED = ("DATE", "TIME", "PERCENT", "ORDINAL")
 class Saying:
     """A statement with its speaker and what it tells of.
 
-    place: token of its cue; sent, block: its sentence and paragraph. speaker: the actor's id;
-    sides: that id and, of somebody who speaks for a state, the country. accused: ids and countries of those who do
-    what is told; harmful: whether that is told of them as a wrong. words, matters: stems and matters of the content;
-    numbers: (what is counted, how many) that it gives, "" for a bare figure. points: what it points back at.
-    contrary: how far its wording sets it against another story, 0 to 2; likewise: whether it joins one;
-    to_come: whether it speaks of the future or of what might be; retells: whether of having said something.
+    place: token of its cue; sent, block: its sentence and paragraph. speaker: the actor's id; source_words: lemmas of
+    the words that name it. sides: that id and, of somebody who speaks for a state, the country and its arm ("MMR/MIL").
+    accused: the same of those who do what is told; harmful: whether that is told of them as a wrong.
+    words, matters: stems and matters of the content; numbers: (what is counted, how many), "" for a bare figure.
+    points: what it points back at. contrary: how far its wording sets it against another story, from 0 to 3 (against
+    what was said just before); likewise: whether it joins one. to_come: whether it speaks of the future or of what
+    might be; retells: whether of having said something.
     """
 
     statement: Statement
@@ -43,6 +46,7 @@ class Saying:
     speaker: str | None
     sides: frozenset[str] = frozenset()
     official: bool = False
+    source_words: frozenset[str] = frozenset()
     accused: frozenset[str] = frozenset()
     harmful: bool = False
     named: frozenset[str] = frozenset()
@@ -72,6 +76,7 @@ class SayingReader:
         speaker = speaker_of(self.cast, statement)
         token = self.tree.tokens[place]
         content = self._content(statement)
+        told = [*content, *self._accused_words(statement)]
         root = self._root(content)
         accused = self._accused(statement, events, content)
         return Saying(
@@ -82,14 +87,15 @@ class SayingReader:
             speaker=speaker,
             sides=self._sides((speaker,) if speaker else (), officials=True),
             official=speaker is not None and is_official(self.cast.actors[speaker]),
+            source_words=self._source_words(statement),
             accused=self._sides(accused, officials=False),
             harmful=any((e.score or 0) < 0 and "negation" not in e.auxiliary for e in events),
             named=self._sides((m.actor for m in self.cast.within(statement.first, statement.last)), officials=False),
-            words=frozenset(t.lemma.lower()[:STEM] for t in content if self._tells(t)),
-            matters=frozenset(chain.from_iterable(self.words.matters.get(t.lemma, ()) for t in content)),
+            words=frozenset(t.lemma.lower()[:STEM] for t in told if self._tells(t)),
+            matters=frozenset(chain.from_iterable(self.words.matters.get(t.lemma, ()) for t in told)),
             numbers=self._numbers(content, events),
             points=find_pointer(self.tree, self.cast, self.words, statement),
-            contrary=self._contrary(content),
+            contrary=self._contrary(content, token),
             likewise=any(
                 self.words.listed("likewise", t.lower) for t in (*content, *self.tree.children(token, "advmod"))
             ),
@@ -110,12 +116,19 @@ class SayingReader:
         plain = token.pos in WORDY and token.ent not in ("DATE", "TIME", "GPE", "NORP") and len(token.text) > SHORTEST
         return plain and not self.words.listed("commonplace", token.lemma)
 
+    def _source_words(self, statement: Statement) -> frozenset[str]:
+        if statement.source_head is None or statement.source is None:
+            return frozenset()
+        head = self.tree.tokens[statement.source_head]
+        return frozenset({head.lemma, *(t.lemma for t in self.tree.children(head, "compound", "poss", "amod"))})
+
     def _sides(self, actors: Iterable[str], *, officials: bool) -> frozenset[str]:
-        """The ids of actors with the countries that they stand for; officials: only of those who speak for one."""
+        """The ids of actors with the countries and arms of state that they stand for; officials: only of those."""
         found: set[str] = set()
         for key in actors:
             actor = self.cast.actors[key]
             found.add(key)
+            found.update(f"{actor.country or ''}/{arm}" for arm in ARMS & set(actor.sectors))
             if actor.country and (not officials or is_official(actor)):
                 found.add(actor.country)
         return frozenset(found)
@@ -132,16 +145,30 @@ class SayingReader:
             found += [m.actor for m in mentions]
         return found
 
+    def _accused_words(self, statement: Statement) -> list[Token]:
+        """The words for whom a cue accuses, which are no part of the content."""
+        if statement.act != "accuses" or statement.cue_head is None:
+            return []
+        cue = self.tree.tokens[statement.cue_head]
+        heads = self.tree.children(cue, "dobj", "nsubjpass")
+        return [t for head in heads for t in self.tree.subtree(head) if not statement.first <= t.i <= statement.last]
+
     def _numbers(self, content: Sequence[Token], events: Sequence[Event]) -> frozenset[tuple[str, int]]:
         tolls = [e.toll for e in events if e.toll]
         counts = [(kind, getattr(t, kind)) for t in tolls for kind in TOLLS if (getattr(t, kind) or 0) > 1]
         for token in content:
-            if token.pos == "NUM" and token.ent not in UNCOUNTED:
-                plain = token.text.replace(",", "")
-                value = int(plain) if plain.isascii() and plain.isdigit() else self.numbers.get(token.lower, 0)
-                if value > 1 and not self._is_year(token, value):
-                    counts += [(unit, value) for unit in self._units(token)]
+            value = self._value(token)
+            dated = token.ent in UNCOUNTED and self.tree.head(token).pos != "ADP"
+            if value > 1 and not dated and not self._is_year(token, value):
+                counts += [(unit, value) for unit in self._units(token)]
         return frozenset(counts)
+
+    def _value(self, token: Token) -> int:
+        """What a number in digits or words comes to, roughly for "dozens"; 0 for other words."""
+        plain = token.text.replace(",", "")
+        if token.pos == "NUM" and plain.isascii() and plain.isdigit():
+            return int(plain)
+        return self.numbers.get(token.lemma if token.tag == "NNS" else token.lower, 0)
 
     def _is_year(self, token: Token, value: int) -> bool:
         return (
@@ -157,14 +184,24 @@ class SayingReader:
             return frozenset({""})
         return self.words.matters.get(noun.lemma) or frozenset({noun.lemma})
 
-    def _contrary(self, content: Sequence[Token]) -> int:
-        """2 for a negation in the main clause or a "nobody", 1 for "only", "all", "instead"."""
+    def _contrary(self, content: Sequence[Token], cue: Token) -> int:
+        """3 for "no such thing"; 2 for a negation of the main clause or "nobody"; 1 for "only", "all", "insisted"."""
+        if matches(self.words, "backward", content):
+            return 3
         root = self._root(content)
         main = {root.i, *(t.i for t in self.tree.children(root, "conj", "ccomp", "xcomp"))} if root else set()
-        negated = any(t.dep == "neg" and t.head in main or self.words.listed("nobody", t.lower) for t in content)
-        if negated:
+        if any(t.dep == "neg" and t.head in main or self.words.listed("nobody", t.lower) for t in content):
             return 2
-        return int(any(t.dep == "neg" or self.words.listed("contrary", t.lower) for t in content))
+        beside = (cue, *self.tree.children(cue), *(self.tree.ancestors(cue)))
+        weak = any(t.dep == "neg" or self.words.listed("contrary", t.lower) for t in content)
+        return int(weak or any(self.words.listed("insisting", t.lemma) for t in beside) or self._is_cleft(content))
+
+    def _is_cleft(self, content: Sequence[Token]) -> bool:
+        """ "It was the rebels who ..."."""
+        first = next((t for t in content if t.pos != "PUNCT"), None)
+        if first is None or first.dep != "nsubj" or not self.words.listed("things", first.lower):
+            return False
+        return self.tree.head(first).pos == "AUX" and self.tree.child(self.tree.head(first), "attr") is not None
 
     def _root(self, content: Sequence[Token]) -> Token | None:
         """The main verb of the content."""

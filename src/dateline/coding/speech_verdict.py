@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.speech_cues import entries_of
 from dateline.coding.speech_detail import matches
 from dateline.coding.speech_draft import Draft
 from dateline.grammar.tree import Tree
@@ -78,10 +79,25 @@ def _of_clause(tree: Tree, words: SpeechWords, root: Token, inside: Sequence[Tok
         if matches(words, "faulting", [t for t in inside if t.i > subject.i]):
             return DENIES
         return _weigh(tree, words, root, _predicate(tree, root))
+    if tree.child(root, "neg") is not None and _deems(words, inside):
+        return DENIES
     thing = tree.child(root, "dobj") or _after_particle(tree, root)
+    if thing is not None and words.listed("things", thing.lower) and _turns_down(tree, words, root):
+        return DENIES
     if thing is not None and words.listed("answered", thing.lemma) and words.listed("upholding_verbs", root.lemma):
         return DENIES if tree.child(root, "neg") is not None else UPHOLDS
     return None
+
+
+def _turns_down(tree: Tree, words: SpeechWords, root: Token) -> bool:
+    """Whether a verb is one of denying: "experts had ruled that out"."""
+    return any(e.answers and e.stance == DENIES for e in entries_of(tree, root, words))
+
+
+def _deems(words: SpeechWords, inside: Sequence[Token]) -> bool:
+    """Whether a word for what others said stands with one that upholds it: "(not) consider the report credible"."""
+    pointing = any(t.pos == "NOUN" and words.listed("answered", t.lemma) for t in inside)
+    return pointing and any(t.pos == "ADJ" and words.listed("upholds", t.lemma) for t in inside)
 
 
 def _is_nobody(tree: Tree, words: SpeechWords, subject: Token) -> bool:

@@ -45,6 +45,8 @@ LISTS = (
     "commonplace",
     "disowning",
     "faulting",
+    "backward",
+    "insisting",
     "unable",
     "charges",
     "figures",
