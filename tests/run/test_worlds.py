@@ -75,6 +75,8 @@ def test_another_ontology_takes_the_place_of_ours(nlp: Language) -> None:
     assert {event.type for event in events} <= own["types"].keys()
     assert {event.quad for event in events} <= own["quads"].keys()
     assert {"RAID/boarding ? > AER", "DARE/spurn CND > AER", "PLEDGE AER > CND"} <= told(reading)
+    # an operator of ours that names no type
+    assert "RAID ? > CND" in told(reading)
     raid = next(event for event in events if event.type == "RAID")
     assert (raid.score, raid.cameo, raid.toll.killed if raid.toll else None) == (-7, None, 5)
     assert raid.place is not None

@@ -11,6 +11,7 @@ from dateline.lexicon import shapes
 from dateline.lexicon.files import layer_of, read_tables
 from dateline.lexicon.hints import OnFault, unknown
 from dateline.lexicon.ontology import Ontology, is_for
+from dateline.lexicon.outer import parse_outer
 
 WORD_KINDS = ("verb", "noun", "adj")
 EXTRA_FIELDS = ("examples", "not_examples", "enabled", "note")
@@ -26,13 +27,21 @@ def load_entries(
     found: dict[str, tuple[str, Any]] = {}
     ranks: dict[str, int] = {}
     for path, table in read_tables(layers, pattern):
-        if is_for(table, ontology, str(path)):
-            read = dict(_load_file(kind, path, table, frozenset(found), on_fault))
-            found.update(read)
-            ranks.update(dict.fromkeys(read, layer_of(path, layers)))
+        spoken = is_for(table, ontology, str(path))
+        entries = _load_file(kind, path, table, frozenset(found), on_fault)
+        read = {name: entry for name, entry in entries if spoken or _holds_anywhere(entry[1])}
+        found.update(read)
+        ranks.update(dict.fromkeys(read, layer_of(path, layers)))
     ids.update(found)
     kept = {name: (place, record) for name, (place, record) in found.items() if record is not None}
     return {name: kept[name] for name in sorted(kept, key=lambda name: -ranks[name])}
+
+
+def _holds_anywhere(record: Any) -> bool:
+    """Whether an operator gives back whatever act stands inside (`try to`, `go on with`): it names no type."""
+    cells = getattr(record, "table", {})
+    outers = [parse_outer(cell) for cell in cells.values()]
+    return set(cells) == {"*"} and not record.bare and all(outer.keeps and not outer.type for outer in outers)
 
 
 def _load_file(

@@ -122,8 +122,8 @@ def load_rules(
     """Reads `lang/<language>/{events,operators,light,classes,status,frames}` in the names of an ontology.
 
     A user's entry replaces ours of its id, or takes it away with `enabled = false`; files that speak of another
-    ontology are passed over. Raises LexiconError naming file, entry and remedy; on_fault: what to do with a fault of
-    one entry, which is left out if nothing is raised.
+    ontology are passed over, but for operators that name no type. Raises LexiconError naming file, entry and
+    remedy; on_fault: what to do with a fault of one entry, which is left out if nothing is raised.
     """
     base = f"lang/{language}"
     ids: set[str] = set()
