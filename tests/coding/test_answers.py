@@ -89,7 +89,7 @@ def test_a_denied_clause_answers_what_tells_of_the_same() -> None:
 
 def test_a_figure_answers_what_gives_one() -> None:
     counted = said(10, "asserts", "s", numbers=frozenset({("death", 21)}))
-    assert last(counted, said(20, "asserts", "x"), said(30, "disputes", "n", points=points(FIGURE))) == {0: "denies"}
+    assert last(counted, said(20, "asserts", "x"), said(30, "disputes", "n", points=points(FIGURE))) == {0: "corrects"}
 
 
 def test_another_number_corrects() -> None:

@@ -7,13 +7,23 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.coding.standing import standing
 from dateline.model import Claim, Reading
 
 from .compare import Miss, Outcome, fits, span_of, touch
 
 HERE = Path(__file__).parent
 FILES = ("answers", "answers_check")
-STANDINGS = frozenset({"unanswered", "confirmed", "denied", "contested", "doubted", "differing", "withdrawn"})
+# The kinds of standing that a word of the sheets allows.
+STANDINGS: dict[str, frozenset[str]] = {
+    "unanswered": frozenset({"unanswered"}),
+    "confirmed": frozenset({"confirmed", "admitted"}),
+    "denied": frozenset({"denied-by-accused", "denied-by-others"}),
+    "contested": frozenset({"contested"}),
+    "doubted": frozenset({"doubted"}),
+    "differing": frozenset({"contradicted-on-numbers"}),
+    "withdrawn": frozenset({"retracted"}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +78,11 @@ def find(dispute: Dispute, reading: Reading, saying: Saying) -> list[Claim]:
 
 
 def compare_answers(dispute: Dispute, reading: Reading) -> Outcome:
-    """statements: found with speaker; stances: of those found; links: answers wanted. extra_events: links too many."""
-    outcome = Outcome()
+    """statements: found with speaker; stances, standings: of those found; links: answers wanted.
+
+    extra_events: links too many.
+    """
+    outcome, stands = Outcome(), standing(reading)
     found = {saying.id: find(dispute, reading, saying) for saying in dispute.sayings}
     for saying in dispute.sayings:
         mine = found[saying.id]
@@ -79,6 +92,9 @@ def compare_answers(dispute: Dispute, reading: Reading) -> Outcome:
             stances = {claim.attribution.stance for claim in mine}
             miss = Miss(report=dispute.name, kind="stance", text=f"{told}: want {saying.stance}, got {stances}")
             outcome.note("stances", saying.stance in stances, miss)
+            kinds = {stands[claim.id].kind for claim in mine}
+            miss = Miss(report=dispute.name, kind="standing", text=f"{told}: want {saying.standing}, got {kinds}")
+            outcome.note("standings", bool(kinds & STANDINGS[saying.standing]), miss)
         check_links(dispute, saying, found, outcome)
     return outcome
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.course import Course, is_own
+from dateline.coding.pointing import FIGURE
 from dateline.coding.referents import Referents
 from dateline.coding.relations import (
     AGAINST,
     BACKWARD,
     CONTRADICTS,
+    CORRECTS,
     DENIES,
     FOR,
     RETRACTS,
@@ -53,7 +55,7 @@ class Linker:
         """Finds what a statement answers."""
         how = verdict(self.sayings[n])
         if how is not None:
-            found = dict.fromkeys(self.referents.find(n, how), how)
+            found = dict.fromkeys(self.referents.find(n, how), _in_number(self.sayings[n], how))
             found |= self._against(n, found)
         else:
             found = self._contrary(n) or self._continued(n)
@@ -112,6 +114,12 @@ class Linker:
             return True
         alike = bool(mine.words & target.words or mine.matters & target.matters)
         return alike if how in FOR else alike or mine.contrary > 0
+
+
+def _in_number(mine: Saying, how: str) -> str:
+    """Who turns down but a figure leaves the happening as it is."""
+    only_figure = mine.points is not None and mine.points.kind == FIGURE
+    return CORRECTS if how == DENIES and only_figure else how
 
 
 def _goes_on(mine: Saying, other: Saying) -> bool:

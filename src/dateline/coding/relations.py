@@ -30,7 +30,8 @@ def verdict(mine: Saying) -> str | None:
         return VERDICTS[statement.act]
     if statement.stance == "denies":
         return DENIES
-    if statement.stance == "doubts" and (statement.answers or statement.act in ("doubts", "confirms")):
+    # who does not deny a thing leaves it where it was
+    if statement.stance == "doubts" and statement.act in ("doubts", "confirms"):
         return DOUBTS
     if mine.points is not None and mine.points.upheld is not None:
         return CONFIRMS if mine.points.upheld else DENIES
