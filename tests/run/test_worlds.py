@@ -54,18 +54,18 @@ def test_the_sample_lexicon_adds_to_ours(nlp: Language) -> None:
     actors = {actor.name: (actor.country, actor.sectors) for actor in reading.actors}
     assert actors["Salt League"] == ("VLD", ("REB",))
     assert actors["Ilse Marrow"] == ("VLD", ("GOV",))
-    assert not any("stone" in claim.evidence.text.lower() for claim in reading.claims if claim.event)
+    assert not any("telephoned" in claim.evidence.text for claim in reading.claims if claim.event)
     speakers = {claim.attribution.source.text for claim in reading.claims if claim.attribution.source}
     assert any("dykegrave" in source for source in speakers)
     places = {place.name: place.country for place in reading.places}
-    assert places["Osterby"] == "VLD"
+    assert places["Lower Tarn"] == "VLD"
 
 
 def test_without_it_none_of_that_is_known(coder: Coder) -> None:
     text = (SAMPLES / "lexicon-demo" / "report.txt").read_text(encoding="utf-8")
     reading = coder.read(text, published="2024-06-03")
     assert "SANCTION/discontinue VLD > BEL" not in told(reading)
-    assert any(claim.event and "stone" in claim.evidence.text for claim in reading.claims)
+    assert any(claim.event and "telephoned" in claim.evidence.text for claim in reading.claims)
 
 
 def test_another_ontology_takes_the_place_of_ours(nlp: Language) -> None:
@@ -117,3 +117,9 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     after = load_knowledge((tmp_path,))
     assert after.rules.classes["mine"] == {"two"}
     assert before.hash != after.hash
+
+
+def test_lexicons_of_two_worlds_lie_over_each_other(nlp: Language) -> None:
+    knowledge = load_knowledge((SAMPLES / "lexicon-demo", SAMPLES / "lexicon-invented"))
+    reading = Coder(nlp, knowledge).read("Cinderhold raided Veldmark. Belgium dammed up a canal to Veldmark.")
+    assert told(reading) == {"RAID CND > VLD"}

@@ -28,7 +28,8 @@ def load_entries(
     ranks: dict[str, int] = {}
     for path, table in read_tables(layers, pattern):
         spoken = is_for(table, ontology, str(path))
-        entries = _load_file(kind, path, table, frozenset(found), on_fault)
+        known = frozenset(found) if spoken else None
+        entries = _load_file(kind, path, table, known, on_fault)
         read = {name: entry for name, entry in entries if spoken or _holds_anywhere(entry[1])}
         found.update(read)
         ranks.update(dict.fromkeys(read, layer_of(path, layers)))
@@ -45,9 +46,11 @@ def _holds_anywhere(record: Any) -> bool:
 
 
 def _load_file(
-    kind: type[Any], path: Path, table: dict[str, Any], known: frozenset[str], on_fault: OnFault
+    kind: type[Any], path: Path, table: dict[str, Any], known: frozenset[str] | None, on_fault: OnFault
 ) -> Iterator[tuple[str, tuple[str, Any]]]:
-    """Id, place and record of each entry; no record for one that is switched off. known: ids of files before."""
+    """Id, place and record of each entry; no record for one that is switched off. known: ids of files before, which
+    may be switched off; None for any.
+    """
     key = kind.__name__.lower()
     defaults = _defaults(kind, path, table, key)
     seen: set[str] = set()
@@ -56,7 +59,7 @@ def _load_file(
         try:
             name = _read_id(place, entry, seen)
             enabled = shapes.flag(place, "enabled", entry.get("enabled", True))
-            if not enabled and name not in known:
+            if not enabled and known is not None and name not in known:
                 raise unknown(place, key, name, known)
             yield name, (place, _build(kind, {**defaults, **entry}, place) if enabled else None)
         except LexiconError as error:
