@@ -142,5 +142,6 @@ def _claim(
         event=event,
         content=content,
         answers=answers,
+        answer_kinds=("denies",) * len(answers),
         confidence=0.8,
     )

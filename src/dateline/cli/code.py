@@ -45,21 +45,23 @@ def code(
     from dateline.ingest.intake import Given
     from dateline.run.many import code_many
 
-    given = Given(published=_parse_date(published), source=source, title=title)
-    settings = _set_up(model, lexicon or [], workers)
+    given = Given(published=parse_day("--published", published), source=source, title=title)
+    settings = set_up(model, lexicon or [], workers)
     readings = code_many(read_inputs(tuple(inputs), given, sys.stdin.buffer), settings)
     faults = write_readings(readings, Output(form=form.value, out=out, explain=explain))
     raise typer.Exit(1 if faults else 0)
 
 
-def _parse_date(value: str | None) -> dt.date | None:
+def parse_day(option: str, value: str | None) -> dt.date | None:
+    """The day that an option gives. Raises UsageError for one that there is not."""
     try:
         return dt.date.fromisoformat(value) if value else None
     except ValueError as error:
-        raise UsageError(f"--published {value}: no such day; write it as YYYY-MM-DD") from error
+        raise UsageError(f"{option} {value}: no such day; write it as YYYY-MM-DD") from error
 
 
-def _set_up(model: str | None, lexicons: list[Path], workers: int) -> Settings:
+def set_up(model: str | None, lexicons: list[Path], workers: int) -> Settings:
+    """The settings that the options make. Raises UsageError for a folder that there is not."""
     from dateline.settings import DEFAULT_MODEL, Settings
 
     return Settings(model=model or DEFAULT_MODEL, lexicons=find_layers(lexicons), workers=workers)

@@ -27,6 +27,7 @@ app.command()(code)
 app.command()(schema)
 
 _PARTS = {
+    "claims": "Who says what, on what proof, and who denies it.",
     "actors": "Who a phrase names: country, sectors, role.",
     "places": "Where a name is.",
     "codebook": "The codebook: show a type, list the types, check the entries.",

@@ -50,18 +50,19 @@ class Output:
 def write_readings(readings: Iterable[Reading], output: Output) -> int:
     """Writes the readings in order; tells on standard error which inputs were at fault, and counts them."""
     faults: list[str] = []
-    watched = _watch(readings if output.shares_terminal else show_progress(readings), faults)
+    watched = watch(readings if output.shares_terminal else show_progress(readings), faults)
     if folder := output.folder:
         _write_folder(watched, output, folder)
     elif output.out is not None:
-        with _replacing(Path(output.out)) as write:
+        with replacing(Path(output.out)) as write:
             _render(watched, output, write)
     else:
-        _render(watched, output, _write_stdout)
+        _render(watched, output, write_stdout)
     return len(faults)
 
 
-def _watch(readings: Iterable[Reading], faults: list[str]) -> Iterator[Reading]:
+def watch(readings: Iterable[Reading], faults: list[str]) -> Iterator[Reading]:
+    """The readings as they come; those at fault are told on standard error and added to `faults`."""
     for reading in readings:
         for note in reading.notes:
             if note.code in FAULTS:
@@ -120,7 +121,8 @@ def _render_tables(readings: Iterable[Reading], output: Output, write: Write) ->
         write(("\n" if number else "") + to_table(reading, width=width, color=color, explain=output.explain))
 
 
-def _write_stdout(text: str) -> None:
+def write_stdout(text: str) -> None:
+    """Writes text in UTF-8, whatever the terminal's own encoding."""
     sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
     sys.stdout.buffer.flush()
 
@@ -129,7 +131,7 @@ def _write_folder(readings: Iterable[Reading], output: Output, folder: Path) -> 
     taken: set[str] = set()
     for reading in readings:
         path = folder / (_file_name(reading.article.id, taken) + SUFFIXES[output.form])
-        with _replacing(path) as write:
+        with replacing(path) as write:
             _render([reading], output, write)
 
 
@@ -145,7 +147,7 @@ def _file_name(article: str, taken: set[str]) -> str:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[Write]:
+def replacing(path: Path) -> Iterator[Write]:
     """Writes to a new file beside `path` that takes its place at the end, or vanishes on an error."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

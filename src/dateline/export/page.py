@@ -50,6 +50,12 @@ def to_page(readings: Sequence[Reading]) -> str:
     return page
 
 
+def to_listing(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """One HTML document with a table of plain text."""
+    listing: str = _template("listing.html").render(title=title, columns=columns, rows=rows)
+    return listing
+
+
 def to_fragment(reading: Reading) -> str:
     """The reading for a notebook: a page in a frame of its own, so that neither style touches the other."""
     fragment: str = _template("frame.html").render(page=to_page([reading]))
