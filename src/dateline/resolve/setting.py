@@ -13,7 +13,7 @@ from dateline.resolve.times import Dateline
 
 # What a country needs of all the places where the report names one, to be the country that it is set in.
 SHARE, FEWEST = 0.7, 2
-DATELINE_WEIGHT = 2
+DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.5
 # Sectors of those who belong to a country by what they are; bodies between states and reporters do not.
 DOMESTIC = frozenset(
     {"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JUD", "LAB", "LEG", "MED"}
@@ -48,6 +48,8 @@ def _settle(tree: Tree, actor: Actor, mention: Mention | None, ground: Ground) -
     sectors = set(actor.sectors)
     if actor.country or actor.lexicon_id or mention is None or sectors & ABROAD or not sectors & DOMESTIC:
         return actor
+    if any(t.pos == "PRON" for t in tree.children(tree.tokens[mention.head], "poss")):
+        return actor  # `our soldiers` are the speaker's, wherever the report is from
     found = _beside(tree, mention, ground) or ground.home or _around(tree, mention, ground)
     if found is None:
         return actor
@@ -67,7 +69,7 @@ def _home(actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | No
         return None
     headed = {p.country for p in places if issue and issue.start <= p.start < issue.end}
     country, weight = counts.most_common(1)[0]
-    if len(headed) == 1 and (at := headed.pop()) and counts[at] > DATELINE_WEIGHT:
+    if len(headed) == 1 and (at := headed.pop()) and counts[at] >= DATELINE_SHARE * counts.total():
         return at, f"the report comes from {at}"
     clear = weight >= FEWEST and weight >= SHARE * counts.total()
     return (country, f"{country} is the country of the report") if clear else None
