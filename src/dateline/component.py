@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Span
 from dateline import __version__
 from dateline.export.record import to_record
 from dateline.model import Article, CoderInfo, Reading
-from dateline.nlp.pipeline import describe_model, to_parse
+from dateline.nlp.pipeline import describe_model
+from dateline.nlp.reader import to_parse
 from dateline.run.coder import parse_date
 from dateline.run.knowledge import Knowledge, load_knowledge
 from dateline.run.reading import read_parse

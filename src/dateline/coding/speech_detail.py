@@ -140,9 +140,9 @@ def _next_sentence(tree: Tree, i: int) -> Sequence[Token]:
 def matches(words: SpeechWords, name: str, tokens: Sequence[Token]) -> bool:
     """Whether one of a list's patterns fits somewhere: runs of lemmas, as data/lang/en/speech/details.toml has them."""
     lemmas = [t.lemma for t in tokens]
-    patterns = [pattern.split() for pattern in words.lists.get(name, ())]
+    closing = words.closing.get(name, {})
     # a pattern can only fit where its last word stands
-    likely = [p for p in patterns if any(_is_word(words, p[-1], lemma) for lemma in lemmas)]
+    likely = {pattern for lemma in lemmas for pattern in closing.get(lemma, ())}
     return any(_fits(words, pattern, lemmas, at) for pattern in likely for at in range(len(lemmas)))
 
 

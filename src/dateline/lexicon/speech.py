@@ -133,7 +133,8 @@ class SpeechCue:
 class SpeechWords:
     """All entries by lemma and kind, phrases as tuples of words, and the closed lists of small words.
 
-    matters: for a lemma the names of the matters that it speaks of.
+    matters: for a lemma the names of the matters that it speaks of. closing: list -> the last word of a pattern
+    -> the patterns of the list that may end with it.
     """
 
     verbs: Mapping[str, tuple[SpeechCue, ...]]
@@ -144,6 +145,7 @@ class SpeechWords:
     layouts: Mapping[str, SpeechCue] = field(default_factory=dict)
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     matters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    closing: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
 
     def entries(self) -> Iterator[SpeechCue]:
         """Every entry once, in the order of the files."""
@@ -210,7 +212,19 @@ def _index(entries: Iterable[tuple[SpeechCue, dict[str, Any]]], lists: dict[str,
         phrases={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
         layouts={name: cues[0] for name, cues in tables["layouts"].items()},
         lists=lists,
+        closing={name: _by_last(patterns, lists) for name, patterns in lists.items()},
     )
+
+
+def _by_last(patterns: Iterable[str], lists: Mapping[str, frozenset[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for pattern in sorted(patterns):
+        if not (words := tuple(pattern.split())):
+            continue
+        last = words[-1]
+        for word in lists.get(last[1:], ()) if last.startswith("@") else (last,):
+            found[word] = (*found.get(word, ()), words)
+    return found
 
 
 def _with_particle(cue: SpeechCue, words: tuple[str, ...]) -> SpeechCue:

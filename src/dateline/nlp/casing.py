@@ -8,6 +8,8 @@ from functools import cached_property
 
 CAPITALS_SHARE = 0.7
 LONGEST_NAME = 8
+# Letters that are counted first: with so many of them in small, what is left cannot be mostly capitals.
+FREQUENT, ENOUGH_SMALL = "etaoinsr", 1 / (1 - CAPITALS_SHARE)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?\]]\s+|--\s*|\n\s*\n\s*)[\"'“(\[]*([^\W\d_])")
@@ -15,6 +17,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?\]]\s+|--\s*|\n\s*\n\s*)[\"'“(\[]*([^\
 
 def in_capitals(text: str) -> bool:
     """Whether a text of some length is written in capitals."""
+    if sum(map(text.count, FREQUENT)) * ENOUGH_SMALL >= len(text):
+        return False
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 20 and sum(c.isupper() for c in letters) > CAPITALS_SHARE * len(letters)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.lexicon.files import read_rows
-from dateline.model import Parse, Token
+from dateline.model import Token
 
 TIMES = frozenset({"DATE", "TIME"})
 PHRASES = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -14,20 +14,25 @@ DETERMINERS = frozenset({"det", "poss", "punct"})
 
 
 @cache
-def lemma_table() -> dict[tuple[str, str], str]:
-    """(form in lower case, pos or '') -> lemma, where the model's own is wrong."""
-    rows = (row for _, row in read_rows((), "lang/en/lemmas.csv"))
-    return {(row["form"], row["pos"]): row["lemma"] for row in rows}
+def lemma_table() -> dict[str, dict[str, str]]:
+    """Form in lower case -> pos or '' -> lemma, where the model's own is wrong."""
+    found: dict[str, dict[str, str]] = {}
+    for _, row in read_rows((), "lang/en/lemmas.csv"):
+        found.setdefault(row["form"], {})[row["pos"]] = row["lemma"]
+    return found
 
 
-def mend(parse: Parse) -> Parse:
-    """The parse with lemmas and loose names put right."""
-    table = lemma_table()
-    tokens = [_mend_lemma(t, table) for t in parse.tokens]
+def mend_lemma(form: str, pos: str, lemma: str) -> str:
+    """The lemma of a form in lower case, put right."""
+    known = lemma_table().get(form)
+    return known.get(pos) or known.get("") or lemma if known else lemma
+
+
+def mend_names(tokens: list[Token]) -> None:
+    """Puts loose names right, in place."""
     for i in range(len(tokens) - 1):
         if tokens[i].dep == "npadvmod" and tokens[i].pos == "PROPN" and tokens[i].ent not in TIMES:
             tokens[i] = _mend_name(tokens, i)
-    return replace(parse, tokens=tuple(tokens))
 
 
 def _mend_name(tokens: list[Token], i: int) -> Token:
@@ -37,9 +42,3 @@ def _mend_name(tokens: list[Token], i: int) -> Token:
     # only what opens a phrase of the same clause directly after the name
     opens = phrase.i > i and phrase.head == tokens[i].head and phrase.dep in PHRASES and after.dep not in DETERMINERS
     return replace(tokens[i], head=phrase.i, dep="compound") if opens else tokens[i]
-
-
-def _mend_lemma(token: Token, table: dict[tuple[str, str], str]) -> Token:
-    form = token.text.lower()
-    lemma = table.get((form, token.pos)) or table.get((form, ""))
-    return replace(token, lemma=lemma) if lemma and lemma != token.lemma else token

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dateline.errors import ModelError
-from dateline.model import Parse, Token
+from dateline.model import Parse
 from dateline.nlp.casing import in_capitals, lend_case
-from dateline.nlp.mend import mend
+from dateline.nlp.reader import to_parse
 from dateline.nlp.segments import split_paragraphs
 from dateline.nlp.spelling import spell_for_parser
 
@@ -26,8 +27,13 @@ PACKAGES = {
 }
 UNUSED = ["senter", "textcat", "entity_linker"]
 NEEDED = ("tagger", "parser", "lemmatizer")
-BATCH = 64
+BATCH_LETTERS = 32_000
+# Any white space is a blank to the parser; what is no character at all cannot be given to it.
+SPACE, SURROGATE = re.compile(r"[^\S ]"), re.compile("[\ud800-\udfff]")
 ROUND = str.maketrans("[]", "()")
+
+# What is parsed, and whose it is: number and text of the article, place where the piece starts.
+Piece = tuple[str, tuple[int, str, int]]
 
 
 def load_model(name: str) -> Language:
@@ -69,59 +75,33 @@ def describe_model(nlp: Language) -> str:
 def parse_texts(nlp: Language, texts: Iterable[str], known_case: Mapping[str, str]) -> Iterator[Parse]:
     """The parse of each text, in order. known_case: see `casing.lend_case`."""
 
-    def pieces() -> Iterator[tuple[str, tuple[int, str, int]]]:
+    def pieces() -> Iterator[Piece]:
         for number, text in enumerate(texts):
             yield "", (number, text, 0)
             for start, end in split_paragraphs(text):
                 yield _prepare(text[start:end], known_case), (number, text, start)
 
-    docs: Iterable[tuple[Doc, Any]] = nlp.pipe(pieces(), as_tuples=True, batch_size=BATCH)
-    for (_, text), group in groupby(docs, key=lambda pair: (pair[1][0], pair[1][1])):
-        yield to_parse(text, [(doc, start) for doc, (_, _, start) in group])
+    for number, group in groupby(_parsed(nlp, pieces()), key=lambda pair: pair[1][:2]):
+        yield to_parse(number[1], ((doc, start) for doc, (_, _, start) in group))
+
+
+def _parsed(nlp: Language, pieces: Iterable[Piece]) -> Iterator[tuple[Doc, tuple[int, str, int]]]:
+    """The pieces parsed, in batches of so many letters that they are neither slow nor large."""
+    batch: list[Piece] = []
+    letters = 0
+    for piece in pieces:
+        batch.append(piece)
+        letters += len(piece[0]) + 1
+        if letters >= BATCH_LETTERS:
+            yield from nlp.pipe(batch, as_tuples=True, batch_size=len(batch))
+            batch, letters = [], 0
+    if batch:
+        yield from nlp.pipe(batch, as_tuples=True, batch_size=len(batch))
 
 
 def _prepare(segment: str, known_case: Mapping[str, str]) -> str:
-    plain = "".join(" " if c.isspace() else c for c in segment)
+    plain = SURROGATE.sub("\ufffd", SPACE.sub(" ", segment))
     if in_capitals(plain):
         # the parser takes a square bracket for a new sentence
         plain = lend_case(plain.translate(ROUND), known_case)
     return spell_for_parser(plain)
-
-
-def to_parse(text: str, docs: list[tuple[Doc, int]]) -> Parse:
-    """Puts parsed pieces, each with the place where it starts, together to the parse of the text."""
-    tokens: list[Token] = []
-    sents: list[tuple[int, int]] = []
-    for doc, offset in docs:
-        for sent in doc.sents:
-            first = len(tokens)
-            index = {t.i: first + n for n, t in enumerate(t for t in sent if not t.is_space)}
-            for t in sent:
-                if t.i in index:
-                    tokens.append(_token(t, index, offset, len(sents)))
-            if len(tokens) > first:
-                sents.append((first, len(tokens)))
-    return mend(Parse(text=text, tokens=tuple(tokens), sents=tuple(sents)))
-
-
-def _token(t: Any, index: dict[int, int], offset: int, sent: int) -> Token:
-    start = t.idx + offset
-    head = t.head
-    while head.i not in index and head.head.i != head.i:
-        head = head.head
-    governor = index.get(head.i, index[t.i])
-    dep = t.dep_ if governor != index[t.i] else "ROOT"
-    return Token(
-        index[t.i],
-        start,
-        start + len(t.text),
-        t.text,
-        t.lemma_.lower(),
-        t.pos_,
-        t.tag_,
-        dep,
-        governor,
-        t.ent_type_,
-        t.ent_iob_ == "B",
-        sent,
-    )

@@ -7,18 +7,32 @@ from functools import cache
 
 from dateline.lexicon.files import read_tables
 
-# The middle letter of these endings is the only one that differs.
-_ENDINGS = r"(?=e(?:d|s|r|rs)?\b|ing\b|ation(?:s)?\b|able\b)"
+LONGEST = 30  # letters before the ending
+PREFIXES = ("re", "de", "un")
+
+# The `s` before these endings is the only letter that differs.
+_ENDING = re.compile(r"(?<=[iI])[sS](?=(?:e(?:d|s|r|rs)?|ing|ations?|able)\b)", re.IGNORECASE)
 
 
 @cache
-def _british() -> re.Pattern[str]:
-    stems = [stem for _, table in read_tables((), "lang/en/spelling.toml") for stem in table["ise"]]
-    return re.compile(
-        rf"\b((?:re|de|un)?(?:{'|'.join(sorted(stems, key=len, reverse=True))})i)(s){_ENDINGS}", re.IGNORECASE
-    )
+def _stems() -> frozenset[str]:
+    """What words spelled with -ise have before it."""
+    plain = [stem.lower() for _, table in read_tables((), "lang/en/spelling.toml") for stem in table["ise"]]
+    return frozenset([*plain, *(prefix + stem for prefix in PREFIXES for stem in plain)])
 
 
 def spell_for_parser(text: str) -> str:
     """The text with -ise spelled -ize, of the same length."""
-    return _british().sub(lambda m: m.group(1) + ("Z" if m.group(2) == "S" else "z"), text)
+    return _ENDING.sub(_spell, text)
+
+
+def _spell(match: re.Match[str]) -> str:
+    text, end = match.string, match.start() - 1
+    start = end
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+        if end - start > LONGEST:
+            return match.group()
+    if text[start:end].lower() not in _stems():
+        return match.group()
+    return "Z" if match.group() == "S" else "z"

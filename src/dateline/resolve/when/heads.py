@@ -37,7 +37,10 @@ class Dateline:
 
 def find_dateline(words: TimeWords, text: str, published: dt.date | None = None) -> Dateline | None:
     """The dateline at the head of an article. A year that it lacks is that nearest to `published`."""
-    tokens = _head(words, text)
+    return _find_dateline(words, text, published, _head(words, text))
+
+
+def _find_dateline(words: TimeWords, text: str, published: dt.date | None, tokens: Tokens | None) -> Dateline | None:
     if tokens is None:
         return None
     begun = _line_starts(text)
@@ -51,10 +54,10 @@ def find_dateline(words: TimeWords, text: str, published: dt.date | None = None)
 
 def find_issue(words: TimeWords, text: str, published: dt.date | None = None) -> Dateline | None:
     """The words that tell on which day a report was issued: its dateline if that has a date, else a headline's date."""
-    dateline = find_dateline(words, text, published)
+    tokens = _head(words, text)
+    dateline = _find_dateline(words, text, published, tokens)
     if dateline and dateline.date:
         return dateline
-    tokens = _head(words, text)
     hits = _issue_hits(words, text, tokens) if tokens else ()
     found = (_dateline(hit, text, published) for hit in hits)
     return next((issue for issue in found if issue.date), None)

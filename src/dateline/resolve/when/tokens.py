@@ -70,13 +70,12 @@ def _piece_end(text: str, at: int) -> int:
 
 
 class _Coder(dict[str, str]):
-    """Token -> code; white space that is no break has none (''). Remembers the codes of unknown words."""
+    """Token -> code; white space that is no break has none (''). Remembers the codes of the words that it met."""
 
     def __init__(self, words: TimeWords, *, lines: bool) -> None:
-        super().__init__({word: code for word, code in words.codes.items() if word[0] not in DASHES})
-        self.shapes, self.lines = words.shapes, lines
+        super().__init__({" ": ""})
+        self.known, self.shapes, self.lines = words.codes, words.shapes, lines
         self.endings = tuple(words.values.get(ENDINGS, {}).items())
-        self[" "] = ""
         self.dash, self.hyphen = words.shapes[frozenset({"dash"})], words.shapes[frozenset({"hyphen"})]
 
     def __missing__(self, token: str) -> str:
@@ -84,7 +83,7 @@ class _Coder(dict[str, str]):
             return self._gap(token)
         if token[0] in DASHES:
             return self.dash
-        found = self.shapes[shape_of(token, self.endings)]
+        found = self.known.get(token) or self.shapes[shape_of(token, self.endings)]
         if len(self) < KEPT_SHAPES:
             self[token] = found
         return found
