@@ -42,7 +42,7 @@ def plain(line: str) -> str:
     return " ".join(line.split())
 
 
-@pytest.mark.parametrize("shown", find_commands(), ids=lambda shown: f"{shown.page}: {shown.command}")
+@pytest.mark.parametrize("shown", list(find_commands()), ids=lambda shown: f"{shown.page}: {shown.command}")
 def test_a_command_prints_what_is_shown(
     shown: Shown, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
