@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dateline.cli.apps import make_app
 from dateline.cli.layers import find_layers
 from dateline.errors import InputError, UsageError
 from dateline.lexicon.actors import ActorLexicon, load_actors
@@ -19,7 +20,7 @@ from dateline.model import ActorCode
 from dateline.resolve.phrases import code_phrase
 from dateline.resolve.surroundings import only_country
 
-app = typer.Typer(help="Who a phrase names: country, sectors, role.", no_args_is_help=True, add_completion=False)
+app = make_app("Who a phrase names: country, sectors, role.")
 Folders = Annotated[list[Path] | None, typer.Option("--lexicon", metavar="DIR", help="Own knowledge; repeatable.")]
 Asked = tuple[dict[str, Any], ActorCode | None]
 REMEDY = 'write an object such as {"text": "Ruritanian troops"}'

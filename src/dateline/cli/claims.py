@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.apps import make_app
 from dateline.cli.code import parse_day, set_up
 
 if TYPE_CHECKING:
     from dateline.run.ledger import Choice
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+app = make_app()
 
 
 class Format(StrEnum):
@@ -61,11 +62,11 @@ def claims(
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")] = None,
     contested: Annotated[bool, typer.Option("--contested", help="What is disputed: who says, who denies.")] = False,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")] = None,
-    source: Annotated[str | None, typer.Option(help="Who published the report.")] = None,
-    title: Annotated[str | None, typer.Option(help="Its headline.")] = None,
-    model: Annotated[str | None, typer.Option(help="An installed spaCy pipeline for English.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the report.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Its headline.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")] = None,
     lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+    workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that code.")] = 1,
     form: Annotated[Format, typer.Option("--format", help="How to write the ledger.")] = Format.TABLE,
     out: Annotated[str | None, typer.Option(metavar="FILE", help="Write here.")] = None,
 ) -> None:

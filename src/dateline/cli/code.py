@@ -30,25 +30,30 @@ def code(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Text, HTML or .jsonl files, folders, or -.")],
     *,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")] = None,
-    source: Annotated[str | None, typer.Option(help="Who published the report.")] = None,
-    title: Annotated[str | None, typer.Option(help="Its headline.")] = None,
-    model: Annotated[str | None, typer.Option(help="An installed spaCy pipeline for English.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the report.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Its headline.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")] = None,
     lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
-    form: Annotated[Format, typer.Option("--format", help="How to write the readings.")] = Format.TABLE,
+    workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that code.")] = 1,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="How to write the readings; a table, or as FILE's name says.")
+    ] = None,
     out: Annotated[str | None, typer.Option(metavar="FILE|DIR", help="Write here.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Table: give the rule, words and reason.")] = False,
 ) -> None:
     """Code reports: who did what to whom, who says so, who denies it, each field with its words."""
     from dateline.cli.output import Output, write_readings
+    from dateline.cli.targets import check_target, infer_form
     from dateline.ingest.files import read_inputs
     from dateline.ingest.intake import Given
     from dateline.run.many import code_many
 
     given = Given(published=parse_day("--published", published), source=source, title=title)
     settings = set_up(model, lexicon or [], workers)
+    output = Output(form=infer_form(form, out), out=out, explain=explain)
+    check_target(inputs, output)
     readings = code_many(read_inputs(tuple(inputs), given, sys.stdin.buffer), settings)
-    faults = write_readings(readings, Output(form=form.value, out=out, explain=explain))
+    faults = write_readings(readings, output)
     raise typer.Exit(1 if faults else 0)
 
 

@@ -11,10 +11,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from dateline.cli.apps import make_app
 from dateline.cli.layers import find_layers
 from dateline.lexicon.ontology import EventType, Ontology, load_ontology
 
-app = typer.Typer(help="The codebook: its types, modes and contexts.", no_args_is_help=True, add_completion=False)
+app = make_app("The codebook: its types, modes and contexts.")
 Folders = Annotated[list[Path] | None, typer.Option("--lexicon", metavar="DIR", help="Own knowledge; repeatable.")]
 
 
@@ -33,7 +34,7 @@ def list_types(lexicon: Folders = None) -> None:
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(metavar="TYPE", help="An event type, such as ASSAULT, or a context.")],
+    name: Annotated[str, typer.Argument(metavar="TYPE", help="An event type or a context.")],
     *,
     lexicon: Folders = None,
 ) -> None:
@@ -74,7 +75,7 @@ def check(
     """
     from dateline.run.check import check_knowledge
 
-    layers = find_layers(lexicon)
+    layers = find_layers(lexicon, checked=False)
     console = Console()
     report = check_knowledge(layers)
     for what, count in report.counts:

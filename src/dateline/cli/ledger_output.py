@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline.cli.output import PLAIN_WIDTH, replacing, watch, write_stdout
+from dateline.cli.output import plain_width, replacing, watch, write_stdout
 from dateline.cli.progress import show_progress
 
 if TYPE_CHECKING:
@@ -182,4 +181,4 @@ def _shorten(text: str) -> str:
 def _width(shown: Shown) -> int:
     if shown.out is None and sys.stdout.isatty():
         return shutil.get_terminal_size().columns
-    return int(os.environ.get("COLUMNS") or PLAIN_WIDTH)
+    return plain_width()

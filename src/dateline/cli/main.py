@@ -10,19 +10,14 @@ from importlib.util import find_spec
 import typer
 
 from dateline import __version__
+from dateline.cli.apps import make_app
 from dateline.cli.code import code
 from dateline.cli.schema import schema
 from dateline.errors import DatelineError
 
 MISUSE = 2
 
-app = typer.Typer(
-    name="dateline",
-    help="Who did what to whom, when and where; who says so, and who denies it.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-)
+app = make_app("Who did what to whom, when and where; who says so, and who denies it.", name="dateline")
 app.command()(code)
 app.command()(schema)
 

@@ -67,8 +67,13 @@ def watch(readings: Iterable[Reading], faults: list[str]) -> Iterator[Reading]:
         for note in reading.notes:
             if note.code in FAULTS:
                 faults.append(reading.article.id)
-                print(f"dateline: {reading.article.id}: {note.text}", file=sys.stderr)
+                print(f"dateline: {_tell(reading.article.id, note.text)}", file=sys.stderr)
         yield reading
+
+
+def _tell(article: str, reason: str) -> str:
+    """What is wrong with an input, after its name if that is not told already."""
+    return reason if article in reason.partition(": ")[0] else f"{article}: {reason}"
 
 
 def _render(readings: Iterable[Reading], output: Output, write: Write) -> None:
@@ -115,10 +120,16 @@ def _render_tables(readings: Iterable[Reading], output: Output, write: Write) ->
     from dateline.export.table import to_table
 
     terminal = output.shares_terminal
-    width = shutil.get_terminal_size().columns if terminal else int(os.environ.get("COLUMNS") or PLAIN_WIDTH)
+    width = shutil.get_terminal_size().columns if terminal else plain_width()
     color = terminal and "NO_COLOR" not in os.environ
     for number, reading in enumerate(readings):
         write(("\n" if number else "") + to_table(reading, width=width, color=color, explain=output.explain))
+
+
+def plain_width() -> int:
+    """The columns to write to where no terminal tells: those of the environment, if it names a number."""
+    asked = os.environ.get("COLUMNS", "")
+    return int(asked) if asked.isdecimal() and int(asked) else PLAIN_WIDTH
 
 
 def write_stdout(text: str) -> None:

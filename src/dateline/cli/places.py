@@ -10,13 +10,14 @@ from typing import Annotated, Any
 
 import typer
 
+from dateline.cli.apps import make_app
 from dateline.cli.layers import find_layers
 from dateline.errors import UsageError
 from dateline.lexicon.gazetteer import Candidate, load_gazetteer
 from dateline.resolve.places import explain_place, precision
 from dateline.resolve.senses import Sense, describe
 
-app = typer.Typer(help="Where a name is.", no_args_is_help=True, add_completion=False)
+app = make_app("Where a name is.")
 COLUMNS = ("name", "kind", "country", "admin1", "lat", "lon", "precision", "geonames_id")
 ISO3_LENGTH = 3
 

@@ -19,6 +19,8 @@ STDIN = "-"
 PAGES = (".html", ".htm", ".xhtml")
 LINES = (".jsonl", ".ndjson")
 TEXTS = (".txt", ".text")
+ADDRESS = "://"
+NOT_FETCHED = "is an address, and nothing is ever fetched: save the page, and give its file"
 
 
 def read_inputs(inputs: tuple[str, ...], given: Given, stdin: BinaryIO) -> Iterator[Intake]:
@@ -29,6 +31,8 @@ def read_inputs(inputs: tuple[str, ...], given: Given, stdin: BinaryIO) -> Itera
     for name in inputs:
         if name == STDIN:
             yield from _read_stdin(stdin.read(), given)
+        elif ADDRESS in name and not Path(name).exists():
+            yield unreadable(Article(id=name, text=""), NOT_FETCHED)
         elif Path(name).is_dir():
             yield from _read_folder(Path(name), given)
         else:
@@ -49,8 +53,13 @@ def list_files(folder: Path) -> Iterator[Path]:
     for at, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
-            if not file.startswith(".") and Path(file).suffix.lower() in TEXTS + PAGES + LINES:
+            if not file.startswith(".") and is_report(Path(file)):
                 yield Path(at, file)
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file is named like one that is read where a folder is given. `.txt` alone will do."""
+    return (path.suffix or path.name).lower() in TEXTS + PAGES + LINES
 
 
 def read_file(path: Path, name: str, given: Given) -> Iterator[Intake]:
