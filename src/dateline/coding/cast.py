@@ -37,6 +37,7 @@ class Cast:
         for m in self.mentions:
             if tree.tokens[m.head].pos != "PRON":
                 self.naming.setdefault(m.actor, []).append(m)
+        self._at: dict[int, list[Mention]] = {}
 
     def within(self, first: int, last: int) -> tuple[Mention, ...]:
         """The mentions whose heads stand from one token to another, both included."""
@@ -50,6 +51,12 @@ class Cast:
 
     def at(self, token: Token) -> list[Mention]:
         """The mentions of the phrase that a token heads: several for `the two countries`, none if it names no actor."""
+        known = self._at.get(token.i)
+        if known is None:
+            known = self._at[token.i] = self._find_at(token)
+        return known
+
+    def _find_at(self, token: Token) -> list[Mention]:
         found = self.by_head.get(token.i, [])
         if found:
             widest = (found[0].first, found[0].last)

@@ -9,7 +9,7 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.complements import complements, held
 from dateline.coding.instruments import Instruments
-from dateline.coding.match import Matcher
+from dateline.coding.match import KIND_OF_POS, Matcher
 from dateline.coding.outcome import Composition
 from dateline.coding.parties import Parties
 from dateline.coding.prune import Pruner
@@ -42,7 +42,7 @@ class Composer:
     def read_all(self) -> list[Acted]:
         """All acts of the text in order, one for each trigger, without those that went into another."""
         found: dict[int, Acted] = {}
-        for token in self.tree.tokens:
+        for token in (t for t in self.tree.tokens if t.pos in KIND_OF_POS):
             for act in self.read(token):
                 known = found.get(act.trigger)
                 if known is None or len(act.chain) > len(known.chain):
@@ -108,7 +108,7 @@ class Composer:
         if not act.object:
             return frozenset()
         heads = self.slots.heads(token, "obj")
-        inside = [t for t in heads if t.pos == "NOUN" and any(self.matcher.fits(t, w) for w in act.object)]
+        inside = [t for t in heads if t.pos == "NOUN" and self.matcher.fits(t, act.object)]
         return frozenset(a.trigger for t in inside for a in self.read(t) if a.trigger != token.i)
 
     def carrier(self, token: Token) -> Token:
@@ -185,7 +185,7 @@ class Composer:
     def _bare_holds(self, operator: Operator, token: Token) -> bool:
         if operator.bare_object:
             heads = self.slots.heads(token, "obj")
-            return any(self.matcher.fits(t, w) for t in heads for w in operator.bare_object)
+            return any(self.matcher.fits(t, operator.bare_object) for t in heads)
         match operator.bare_if:
             case "object":
                 return bool(self.slots.heads(token, "obj"))

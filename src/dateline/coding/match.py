@@ -15,6 +15,7 @@ from dateline.model import Token
 
 Rule = TypeVar("Rule", Act, Operator)
 Index = Mapping[tuple[str, str], tuple[tuple[Rule, tuple[str, ...]], ...]]
+EDGE = 12  # tokens around a sentence in which words of a name may stand
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
@@ -27,12 +28,13 @@ class Matcher:
         self.slots = slots
         self.rules = rules
         self.status = Status(tree, rules.status)
+        self._titles: dict[int, tuple[int, bool]] = {}
+        self._around: dict[int, frozenset[str]] = {}
 
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, longest first."""
-        found = [
-            (op, words) for op, words in self._candidates(token, self.rules.operator_index) if self._words(token, words)
-        ]
+        listed = self._candidates(token, self.rules.operator_index)
+        found = [(op, words) for op, words in listed if self._words(token, words)]
         return [op for op, words in sorted(found, key=lambda pair: -len(pair[1]))]
 
     def act(self, token: Token) -> Act | None:
@@ -48,24 +50,41 @@ class Matcher:
 
     def _candidates(self, token: Token, index: Index[Rule]) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
         kind = KIND_OF_POS.get(token.pos)
-        if kind is None or token.ent in ("DATE", "TIME") or (token.pos == "PROPN" and not self._in_title(token)):
+        if kind is None:
             return ()
+        lower = token.lower
         found = index.get((kind, token.lemma), ())
-        if kind == "noun" and token.lower != token.lemma:
-            found += index.get((kind, token.lower), ())
+        if kind == "noun" and lower != token.lemma:
+            found += index.get((kind, lower), ())
         if token.tag in ("VBG", "VBN") and token.dep in ("amod", "compound") and kind != "adj":
-            found += index.get(("adj", token.lower), ())
+            found += index.get(("adj", lower), ())
+        if not found or token.ent in ("DATE", "TIME") or (token.pos == "PROPN" and not self._in_title(token)):
+            return ()
         return found
 
     def _in_title(self, token: Token) -> bool:
         """Whether capitals say nothing here: the sentence is a headline, or the word stands first in it."""
-        words = [t for t in self.tree.sentence(token) if t.text[:1].isalpha() and len(t.text) > 3]
-        return not words or token.i == words[0].i or sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+        if token.sent not in self._titles:
+            words = [t for t in self.tree.sentence(token) if t.text[:1].isalpha() and len(t.text) > 3]
+            title = sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+            self._titles[token.sent] = words[0].i if words else -1, title or not words
+        first, title = self._titles[token.sent]
+        return title or token.i == first
+
+    def _words_around(self, token: Token) -> frozenset[str]:
+        """The words of a token's sentence and at its edges, as they stand and by their lemmas."""
+        if token.sent not in self._around:
+            first, last = self.tree.parse.sents[token.sent]
+            near = self.tree.tokens[max(first - EDGE, 0) : last + EDGE]
+            self._around[token.sent] = frozenset(word for t in near for word in (t.lemma, t.lower))
+        return self._around[token.sent]
 
     def _words(self, token: Token, words: tuple[str, ...]) -> bool:
         """Whether the further words of a multiword entry stand below (verbs) or before (nouns) the head word."""
         if len(words) == 1:
             return True
+        if not self._words_around(token).issuperset(words[1:]):
+            return False
         if is_verb(token) or "of" in words[1:]:
             return self._below(token, words[1:])
         return self._before(token, words[1:])
@@ -119,35 +138,22 @@ class Matcher:
         if not heads:
             return "#none" in words
         heads = [*heads, *(n for t in heads for n in self.cast.grouped(t))]
-        return any(self.fits(t, word) for t in heads for word in words)
+        return any(self.fits(t, words) for t in heads)
 
-    def fits(self, token: Token, word: str) -> bool:
-        """Whether a phrase head is what a condition asks: a lemma, @class, #actor, #person, #country, #SECTOR."""
-        if word.startswith("@"):
-            return any(self.fits(token, w) for w in self._class_hits(token, word[1:]))
-        if word.startswith("#"):
-            return self._is_kind(token, word[1:])
-        if word == "*":
+    def fits(self, token: Token, alternatives: frozenset[str]) -> bool:
+        """Whether a phrase head is one of the things asked for: lemmas, @class, #actor, #person, #country, #SECTOR."""
+        asked = self.rules.conditions.of(alternatives)
+        if asked.anything or token.lemma in asked.words or token.lower in asked.words:
             return True
-        if " " in word:
-            *before, last = word.split(" ")
-            return last in (token.lemma, token.lower) and self._before(token, tuple(before[::-1]))
-        return word in (token.lemma, token.lower) or self._titled(token, word)
+        return (
+            any(self._is_kind(token, kind) for kind in asked.kinds)
+            or (token.pos == "PROPN" and self._titled(token, asked.words))
+            or any(last in (token.lemma, token.lower) and self._before(token, words) for last, words in asked.phrases)
+        )
 
-    def _titled(self, token: Token, word: str) -> bool:
+    def _titled(self, name: Token, words: frozenset[str]) -> bool:
         """`Ambassador Smith`, `the envoy, John Smith`: a name has the words of its title."""
-        if token.pos != "PROPN":
-            return False
-        return any(word == t.lemma for t in self.tree.children(token, "compound", "appos", "nmod"))
-
-    def _class_hits(self, token: Token, name: str) -> list[str]:
-        words = self.rules.classes[name]
-        hits = [w for w in (token.lemma, token.lower) if w in words]
-        if not hits and token.pos == "PROPN":
-            hits = [t.lemma for t in self.tree.children(token, "compound", "appos", "nmod") if t.lemma in words]
-        return hits or [
-            w for w in words if w.startswith("#") or (" " in w and w.endswith((" " + token.lemma, " " + token.lower)))
-        ]
+        return any(t.lemma in words for t in self.tree.children(name, "compound", "appos", "nmod"))
 
     def _is_kind(self, token: Token, kind: str) -> bool:
         mentions = self.cast.at(token)

@@ -23,9 +23,16 @@ class Slots:
         self.cast = cast
         self.light = light
         self.bare = bare
+        self._heads: dict[tuple[int, str], list[Token]] = {}
 
     def heads(self, token: Token, slot: str) -> list[Token]:
         """The heads of the phrases that stand in a slot of a word."""
+        found = self._heads.get((token.i, slot))
+        if found is None:
+            found = self._heads[token.i, slot] = self._find_heads(token, slot)
+        return found
+
+    def _find_heads(self, token: Token, slot: str) -> list[Token]:
         if is_verb(token):
             return self._of_verb(token, slot)
         return self._of_adjective(token, slot) if token.pos == "ADJ" else self._of_noun(token, slot)
@@ -132,8 +139,10 @@ class Slots:
         spare: tuple[Mention, ...] = ()
         for child in self.tree.children(token, *COMPLEMENTS):
             for t in self.tree.subtree(child):
+                if t.pos == "PRON" or t.dep == "conj":
+                    continue
                 found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
-                if not found or t.pos == "PRON" or t.dep == "conj" or self._own(t, taken):
+                if not found or self._own(t, taken):
                     continue
                 if self.cast.actor(found[0]).country or self.cast.actor(found[0]).lexicon_id:
                     return found

@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.errors import LexiconError
 from dateline.lexicon import shapes
+from dateline.lexicon.conditions import Conditions
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import OnFault, raise_fault, unknown
 from dateline.lexicon.ontology import Ontology, is_for
@@ -103,7 +104,7 @@ class Frames:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """All rules, indexed by the lemma of their head word."""
+    """All rules, indexed by the lemma of their head word. conditions: what they ask of other words, sorted."""
 
     acts: tuple[Act, ...]
     operators: tuple[Operator, ...]
@@ -112,6 +113,7 @@ class Rules:
     act_index: Mapping[tuple[str, str], tuple[tuple[Act, tuple[str, ...]], ...]]
     operator_index: Mapping[tuple[str, str], tuple[tuple[Operator, tuple[str, ...]], ...]]
     status: Mapping[str, frozenset[str]]
+    conditions: Conditions
     frames: Frames = field(default_factory=Frames)
     instruments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -137,6 +139,7 @@ def load_rules(
         operators=kept_operators,
         light=load_words(layers, f"{base}/light.toml", "verbs"),
         classes=names.classes,
+        conditions=Conditions(names.classes),
         act_index=_index(kept),
         operator_index=_index(kept_operators),
         status=load_status(layers, f"{base}/status.toml"),
