@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dateline.export.table import to_table
-from dateline.export.view import view_claims
-from dateline.model import Article, Reading
+from dateline.export.view import merge_views, view_claims
+from dateline.model import Article, Event, Party, Reading
 from support.readings import make_reading
 
 
@@ -69,3 +69,22 @@ def test_views_know_who_denies_what() -> None:
     assert attack.value("denied by") == "Ana Rusk"
     assert (attack.denied_in, denial.answers) == ((2,), (1,))
     assert talks.value("denied by") == ""
+
+
+def test_an_act_of_saying_and_what_it_says_are_one_row() -> None:
+    reading = make_reading()
+    denial = next(c for c in reading.claims if c.id == "c2")
+    assert denial.attribution.cue is not None
+    rejects = Event(
+        type="REJECT", trigger=denial.attribution.cue, actors=(Party(actor="a4", evidence=denial.evidence),)
+    )  # fmt: skip
+    act = replace(reading.claims[-1], id="c9", event=rejects)
+    both = replace(reading, claims=(*reading.claims, act))
+    views = merge_views(view_claims(both))
+    assert [v.claim.id for v in views] == ["c1", "c3", "c4", "c9"]
+    assert views[0].denied_in == (5,)
+    assert views[-1].answers == (1,)
+    table = plain(to_table(both, width=220))
+    assert "Ana Rusk [GOV MIL] → REJECT: “it:”" in table
+    assert "denies #1" in table
+    assert len(view_claims(both)) == len(both.claims)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,8 @@ from dateline.model import (
 )
 
 HISTORICAL = "historical"
+NARRATOR = "narrator"
+PRESS = "JRN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +67,13 @@ class Writer:
         self.composition = composition
         self.lookups = lookups
         self._supported: dict[int, Statement] = {}
+        self._cues: list[int] = []
+        self._passed_on: dict[int | None, list[str]] = {}
 
     def write(self, acts: Sequence[Acted], statements: Sequence[Statement]) -> tuple[Claim, ...]:
         """All claims in the order of the text, with their ids and with answers linked."""
+        self._cues = sorted({s.cue_head for s in statements if s.cue_head is not None})
+        self._passed_on = self._media(statements)
         drafts: list[Draft] = []
         holding: dict[int, int] = {}
         by_sentence = self._by_sentence(statements)
@@ -90,8 +97,14 @@ class Writer:
         return found
 
     def _worth(self, act: Acted) -> bool:
-        """Whether an act is told as a happening and by or to somebody."""
+        """Whether an act is told as a happening and by or to somebody, and not but of proof for what is said."""
+        if "negation" in act.aux and self._lacks_proof(act):
+            return False
         return act.standing and (act.solo or bool(act.actors or act.recipients))
+
+    def _lacks_proof(self, act: Acted) -> bool:
+        things = self.tree.children(self.tree.tokens[act.trigger], "dobj")
+        return any(self.lookups.speech.listed("proofs", t.lemma) for t in things)
 
     def _place_content(self, drafts: list[Draft], statement: Statement, n: int, held: int | None) -> None:
         """The content goes to the first claim of the statement, or to a claim of its own."""
@@ -147,8 +160,33 @@ class Writer:
             stance=statement.stance,
             channel=statement.channel,
             support=statement.support,
+            certainty=statement.certainty if statement.kind != NARRATOR else None,
+            via=self._via(statement),
             addressee=spoken_to[0].actor if spoken_to else None,
         )
+
+    def _via(self, statement: Statement) -> tuple[str, ...]:
+        """Who passes a statement on, outermost first: media that tell it, then whoever quotes its speaker."""
+        heads = [statement.relay_head] if statement.relay_head is not None else []
+        named = [m.actor for head in heads for m in self.cast.at(self.tree.tokens[head])]
+        own = speaker_of(self.cast, statement)
+        return tuple(i for i in dict.fromkeys((*self._passed_on.get(statement.cue_head, ()), *named)) if i != own)
+
+    def _media(self, statements: Sequence[Statement]) -> dict[int | None, list[str]]:
+        """For the cue of each statement the media in whose statements it stands, outermost first."""
+        found: dict[int | None, list[str]] = {}
+        telling = [(s, self._medium(s)) for s in statements]
+        outer = sorted(((s, who) for s, who in telling if who), key=lambda pair: pair[0].first - pair[0].last)
+        for s, who in outer:
+            inside = self._cues[bisect_left(self._cues, s.first) : bisect_right(self._cues, s.last)]
+            for cue in inside:
+                if cue != s.cue_head and who is not None:
+                    found.setdefault(cue, []).append(who)
+        return found
+
+    def _medium(self, statement: Statement) -> str | None:
+        actor = speaker_of(self.cast, statement)
+        return actor if actor is not None and PRESS in self.cast.actors[actor].sectors else None
 
     def _event_claim(self, act: Acted, statements: Sequence[Statement], at: int | None) -> Claim:
         said = statements[at] if at is not None else None

@@ -55,9 +55,9 @@ def content_around(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue
 
 
 def _quoted(tree: Tree, verb: Token) -> Token | None:
-    """The clause in front of a passive: "The dam is full, the minister was quoted as saying"."""
+    """The clause in front of who is quoted: "The dam is full, the minister was quoted as saying"."""
     above = tree.head(tree.head(verb))
-    if verb.dep != "pcomp" or tree.child(above, "nsubjpass") is None:
+    if verb.dep != "pcomp" or tree.child(above, "nsubjpass", "dobj") is None:
         return None
     return next((t for t in tree.children(above, "ccomp", "parataxis") if t.i < verb.i), None)
 

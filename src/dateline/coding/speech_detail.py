@@ -9,6 +9,13 @@ from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Token
 
+GUESSING = {
+    "suggests": "possible",
+    "fears": "possible",
+    "hopes": "possible",
+    "expects": "probable",
+    "believes": "probable",
+}
 FAR = 6
 GAP = 3
 SHORT = 16
@@ -110,7 +117,29 @@ def find_support(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     if found := _judge(words, around):
         return found
     after = _next_sentence(tree, max(at.i, draft.last))
-    return "none" if len(after) <= SHORT and matches(words, "unsupported", after) else None
+    if len(after) > SHORT:
+        return None
+    if matches(words, "unsupported", after):
+        return "none"
+    return "offered" if _goes_on(tree, after) and matches(words, "supported", after) else None
+
+
+def _goes_on(tree: Tree, sentence: Sequence[Token]) -> bool:
+    """Whether a sentence goes on about a speaker by a pronoun: "They showed photographs"."""
+    return any(t.dep == "nsubj" and t.tag == "PRP" and tree.head(t).dep == "ROOT" for t in sentence)
+
+
+def find_certainty(tree: Tree, words: SpeechWords, draft: Draft) -> str:
+    """fact | probable | possible, by the words of the cue and of the main clause of what is said."""
+    entry = draft.entry
+    if entry is not None and entry.act in GUESSING:
+        return GUESSING[entry.act]
+    inside = tree.tokens[draft.first : draft.last + 1]
+    main = [t for t in inside if not draft.first <= t.head <= draft.last or t.head == t.i]
+    near = [*main, *(c for t in main for c in tree.children(t) if draft.first <= c.i <= draft.last)]
+    if any(words.listed("possibly", t.lower) for t in near):
+        return "possible"
+    return "probable" if any(words.listed("probably", t.lower) for t in near) else "fact"
 
 
 def _own_words(tree: Tree, cue: Token) -> list[Token]:

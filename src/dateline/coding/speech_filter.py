@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from dateline.coding.quotes import Quotations
 from dateline.coding.speech_cues import speaks
 from dateline.coding.speech_draft import Covered, Draft
+from dateline.coding.speech_source import find_relay
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 
@@ -18,9 +19,23 @@ def choose(tree: Tree, words: SpeechWords, drafts: list[Draft], quotations: Quot
     """The drafts that are statements, each once, in the order of their content."""
     uttered = Covered([(d.first, d.last) for d in drafts if d.spoken])
     heard = [d for d in drafts if not _is_bare(d) and not _is_mouthed(tree, d, quotations, uttered)]
+    heard = [d for d in heard if not _is_setting(tree, words, d)]
     told = _Told([d for d in heard if d.rank == 0 or _is_strong(d)], heard)
     sure = [d for d in heard if not _is_idle(tree, words, d, told)]
-    return sorted(_distinct(sure), key=lambda d: (d.first, -d.last))
+    chosen = _distinct(sure)
+    quoted = {d.cue[2] for d in chosen if d.cue and find_relay(tree, tree.tokens[d.cue[2]]) is not None}
+    return sorted((d for d in chosen if not _only_quotes(tree, d, quoted)), key=lambda d: (d.first, -d.last))
+
+
+def _is_setting(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
+    """Whether the content tells but on what terms somebody speaks: "on condition of anonymity"."""
+    return draft.rank > 1 and words.listed("terms", tree.tokens[draft.first].lemma)
+
+
+def _only_quotes(tree: Tree, draft: Draft, quoted: set[int]) -> bool:
+    """Whether a content is but whom a cue quotes: "(the agency quoted) the minister as saying"."""
+    below = [i for i in quoted if draft.cue is not None and tree.head(tree.head(tree.tokens[i])).i == draft.cue[2]]
+    return any(draft.first <= i <= draft.last for i in below)
 
 
 def _is_mouthed(tree: Tree, draft: Draft, quotations: Quotations, uttered: Covered) -> bool:

@@ -7,8 +7,25 @@ from dateline.model import Token
 
 RELATIVES = ("WP", "WDT", "WP$")
 NOMINALS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM")
+AGENTS = ("by",)
 LOOSE_CUES = ("ROOT", "parataxis")
 DEPTH = 8
+
+
+def find_relay(tree: Tree, cue: Token) -> Token | None:
+    """Who quotes the speaker: "the agency quoted her as saying", "she was quoted by the agency as saying"."""
+    verb = tree.head(tree.head(cue))
+    if cue.dep != "pcomp" or verb.pos != "VERB":
+        return None
+    if tree.child(verb, "nsubjpass") is None:
+        return tree.child(verb, "nsubj") if tree.child(verb, "dobj") is not None else None
+    return _agent(tree, verb) or _agent(tree, cue) or _behind(tree, verb, cue)
+
+
+def _behind(tree: Tree, *verbs: Token) -> Token | None:
+    """The noun behind a "by" that the parser took for a plain preposition."""
+    bys = (t for verb in verbs for t in tree.children(verb, "prep") if t.lower in AGENTS)
+    return next((n for by in bys for n in tree.children(by, "pobj")), None)
 
 
 def find_source(tree: Tree, cue: Token, depth: int = DEPTH) -> Token | None:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from dateline.coding.quotes import Quotations, find_quotes, paragraphs
 from dateline.coding.speech_cues import find_cues
-from dateline.coding.speech_detail import find_channel, find_stance, find_support
+from dateline.coding.speech_detail import find_certainty, find_channel, find_stance, find_support
 from dateline.coding.speech_draft import Draft, phrase
 from dateline.coding.speech_filter import choose
 from dateline.coding.speech_layout import find_layout
 from dateline.coding.speech_quotes import QuoteReader
+from dateline.coding.speech_source import find_relay
 from dateline.coding.speech_turns import find_turns
 from dateline.coding.speech_verdict import DENIES, DOUBTS, UPHOLDS, find_verdict
 from dateline.grammar.tree import Tree
@@ -54,7 +55,14 @@ def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations
         channel=find_channel(tree, words, draft),
         support=find_support(tree, words, draft),
         answers=verdict is not None or _answers(tree, words, draft),
+        relay_head=_relay(tree, draft),
+        certainty=find_certainty(tree, words, draft),
     )
+
+
+def _relay(tree: Tree, draft: Draft) -> int | None:
+    relay = find_relay(tree, tree.tokens[draft.cue[2]]) if draft.cue is not None else None
+    return relay.i if relay is not None else None
 
 
 def _answers(tree: Tree, words: SpeechWords, draft: Draft) -> bool:

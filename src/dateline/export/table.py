@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from dateline.export.view import ClaimView, Field, view_claims
+from dateline.export.view import ClaimView, Field, merge_views, view_claims
 from dateline.model import Evidence, Reading
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def to_table(reading: Reading, *, width: int = 120, color: bool = False, explain
         markup=False, legacy_windows=False,
     )  # fmt: skip
     _print_head(console, reading)
-    views = view_claims(reading)
+    views = merge_views(view_claims(reading))
     if views:
         console.print(_grid(views) if width >= NARROW else _stack(views))
     elif not reading.notes:
@@ -88,7 +88,8 @@ def _happening(view: ClaimView) -> RenderableType:
     if view.claim.event is None:
         return _text(_in_quotes(view.value("content") or view.claim.evidence.text), "italic")
     parts = ((view.value(name), style) for name, style in (("who", ""), ("act", "bold"), ("whom", "")))
-    return Text(" → ").join(Text(_clean(value), style=style) for value, style in parts if value)
+    told = Text(" → ").join(Text(_clean(value), style=style) for value, style in parts if value)
+    return told.append(f": {_in_quotes(view.value('content'))}", style="italic") if view.said else told
 
 
 def _cell(view: ClaimView, name: str) -> str:
@@ -96,7 +97,7 @@ def _cell(view: ClaimView, name: str) -> str:
         return f"{view.value(name)} ({', '.join(f'#{n}' for n in view.denied_in)})"
     if name == "status" and view.answers:
         numbers = ", ".join(f"#{n}" for n in view.answers)
-        denies = view.claim.attribution.stance == "denies"
+        denies = view.stance == "denies"
         return f"denies {numbers}" if denies else f"{view.value(name)}, answers {numbers}"
     return view.value(name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model import Actor, Claim, EventPlace, EventTime, Evidence, Party, Reading, Toll
 
@@ -26,13 +26,22 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """A claim with its number in the reading, its fields by name, and the numbers of claims tied to it."""
+    """A claim with its number in the reading, its fields by name, and the numbers of claims tied to it.
+
+    said: the statement that is shown with an act of saying, see merge_views.
+    """
 
     number: int
     claim: Claim
     fields: tuple[Field, ...]
     answers: tuple[int, ...] = ()
     denied_in: tuple[int, ...] = ()
+    said: Claim | None = None
+
+    @property
+    def stance(self) -> str:
+        """The stance of the one who speaks."""
+        return (self.said or self.claim).attribution.stance
 
     def value(self, name: str) -> str:
         """What a field says, "" if the claim has none of that name."""
@@ -57,6 +66,44 @@ def view_claims(reading: Reading) -> tuple[ClaimView, ...]:
         )
         views.append(view)
     return tuple(views)
+
+
+def merge_views(views: Iterable[ClaimView]) -> tuple[ClaimView, ...]:
+    """The views with an act of saying and what is said by it in one.
+
+    "Russia urged both sides to stop" is an event that the report tells and a statement by Russia: where the statement
+    holds no event of its own, one row tells both. Every number points at the row that is left.
+    """
+    everything = tuple(views)
+    acts = {_span(v.claim.event.trigger): v for v in everything if v.claim.event and v.claim.attribution.cue is None}
+    held = {_span(v.claim.attribution.cue) for v in everything if v.claim.event and v.claim.attribution.cue}
+    said: dict[int, ClaimView] = {}
+    for view in everything:
+        cue = view.claim.attribution.cue
+        if view.claim.event is None and cue is not None and _span(cue) in acts and _span(cue) not in held:
+            said.setdefault(acts[_span(cue)].number, view)
+    moved = {view.number: number for number, view in said.items()}
+    kept = (v for v in everything if v.number not in moved)
+    return tuple(_renumber(_join(v, said[v.number]) if v.number in said else v, moved) for v in kept)
+
+
+def _span(words: Evidence) -> tuple[int, int]:
+    return words.start, words.end
+
+
+def _join(act: ClaimView, said: ClaimView) -> ClaimView:
+    """An act with the speaker, the words and the answers of the statement that it makes."""
+    taken = ("says", "content", "to", "via", "channel", "proof", "denied by")
+    fields = [f for f in act.fields if f.name not in taken] + [f for f in said.fields if f.name in taken]
+    if said.claim.attribution.stance != "affirms":
+        fields = [f for f in fields if f.name != "status"] + [f for f in said.fields if f.name == "status"]
+    denied = tuple(dict.fromkeys((*act.denied_in, *said.denied_in)))
+    return replace(act, fields=tuple(fields), answers=said.answers, denied_in=denied, said=said.claim)
+
+
+def _renumber(view: ClaimView, moved: dict[int, int]) -> ClaimView:
+    answers = tuple(moved.get(n, n) for n in view.answers)
+    return replace(view, answers=answers, denied_in=tuple(moved.get(n, n) for n in view.denied_in))
 
 
 def _event_fields(claim: Claim, actors: dict[str, Actor]) -> Iterable[Field]:

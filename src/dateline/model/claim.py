@@ -15,6 +15,8 @@ class Attribution:
     kind: narrator | direct | indirect | mixed. speaker, addressee, via: ids of actors.
     source: the words that name the speaker; cue: the word of saying.
     act: says | alleges | accuses | denies | ... ; stance: affirms | denies | doubts.
+    certainty: how strongly it is said: fact | probable | possible; None for the narrator's own words.
+    via: ids of those who pass it on, outermost first.
     support: none (the text says that no proof was given) | offered | None (the text is silent).
     """
 
@@ -27,6 +29,7 @@ class Attribution:
     addressee: str | None = None
     channel: str | None = None
     support: str | None = None
+    certainty: str | None = None
     via: tuple[str, ...] = ()
 
 

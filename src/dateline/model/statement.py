@@ -16,7 +16,8 @@ class Statement:
     cue: the word of saying, None for a quotation that goes on without one; cue_head: its token.
     content: what is said; first, last: its tokens, both included.
     addressee_head: token of the person spoken to. answers: whether it points back at what others said
-    ("denied the allegations"). rule: id of the entry of the speech lexicon that found it.
+    ("denied the allegations"). relay_head: token of who passes it on ("the agency quoted her as saying").
+    certainty: as in Attribution. rule: id of the entry of the speech lexicon that found it.
     """
 
     kind: str
@@ -34,3 +35,5 @@ class Statement:
     channel: str | None = None
     support: str | None = None
     answers: bool = False
+    relay_head: int | None = None
+    certainty: str | None = None

@@ -28,7 +28,8 @@ class _Names(dict[int, str]):
         self.strings = strings
 
     def __missing__(self, key: int) -> str:
-        found = self[key] = self.strings[key % (1 << 64)]
+        found: str = self.strings[key % (1 << 64)]
+        self[key] = found
         return found
 
 

@@ -1,0 +1,92 @@
+"""Who says it, through whom, how strongly, on what proof: read from sentences of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Claim, Reading
+from dateline.run.coder import Coder
+
+
+def told(reading: Reading, words: str) -> Claim:
+    """The attributed claim whose content holds some words, the shortest one."""
+    found = [c for c in reading.claims if c.content and words in c.content.text and c.attribution.kind != "narrator"]
+    return min(found, key=lambda c: len(c.content.text) if c.content else 0)
+
+
+def names(reading: Reading, *ids: str | None) -> list[str]:
+    actors = {a.id: a.name for a in reading.actors}
+    return [actors[i] for i in ids if i]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "via"),
+    [
+        ("State news agency Tasfar quoted the defence minister as saying that rebels had shelled Darna.",
+         "shelled", "defence minister", ["State news agency"]),
+        ("The army has killed ten rebels, state television quoted a general as saying.",
+         "killed", "general", ["state television"]),
+        ("According to Xinhua, the minister said that the ship had sunk.", "sunk", "minister", ["Xinhua"]),
+        ("The minister said that the ship had sunk.", "sunk", "minister", []),
+    ],
+)  # fmt: skip
+def test_who_passes_it_on(coder: Coder, text: str, words: str, speaker: str, via: list[str]) -> None:
+    reading = coder.read(text)
+    said = told(reading, words).attribution
+    assert names(reading, said.speaker) == [speaker]
+    assert names(reading, *said.via) == via
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The general said that his men had crossed the river.", "fact"),
+        ("The general said that his men had probably crossed the river.", "probable"),
+        ("The general said that his men might have crossed the river.", "possible"),
+        ("The general hinted that his men had crossed the river.", "possible"),
+    ],
+)
+def test_how_strongly(coder: Coder, text: str, certainty: str) -> None:
+    assert told(coder.read(text), "crossed").attribution.certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "support"),
+    [
+        ("Mali accused France of arming rebels. It offered no evidence.", "none"),
+        ("Mali accused France of arming rebels. The claim could not be independently verified.", "none"),
+        ("Mali accused France of arming rebels. It showed photographs of crates.", "offered"),
+        ("Mali accused France of arming rebels. Farmers sold their cattle.", None),
+    ],
+)
+def test_proof_in_the_sentence_after(coder: Coder, text: str, support: str | None) -> None:
+    assert told(coder.read(text), "arming").attribution.support == support
+
+
+def test_what_could_not_be_verified_is_doubted_by_the_report(coder: Coder) -> None:
+    reading = coder.read("Rebels said that they had taken the town. The claim could not be independently verified.")
+    doubt = next(c for c in reading.claims if c.attribution.stance == "doubts")
+    assert doubt.attribution.kind == "narrator"
+    assert doubt.answer_kinds == ("doubts",)
+
+
+def test_proof_that_is_lacking_is_no_happening(coder: Coder) -> None:
+    reading = coder.read("Mali accused France of arming rebels without offering any evidence.")
+    assert [c.event.trigger.text for c in reading.claims if c.event] == ["accused", "arming"]
+
+
+def test_on_what_terms_somebody_speaks_is_not_what_is_said(coder: Coder) -> None:
+    reading = coder.read("A senior official, speaking on condition of anonymity, said that the talks had failed.")
+    said = [c for c in reading.claims if c.content]
+    assert [c.content.text for c in said if c.content] == ["the talks had failed"]
+    assert names(reading, said[0].attribution.speaker) == ["senior official"]
+
+
+def test_a_pronoun_finds_who_spoke_before(coder: Coder) -> None:
+    reading = coder.read("A parliamentary inquiry said the mine was unsafe. It added that two men had died.")
+    assert told(reading, "unsafe").attribution.speaker == told(reading, "two men").attribution.speaker is not None
+
+
+def test_a_word_that_comes_back_is_the_same_speaker(coder: Coder) -> None:
+    reading = coder.read("A parliamentary inquiry said the mine was unsafe. The inquiry found that two men had died.")
+    assert told(reading, "unsafe").attribution.speaker == told(reading, "two men").attribution.speaker is not None
