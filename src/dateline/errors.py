@@ -19,3 +19,7 @@ class LexiconError(DatelineError):
 
 class ModelError(DatelineError):
     """The language model is missing or cannot be loaded."""
+
+
+class StoreError(DatelineError):
+    """A store cannot be opened, read or written: missing, full, locked, of a newer version, damaged."""

@@ -39,11 +39,14 @@ def code_many(intakes: Iterable[Intake], settings: Settings) -> Iterator[Reading
     What is not to be coded (unreadable, empty, not English) has an empty reading that says so,
     and so has a report that the coder fails on. Raises what `dateline.load` raises.
     """
-    code_chunk = partial(_code_chunk, settings)
-    chunks = cut(intakes)
-    coded = map(code_chunk, chunks) if settings.workers == 1 else map_apart(code_chunk, chunks, settings.workers)
-    for readings in coded:
+    for readings in code_chunks(cut(intakes), settings):
         yield from readings
+
+
+def code_chunks(chunks: Iterable[Chunk], settings: Settings) -> Iterator[list[Reading]]:
+    """The readings of each chunk, in order, as `code_many` gives them."""
+    code_chunk = partial(_code_chunk, settings)
+    return map(code_chunk, chunks) if settings.workers == 1 else map_apart(code_chunk, chunks, settings.workers)
 
 
 def cut(intakes: Iterable[Intake]) -> Iterator[Chunk]:
@@ -73,6 +76,8 @@ def _load(settings: Settings) -> Reader:
 
 
 def _code_chunk(settings: Settings, chunk: Chunk) -> list[Reading]:
+    if not chunk:
+        return []
     coder = _load(replace(settings, workers=1))
     screened = [_screen(intake) for intake in chunk]
     codable = [s.article for s in screened if s.fault is None]

@@ -1,0 +1,105 @@
+"""What is in the store already: asked for many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from dateline.store.entry import UNREADABLE
+from dateline.store.opening import Store
+from dateline.store.schema import articles, bands
+
+# Databases take so many values in one question.
+SLICE = 500
+NEAREST = 5
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a store holds of some articles.
+
+    statuses: article key -> (status, reason). firsts: content key -> key of the first article with that content.
+    """
+
+    statuses: dict[str, tuple[str, str | None]]
+    firsts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """An article that may be a near-duplicate. first: key of its first copy, its own if it is the first one."""
+
+    first: str
+    text: str
+    shared: int
+
+
+def look_up(store: Store, keys: Sequence[str], contents: Sequence[str]) -> Known:
+    """What is there of the articles with these keys, or with the same content. Raises StoreError."""
+    with store.reading_from() as connection:
+        statuses = {}
+        for some in in_slices(keys):
+            rows = connection.execute(
+                select(articles.c.key, articles.c.status, articles.c.reason).where(articles.c.key.in_(some))
+            )
+            statuses.update({row.key: (row.status, row.reason) for row in rows})
+        return Known(statuses=statuses, firsts=find_contents(connection, contents))
+
+
+def find_near(store: Store, wanted: Sequence[int]) -> list[Near]:
+    """The articles that share a band, those that share most first, then those that came first. Raises StoreError."""
+    shared = func.count().label("shared")
+    most = (
+        select(bands.c.article, shared)
+        .where(bands.c.band.in_(list(wanted)))
+        .group_by(bands.c.article)
+        .order_by(shared.desc(), bands.c.article)
+        .limit(NEAREST)
+        .subquery()
+    )
+    first = articles.alias("first")
+    query = (
+        select(first.c.key, articles.c.text, most.c.shared)
+        .select_from(articles)
+        .join(most, most.c.article == articles.c.id)
+        .join(first, first.c.id == func.coalesce(articles.c.first_copy, articles.c.id))
+        .order_by(most.c.shared.desc(), articles.c.id)
+    )
+    with store.reading_from() as connection:
+        return [Near(first=row.key, text=row.text, shared=row.shared) for row in connection.execute(query)]
+
+
+def find_keys(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """The articles that are there, by their key."""
+    found = {}
+    for some in in_slices(list(keys)):
+        rows = connection.execute(select(articles.c.key, articles.c.id).where(articles.c.key.in_(some)))
+        found.update({row.key: row.id for row in rows})
+    return found
+
+
+def find_contents(connection: Connection, contents: Sequence[str]) -> dict[str, str]:
+    """By content, the key of the first article that has it (of its own first copy, if it is itself a copy)."""
+    first = articles.alias("first")
+    origin = func.coalesce(articles.c.first_copy, articles.c.id)
+    found: dict[str, str] = {}
+    for some in in_slices(contents):
+        query = (
+            select(articles.c.content, first.c.key)
+            .join(first, first.c.id == origin)
+            .where(articles.c.content.in_(some), articles.c.status != UNREADABLE)
+            .order_by(articles.c.id)
+        )
+        for row in connection.execute(query):
+            found.setdefault(row.content, row.key)
+    return found
+
+
+def in_slices(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """The items, some at a time."""
+    for start in range(0, len(items), SLICE):
+        yield items[start : start + SLICE]

@@ -1,0 +1,79 @@
+"""One writer, on a thread of its own: who codes never waits for the disk."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from queue import Empty, Full, Queue
+from types import TracebackType
+
+from dateline.errors import DatelineError
+from dateline.store.entry import Entry
+from dateline.store.opening import Store
+from dateline.store.writes import write_entries
+
+BATCHES_AHEAD = 16
+LOOK_SECONDS = 0.2
+
+Batch = Sequence[Entry]
+Told = Callable[[Batch, list[str]], None]
+
+
+class Writer:
+    """Writes batches in their order, each in one transaction. Leaving its `with` block waits for the last one.
+
+    on_written is called with each batch and what became of it, on the writer's thread. An error of the store is raised
+    by the next `put`, or at the end.
+    """
+
+    def __init__(self, store: Store, run: int, on_written: Told) -> None:
+        self._store = store
+        self._run = run
+        self._on_written = on_written
+        self._batches: Queue[Batch | None] = Queue(maxsize=BATCHES_AHEAD)
+        self._fault: BaseException | None = None
+        self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
+
+    def __enter__(self) -> Writer:
+        self._thread.start()
+        return self
+
+    def put(self, batch: Batch) -> None:
+        """Hands over a batch. Raises the StoreError that an earlier one met."""
+        self._send(batch)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        # What was coded is written even if the caller was interrupted: it need not be done again.
+        self._send(None, is_last=True)
+        self._thread.join()
+        if kind is None or issubclass(kind, DatelineError):
+            self._complain()
+
+    def _send(self, batch: Batch | None, *, is_last: bool = False) -> None:
+        while self._fault is None:
+            try:
+                self._batches.put(batch, timeout=LOOK_SECONDS)
+                return
+            except Full:
+                continue
+        if not is_last:
+            self._complain()
+
+    def _complain(self) -> None:
+        if self._fault is not None:
+            raise self._fault
+
+    def _work(self) -> None:
+        try:
+            while (batch := self._batches.get()) is not None:
+                self._on_written(batch, write_entries(self._store, batch, self._run))
+        except BaseException as fault:  # noqa: BLE001 - whatever it is, it is raised where somebody waits for it
+            self._fault = fault
+            self._drain()
+
+    def _drain(self) -> None:
+        try:
+            while True:
+                self._batches.get_nowait()
+        except Empty:
+            return

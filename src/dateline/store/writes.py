@@ -1,0 +1,181 @@
+"""Writes entries: an article with all its claims, in one transaction, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from dateline.model import Article, Reading
+from dateline.store.codec import pack, storable
+from dateline.store.derive import Handle, Row, Rows, derive
+from dateline.store.entry import CODED, COPY, KNOWN, Entry, article_key, content_key
+from dateline.store.fulltext import add_words
+from dateline.store.lookups import find_contents, find_keys, in_slices
+from dateline.store.opening import Store
+from dateline.store.schema import DERIVED, SPREAD, articles, bands, handles, meta, readings, runs
+
+
+def write_entries(store: Store, entries: Sequence[Entry], run: int) -> list[str]:
+    """Writes what is not there yet, all or nothing; gives the status that each entry has got, KNOWN for those there.
+
+    An entry whose text has come in since it was looked at is written as a copy. Raises StoreError.
+    """
+    with store.writing_to() as connection:
+        return add_entries(connection, entries, run)
+
+
+def add_entries(connection: Connection, entries: Sequence[Entry], run: int) -> list[str]:
+    """As `write_entries`, in a transaction that is open."""
+    keyed: dict[str, Entry] = {}
+    for entry in entries:
+        keyed.setdefault(article_key(entry.article), entry)
+    known = find_keys(connection, keyed)
+    fresh = {key: _settle(connection, entry) for key, entry in keyed.items() if key not in known}
+    firsts = find_keys(connection, {e.first for e in fresh.values() if e.first})
+    ids = dict(zip(fresh, range(_next(connection, articles), 1 << 62), strict=False))
+    numbers = {k: n for n, k in enumerate((k for k, e in fresh.items() if e.reading), _next(connection, readings))}
+    rows, coded, all_rows = [], [], []
+    for key, entry in fresh.items():
+        first = ids.get(entry.first or "", firsts.get(entry.first or ""))
+        rows.append(_article(entry, key, {"id": ids[key], "run": run, "first_copy": first, "reading": numbers.get(key)}))
+        if entry.reading is not None:
+            coded.append(_reading(entry.reading, numbers[key], ids[key], run))
+            all_rows.append(derive(entry.reading, numbers[key], ids[key]))
+    _insert(connection, articles, rows)
+    add_words(connection, [row for row in rows if row["text"]])
+    _insert(connection, bands, [{"band": b, "article": ids[k]} for k, e in fresh.items() for b in sorted(set(e.bands))])
+    _insert(connection, readings, coded)
+    _insert_derived(connection, all_rows)
+    added = {id(keyed[key]): entry.status for key, entry in fresh.items()}
+    return [added.get(id(entry), KNOWN) for entry in entries]
+
+
+def write_readings(store: Store, made: Mapping[int, Reading], run: int) -> None:
+    """Makes new readings the current ones of articles, by key; older ones are kept. Raises StoreError."""
+    with store.writing_to() as connection:
+        start = _next(connection, readings)
+        numbers = {article: number for number, article in enumerate(made, start)}
+        old = connection.execute(
+            select(articles.c.reading).where(articles.c.id.in_(list(made)), articles.c.reading.is_not(None))
+        ).scalars()
+        for number in list(old):
+            drop_derived(connection, number)
+        _insert(connection, readings, [_reading(r, numbers[a], a, run) for a, r in made.items()])
+        for article, number in numbers.items():
+            connection.execute(
+                update(articles).where(articles.c.id == article).values(reading=number, status=CODED, reason=None)
+            )
+        _insert_derived(connection, [derive(r, numbers[a], a) for a, r in made.items()])
+
+
+def drop_derived(connection: Connection, reading: int) -> None:
+    """Takes away the rows that a reading is found by; the reading stays."""
+    first, end = reading * SPREAD, (reading + 1) * SPREAD
+    for table in reversed(DERIVED):
+        if "claim" in table.c:
+            column = table.c.claim
+        else:
+            column = table.c.actor if table.name == "mentions" else table.c.id
+        connection.execute(delete(table).where(column >= first, column < end))
+
+
+def begin_run(store: Store, command: str) -> int:
+    """Notes that a command begins to write, and gives the key of the note."""
+    with store.writing_to() as connection:
+        number = _next(connection, runs)
+        connection.execute(insert(runs).values(id=number, command=command, began=now()))
+    return number
+
+
+def end_run(store: Store, run: int, counts: Mapping[str, int]) -> None:
+    """Notes that it ended, and what it did. A run that was killed has no end."""
+    with store.writing_to() as connection:
+        connection.execute(
+            update(runs).where(runs.c.id == run).values(ended=now(), counts=json.dumps(counts, sort_keys=True))
+        )
+
+
+def now() -> str:
+    """The time, to the second, in UTC."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def _settle(connection: Connection, entry: Entry) -> Entry:
+    """The entry as it is to be written: a copy if somebody else wrote the same text in the meantime."""
+    if entry.status != CODED or entry.first is not None:
+        return entry
+    found = find_contents(connection, [content_key(entry.article)])
+    if not found:
+        return entry
+    (first,) = found.values()
+    return Entry(article=entry.article, status=COPY, reason="the same text", first=first)
+
+
+def _next(connection: Connection, table: Table) -> int:
+    highest: int | None = connection.execute(select(func.max(table.c.id))).scalar()
+    return (highest or 0) + 1
+
+
+def _article(entry: Entry, key: str, more: Row) -> Row:
+    article = entry.article
+    given = {"url": article.url, "title": article.title, "publisher": article.source, "language": article.language}
+    # Not every reader of files tells these two apart yet.
+    given |= {name: getattr(article, name, None) for name in ("author", "dateline")}
+    return {
+        **{name: storable(value) if value is not None else None for name, value in given.items()},
+        **more,
+        "key": key,
+        "content": content_key(article),
+        "name": storable(article.id),
+        "text": None if entry.status == COPY else storable(article.text),
+        "mentions": json.dumps(article.mentions) if article.mentions else None,
+        "published": article.published,
+        "status": entry.status,
+        "reason": storable(entry.reason) if entry.reason else None,
+        "came": now(),
+    }
+
+
+def _reading(reading: Reading, number: int, article: int, run: int) -> Row:
+    coder = reading.coder
+    made = {"dateline": coder.dateline, "model": coder.model, "codebook": coder.codebook}
+    return {"id": number, "article": article, "run": run, "made": now(), **made, "record": pack(reading)}
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _insert_derived(connection: Connection, parts: Sequence[Rows]) -> None:
+    """Rows of several readings, table by table."""
+    wanted = {h for rows in parts for role in rows["roles"] for h in [role["handle"]]}
+    keys = _keep_handles(connection, wanted)
+    for table in DERIVED:
+        rows = [row for part in parts for row in part[table.name]]
+        if table.name == "roles":
+            rows = [{**row, "handle": keys[row["handle"]]} for row in rows]
+        if table.name == "pairs":
+            rows = [{**row, "actor": keys[row["actor"]], "recipient": keys[row["recipient"]]} for row in rows]
+        _insert(connection, table, rows)
+
+
+def _keep_handles(connection: Connection, wanted: set[Handle]) -> dict[Handle, int]:
+    """The keys of handles; those that are not there yet are added."""
+    found: dict[Handle, int] = {}
+    for some in in_slices(sorted({text for _, text in wanted})):
+        rows: Any = connection.execute(select(handles).where(handles.c.text.in_(some)))
+        found.update({(row.kind, row.text): row.id for row in rows})
+    missing = sorted(wanted - found.keys())
+    added = dict(zip(missing, range(_next(connection, handles), 1 << 62), strict=False)) if missing else {}
+    _insert(connection, handles, [{"id": key, "kind": kind, "text": text} for (kind, text), key in added.items()])
+    return found | added
+
+
+def read_meta(connection: Connection, name: str) -> str | None:
+    """A remark of the store about itself, None if there is none."""
+    return connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
