@@ -110,9 +110,13 @@ def test_the_writer_raises_what_it_met(store: Store) -> None:
     def stumble(batch: object, statuses: object) -> None:
         raise StoreError("full")
 
-    with pytest.raises(StoreError, match="full"), Writer(store, begin_run(store, "test"), stumble) as writer:
-        for n in range(100):
-            writer.put([coded(name_reading(f"r{n}"))])
+    def write() -> None:
+        with Writer(store, begin_run(store, "test"), stumble) as writer:
+            for n in range(100):
+                writer.put([coded(name_reading(f"r{n}"))])
+
+    with pytest.raises(StoreError, match="full"):
+        write()
 
 
 def test_many_write_and_read_at_once(store: Store, address: str) -> None:
@@ -125,7 +129,7 @@ def test_many_write_and_read_at_once(store: Store, address: str) -> None:
                 fill(own, [coded(name_reading(f"w{number}-{n}"))])
                 assert len(list(read_readings(own))) > n
             own.close()
-        except BaseException as fault:
+        except Exception as fault:  # noqa: BLE001
             faults.append(fault)
 
     threads = [threading.Thread(target=work, args=(n,)) for n in range(4)]

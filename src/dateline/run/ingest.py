@@ -160,4 +160,3 @@ class _Tally:
     def _tell(self) -> None:
         if self._told:
             self._told(self.summary)
-

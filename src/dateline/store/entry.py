@@ -33,7 +33,7 @@ class Entry:
 
 
 def content_key(article: Article) -> str:
-    """Hash of what would be coded: the text, and the mentions that the caller knows. The same text has it everywhere."""
+    """Hash of what would be coded: the text, and the mentions that the caller knows; the same everywhere."""
     spans = json.dumps(article.mentions) if article.mentions else ""
     return _hash(article.text, spans)
 

@@ -43,7 +43,7 @@ def create(connection: Connection) -> None:
 
 
 def read_version(connection: Connection, name: str) -> int | None:
-    """The version of the store's tables, None if the database is empty. Raises StoreError if it holds something else."""
+    """The version of the store's tables, None for an empty database. Raises StoreError if it holds something else."""
     tables = inspect(connection).get_table_names()
     if "meta" not in tables:
         if tables:

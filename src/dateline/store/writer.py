@@ -42,7 +42,9 @@ class Writer:
         """Hands over a batch. Raises the StoreError that an earlier one met."""
         self._send(batch)
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         # What was coded is written even if the caller was interrupted: it need not be done again.
         self._send(None, is_last=True)
         self._thread.join()

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from dateline.model import Article, Reading
+from dateline.model import Reading
 from dateline.store.codec import pack, storable
 from dateline.store.derive import Handle, Row, Rows, derive
 from dateline.store.entry import CODED, COPY, KNOWN, Entry, article_key, content_key
@@ -38,18 +38,17 @@ def add_entries(connection: Connection, entries: Sequence[Entry], run: int) -> l
     firsts = find_keys(connection, {e.first for e in fresh.values() if e.first})
     ids = dict(zip(fresh, range(_next(connection, articles), 1 << 62), strict=False))
     numbers = {k: n for n, k in enumerate((k for k, e in fresh.items() if e.reading), _next(connection, readings))}
-    rows, coded, all_rows = [], [], []
+    rows = []
     for key, entry in fresh.items():
         first = ids.get(entry.first or "", firsts.get(entry.first or ""))
-        rows.append(_article(entry, key, {"id": ids[key], "run": run, "first_copy": first, "reading": numbers.get(key)}))
-        if entry.reading is not None:
-            coded.append(_reading(entry.reading, numbers[key], ids[key], run))
-            all_rows.append(derive(entry.reading, numbers[key], ids[key]))
+        more = {"id": ids[key], "run": run, "first_copy": first, "reading": numbers.get(key)}
+        rows.append(_article(entry, key, more))
+    made = [(e.reading, numbers[k], ids[k]) for k, e in fresh.items() if e.reading]
     _insert(connection, articles, rows)
     add_words(connection, [row for row in rows if row["text"]])
     _insert(connection, bands, [{"band": b, "article": ids[k]} for k, e in fresh.items() for b in sorted(set(e.bands))])
-    _insert(connection, readings, coded)
-    _insert_derived(connection, all_rows)
+    _insert(connection, readings, [_reading(*coded, run) for coded in made])
+    _insert_derived(connection, [derive(*coded) for coded in made])
     added = {id(keyed[key]): entry.status for key, entry in fresh.items()}
     return [added.get(id(entry), KNOWN) for entry in entries]
 
@@ -76,10 +75,7 @@ def drop_derived(connection: Connection, reading: int) -> None:
     """Takes away the rows that a reading is found by; the reading stays."""
     first, end = reading * SPREAD, (reading + 1) * SPREAD
     for table in reversed(DERIVED):
-        if "claim" in table.c:
-            column = table.c.claim
-        else:
-            column = table.c.actor if table.name == "mentions" else table.c.id
+        column = next(table.c[name] for name in ("claim", "id", "actor") if name in table.c)
         connection.execute(delete(table).where(column >= first, column < end))
 
 
