@@ -69,9 +69,9 @@ TOLLS = [
     ("Officials said 12 people were killed in the attack.", "attack", 12, None, None),
     ("Officials said 12 people were killed in the attack.", "said", None, None, None),
     ("The 23-year-old man was killed.", "killed", 1, None, None),
-    ("Hundreds were killed.", "killed", None, None, None),
-    ("The troops killed several insurgents.", "killed", None, None, None),
-    ("The troops killed a number of insurgents.", "killed", None, None, None),
+    ("Hundreds were killed.", "killed", 200, None, None),
+    ("The troops killed several insurgents.", "killed", 3, None, None),
+    ("The troops killed a number of insurgents.", "killed", 3, None, None),
     ("The troops killed insurgents.", "killed", None, None, None),
     ("The troops killed the insurgent.", "killed", 1, None, None),
     ("More than 1,200 people died in the clashes.", "clashes", 1200, None, None),
@@ -91,8 +91,8 @@ TOLLS = [
     ("The blast claimed 12 lives.", "blast", 12, None, None),
     ("Six people have been detained in connection with the bombing.", "detained", None, None, 6),
     ("Police made 12 arrests after the riot.", "arrests", None, None, 12),
-    ("Police detained numerous suspected smugglers.", "detained", None, None, None),
-    ("The troops killed a commander along with several of his men.", "killed", None, None, None),
+    ("Police detained numerous suspected smugglers.", "detained", None, None, 4),
+    ("The troops killed a commander along with several of his men.", "killed", 4, None, None),
     ("Police met on Monday.", "met", None, None, None),
 ]
 
@@ -107,7 +107,23 @@ def toll_of(nlp: Language, text: str, trigger: str) -> Toll:
 def test_tolls(
     nlp: Language, text: str, trigger: str, killed: int | None, injured: int | None, detained: int | None
 ) -> None:
-    assert toll_of(nlp, text, trigger) == Toll(killed=killed, injured=injured, detained=detained)
+    toll = toll_of(nlp, text, trigger)
+    assert (toll.killed, toll.injured, toll.detained) == (killed, injured, detained)
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("The troops killed several rebels and wounded two.", ("killed",)),
+        ("The troops killed at least 12 rebels.", ("killed",)),
+        ("The troops killed more than 30 rebels and detained more than 100 others.", ("killed", "detained")),
+        ("The troops killed fewer than ten rebels.", ()),
+        ("The troops killed two more rebels.", ()),
+        ("The troops killed hundreds of rebels.", ("killed",)),
+    ],
+)
+def test_lower_bounds_are_marked(nlp: Language, text: str, least: tuple[str, ...]) -> None:
+    assert toll_of(nlp, text, "killed").least == least
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e["text"])

@@ -155,7 +155,8 @@ class SayingReader:
 
     def _numbers(self, content: Sequence[Token], events: Sequence[Event]) -> frozenset[tuple[str, int]]:
         tolls = [e.toll for e in events if e.toll]
-        counts = [(kind, getattr(t, kind)) for t in tolls for kind in TOLLS if (getattr(t, kind) or 0) > 1]
+        exact = ((kind, getattr(t, kind) or 0) for t in tolls for kind in TOLLS if kind not in t.least)
+        counts = [(kind, number) for kind, number in exact if number > 1]
         for token in content:
             value = self._value(token)
             dated = token.ent in UNCOUNTED and self.tree.head(token).pos != "ADP"

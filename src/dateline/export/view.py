@@ -175,7 +175,9 @@ def _count(toll: Toll | None) -> str:
     if toll is None:
         return ""
     counts = (("killed", toll.killed), ("injured", toll.injured), ("detained", toll.detained))
-    return ", ".join(f"{number} {what}" for what, number in counts if number is not None)
+    return ", ".join(
+        f"{'at least ' if what in toll.least else ''}{number} {what}" for what, number in counts if number is not None
+    )
 
 
 def _weigh(quad: str | None, score: float | None, cameo: str | None) -> str:

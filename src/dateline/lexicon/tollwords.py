@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from dateline.errors import LexiconError
 from dateline.lexicon import shapes
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import unknown
@@ -16,7 +17,7 @@ TOLLS = "lang/*/tolls.toml"
 NUMBERS = "lang/*/time/words*.toml"
 KINDS = ("killed", "injured", "detained")
 ROLES = ("verbs", "happens", "states", "nouns")
-SECTIONS = (*KINDS, "words", "not_victims", "example")
+SECTIONS = (*KINDS, "words", "not_victims", "least", "example")
 NUMBER_CLASSES = ("number", "multiplier", "half", "pair", "article", "stop_number")
 
 
@@ -25,7 +26,8 @@ class TollWords:
     """What is known of casualties.
 
     verbs, happens: (kind, lemma) -> the other words that it may want, each a tuple, () for none;
-    states, nouns: word or lemma -> kind; groups: name -> words; numbers: class of number words -> word -> value.
+    states, nouns: word or lemma -> kind; groups: name -> words; least: uncounted word -> what it is at least;
+    numbers: class of number words -> word -> value.
     """
 
     verbs: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
@@ -33,6 +35,7 @@ class TollWords:
     states: Mapping[str, str]
     nouns: Mapping[str, str]
     groups: Mapping[str, frozenset[str]]
+    least: Mapping[str, int]
     numbers: Mapping[str, Mapping[str, Any]]
 
 
@@ -51,14 +54,26 @@ def load_toll_words(layers: tuple[Path, ...] = ()) -> TollWords:
             {role: frozenset(words) for (section, role), words in lists.items() if section == "words"}
             | {"not_victims": frozenset(lists.get(("not_victims", "words"), ()))}
         ),
+        least=_least(layers),
         numbers=_numbers(layers),
     )
+
+
+def _least(layers: tuple[Path, ...]) -> Mapping[str, int]:
+    """Word -> the least number that it can stand for."""
+    found: dict[str, int] = {}
+    for path, table in read_tables(layers, TOLLS):
+        for word, number in shapes.table(str(path), "least", table.get("least", {})).items():
+            if not isinstance(number, int):
+                raise LexiconError(f"{path}: [least]: {word} must be a whole number, got {number!r}")
+            found[word] = number
+    return MappingProxyType(found)
 
 
 def _lists(path: Path, table: Mapping[str, Any]) -> list[tuple[str, str, list[str]]]:
     found = []
     for section, roles in table.items():
-        if section == "example":
+        if section in ("example", "least"):
             continue
         if section not in SECTIONS:
             raise unknown(str(path), "section", section, SECTIONS)

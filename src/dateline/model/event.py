@@ -43,11 +43,15 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """People killed, injured, detained, as the text counts them; None is unknown."""
+    """People killed, injured, detained, as the text counts them; None is unknown.
+
+    least: which of these numbers the text gives as a lower bound (`at least 12`, `several`).
+    """
 
     killed: int | None = None
     injured: int | None = None
     detained: int | None = None
+    least: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

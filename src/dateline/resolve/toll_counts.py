@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dateline.grammar.tree import Tree
 from dateline.lexicon.tollwords import TollWords
 from dateline.model import Token
@@ -13,18 +15,33 @@ COUNTING = ("nummod", "quantmod", "det", "amod", "poss", "advmod", "compound", "
 LARGEST = 50_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many; None if the text does not say. least: the number is a lower bound."""
+
+    number: int | None
+    least: bool = False
+
+    def plus(self, other: Counted) -> Counted:
+        """Both together: unknown if either is."""
+        if self.number is None or other.number is None:
+            return Counted(None)
+        return Counted(self.number + other.number, self.least or other.least)
+
+
 def are_people(token: Token, words: TollWords) -> bool:
     """Whether the head of a phrase can be a victim: not a bill that was killed, nor cattle."""
     return token.ent not in UNPEOPLED and token.lemma not in words.groups["not_victims"] and token.pos != "SYM"
 
 
-def count_people(tree: Tree, token: Token, words: TollWords) -> int | None:
-    """The number of people in a phrase with all that is joined to it; None if the text does not count them."""
-    parts = [token, *_joined(tree, token)]
-    counts = [_count(tree, part, words) for part in parts if are_people(part, words)]
-    if not counts or None in counts or _more_follow(tree, token, words):
-        return None
-    return sum(n for n in counts if n is not None)
+def count_people(tree: Tree, token: Token, words: TollWords) -> Counted:
+    """The number of people in a phrase with all that is joined to it."""
+    parts = [p for p in (token, *_joined(tree, token), *follow(tree, token, words)) if are_people(p, words)]
+    counts = [_count(tree, part, words) for part in parts]
+    total = counts[0] if counts else Counted(None)
+    for more in counts[1:]:
+        total = total.plus(more)
+    return total
 
 
 def _joined(tree: Tree, token: Token) -> list[Token]:
@@ -38,25 +55,47 @@ def _joined(tree: Tree, token: Token) -> list[Token]:
     return found
 
 
-def _more_follow(tree: Tree, token: Token, words: TollWords) -> bool:
-    return any(child.lower in words.groups["joined"] for child in tree.children(token))
+def follow(tree: Tree, token: Token, words: TollWords) -> list[Token]:
+    """Who comes with those of a phrase: 'a leader along with two of his men'."""
+    joined = [t for t in tree.children(token) if t.lower in words.groups["joined"] and t.i > token.i]
+    preps = [p for t in joined for p in (t, *tree.children(t, "prep"))]
+    found = [n for p in preps for n in tree.children(p, "pobj")]
+    return [n for t in found for n in (t, *_joined(tree, t))]
 
 
-def _count(tree: Tree, token: Token, words: TollWords) -> int | None:
+def _count(tree: Tree, token: Token, words: TollWords) -> Counted:
     groups = words.groups
     before = [t for t in tree.children(token, *COUNTING) if t.i < token.i]
     lowers = {t.lower for t in before}
     if token.lower in groups["nobody"] or lowers & groups["nobody"] or token.lower in groups["anybody"]:
-        return 0
+        return Counted(0)
     if (number := _number(tree, token, before, words)) is not None:
-        return number if 0 <= number <= LARGEST else None
+        return Counted(number, _is_bound(tree, token, before, words)) if 0 <= number <= LARGEST else Counted(None)
     if token.lower in groups["one_person"]:
-        return 1
+        return Counted(1)
     if token.lemma in groups["collective"] and (members := _members(tree, token)) is not None:
-        return _number(tree, members, [t for t in tree.children(members, *COUNTING) if t.i < members.i], words)
+        return _of_members(tree, members, words)
     if token.lower in groups["uncounted"] or lowers & groups["uncounted"]:
-        return None
-    return 1 if _is_single(token, lowers, words) else None
+        return _least(tree, [token, *before], words)
+    return Counted(1 if _is_single(token, lowers, words) else None)
+
+
+def _of_members(tree: Tree, members: Token, words: TollWords) -> Counted:
+    before = [t for t in tree.children(members, *COUNTING) if t.i < members.i]
+    return Counted(_number(tree, members, before, words), _is_bound(tree, members, before, words))
+
+
+def _least(tree: Tree, tokens: list[Token], words: TollWords) -> Counted:
+    """What an uncounted phrase cannot be less than: `several`, `hundreds of`, `a number of`."""
+    bounds = [words.least[t.lower] for t in tokens if t.lower in words.least]
+    return Counted(max(bounds), least=True) if bounds else Counted(None)
+
+
+def _is_bound(tree: Tree, token: Token, before: list[Token], words: TollWords) -> bool:
+    """`at least 12`, `more than 30`."""
+    near = [n for b in before for n in tree.subtree(b)] + tree.children(token, "quantmod", "advmod")
+    lowers = {t.lower for t in near if t.i <= token.i}
+    return bool(lowers & words.groups["bound"]) and not lowers & words.groups["unbound"]
 
 
 def _number(tree: Tree, token: Token, before: list[Token], words: TollWords) -> int | None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.tollwords import KINDS, TollWords
 from dateline.model import Token, Toll
-from dateline.resolve.toll_counts import are_people, count_people
+from dateline.resolve.toll_counts import Counted, are_people, count_people, follow
 
 PASSIVE = ("nsubjpass",)
 OBJECTS = ("dobj", "obj")
 STATES_OF_OBJECT = ("oprd", "advcl", "ccomp", "xcomp", "acomp", "conj")
+COMPLETING = ("oprd", "xcomp", "acomp")
 REPORTED = ("ccomp", "parataxis")
 SHARED_REACH = 3
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -24,16 +25,17 @@ class Casualties:
 
     kind: str
     at: Token
-    count: int | None
+    count: Counted
     victims: Token | None = None
 
 
 def read_toll(tree: Tree, trigger: int, words: TollWords) -> Toll:
     """What the sentence of a trigger says of the killed, injured and detained of its event; unknown is None."""
     token = tree.tokens[trigger]
-    found = [c for c in find_casualties(tree, token, words) if _belong(tree, token, c)]
+    found = [c for c in find_casualties(tree, token, words) if _belong(tree, token, c, words)]
     counts = {kind: _nearest(tree, token, [c for c in found if c.kind == kind]) for kind in KINDS}
-    return Toll(killed=counts["killed"], injured=counts["injured"], detained=counts["detained"])
+    numbers = {kind: count.number for kind, count in counts.items()}
+    return Toll(**numbers, least=tuple(kind for kind, count in counts.items() if count.least))
 
 
 def find_casualties(tree: Tree, token: Token, words: TollWords) -> list[Casualties]:
@@ -61,8 +63,10 @@ def _of_act(tree: Tree, verb: Token, kind: str, words: TollWords) -> Iterator[Ca
     """The victims of a verb; two verbs of one set of victims ('killed and wounded 30') tell neither number."""
     victims = _shared_object(tree, verb) or _victims(tree, verb, words)
     for found in _tell(tree, verb, kind, victims, words):
-        mixed = found.count and any(_kind(tree, other, words) not in (None, kind) for other in _partners(tree, verb))
-        yield replace(found, count=None) if mixed else found
+        mixed = found.count.number and any(
+            _kind(tree, other, words) not in (None, kind) for other in _partners(tree, verb)
+        )
+        yield replace(found, count=Counted(None)) if mixed else found
 
 
 def _kind(tree: Tree, verb: Token, words: TollWords) -> str | None:
@@ -97,12 +101,12 @@ def _tell(tree: Tree, at: Token, kind: str, victims: Token | None, words: TollWo
     if victims.lower in words.groups["relative"] and at.dep == "relcl":
         victims = tree.head(at)
     count = count_people(tree, victims, words)
-    if any(t.lower in words.groups["joined"] and t.i > victims.i for t in tree.children(at)):
-        count = None
+    for more in follow(tree, at, words) if at.i < victims.i or at.tag == "VBN" else ():
+        count = count.plus(count_people(tree, more, words))
     if _denied(tree, at):
-        count = 0 if victims.lower in words.groups["anybody"] or _asks_any(tree, victims, words) else None
-        if count is None:
+        if victims.lower not in words.groups["anybody"] and not _asks_any(tree, victims, words):
             return
+        count = Counted(0)
     yield Casualties(kind, at, count, victims)
 
 
@@ -130,8 +134,10 @@ def _victims(tree: Tree, verb: Token, words: TollWords) -> Token | None:
         return tree.head(verb)
     if verb.tag == "VBN" and verb.dep == "conj" and (found := tree.child(tree.head(verb), *PASSIVE)):
         return found
-    if verb.tag in ("VBN", "JJ") and verb.dep in STATES_OF_OBJECT and (found := tree.child(tree.head(verb), *OBJECTS)):
-        return found
+    if verb.tag in ("VBN", "JJ") and verb.dep in STATES_OF_OBJECT:
+        holder = tree.head(verb)
+        if found := tree.child(holder, *OBJECTS) or (tree.child(holder, *PASSIVE) if verb.dep in COMPLETING else None):
+            return found
     return _bare_subject(tree, verb, words)
 
 
@@ -180,8 +186,8 @@ def _of_noun(tree: Tree, token: Token, words: TollWords) -> Iterator[Casualties]
         return
     none = any(t.lower in words.groups["nobody"] for t in tree.children(token, "det"))
     if token.lemma in words.groups["casualty"] and none and not tree.children(token, "amod", "compound", "nmod"):
-        yield Casualties("killed", token, 0)
-        yield Casualties("injured", token, 0)
+        yield Casualties("killed", token, Counted(0))
+        yield Casualties("injured", token, Counted(0))
     kind = words.nouns.get(token.lemma)
     if kind is None or (token.lemma == "life" and tree.head(token).lemma not in words.groups["takes_life"]):
         return
@@ -191,7 +197,7 @@ def _of_noun(tree: Tree, token: Token, words: TollWords) -> Iterator[Casualties]
     )
     owner = tree.child(token, "poss")
     if none or counted:
-        yield Casualties(kind, token, 0 if none else count_people(tree, token, words), token)
+        yield Casualties(kind, token, Counted(0) if none else count_people(tree, token, words), token)
     elif of is not None and are_people(of, words) and of.i - token.i <= len(words.nouns):
         yield Casualties(kind, token, count_people(tree, of, words), of)
     elif owner is not None and token.tag == "NN":
@@ -212,13 +218,13 @@ def _of_toll(tree: Tree, token: Token, words: TollWords) -> Iterator[Casualties]
                 return
 
 
-def _belong(tree: Tree, trigger: Token, casualties: Casualties) -> bool:
+def _belong(tree: Tree, trigger: Token, casualties: Casualties, words: TollWords) -> bool:
     """Whether casualties told of in the sentence are those of the trigger's event."""
     if casualties.at.i == trigger.i:
         return True
     up, down = _paths(tree, casualties.at, trigger)
     return not (
-        any(_is_other_clause(tree, step, trigger, casualties) for step in up)
+        any(_is_other_clause(tree, step, trigger, casualties) and not _tells_outcome(tree, step, words) for step in up)
         or any(_is_told_of_victims(tree, step, casualties) for step in down)
         or any(step.dep in REPORTED and tree.head(step).i == trigger.i for step in up)
     )
@@ -243,14 +249,20 @@ def _is_other_clause(tree: Tree, step: Token, trigger: Token, casualties: Casual
     return subject is not None and (casualties.victims is None or subject.i != casualties.victims.i)
 
 
+def _tells_outcome(tree: Tree, step: Token, words: TollWords) -> bool:
+    """`ambushed the convoy, which resulted in two deaths`: the clause takes up the whole of what was told."""
+    after_comma = any(t.text == "," and tree.head(step).i < t.i < step.i for t in tree.sentence(step))
+    return step.dep == "relcl" and after_comma and step.lemma in words.groups["outcome"]
+
+
 def _is_told_of_victims(tree: Tree, step: Token, casualties: Casualties) -> bool:
     """Whether the trigger stands in a clause that describes the victims: 'killed two men who had attacked a post'."""
     return step.dep in ("relcl", "acl") and casualties.victims is not None and tree.head(step).i == casualties.victims.i
 
 
-def _nearest(tree: Tree, trigger: Token, found: list[Casualties]) -> int | None:
+def _nearest(tree: Tree, trigger: Token, found: list[Casualties]) -> Counted:
     def distance(casualties: Casualties) -> tuple[int, int]:
         up, down = _paths(tree, casualties.at, trigger)
         return len(up) + len(down), casualties.at.i
 
-    return min(found, key=distance).count if found else None
+    return min(found, key=distance).count if found else Counted(None)
