@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dateline.run.coder import Coder
+    from dateline.run.ingest import Summary
+    from dateline.store.opening import Store
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "load"]
+__all__ = ["__version__", "collect", "load", "open_store"]
 
 
 def load(model: str | None = None, lexicons: Iterable[str | Path] = ()) -> Coder:
@@ -24,3 +26,36 @@ def load(model: str | None = None, lexicons: Iterable[str | Path] = ()) -> Coder
     from dateline.run.coder import load_coder
 
     return load_coder(model, lexicons)
+
+
+def open_store(target: str | Path, *, readonly: bool = False) -> Store:
+    """The store at a path, or at an address (postgresql://USER@HOST/NAME); made if there is none.
+
+    readonly: there must be one, and nothing is written to it.
+    Raises StoreError, naming the place and the remedy.
+    """
+    from dateline.store.opening import open_store as open_it
+
+    return open_it(target, create_missing=not readonly, readonly=readonly)
+
+
+def collect(
+    sources: Iterable[str | Path],
+    store: Store | str | Path,
+    *,
+    model: str | None = None,
+    lexicons: Iterable[str | Path] = (),
+    workers: int = 1,
+    copies: bool = False,
+) -> Summary:
+    """Codes the reports of files and folders that a store does not hold yet, and keeps them: `dateline ingest`.
+
+    copies: near-duplicates are coded, too. It can be stopped at any moment, and goes on when it is called again.
+    Inputs that cannot be read are kept with their reason. Raises StoreError, ModelError or LexiconError.
+    """
+    from dateline.run.collection import collect_sources
+    from dateline.run.ingest import Plan
+    from dateline.settings import DEFAULT_MODEL, Settings
+
+    settings = Settings(model=model or DEFAULT_MODEL, lexicons=tuple(map(Path, lexicons)), workers=workers)
+    return collect_sources([str(source) for source in sources], store, Plan(settings=settings, copies=copies))

@@ -25,6 +25,8 @@ _PARTS = {
     "claims": "Who says what, on what proof, and who denies it.",
     "actors": "Who a phrase names: country, sectors, role.",
     "places": "Where a name is.",
+    "ingest": "Read reports into a store: what is new is coded and kept.",
+    "store": "Look after a store: check it, count what it holds, pack it, copy it.",
     "codebook": "The codebook: show a type, list the types, check the entries.",
 }
 _PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}

@@ -1,0 +1,189 @@
+"""Kills an ingest at random moments, lets it go on, and compares the store with that of an undisturbed run.
+
+python bench/kill_ingest.py --kills 200 --articles 2000            with the whole coder
+python bench/kill_ingest.py --kills 200 --articles 2000 --stub     with a coder that makes things up: the store alone
+
+After each kill the store is checked (as `dateline store check` does). Exits with 1 if anything differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import select
+
+from dateline.store.checks import check
+from dateline.store.opening import open_store
+from dateline.store.schema import DERIVED, METADATA
+
+TABLES = ("articles", "bands", "readings", "handles", *(table.name for table in DERIVED))
+# When something was written, and by which run, differs and may.
+FREE = {"came", "made", "run"}
+SIDES = ("Norland", "Sudland", "Westmark", "the Eastern Isles", "rebels from the hills", "the coast guard", "monitors")
+ACTS = (
+    "shelled a village near the border, killing {n} people",
+    "agreed to hold talks on fishing rights in the spring",
+    "denied that its troops had crossed the river",
+    "accused its neighbour of sending {n} armed men across the border",
+    "arrested {n} people after a rally in the capital",
+    "offered to send food and tents to {n} families",
+    "threatened to close the strait unless the patrols end",
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+
+
+def write_articles(path: Path, count: int, seed: int) -> None:
+    """Reports made up at random; some come twice, some are nearly the same, some are broken or in another language."""
+    chance = random.Random(seed)
+    past: list[dict[str, object]] = []
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(count):
+            row = make_article(number, chance, past)
+            past.append(row)
+            file.write(json.dumps(row) + "\n" if number % 97 else "{broken\n")
+
+
+def make_article(number: int, chance: random.Random, past: list[dict[str, object]]) -> dict[str, object]:
+    row: dict[str, object] = {"id": f"r{number}", "published": f"2024-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"}
+    row["source"] = f"wire {chance.randint(1, 9)}"
+    kind = chance.random()
+    if past and kind < 0.08:
+        return row | {"text": chance.choice(past)["text"]}
+    if past and kind < 0.16:
+        return row | {"text": f"CITY (Wire) - {chance.choice(past)['text']} Reporting by our own staff."}
+    if kind < 0.2:
+        return row | {"text": "Le gouvernement a annoncé mardi que les négociations reprendraient vendredi."}
+    sentences = (
+        f"{chance.choice(SIDES).capitalize()} {chance.choice(ACTS).format(n=chance.randint(2, 900))} on "
+        f"{chance.choice(DAYS)}, {chance.choice(SIDES)} said."
+        for _ in range(chance.randint(2, 14))
+    )
+    return row | {"text": " ".join(sentences)}
+
+
+def start(source: Path, store: Path, options: argparse.Namespace) -> subprocess.Popen[bytes]:
+    module = [__file__, "--child"] if options.stub else ["-m", "dateline"]
+    words = ["ingest", str(source), "--store", str(store), "--workers", str(options.workers)]
+    return subprocess.Popen(
+        [sys.executable, *module, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def finish(source: Path, store: Path, options: argparse.Namespace) -> float:
+    began = time.monotonic()
+    process = start(source, store, options)
+    told = process.communicate()[0].decode()
+    if process.returncode not in (0, 1):
+        sys.exit(f"the ingest ended with {process.returncode}: {told}")
+    return time.monotonic() - began
+
+
+def dump(store: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All that must be the same, table by table."""
+    opened = open_store(str(store), readonly=True)
+    found = {}
+    with opened.reading_from() as connection:
+        for name in TABLES:
+            columns = [c for c in METADATA.tables[name].c if c.name not in FREE]
+            found[name] = sorted((tuple(row) for row in connection.execute(select(*columns))), key=repr)
+    opened.close()
+    return found
+
+
+def kill_often(source: Path, folder: Path, longest: float, options: argparse.Namespace) -> Iterator[Path]:
+    """Stores whose ingest was killed again and again, until there were enough kills; each was finished at last."""
+    chance = random.Random(options.seed)
+    kills = 0
+    while kills < options.kills:
+        store = folder / f"killed-{kills}.db"
+        ended = False
+        while not ended and kills < options.kills:
+            process = start(source, store, options)
+            try:
+                process.wait(timeout=chance.uniform(options.least, longest))
+                ended = True
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.communicate()
+                kills += 1
+                report(store, kills)
+        finish(source, store, options)
+        yield store
+
+
+def report(store: Path, kills: int) -> None:
+    """Checks the store after a kill."""
+    if not store.exists():
+        return
+    opened = open_store(str(store), create_missing=True)
+    problems = check(opened)
+    held = len(list(dump(store)["articles"]))
+    opened.close()
+    print(f"kill {kills}: {held} articles, {'; '.join(problems) or 'sound'}", flush=True)
+    if problems:
+        sys.exit(1)
+
+
+def compare(one: Path, other: Path) -> list[str]:
+    first, second = dump(one), dump(other)
+    return [f"{name}: {len(first[name])} and {len(second[name])}" for name in TABLES if first[name] != second[name]]
+
+
+def main() -> None:
+    options = parse(sys.argv[1:])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = folder / "reports.jsonl"
+        write_articles(source, options.articles, options.seed)
+        seconds = finish(source, folder / "undisturbed.db", options)
+        print(f"undisturbed: {seconds:.1f} s, {len(dump(folder / 'undisturbed.db')['claims'])} claims", flush=True)
+        stores = 0
+        for store in kill_often(source, folder, options.longest or seconds, options):
+            stores += 1
+            if differences := compare(folder / "undisturbed.db", store):
+                sys.exit(f"{store.name} differs: {'; '.join(differences)}")
+        print(f"{options.kills} kills over {stores} ingests: every store sound, and like the undisturbed one")
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--least", type=float, default=0.0, help="seconds before the earliest kill")
+    parser.add_argument("--longest", type=float, help="seconds before the latest kill; those of an undisturbed run")
+    parser.add_argument("--seed", type=int, default=6)
+    parser.add_argument("--stub", action="store_true", help="a coder that makes things up, quickly")
+    return parser.parse_args(words)
+
+
+def run_child() -> None:
+    """The command line with a coder that needs no parser."""
+    from stub_coder import StubCoder
+
+    from dateline.cli.main import main as command
+    from dateline.run import many
+
+    many._load = lambda settings: StubCoder()  # type: ignore[assignment]
+    sys.argv = ["dateline", *sys.argv[2:]]
+    command()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--child"]:
+        run_child()
+    else:
+        main()

@@ -1,0 +1,67 @@
+"""A coder that makes claims up out of a text, always the same: for trials in which only the store matters."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterable, Iterator
+
+from dateline.model import (
+    Actor,
+    Article,
+    Attribution,
+    Claim,
+    CoderInfo,
+    Event,
+    Evidence,
+    Origin,
+    Party,
+    Reading,
+)
+
+SECONDS = 0.002
+TYPES = ("ASSAULT", "CONSULT", "REJECT", "ACCUSE", "AID", "THREATEN")
+_SENTENCE = re.compile(r"[^.]+\.")
+
+
+class StubCoder:
+    """Two actors, and a claim for each sentence."""
+
+    info = CoderInfo(dateline="stub", model="none 1", codebook="000000000000")
+
+    def read_article(self, article: Article) -> Reading:
+        """The reading of one article."""
+        time.sleep(SECONDS)
+        spans = [(m.start(), m.end()) for m in _SENTENCE.finditer(article.text)]
+        return Reading(
+            article=article,
+            coder=self.info,
+            actors=(
+                Actor(id="a1", name=article.text.split()[0], kind="state", country="NOR", mentions=((0, 3),)),
+                Actor(id="a2", name="Sudland", kind="state", country="SUD", sectors=("GOV", "MIL")),
+            ),
+            claims=tuple(_claim(n, article.text, span) for n, span in enumerate(spans, 1)),
+        )
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The readings of articles, in order."""
+        yield from map(self.read_article, articles)
+
+
+def _claim(number: int, text: str, span: tuple[int, int]) -> Claim:
+    words = Evidence(start=span[0], end=span[1], text=text[span[0] : span[1]])
+    event = Event(
+        type=TYPES[len(words.text) % len(TYPES)],
+        trigger=words,
+        actors=(Party(actor="a1", evidence=words),),
+        recipients=(Party(actor="a2", evidence=words),),
+    )
+    return Claim(
+        id=f"c{number}",
+        attribution=Attribution(kind="indirect", speaker="a1", source=words, act="says"),
+        evidence=words,
+        origin=Origin(component="stub", rule="stub"),
+        event=event,
+        answers=(f"c{number - 1}",) if number % 3 == 0 else (),
+        answer_kinds=("denies",) if number % 3 == 0 else (),
+    )

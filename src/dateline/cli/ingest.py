@@ -1,0 +1,116 @@
+"""`dateline ingest`: from files and folders into a store."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.apps import make_app
+from dateline.cli.code import parse_day, set_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.ingest.intake import Intake
+    from dateline.run.ingest import Plan, Summary
+    from dateline.store.opening import Store
+
+SHOWN_FAULTS = 20
+INTERRUPTED = 130
+
+app = make_app()
+
+
+class Format(StrEnum):
+    """How the summary is written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+StoreOption = Annotated[
+    str, typer.Option("--store", metavar="PATH|URL", envvar="DATELINE_STORE", help="A file, or postgresql://...")
+]
+
+
+@app.command()
+def ingest(
+    inputs: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or -.")],
+    *,
+    store: StoreOption,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the reports.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")] = None,
+    lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
+    workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that code.")] = 1,
+    copies: Annotated[bool, typer.Option("--copies", help="Code near-duplicates, too.")] = False,
+    form: Annotated[Format, typer.Option("--format", help="How to write the summary.")] = Format.TABLE,
+) -> None:
+    """Read reports, code what is new, and keep it. It can be stopped at any moment; the same command goes on."""
+    from dateline.ingest.estimate import count_reports
+    from dateline.ingest.files import read_inputs
+    from dateline.ingest.intake import Given
+    from dateline.run.ingest import Plan
+    from dateline.store.opening import open_store
+
+    given = Given(published=parse_day("--published", published), source=source)
+    plan = Plan(settings=set_up(model, lexicon or [], workers), copies=copies)
+    opened = open_store(store, create_missing=True)
+    try:
+        total = count_reports(inputs)
+        summary = run_metered(read_inputs(tuple(inputs), given, sys.stdin.buffer), opened, plan, total)
+    finally:
+        opened.close()
+    show_faults(summary)
+    print(json.dumps(summary.plain(), indent=2) if form is Format.JSON else to_text(summary, opened.name))
+    raise typer.Exit(1 if summary.failed else 0)
+
+
+def run_metered(intakes: Iterable[Intake], store: Store, plan: Plan, total: int | None) -> Summary:
+    """Ingests with progress on standard error; an interrupt ends it with what was coded written."""
+    from dateline.cli.meter import Meter
+    from dateline.run.ingest import ingest_all
+
+    meter = Meter(total)
+    try:
+        return ingest_all(intakes, store, plan, lambda s: meter.show(s.read, s.counts.get("coded", 0)))
+    except KeyboardInterrupt:
+        meter.close()
+        print("dateline: stopped; what was coded is kept, and the same command goes on from there", file=sys.stderr)
+        raise typer.Exit(INTERRUPTED) from None
+    finally:
+        meter.close()
+
+
+def show_faults(summary: Summary) -> None:
+    """Tells of the first inputs at fault on standard error."""
+    for name, reason in summary.faults[:SHOWN_FAULTS]:
+        told = reason if name in reason.partition(": ")[0] else f"{name}: {reason}"
+        print(f"dateline: {told}", file=sys.stderr)
+    if len(summary.faults) > SHOWN_FAULTS:
+        print(f"dateline: and {len(summary.faults) - SHOWN_FAULTS} more; the store keeps each reason", file=sys.stderr)
+
+
+def to_text(summary: Summary, store: str) -> str:
+    """The summary for people: its lines add up to what was read."""
+    counts = summary.counts
+    lines = [
+        ("new", counts.get("coded", 0), f"{summary.claims} claims"),
+        ("here already", counts.get("known", 0), ""),
+        ("the same text again", counts.get("copy", 0), ""),
+        ("nearly the same text", counts.get("near-copy", 0), ""),
+        *((f"skipped: {_SKIPPED.get(why, why)}", n, "") for why, n in sorted(summary.skipped.items())),
+        ("not readable", counts.get("unreadable", 0), ""),
+        ("failed", counts.get("failed", 0), ""),
+    ]
+    shown = [("read", summary.read, f"into {store}"), *(line for line in lines if line[1] or line[0] == "new")]
+    width = max(len(name) for name, _, _ in shown)
+    return "\n".join(f"{name:<{width}} {count:>9}  {more}".rstrip() for name, count, more in shown)
+
+
+_SKIPPED = {"language": "not English", "empty": "no text"}
