@@ -11,7 +11,7 @@ from dateline.coding.complements import complements, held
 from dateline.coding.instruments import Instruments
 from dateline.coding.match import KIND_OF_POS, Matcher
 from dateline.coding.outcome import Composition
-from dateline.coding.parties import Parties
+from dateline.coding.parties import Mentions, Parties, ids
 from dateline.coding.prune import Pruner
 from dateline.coding.restraint import is_general
 from dateline.coding.slots import Slots
@@ -33,7 +33,7 @@ class Composer:
         self.cast = cast
         self.rules = rules
         self.composition = composition
-        self.slots = Slots(tree, cast, rules.light, rules.frames.bare)
+        self.slots = Slots(tree, cast, rules.light, bare=rules.frames.bare, judging=rules.judging)
         self.parties = Parties(tree, cast, self.slots, rules.frames)
         self.matcher = Matcher(tree, cast, self.slots, rules)
         self.status = Status(tree, rules.status)
@@ -142,6 +142,8 @@ class Composer:
             outer = parse_outer(cell)
             kept = self._kept(operator, token, inner, outer) if outer.keeps else None
             found.append(kept or self._outer(operator, token, inner, outer))
+            if blamed := self.parties.blamed(operator, token, inner):
+                found.append(_done_by(inner, blamed, operator.id))
         return self._one(found)
 
     def _one(self, found: list[Acted]) -> list[Acted]:
@@ -239,3 +241,10 @@ class Composer:
             recipients=recipients,
             standing=inner.standing or is_verb(token),
         )
+
+
+def _done_by(act: Acted, doers: Mentions, by: str) -> Acted:
+    """An act as that of those whom somebody names for it."""
+    named = ids(doers)
+    rest = tuple(m for m in act.recipients if m.actor not in named)
+    return replace(act, actors=doers, recipients=rest, chain=(by, *act.chain))

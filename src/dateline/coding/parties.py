@@ -74,13 +74,28 @@ class Parties:
         self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]
     ) -> Mentions:
         """Who is spoken to; else who is meant: the inner act's other parties; else what stands near."""
+        addressed = self.addressed(operator, token, inner, taken)
+        return addressed or self._meant(operator, inner, taken) or self._around(token, taken)
+
+    def addressed(self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]) -> Mentions:
+        """Who stands beside an operator as the one spoken to, or of."""
         slots = operator.recipient or (("obj", "iobj") if is_verb(token) else ())
         if operator.recipient:
-            addressed = self.slots.parties(token, slots, taken)
-        else:
-            direct = (m for s in slots for t in self.slots.heads(token, s) for m in self.cast.at(t))
-            addressed = tuple(m for m in direct if m.actor not in taken)
-        return addressed or self._meant(operator, inner, taken) or self._around(token, taken)
+            act = {inner.trigger, inner.carrier} if inner is not None else set()
+            # `blamed the raid on Chad`: whom the raid hit is not who is blamed
+            slots = tuple(s for s in slots if not any(t.i in act for t in self.slots.heads(token, s)))
+            return self.slots.parties(token, slots, taken)
+        direct = (m for s in slots for t in self.slots.heads(token, s) for m in self.cast.at(t))
+        return tuple(m for m in direct if m.actor not in taken)
+
+    def blamed(self, operator: Operator, token: Token, inner: Acted) -> Mentions:
+        """Whom an accuser names as those who did what stands below: `blamed Chad for the raid`."""
+        judges = operator.emits and operator.aims == "actors" and operator.recipient
+        below = inner.noun or self.tree.tokens[inner.trigger].dep == "pcomp"
+        if not judges or not below or inner.reciprocal:
+            return ()
+        taken = ids(self.operator_actors(operator, token, inner))
+        return self.addressed(operator, token, inner, taken)
 
     def _meant(self, operator: Operator, inner: Acted | None, taken: frozenset[str]) -> Mentions:
         if inner is None:

@@ -15,14 +15,24 @@ COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agen
 class Slots:
     """Finds the phrases in a word's slots.
 
-    light: verbs that hand their parties to their object noun; bare: slots that hold a party only by name.
+    light: verbs that hand their parties to their object noun; bare: slots that hold a party only by name;
+    judging: verbs whose subject only speaks of the deed that stands below.
     """
 
-    def __init__(self, tree: Tree, cast: Cast, light: frozenset[str], bare: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        cast: Cast,
+        light: frozenset[str],
+        *,
+        bare: tuple[str, ...] = (),
+        judging: frozenset[str] = frozenset(),
+    ) -> None:
         self.tree = tree
         self.cast = cast
         self.light = light
         self.bare = bare
+        self.judging = judging
         self._heads: dict[tuple[int, str], list[Token]] = {}
 
     def heads(self, token: Token, slot: str) -> list[Token]:
@@ -89,17 +99,26 @@ class Slots:
         if slot == "poss":
             return self.tree.children(noun, "poss")
         if slot in ("mod", "mod2"):
-            found = [t for t in self.tree.children(noun, "amod", "compound", "nmod") if self.cast.at(t)]
+            near = (self._leader(t) or t for t in self.tree.children(noun, "amod", "compound", "nmod"))
+            found = [t for t in near if self.cast.at(t)]
             return found[:1] if slot == "mod" else found[1:2]
         if slot == "obj":
             return self._under(noun, "of") + self.tree.children(noun, "compound")
         own = self._under(noun, slot)
         return own or self._beside(noun, slot)
 
+    def _leader(self, participle: Token) -> Token | None:
+        """The state of `a US-led war`, which is its actor."""
+        if participle.lower not in self.tree.words.get("leading", frozenset()):
+            return None
+        return self.tree.child(participle, "npadvmod", "compound", "nmod", "nsubj", "amod")
+
     def _holder(self, noun: Token, light_only: bool) -> list[Token]:
         """The subject of the verb whose object the noun is."""
         verb = self.governing_verb(noun)
         if verb is None or (verb.lemma not in self.light if light_only else noun.dep not in ("dobj", "conj")):
+            return []
+        if not light_only and verb.lemma in self.judging:
             return []
         return [t for t in agents(self.tree, verb) if t.i != noun.i]
 
@@ -139,7 +158,7 @@ class Slots:
         spare: tuple[Mention, ...] = ()
         for child in self.tree.children(token, *COMPLEMENTS):
             for t in self.tree.subtree(child):
-                if t.pos == "PRON" or t.dep == "conj":
+                if t.pos == "PRON" or t.dep == "conj" or self._is_part(t):
                     continue
                 found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
                 if not found or self._own(t, taken):
@@ -148,6 +167,10 @@ class Slots:
                     return found
                 spare = spare or found
         return spare
+
+    def _is_part(self, token: Token) -> bool:
+        """Whether a word only describes an actor: the state in `a Polish national`, whom the phrase names."""
+        return token.dep in ("amod", "compound", "nmod") and bool(self.cast.at(self.tree.head(token)))
 
     def _own(self, noun: Token, taken: frozenset[str]) -> bool:
         """`withdrew its troops`: what belongs to a party in office or arms is that party, not another."""

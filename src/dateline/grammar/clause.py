@@ -128,7 +128,11 @@ def _gerund_subjects(tree: Tree, prep: Token, depth: int) -> list[Token]:
     if owner is not None:
         return [owner]
     up = tree.head(governor)
-    return surface_subjects(tree, up, depth) if governor.dep == "dobj" and is_verb(up) else []
+    if governor.dep != "dobj" or not is_verb(up):
+        return []
+    if up.lemma in tree.words.get("accusing", frozenset()):
+        return conjuncts(tree, governor)  # `accused four men of shooting`: the parser hangs the deed on the men
+    return surface_subjects(tree, up, depth)
 
 
 def agents(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:

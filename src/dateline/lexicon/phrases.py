@@ -32,6 +32,7 @@ class PhraseWords:
     dealing_suffixes: frozenset[str]
     stance_prefixes: frozenset[str]
     openers: frozenset[str]
+    links: frozenset[str]
     courtesies: frozenset[str]
 
 

@@ -12,8 +12,8 @@ from dateline.lexicon import shapes
 from dateline.lexicon.files import read_rows, read_tables
 from dateline.lexicon.hints import unknown
 
-_TABLES = frozenset({"pronouns", "bodies", "first_names"})
-_SECTIONS = ("pronouns", "bodies", "words")
+_TABLES = frozenset({"pronouns", "bodies", "bands", "first_names"})
+_SECTIONS = ("pronouns", "bodies", "bands", "words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +31,15 @@ class ReferenceWords:
 
     pronouns: Mapping[str, Pronoun] = field(default_factory=dict)
     bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    bands: Mapping[str, frozenset[str]] = field(default_factory=dict)
     speech_pronouns: frozenset[str] = frozenset()
     state_pairs: frozenset[str] = frozenset()
     bare_pairs: frozenset[str] = frozenset()
     person_pairs: frozenset[str] = frozenset()
     office_pairs: frozenset[str] = frozenset()
     pair_marks: frozenset[str] = frozenset()
+    pair_known: frozenset[str] = frozenset()
+    minded: frozenset[str] = frozenset()
     state_nouns: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
@@ -49,6 +52,7 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
     """The words of all layers put together. Raises LexiconError for a list that does not exist."""
     pronouns: dict[str, Pronoun] = {}
     bodies: dict[str, frozenset[str]] = {}
+    bands: dict[str, frozenset[str]] = {}
     lists: dict[str, set[str]] = {name: set() for name in ReferenceWords.__dataclass_fields__}
     for path, table in read_tables(layers, "lang/en/reference.toml"):
         place = str(path)
@@ -58,6 +62,7 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
         for word, row in shapes.table(place, "pronouns", table.get("pronouns", {})).items():
             pronouns[word] = shapes.build(Pronoun, f"{place}: pronouns.{word}", shapes.table(place, word, row))
         bodies |= shapes.word_tables(place, "bodies", table.get("bodies", {}))
+        bands |= shapes.word_tables(place, "bands", table.get("bands", {}))
         for name, listed in shapes.table(place, "words", table.get("words", {})).items():
             if name not in lists or name in _TABLES:
                 raise unknown(place, "list", name, lists.keys() - _TABLES)
@@ -65,6 +70,7 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
     return ReferenceWords(
         pronouns=MappingProxyType(pronouns),
         bodies=MappingProxyType(bodies),
+        bands=MappingProxyType(bands),
         first_names=MappingProxyType(_first_names(layers)),
         **{name: frozenset(words) for name, words in lists.items() if name not in _TABLES},
     )

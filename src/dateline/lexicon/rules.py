@@ -104,7 +104,10 @@ class Frames:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """All rules, indexed by the lemma of their head word. conditions: what they ask of other words, sorted."""
+    """All rules, indexed by the lemma of their head word. conditions: what they ask of other words, sorted.
+
+    judging: verbs whose subject only speaks of the deed of others that stands below them.
+    """
 
     acts: tuple[Act, ...]
     operators: tuple[Operator, ...]
@@ -115,6 +118,7 @@ class Rules:
     status: Mapping[str, frozenset[str]]
     conditions: Conditions
     frames: Frames = field(default_factory=Frames)
+    judging: frozenset[str] = frozenset()
     instruments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -144,6 +148,7 @@ def load_rules(
         operator_index=_index(kept_operators),
         status=load_status(layers, f"{base}/status.toml"),
         frames=_load_frames(layers, f"{base}/frames.toml", names),
+        judging=frozenset(v for o in kept_operators if o.aims == "actors" for v in o.verb if " " not in v),
         instruments=_load_instruments(layers, f"{base}/instruments.toml", ontology),
     )
 

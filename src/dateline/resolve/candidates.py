@@ -23,6 +23,7 @@ from dateline.resolve.names import NameSpan, scan_names, surface
 from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, phrase_of
 from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase, telling_words
 from dateline.resolve.pieces import LARGE_TOWN
+from dateline.resolve.shared import shared_phrases
 
 _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
 _RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
@@ -115,7 +116,7 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
     start = tree.tokens[phrase.first].start
     pointing = _pointer(tree, lexicon, head)
     base = Candidate(phrase=phrase, code=None, number=_number(head), points=pointing)
-    if pointing == "pair" and head.lower not in lexicon.reference.bare_pairs:
+    if pointing == "pair" and head.lower not in lexicon.reference.bare_pairs | lexicon.reference.person_pairs:
         yield base
         return
     found = _read(tree, lexicon, text, phrase, on)
@@ -127,8 +128,8 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
         if points == "state" or (points in ("body", "pair") and vague):
             yield replace(_describe(base, found), code=None, points=points)
         elif not vague:
-            for code in _coordinated(tree, lexicon, text, phrase, found, on=on):
-                yield replace(_describe(base, found), code=settle(tree, lexicon, phrase, code), points=points)
+            for each in _coordinated(tree, lexicon, text, phrase, found, on=on):
+                yield replace(_describe(base, each), code=settle(tree, lexicon, phrase, each.code), points=points)
     elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or is_unknown_party(head)):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
     elif head.text[:1].isupper() and head.ent not in _NOT_NAMES:
@@ -154,22 +155,14 @@ def _read(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.d
 
 def _coordinated(
     tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, found: PhraseCode, *, on: dt.date | None
-) -> Iterator[ActorCode]:
+) -> Iterator[PhraseCode]:
     """One code for each state of `US and British forces`; else the code as it is."""
-    head = tree.tokens[phrase.head]
-    first = next((c for c in tree.children(head, "amod", "nmod", "compound") if tree.children(c, "conj")), None)
-    others = tree.children(first, "conj") if first else []
-    if first is None or found.parts.head is None or not found.parts.head.role:
-        yield found.code
-        return
-    start = found.parts.words[found.parts.head.first].start + tree.tokens[phrase.first].start
-    rest = text[start : head.end]
-    codes = [read_phrase(lexicon, f"{m.text} {rest}", on=on) for m in (first, *others) if m.end <= start]
-    states = [c.code for c in codes if c and c.code.country]
-    if len({c.country for c in states}) > 1:
+    codes = [read_phrase(lexicon, each, on=on) for each in shared_phrases(tree, lexicon, text, phrase)]
+    states = [c for c in codes if c and c.code.country]
+    if len({c.code.country for c in states}) > 1:
         yield from states
     else:
-        yield found.code
+        yield found
 
 
 def _unknown_name(tree: Tree, text: str, phrase: Phrase, head: Token, found: PhraseCode | None) -> ActorCode:
@@ -255,10 +248,11 @@ def _pointer(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
     words = lexicon.reference
     if head.lower in words.pronouns:
         return "pronoun"
-    marked = {c.lower for c in tree.children(head)} & words.pair_marks
+    before = [c.lower for c in tree.children(head) if c.i < head.i]
+    known = set(before) & (words.definite | words.pair_known)
+    marked = known and set(before) & words.pair_marks
     if marked and head.lower in words.state_pairs | words.person_pairs and not tree.children(head, "prep", "relcl"):
         return "pair"
-    before = [c.lower for c in tree.children(head) if c.i < head.i]
     alone = len(before) == 1 and before[0] in lexicon.phrases.articles
     return "pair" if alone and head.lower in words.bare_pairs and not tree.children(head, "prep", "relcl") else ""
 

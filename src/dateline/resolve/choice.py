@@ -10,6 +10,7 @@ from dateline.lexicon.entries import Entry
 from dateline.lexicon.words import name_key
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+ARMED = frozenset({"REB", "PRM", "UAF"})
 
 # What a name most likely means where several kinds of things bear it: states and their capitals before
 # towns, bodies before towns, persons last because a bare surname is the weakest sign.
@@ -53,6 +54,9 @@ def _bearers(entries: Sequence[Entry]) -> list[list[Entry]]:
 def _at_date(rows: list[Entry], on: dt.date | None) -> Choice:
     """What one bearer of the name was on a day, from the rows of its successive roles."""
     held = [row for row in rows if row.holds(on)]
+    # reports without a day know a group by what made it known: its fight, not the party that it became
+    fighting = [row for row in rows if on is None and row.kind != "person" and ARMED & set(row.sectors)]
+    held = held if any("GOV" in row.sectors for row in held) else fighting[-1:] or held
     if held:
         # without a day, earlier roles of a person may be meant as well: the present ones come first
         earlier = [row for row in rows if on is None and row not in held and row.kind == "person"]

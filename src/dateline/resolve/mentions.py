@@ -7,6 +7,7 @@ import datetime as dt
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import Actor, Mention, Note
+from dateline.resolve.bands import join_bands
 from dateline.resolve.candidates import Candidate, find_candidates
 from dateline.resolve.pointers import resolve_noun, resolve_pair, resolve_pronoun, resolve_relative
 from dateline.resolve.roster import Roster
@@ -26,6 +27,7 @@ def find_actors(
     for candidate in find_candidates(tree, lexicon, on, given):
         if not _place(roster, candidate) and candidate.points in ("pair", "pronoun"):
             notes.append(_undecided(tree, candidate))
+    notes += join_bands(roster)
     send_home(roster)
     return *_write(tree, roster), tuple(notes)
 

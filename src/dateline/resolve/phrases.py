@@ -147,7 +147,9 @@ def _known_person(parts: Parts, lexicon: ActorLexicon, on: dt.date | None) -> Ch
     titles = {e.name.split()[-1] for p in parts.core for e in p.roles}
     states = {p.choice.country for p in parts.core if p.choice and p.choice.country}
     fitting = [e for e in bearers if _agrees(e, given, titles, states, on)]
-    return choose(fitting, on) if len({e.id for e in fitting}) == 1 else None
+    found = choose(fitting, on) if fitting else None
+    # two presidents of one name are still of one state
+    return found if found and (len({e.id for e in fitting}) == 1 or found.country) else None
 
 
 def _owner_country(parts: Parts, lexicon: ActorLexicon) -> str | None:

@@ -23,7 +23,7 @@ def resolve_pronoun(roster: Roster, candidate: Candidate) -> Figure | None:
     """The figure that a pronoun stands for, by nearness and place in the sentence; None if none or several fit."""
     token = roster.tree.tokens[candidate.phrase.head]
     pronoun = roster.lexicon.reference.pronouns.get(token.lower)
-    if pronoun is None or _is_empty(roster.tree, token, pronoun):
+    if pronoun is None or _is_empty(roster, token, pronoun):
         return None
     scores: dict[int, tuple[float, Figure]] = {}
     for score, figure in _antecedents(roster, token, pronoun):
@@ -56,11 +56,15 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
         yield score, figure
 
 
-def _is_empty(tree: Tree, token: Token, pronoun: Pronoun) -> bool:
+def _is_empty(roster: Roster, token: Token, pronoun: Pronoun) -> bool:
     """`It is clear that`, `it seems`: a subject that stands for nobody."""
+    tree = roster.tree
     if pronoun.gender != "n" or token.dep not in ("nsubj", "nsubjpass", "expl"):
         return token.dep == "expl"
     verb = tree.head(token)
+    said = (verb, *tree.children(verb, "acomp"))
+    if any(t.lower in roster.lexicon.reference.minded for t in said):
+        return False
     clause = tree.child(verb, "ccomp", "xcomp", "csubj", "advcl", "attr", "acomp")
     return verb.pos == "AUX" or (token.dep == "nsubjpass" and clause is not None)
 

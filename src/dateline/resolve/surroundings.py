@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import split_words
-from dateline.model import Token
-from dateline.resolve.checks import is_where
 from dateline.resolve.choice import choose
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
+from dateline.resolve.verbs import verbs_of
 
 # Bodies and offices that are of the state that a text is about, where it is about one.
 DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "ELI", "OPP", "PTY"})
@@ -62,9 +61,9 @@ def send_home(roster: Roster) -> None:
         return
     country, reason = main
     persons = {f.code.country for f in roster.figures if f.code.kind == "person" and f.code.country}
-    rivals = {verb for f in roster.figures if f.code.country == country for verb in _verbs(roster, f)}
+    rivals = {verb for f in roster.figures if f.code.country == country for verb in verbs_of(roster, f)}
     for figure in roster.figures:
-        verbs = _verbs(roster, figure) if _may_belong(roster, figure, (country, persons)) else None
+        verbs = verbs_of(roster, figure) if _may_belong(roster, figure, (country, persons)) else None
         if verbs is not None and rivals.isdisjoint(verbs):
             basis = "; ".join(b for b in (figure.code.basis, reason) if b)
             figure.code = replace(figure.code, country=country, basis=basis)
@@ -79,22 +78,3 @@ def _may_belong(roster: Roster, figure: Figure, home: tuple[str, set[str]]) -> b
     country, persons = home
     short = len(roster.tree.parse.sents) < MAIN_MENTIONS
     return not (figure.code.kind == "person" and persons and (short or persons != {country}))
-
-
-def _verbs(roster: Roster, figure: Figure) -> set[int]:
-    """The verbs in whose slots a figure is mentioned."""
-    found = (_governor(roster, roster.tree.tokens[c.phrase.head]) for c in figure.mentions)
-    return {verb.i for verb in found if verb is not None}
-
-
-def _governor(roster: Roster, token: Token) -> Token | None:
-    """The verb whose subject, object or prepositional object a token is, if it does not only tell where."""
-    tree = roster.tree
-    while token.dep == "conj":
-        token = tree.head(token)
-    if token.dep == "pobj":
-        if is_where(tree, roster.lexicon, token):
-            return None
-        token = tree.head(token)
-    governor = tree.head(token)
-    return governor if governor.pos in ("VERB", "AUX") and governor.i != token.i else None
