@@ -22,7 +22,8 @@ class Composition:
     quads: type -> quad. modes: type -> content -> mode. settle: status -> type -> what it comes to.
     topics: type -> types that are only its topic. in_view: types whose content is only said to come.
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
-    with_toll: types whose events have a toll.
+    with_toll: types whose events have a toll. official: TYPE/mode of acts that only authorities do.
+    with_recipient: types that are not whole without a recipient.
     """
 
     quads: Mapping[str, str]
@@ -32,6 +33,8 @@ class Composition:
     in_view: frozenset[str] = frozenset()
     meeting: Mapping[str, str] = field(default_factory=dict)
     with_toll: frozenset[str] = frozenset()
+    official: frozenset[str] = frozenset()
+    with_recipient: frozenset[str] = frozenset()
 
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
@@ -105,4 +108,6 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         in_view=frozenset(tables.get("in_view", {}).get("types", ())),
         meeting=tables.get("meeting", {}),
         with_toll=frozenset(tables.get("toll", {}).get("types", ())),
+        official=frozenset(tables.get("official", {}).get("acts", ())),
+        with_recipient=frozenset(tables.get("recipient", {}).get("types", ())),
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.slots import Slots
-from dateline.grammar.clause import is_verb
+from dateline.grammar.clause import is_passive, is_verb
 from dateline.grammar.tree import Tree
 from dateline.lexicon.rules import Act, Frames, Operator
 from dateline.model import Mention, Token
 
 Mentions = tuple[Mention, ...]
+
+# Sectors of those who rule no country.
+FOREIGN = frozenset({"IGO", "NGO", "REB"})
 
 
 def ids(mentions: Mentions) -> frozenset[str]:
@@ -45,6 +48,16 @@ class Parties:
             return actors + self._others(token, carrier, actors), ()
         recipients = self.slots.parties(token, self.recipient_slots(act, token), ids(actors))
         return actors, recipients or self.slots.far(carrier, ids(actors))
+
+    def authorities(self, token: Token) -> Mentions:
+        """The state in which something is done that only its authorities do, where the report names nobody."""
+        if is_verb(token) and (not is_passive(self.tree, token) or self.tree.child(token, "agent")):
+            return ()
+        things = [] if is_verb(token) else self.slots.heads(token, "of")
+        places = (self.slots.parties(t, self.frames.where) for t in (token, *things))
+        named = next((found for found in places if found), ())
+        states = [m for m in named if self.cast.actor(m).kind == "state"]
+        return tuple(m for m in states if not FOREIGN & set(self.cast.actor(m).sectors))[:1]
 
     def _others(self, token: Token, carrier: Token, actors: Mentions) -> Mentions:
         found = self.slots.parties(token, self.frames.company, ids(actors))

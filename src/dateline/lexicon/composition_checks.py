@@ -10,7 +10,7 @@ from dateline.lexicon.hints import unknown
 from dateline.lexicon.ontology import Ontology
 from dateline.lexicon.rule_checks import check_cell, check_key
 
-SECTIONS = ("mode", "settle", "topics", "in_view", "meeting", "toll")
+SECTIONS = ("mode", "settle", "topics", "in_view", "meeting", "toll", "official", "recipient")
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
 MEETING = ("type", "many", "elsewhere")
 
@@ -27,13 +27,22 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
         _check_settled(f"{place}: settle.{status}", status, cells, ontology)
     for name, listed in tables.get("topics", {}).items():
         _check_types(f"{place}: topics", (name, *shapes.words(place, name, listed)), ontology)
-    for section in ("in_view", "toll"):
+    _check_lists(place, tables, ontology)
+    if tables.get("meeting"):
+        _check_meeting(f"{place}: meeting", shapes.texts(place, "meeting", tables["meeting"]), ontology)
+
+
+def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
+    for section in ("in_view", "toll", "recipient"):
         for name, listed in tables.get(section, {}).items():
             if name != "types":
                 raise unknown(f"{place}: {section}", "list", name, ("types",))
             _check_types(f"{place}: {section}", shapes.words(place, name, listed), ontology)
-    if tables.get("meeting"):
-        _check_meeting(f"{place}: meeting", shapes.texts(place, "meeting", tables["meeting"]), ontology)
+    for name, listed in tables.get("official", {}).items():
+        if name != "acts":
+            raise unknown(f"{place}: official", "list", name, ("acts",))
+        for key in shapes.words(place, name, listed):
+            check_key(f"{place}: official", key, ontology)
 
 
 def _check_modes(place: str, outer: str, cells: Any, ontology: Ontology) -> None:

@@ -100,6 +100,7 @@ class Frames:
     group_of: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

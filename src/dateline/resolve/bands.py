@@ -31,7 +31,8 @@ def _is_band(roster: Roster, figure: Figure) -> bool:
 
 
 def _sectors(roster: Roster, figure: Figure) -> frozenset[str]:
-    return next((roster.lexicon.reference.bands[w] for w in figure.words if w in roster.lexicon.reference.bands), frozenset())
+    bands = roster.lexicon.reference.bands
+    return next((bands[w] for w in sorted(figure.words) if w in bands), frozenset())
 
 
 def _fits(roster: Roster, band: Figure, group: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.cast import Cast, Groups
 from dateline.coding.claims import Writer, settle
 from dateline.coding.compose import Composer
+from dateline.coding.gaps import fill_recipients
 from dateline.coding.speakers import find_speakers
 from dateline.coding.statements import find_statements
 from dateline.coding.voice import first_person
@@ -37,10 +38,13 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     cast = Cast(tree, actors, mentions, groups)
     voices = first_person(tree, cast, statements, rules.status.get("first_person", frozenset()))
     cast = Cast(tree, actors, (*mentions, *voices), groups)
-    acts = settle(Composer(tree, cast, rules, knowledge.composition).read_all(), knowledge.composition)
+    composition = knowledge.composition
+    acts = settle(Composer(tree, cast, rules, composition).read_all(), composition)
+    acts, gaps = fill_recipients(tree, cast, acts, composition.with_recipient)
     setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day)
     lookups = make_lookups(setting, statements, knowledge)
-    claims = Writer(tree, cast, knowledge.composition, lookups).write(acts, statements)
+    claims = Writer(tree, cast, composition, lookups).write(acts, statements)
+    notes = (*notes, *gaps)
     return Reading(article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes)
 
 
