@@ -39,7 +39,7 @@ class Pointer:
 
 def find_pointer(tree: Tree, cast: Cast, words: SpeechWords, statement: Statement) -> Pointer | None:
     """The word of a content, or of the object of its cue, that stands for what others said."""
-    inside = tree.tokens[statement.first : statement.last + 1][:LONGEST]
+    inside = tree.tokens[statement.first : min(statement.last + 1, statement.first + LONGEST)]
     inside = tuple(t for t in inside if t.sent == tree.tokens[statement.first].sent)
     noun = _noun(tree, words, statement, inside)
     if noun is not None:

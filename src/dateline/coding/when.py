@@ -76,7 +76,7 @@ class Calendar:
         if any(up.i == carrier.i for up in self._up(anchor)):
             return 3
         verb = anchor if is_verb(anchor) else next((u for u in self.tree.ancestors(anchor) if is_verb(u)), anchor)
-        if verb.i in reporting:
+        if verb.i in reporting and verb.i not in (trigger.i, carrier.i):
             return 0
         if any(up.i == verb.i for up in self.tree.ancestors(carrier)):
             return 2

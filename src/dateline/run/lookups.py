@@ -40,8 +40,7 @@ def make_lookups(setting: Setting, statements: Sequence[Statement], knowledge: K
     reporting = frozenset(s.cue_head for s in statements if s.cue_head is not None)
 
     def time(act: Acted) -> EventTime | None:
-        own = {act.trigger, act.carrier}
-        return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier], reporting - own)
+        return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier], reporting)
 
     def place(act: Acted) -> EventPlace | None:
         found = pick_place(tree, setting.places, act.trigger)
