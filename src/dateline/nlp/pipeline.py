@@ -43,6 +43,8 @@ def load_model(name: str) -> Language:
     """
     import spacy
 
+    from dateline.nlp.quick import quicken
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
         try:
@@ -55,7 +57,7 @@ def load_model(name: str) -> Language:
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
         raise ModelError(f"model {name!r} has no {', '.join(missing)}: choose a full pipeline, such as en_core_web_md")
-    return nlp
+    return quicken(nlp)
 
 
 def _locate(name: str) -> str:
