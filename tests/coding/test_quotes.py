@@ -71,3 +71,7 @@ def test_wrapped_lines_are_one_paragraph(nlp: Language) -> None:
     text = "\n".join(lines) + "\n\nNobody else came to the hall.\n"
     tree = Tree(next(parse_texts(nlp, [text], {})))
     assert len(paragraphs(tree)) == 2
+
+
+def test_an_empty_quotation_is_nothing(nlp: Language) -> None:
+    assert quoted(nlp, 'The form said "" and "". Nobody had filled it in.') == ['""', '""']

@@ -7,6 +7,7 @@ tag and its dependency alone (but for a few patterns of several words): each suc
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy
@@ -17,12 +18,13 @@ from thinc.api import NumpyOps
 
 RULER, LEMMATIZER, CLASSES = "attribute_ruler", "lemmatizer", "dateline_classes"
 TELLS = {"LOWER", "ORTH", "TAG", "DEP", "IS_SPACE"}
-ASKED, TOLD = ["ORTH", "TAG", "DEP"], ["POS", "MORPH", "LEMMA"]
+ASKED: list[int | str] = ["ORTH", "TAG", "DEP"]
+TOLD: list[int | str] = ["POS", "MORPH", "LEMMA"]
 # How many triples are remembered: names have no end.
 MOST = 400_000
 
 
-class QuickOps(NumpyOps):
+class QuickOps(NumpyOps):  # type: ignore[misc,unused-ignore]
     """Thinc's operations, with numpy's matrix product."""
 
     def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
@@ -39,7 +41,8 @@ class Classes:
         for pos, words in index.items():
             index[pos] = frozenset(words)  # a list is searched from end to end for each new word
         self.wide = AttributeRuler(ruler.vocab, name="dateline_ruler")
-        for pattern in ruler.patterns:
+        patterns: list[dict[str, Any]] = list(ruler.patterns)
+        for pattern in patterns:
             if not all(len(words) == 1 and TELLS.issuperset(words[0]) for words in pattern["patterns"]):
                 self.wide.add(**pattern)
         self._known: dict[tuple[int, int, int], list[int]] = {}
@@ -50,7 +53,8 @@ class Classes:
             self._known.clear()
         rows = [self._known.get(key) or self._learn(doc, key) for key in map(tuple, doc.to_array(ASKED).tolist())]
         if rows:
-            doc.from_array(TOLD, numpy.array(rows, dtype="uint64"))
+            classes: Any = numpy.array(rows, dtype="uint64")
+            doc.from_array(TOLD, classes)
         return self.wide(doc)
 
     def _learn(self, doc: Doc, key: tuple[int, int, int]) -> list[int]:
@@ -66,18 +70,27 @@ class Classes:
 @Language.factory(CLASSES)
 def make_classes(nlp: Language, name: str) -> Classes:
     """The memory of a pipeline that holds a ruler and a lemmatizer."""
-    return Classes(nlp.get_pipe(RULER), nlp.get_pipe(LEMMATIZER))
+    ruler = nlp.get_pipe(RULER)
+    if not isinstance(ruler, AttributeRuler):
+        raise TypeError(f"{RULER} is a {type(ruler).__name__}, not a ruler of attributes")
+    return Classes(ruler, nlp.get_pipe(LEMMATIZER))
 
 
 def quicken(nlp: Language) -> Language:
     """The pipeline with quicker parts in place of those that we know how to replace."""
     quick = QuickOps()
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        for node in model.walk() if hasattr(model, "walk") else ():
-            if type(node.ops) is NumpyOps:
-                node.ops = quick
+    for node in _nodes(nlp):
+        if type(node.ops) is NumpyOps:
+            node.ops = quick
     if {RULER, LEMMATIZER} <= set(nlp.pipe_names) and getattr(nlp.get_pipe(LEMMATIZER), "mode", None) == "rule":
         nlp.add_pipe(CLASSES, after=LEMMATIZER)
-        nlp.disable_pipes(RULER, LEMMATIZER)
+        nlp.select_pipes(disable=[*nlp.disabled, RULER, LEMMATIZER])
     return nlp
+
+
+def _nodes(nlp: Language) -> Iterator[Any]:
+    """The layers of all models of a pipeline."""
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        if model is not None and hasattr(model, "walk"):
+            yield from model.walk()
