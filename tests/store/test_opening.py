@@ -21,6 +21,7 @@ from dateline.store.opening import Store, open_store
 from support.readings import make_reading
 from support.stores import coded, fill, name_reading
 
+SERVER = os.environ.get("DATELINE_TEST_POSTGRES", "")
 ROOT = Path(__file__).parents[2]
 
 
@@ -60,6 +61,13 @@ def test_no_address_of_a_store(address: str) -> None:
 def test_no_server_answers() -> None:
     with pytest.raises(StoreError, match="no database server answers"):
         open_store("postgresql://nobody:secret@127.0.0.1:1/news")
+
+
+def test_a_server_without_the_database() -> None:
+    if not SERVER:
+        pytest.skip("needs DATELINE_TEST_POSTGRES")
+    with pytest.raises(StoreError, match="no such database"):
+        open_store(f"{SERVER.rpartition('/')[0]}/there_is_none")
 
 
 def test_a_password_is_not_shown() -> None:

@@ -43,7 +43,7 @@ def derive(reading: Reading, number: int, article: int) -> Rows:
     head = {
         "reading": number,
         "article": article,
-        "published": reading.article.published,
+        "day": to_day(reading.article.published),
         "publisher": _clean(reading.article.source),
     }
     rows["claims"] = [

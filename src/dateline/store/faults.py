@@ -11,6 +11,7 @@ from dateline.errors import StoreError
 
 # Parts of the messages of SQLite and PostgreSQL, in small letters, and what to tell a user.
 _REMEDIES = (
+    (("fatal:  database",), "the server has no such database: create it first (createdb NAME)"),
     (("is full", "no space left", "disk i/o error", "file too large"),
      "the disk is full (or may not be written): free some space and start again; what was written is safe"),
     (("readonly", "read-only"), "the store cannot be written to: check the rights on the file and its folder"),
@@ -20,7 +21,6 @@ _REMEDIES = (
     (("connection refused", "could not translate", "failed to resolve", "timeout expired", "connection failed"),
      "no database server answers there: check the address, and whether it runs"),
     (("authentication", "no password supplied"), "the server refuses this user or password"),
-    (("does not exist",), "the server has no such database: create it first (createdb NAME)"),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, column, func, literal_column, select, table, text
+from sqlalchemy import ColumnElement, Connection, and_, column, func, literal_column, select, table, text
 
 from dateline.store.schema import articles
 
@@ -40,11 +40,17 @@ def matches(dialect: str, words: str) -> ColumnElement[bool]:
         index = table("article_words", column("rowid"))
         wanted = literal_column("article_words").op("MATCH")(quote(words))
         return articles.c.id.in_(select(index.c.rowid).where(wanted))
-    query = func.websearch_to_tsquery("english", words)
-    return literal_column(f"({_VECTOR})").op("@@")(query) & articles.c.text.is_not(None)
+    vector: ColumnElement[str] = literal_column(f"({_VECTOR})")
+    found = (vector.op("@@")(func.phraseto_tsquery("english", part)) for part in split(words))
+    return and_(articles.c.text.is_not(None), *found)
 
 
 def quote(words: str) -> str:
     """A user's words as a query of FTS5, in which nothing but quotes has a meaning."""
+    return " ".join(f'"{part}"' for part in split(words)) or '""'
+
+
+def split(words: str) -> list[str]:
+    """The words that a user asks for, and the phrases that stand in quotes; signs mean nothing."""
     parts = (" ".join(_WORD.findall(phrase or word)) for phrase, word in _PARTS.findall(words))
-    return " ".join(f'"{part}"' for part in parts if part) or '""'
+    return [part for part in parts if part]

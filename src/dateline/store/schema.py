@@ -60,7 +60,7 @@ def told(name: str) -> Column[str]:
 
 def spans(*names: str) -> list[Column[int]]:
     """Half-open spans of characters of the article's text: two columns a name."""
-    return [number(f"{name}_{end}") for name in names for end in ("start", "end")]
+    return [Column(f"{name}_{end}", Integer) for name in names for end in ("start", "end")]
 
 
 meta = Table("meta", METADATA, Column("name", String(40), primary_key=True), told("value"))
@@ -165,7 +165,7 @@ places = Table(
     Index("places_name", "country", "name"),
 )
 
-# statement: the first of the claims that share one act of saying. published, publisher: the article's, to find by.
+# statement: the first of the claims that share one act of saying. day (see `roles`), publisher: the article's.
 claims = Table(
     "claims",
     METADATA,
@@ -174,7 +174,7 @@ claims = Table(
     within("readings"),
     told("local"),
     number("statement", needed=True),
-    Column("published", Date),
+    number("day", needed=True),
     *words("publisher", "type", "modes", "contexts", "auxiliary", "quad", "cameo"),
     Column("score", Float),
     *spans("trigger"),
@@ -201,13 +201,13 @@ claims = Table(
     told("component"),
     told("rule"),
     Index("claims_article", "article"),
-    Index("claims_published", "published"),
-    Index("claims_type", "type", "published", "quad"),
+    Index("claims_day", "day"),
+    Index("claims_type", "type", "day", "quad"),
     Index("claims_time", "time_start", "time_end"),
     Index("claims_place", "place_country", "place"),
     Index("claims_statement", "statement"),
-    Index("claims_stance", "stance", "published"),
-    Index("claims_publisher", "publisher", "published"),
+    Index("claims_stance", "stance", "day"),
+    Index("claims_publisher", "publisher", "day"),
 )
 
 parties = Table(

@@ -1,0 +1,201 @@
+"""Named queries for claims: to list, and to count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, literal_column, select
+
+from dateline.store.derive import ACTOR, RECIPIENT
+from dateline.store.lookups import in_slices
+from dateline.store.opening import Store
+from dateline.store.schema import actors, articles, claims, parties
+from dateline.store.wanted import Wanted, cast_queries, conditions
+
+# Up to so many claims are gathered and sorted; more are looked through from the newest on.
+FEW = 20_000
+SAID = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundClaim:
+    """A claim as it is found, with what is needed to show it.
+
+    id, article: keys in the store; local: the claim's id in its reading; report: the article's name.
+    speaker, actors, recipients: names. said: what is said, or the words that tell it; trigger: the event's word.
+    Other fields as in Claim, Event and Article; each is None or () where nothing is known.
+    """
+
+    id: int
+    article: int
+    local: str
+    report: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published: dt.date | None
+    type: str | None
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    auxiliary: tuple[str, ...]
+    quad: str | None
+    score: float | None
+    cameo: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    speaker: str | None
+    kind: str
+    act: str
+    stance: str
+    support: str | None
+    certainty: str | None
+    time_start: dt.date | None
+    time_end: dt.date | None
+    place: str | None
+    place_country: str | None
+    place_lat: float | None
+    place_lon: float | None
+    killed: int | None
+    injured: int | None
+    detained: int | None
+    said: str
+    trigger: str | None
+    confidence: float
+    rule: str
+
+
+def find_claims(store: Store, wanted: Wanted, *, limit: int = 50, offset: int = 0) -> tuple[FoundClaim, ...]:
+    """The claims that are wanted, the newest reports first, then in the order of the text.
+
+    limit, offset: how many, and how many to pass over. Raises StoreError, or UsageError for a name that says too
+    little.
+    """
+    with store.reading_from() as connection:
+        return load_claims(connection, find_ids(connection, wanted, limit=limit, offset=offset))
+
+
+def count_claims(store: Store, wanted: Wanted) -> int:
+    """How many claims are wanted. Raises as `find_claims`."""
+    with store.reading_from() as connection:
+        casts = cast_queries(connection, wanted)
+        if len(casts) == 1 and _is_cast_alone(wanted):
+            query = select(func.count()).select_from(casts[0].subquery())
+        else:
+            query = narrow(connection, select(func.count()).select_from(claims), wanted, casts)
+        return connection.execute(query).scalar() or 0
+
+
+def find_ids(connection: Connection, wanted: Wanted, *, limit: int, offset: int = 0) -> list[int]:
+    """The keys of the claims that are wanted, in their order."""
+    casts = cast_queries(connection, wanted)
+    if len(casts) == 1 and _is_cast_alone(wanted):
+        found = casts[0].subquery()
+        # A walk along the key of the table, from its end: as long as what is asked for, not as what there is.
+        walk = select(found.c.claim, found.c.day).order_by(found.c.day.desc(), found.c.claim.desc())
+        return list(connection.execute(walk.limit(limit).offset(offset)).scalars())
+    order: list[Any] = [claims.c.day.desc(), claims.c.id.desc()]
+    if connection.dialect.name == "sqlite" and _is_rare(connection, wanted, casts):
+        # The sign keeps SQLite from walking through everything in order just to save the sorting.
+        order = [literal_column("+claims.day").desc(), claims.c.id.desc()]
+    query = narrow(connection, select(claims.c.id), wanted, casts)
+    return list(connection.execute(query.order_by(*order).limit(limit).offset(offset)).scalars())
+
+
+def narrow(connection: Connection, query: Select[Any], wanted: Wanted, casts: Sequence[Select[Any]]) -> Select[Any]:
+    """A query over `claims`, narrowed to those that are wanted."""
+    inner = [claims.c.id.in_(select(cast.subquery().c.claim)) for cast in casts]
+    return query.where(*inner, *conditions(wanted, connection.dialect.name))
+
+
+def load_claims(connection: Connection, ids: Sequence[int]) -> tuple[FoundClaim, ...]:
+    """The claims with these keys, in their order."""
+    rows = {row.id: row for some in in_slices(ids) for row in connection.execute(_details(some))}
+    sides = _find_parties(connection, ids)
+    return tuple(_found(rows[i], sides) for i in ids if i in rows)
+
+
+def _is_cast_alone(wanted: Wanted) -> bool:
+    """Whether the tables of who stands where tell all that is asked for."""
+    names = ["actor", "recipient", "anyone", "speaker", "mutual", "since", "until"]
+    return wanted.asks_only(*names, *(["types"] if wanted.actor and wanted.recipient else []))
+
+
+def _is_rare(connection: Connection, wanted: Wanted, casts: Sequence[Select[Any]]) -> bool:
+    """Whether so few claims are left by one condition that they are best gathered and sorted."""
+    queries = list(casts)
+    if wanted.words:
+        queries.append(narrow(connection, select(claims.c.id.label("claim")), Wanted(words=wanted.words), ()))
+    bounded = (select(func.count()).select_from(q.limit(FEW + 1).subquery()) for q in queries)
+    return wanted.article is not None or any((connection.execute(b).scalar() or 0) <= FEW for b in bounded)
+
+
+def _details(ids: Sequence[int]) -> Select[Any]:
+    start = func.coalesce(claims.c.content_start, claims.c.evidence_start)
+    end = func.coalesce(claims.c.content_end, claims.c.evidence_end)
+    speaker = actors.alias("speaker_actor")
+    return (
+        select(
+            claims,
+            articles.c.name.label("report"),
+            articles.c.title,
+            articles.c.url,
+            articles.c.published,
+            speaker.c.name.label("speaker_name"),
+            func.substr(articles.c.text, start + 1, end - start).label("said"),
+            func.substr(articles.c.text, claims.c.source_start + 1, claims.c.source_end - claims.c.source_start).label(
+                "source_words"
+            ),
+            func.substr(
+                articles.c.text, claims.c.trigger_start + 1, claims.c.trigger_end - claims.c.trigger_start
+            ).label("trigger"),
+        )
+        .join(articles, articles.c.id == claims.c.article)
+        .outerjoin(speaker, speaker.c.id == claims.c.speaker)
+        .where(claims.c.id.in_(list(ids)))
+    )
+
+
+def _find_parties(connection: Connection, ids: Sequence[int]) -> dict[tuple[int, str], tuple[str, ...]]:
+    found: dict[tuple[int, str], tuple[str, ...]] = {}
+    for some in in_slices(ids):
+        query = (
+            select(parties.c.claim, parties.c.side, actors.c.name)
+            .join(actors, actors.c.id == parties.c.actor)
+            .where(parties.c.claim.in_(list(some)))
+            .order_by(parties.c.claim, parties.c.side, parties.c.place)
+        )
+        for claim, side, name in connection.execute(query):
+            found[claim, side] = (*found.get((claim, side), ()), name)
+    return found
+
+
+_SAME = (
+    "id", "article", "local", "report", "title", "url", "publisher", "published", "type", "quad", "score", "cameo",
+    "kind", "act", "stance", "support", "certainty", "time_start", "time_end", "place", "place_country", "place_lat",
+    "place_lon", "killed", "injured", "detained", "trigger", "confidence", "rule",
+)  # fmt: skip
+
+
+def _found(row: Any, sides: dict[tuple[int, str], tuple[str, ...]]) -> FoundClaim:
+    return FoundClaim(
+        **{name: getattr(row, name) for name in _SAME},
+        modes=_split(row.modes),
+        contexts=_split(row.contexts),
+        auxiliary=_split(row.auxiliary),
+        actors=sides.get((row.id, ACTOR), ()),
+        recipients=sides.get((row.id, RECIPIENT), ()),
+        speaker=row.speaker_name or row.source_words,
+        said=_shorten(row.said or ""),
+    )
+
+
+def _split(codes: str | None) -> tuple[str, ...]:
+    return tuple((codes or "").split())
+
+
+def _shorten(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= SAID else plain[: SAID - 1].rstrip() + "…"

@@ -1,0 +1,93 @@
+"""Named queries that count claims by something: type, month, who, source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, distinct, func, select
+
+from dateline.errors import UsageError
+from dateline.store.derive import ACTOR, RECIPIENT, SPEAKER
+from dateline.store.opening import Store
+from dateline.store.queries import narrow
+from dateline.store.schema import claims, handles, pairs, roles
+from dateline.store.wanted import Wanted, cast_queries
+
+PLAIN = ("type", "quad", "stance", "act", "publisher", "place_country", "cameo", "kind", "support")
+SPANS = {"day": 1, "month": 100, "year": 10_000}
+WHO = {"actor": ACTOR, "recipient": RECIPIENT, "speaker": SPEAKER}
+BY = (*PLAIN, *SPANS, *WHO, "pair")
+
+
+def count_by(
+    store: Store, wanted: Wanted, by: tuple[str, ...], *, limit: int = 1000
+) -> list[tuple[tuple[str, ...], int]]:
+    """How many claims are wanted, by one or more of BY: ((value, ...), count), the largest first; by time in its order.
+
+    Spans of time are of publication (2024-03-04, 2024-03, 2024); what is not known counts under "". actor, recipient,
+    speaker and pair count countries, and stand alone. Raises UsageError for another `by`, and StoreError.
+    """
+    if not by or set(by) - set(BY) or (len(by) > 1 and set(by) & {*WHO, "pair"}):
+        alone = ", ".join((*WHO, "pair"))
+        raise UsageError(f"count by {', '.join(by)}: give some of {', '.join((*PLAIN, *SPANS))}, or one of {alone}")
+    with store.reading_from() as connection:
+        if by[0] in WHO:
+            query = _by_who(connection, wanted, WHO[by[0]])
+        elif by[0] == "pair":
+            query = _by_pair(connection, wanted)
+        else:
+            query = _by_columns(connection, wanted, by)
+        rows = [tuple(row) for row in connection.execute(query.limit(limit))]
+    found = [(tuple(_show(name, v) for name, v in zip(by * 2, row[:-1], strict=False)), row[-1]) for row in rows]
+    return sorted(found) if by[0] in SPANS else found
+
+
+def _by_columns(connection: Connection, wanted: Wanted, by: tuple[str, ...]) -> Select[Any]:
+    columns = [_column(name).label(f"by_{name}") for name in by]
+    count = func.count().label("found")
+    query = narrow(connection, select(*columns, count).select_from(claims), wanted, cast_queries(connection, wanted))
+    return query.group_by(*columns).order_by(count.desc(), *columns)
+
+
+def _column(name: str) -> Any:
+    return claims.c[name] if name in PLAIN else claims.c.day // SPANS[name]
+
+
+def _by_who(connection: Connection, wanted: Wanted, role: str) -> Select[Any]:
+    count = func.count(distinct(roles.c.claim)).label("found")
+    query = (
+        select(handles.c.text, count)
+        .join(handles, handles.c.id == roles.c.handle)
+        .where(roles.c.role == role, handles.c.kind == "country")
+    )
+    if not wanted.asks_only():
+        query = query.where(roles.c.claim.in_(_ids(connection, wanted)))
+    return query.group_by(handles.c.text).order_by(count.desc(), handles.c.text)
+
+
+def _by_pair(connection: Connection, wanted: Wanted) -> Select[Any]:
+    actor, recipient = handles.alias("actor_handle"), handles.alias("recipient_handle")
+    count = func.count(distinct(pairs.c.claim)).label("found")
+    query = (
+        select(actor.c.text, recipient.c.text.label("other"), count)
+        .select_from(pairs)
+        .join(actor, actor.c.id == pairs.c.actor)
+        .join(recipient, recipient.c.id == pairs.c.recipient)
+        .where(actor.c.kind == "country", recipient.c.kind == "country")
+    )
+    if not wanted.asks_only():
+        query = query.where(pairs.c.claim.in_(_ids(connection, wanted)))
+    return query.group_by(actor.c.text, recipient.c.text).order_by(count.desc(), actor.c.text, recipient.c.text)
+
+
+def _ids(connection: Connection, wanted: Wanted) -> Select[Any]:
+    return narrow(connection, select(claims.c.id), wanted, cast_queries(connection, wanted))
+
+
+def _show(name: str, value: Any) -> str:
+    if value is None or (name in SPANS and not value):
+        return ""
+    text = str(value)
+    if name in SPANS and len(text) > 4:
+        return "-".join(part for part in (text[:4], text[4:6], text[6:8]) if part)
+    return text

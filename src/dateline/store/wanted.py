@@ -1,0 +1,165 @@
+"""Which claims are wanted, as conditions on the tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, or_, select
+
+from dateline.errors import UsageError
+from dateline.store.derive import ACTOR, COUNTRY, LEXICON, NAME, RECIPIENT, SPEAKER, fold, to_day
+from dateline.store.fulltext import matches
+from dateline.store.schema import answers, articles, claims, handles, pairs, roles
+
+MOST_NAMES = 30_000
+LAST_DAY = 99_999_999
+DISPUTING = ("denies", "contradicts", "doubts", "corrects", "retracts")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What claims are to be found; whatever is None or () is not asked for, and all that is asked for must hold.
+
+    actor, recipient, speaker: who acts, is acted upon, says so; anyone: whoever takes part in the event. Each is a
+    country's code (RUS), the id of an entry of the lexicon, or part of a name.
+    mutual: actor and recipient may change places. types, quads, stances: one of these. place: a country's code or
+    part of a name. since, until: days of publication; happened_since, happened_until: days of the event, which must
+    be known; all inclusive. source: who published it. contested: somebody disputes it. answered: how it is answered
+    (denies | contradicts | doubts | corrects | retracts | confirms | admits). asserted: told as having happened, and
+    not denied by the one who speaks. words: stand in the report, "words in quotes" together. article: its key.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    anyone: str | None = None
+    speaker: str | None = None
+    mutual: bool = False
+    types: tuple[str, ...] = ()
+    quads: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    place: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    happened_since: dt.date | None = None
+    happened_until: dt.date | None = None
+    source: str | None = None
+    contested: bool = False
+    answered: tuple[str, ...] = ()
+    asserted: bool = False
+    words: str | None = None
+    article: int | None = None
+
+    def asks_only(self, *names: str) -> bool:
+        """Whether nothing but these is asked for."""
+        return all(not getattr(self, f.name) for f in fields(self) if f.name not in names)
+
+
+def find_handles(connection: Connection, who: str) -> list[int]:
+    """The keys by which an actor is found: of a country, an entry of the lexicon, or all names that hold the words.
+
+    Raises UsageError if too many do.
+    """
+    exact = select(handles.c.id).where(
+        or_(
+            and_(handles.c.kind == COUNTRY, handles.c.text == who.upper()),
+            and_(handles.c.kind == LEXICON, handles.c.text == who),
+        )
+    )
+    if found := list(connection.execute(exact).scalars()):
+        return found
+    part = fold(who).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    names = select(handles.c.id).where(handles.c.kind == NAME, handles.c.text.like(f"%{part}%", escape="\\"))
+    found = list(connection.execute(names.limit(MOST_NAMES + 1)).scalars())
+    if len(found) > MOST_NAMES:
+        raise UsageError(f"{who!r}: stands in more than {MOST_NAMES} names: give more of the name")
+    return found
+
+
+def cast_queries(connection: Connection, wanted: Wanted) -> list[Select[Any]]:
+    """For each question of who: the claims (claim, day) that answer it."""
+    found = []
+    rest = wanted
+    if wanted.actor and wanted.recipient:
+        found.append(pair_query(connection, wanted))
+        rest = replace(wanted, actor=None, recipient=None)
+    for who, asked in (
+        (rest.actor, (ACTOR,)),
+        (rest.recipient, (RECIPIENT,)),
+        (rest.anyone, (ACTOR, RECIPIENT)),
+        (rest.speaker, (SPEAKER,)),
+    ):
+        if who:
+            keys = find_handles(connection, who)
+            condition = and_(_among(roles.c.handle, keys), _among(roles.c.role, asked), *_days(roles.c.day, wanted))
+            query = select(roles.c.claim, roles.c.day).where(condition)
+            found.append(query if len(keys) * len(asked) == 1 else query.distinct())
+    return found
+
+
+def pair_query(connection: Connection, wanted: Wanted) -> Select[Any]:
+    """The claims (claim, day) in which one wanted acts upon the other."""
+    actor = find_handles(connection, wanted.actor or "")
+    recipient = find_handles(connection, wanted.recipient or "")
+    one_way = and_(_among(pairs.c.actor, actor), _among(pairs.c.recipient, recipient))
+    back = and_(_among(pairs.c.actor, recipient), _among(pairs.c.recipient, actor))
+    condition = or_(one_way, back) if wanted.mutual else one_way
+    query = select(pairs.c.claim, pairs.c.day).where(condition, *_days(pairs.c.day, wanted))
+    if wanted.types:
+        query = query.where(_among(pairs.c.type, wanted.types))
+    return query if len(actor) * len(recipient) == 1 and not wanted.mutual else query.distinct()
+
+
+def conditions(wanted: Wanted, dialect: str) -> Iterator[ColumnElement[bool]]:
+    """The conditions on `claims`, but for who is in them."""
+    column = claims.c
+    lists = ((column.type, wanted.types), (column.quad, wanted.quads), (column.stance, wanted.stances))
+    yield from (_among(c, values) for c, values in lists if values)
+    yield from _days(column.day, wanted)
+    if wanted.happened_since:
+        yield func.coalesce(column.time_end, column.time_start) >= wanted.happened_since
+    if wanted.happened_until:
+        yield column.time_start <= wanted.happened_until
+    if wanted.source:
+        yield column.publisher == wanted.source
+    if wanted.place:
+        yield _place(wanted.place)
+    if wanted.contested:
+        yield _answered(DISPUTING)
+    if wanted.answered:
+        yield _answered(wanted.answered)
+    if wanted.asserted:
+        yield column.type.is_not(None) & column.auxiliary.is_(None) & (column.stance != "denies")
+    if wanted.words:
+        yield column.article.in_(select(articles.c.id).where(matches(dialect, wanted.words)))
+    if wanted.article is not None:
+        yield column.article == wanted.article
+
+
+def count_distinct(query: Select[Any]) -> Any:
+    """How many claims a query of `cast_queries` finds."""
+    return select(func.count(distinct(query.subquery().c.claim)))
+
+
+def _among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
+    """Equality where there is one value: an index is walked in order then."""
+    found: ColumnElement[bool] = column == values[0] if len(values) == 1 else column.in_(list(values))
+    return found
+
+
+def _days(column: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.since or wanted.until:
+        last = to_day(wanted.until) if wanted.until else LAST_DAY
+        yield column.between(max(to_day(wanted.since), 1), last)
+
+
+def _place(place: str) -> ColumnElement[bool]:
+    if len(place) == 3 and place.isupper():
+        return claims.c.place_country == place
+    return claims.c.place.icontains(place, autoescape=True)
+
+
+def _answered(hows: Sequence[str]) -> ColumnElement[bool]:
+    return claims.c.statement.in_(select(answers.c.target_statement).where(_among(answers.c.how, hows)))
