@@ -12,6 +12,8 @@ from dateline.model import Actor, Mention, Token
 COORDINATED = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 MODIFIERS = ("poss", "nmod", "amod", "compound")
 DEEPEST = 3
+NOBODY: frozenset[str] = frozenset()
+STATE, OFFICE = "state", frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 
 
 class Groups(NamedTuple):
@@ -60,8 +62,17 @@ class Cast:
         found = self.by_head.get(token.i, [])
         if found:
             widest = (found[0].first, found[0].last)
-            return [m for m in found if (m.first, m.last) == widest]
+            return [m for m in found if (m.first, m.last) == widest] + self._offices(token, found[0])
         return [m for t in self.grouped(token) for m in self.at(t)]
+
+    def _offices(self, token: Token, mention: Mention) -> list[Mention]:
+        """`the leaders of Peru and Chile`: who holds an office in several states stands for each of them."""
+        if token.tag != "NNS" or OFFICE.isdisjoint(self.actor(mention).sectors):
+            return []
+        preps = (p for p in self.tree.children(token, "prep") if p.lower in self.groups.after)
+        first = [t for p in preps for t in self.tree.children(p, "pobj")]
+        others = (n for t in first for n in self.tree.children(t, "conj"))
+        return [m for t in others for m in self.spread(t) if self.actor(m).kind == STATE]
 
     def grouped(self, token: Token) -> list[Token]:
         """What a counting or grouping word stands for: `dozens of farmers`, `38 of the passengers`."""
@@ -70,28 +81,28 @@ class Cast:
         preps = (p for p in self.tree.children(token, "prep") if p.lower in self.groups.after)
         return [t for p in preps for t in self.tree.children(p, "pobj")]
 
-    def modifying(self, token: Token, depth: int = 0) -> list[Mention]:
-        """The nearest actors among a phrase's possessors, modifiers and complements (`an Indian proposal`)."""
+    def modifying(self, token: Token, depth: int = 0, taken: frozenset[str] = NOBODY) -> list[Mention]:
+        """The nearest actors, none of them taken, among a phrase's possessors, modifiers and complements."""
         for child in self.tree.children(token, *MODIFIERS):
-            if found := self.at(child):
+            if found := _spare(self.at(child), taken):
                 return found
         for child in self.tree.children(token, "poss", "compound", "nmod"):
-            if depth < DEEPEST and (found := self.modifying(child, depth + 1)):
+            if depth < DEEPEST and (found := self.modifying(child, depth + 1, taken)):
                 return found
-        return self.complementing(token, depth)
+        return self.complementing(token, depth, taken)
 
-    def complementing(self, token: Token, depth: int = 0) -> list[Mention]:
+    def complementing(self, token: Token, depth: int = 0, taken: frozenset[str] = NOBODY) -> list[Mention]:
         """The actors in a phrase's prepositional phrases, appositions and participles, nearest first."""
         for child in self.tree.children(token, "prep", "agent"):
             for noun in self.tree.children(child, "pobj"):
-                if found := self.at(noun):
-                    return self.spread(noun)
-                if depth < DEEPEST and (found := self.modifying(noun, depth + 1)):
+                if _spare(self.at(noun), taken):
+                    return _spare(self.spread(noun), taken)
+                if depth < DEEPEST and (found := self.modifying(noun, depth + 1, taken)):
                     return found
         for child in self.tree.children(token, "appos", "acl"):
-            found = self.at(child)
+            found = _spare(self.at(child), taken)
             if not found and depth < DEEPEST:
-                found = self.complementing(child, depth + 1)
+                found = self.complementing(child, depth + 1, taken)
             if found:
                 return found
         return []
@@ -109,3 +120,7 @@ class Cast:
     def actor(self, mention: Mention) -> Actor:
         """The actor that a mention names."""
         return self.actors[mention.actor]
+
+
+def _spare(mentions: list[Mention], taken: frozenset[str]) -> list[Mention]:
+    return [m for m in mentions if m.actor not in taken] if taken else mentions

@@ -56,11 +56,17 @@ class Matcher:
         found = index.get((kind, token.lemma), ())
         if kind == "noun" and lower != token.lemma:
             found += index.get((kind, lower), ())
-        if token.tag in ("VBG", "VBN") and token.dep in ("amod", "compound") and kind != "adj":
-            found += index.get(("adj", lower), ())
+        if token.tag in ("VBG", "VBN") and kind != "adj" and self._like_adjective(token):
+            found = index.get(("adj", lower), ()) + found
         if not found or token.ent in ("DATE", "TIME") or (token.pos == "PROPN" and not self._in_title(token)):
             return ()
         return found
+
+    def _like_adjective(self, participle: Token) -> bool:
+        """`a planned visit`, `is expected to`: a participle that describes, with nobody by whom."""
+        if participle.dep in ("amod", "compound"):
+            return True
+        return self.tree.child(participle, "auxpass") is not None and not self.tree.child(participle, "agent")
 
     def _in_title(self, token: Token) -> bool:
         """Whether capitals say nothing here: the sentence is a headline, or the word stands first in it."""

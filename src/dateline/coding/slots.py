@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.cast import Cast
 from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, patients, surface_subjects
-from dateline.grammar.tree import Tree
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
 # Sectors of those who act for a state.
@@ -132,11 +132,21 @@ class Slots:
                 return None
             noun, head = head, self.tree.head(head)
         if noun.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative") and is_verb(head):
-            return head
+            return self._raised(head) if noun.dep in SUBJECTS else head
         if noun.dep == "pobj":
             up = self.tree.head(head)
             return up if is_verb(up) else None
         return head if noun.dep in ("acl", "relcl") else None
+
+    def _raised(self, verb: Token) -> Token:
+        """`talks are due to begin`: the verb whose subject stands with what announces it."""
+        announcing = [verb, *self.tree.children(verb, "acomp")]
+        for word in announcing:
+            below = self.tree.child(word, "xcomp")
+            named = word.lower in self.tree.words.get("announcing", ()) or (word.lemma == "be" and len(announcing) == 1)
+            if below is not None and named and any(t.tag == "TO" for t in self.tree.children(below, "aux")):
+                return below
+        return verb
 
     def _beside(self, noun: Token, slot: str) -> list[Token]:
         """`launched strikes Monday against Iran`: the phrase hangs on the verb that holds the noun."""
@@ -190,7 +200,6 @@ class Slots:
         if direct or slot in self.bare:
             return direct
         for head in heads:
-            soft = [m for m in self.cast.modifying(head) if m.actor not in taken]
-            if soft:
+            if soft := self.cast.modifying(head, taken=taken):
                 return soft
         return []

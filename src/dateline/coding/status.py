@@ -123,6 +123,8 @@ class Status:
                 and bool(self.tree.child(verb, *SUBJECTS))
             )
         head = self.tree.head(verb)
+        if verb.dep == "xcomp" and self._is(head, "announcing"):
+            return True
         return verb.dep == "ROOT" or (
             verb.dep in ("xcomp", "ccomp") and head.lemma == "be" and not self.tree.child(head, "acomp", "attr")
         )

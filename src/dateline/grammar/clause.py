@@ -154,6 +154,8 @@ def patients(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
     found = tree.child(verb, "dobj")
     if found is not None:
         return conjuncts(tree, antecedent(tree, found))
+    if helped := _raised_object(tree, verb):
+        return conjuncts(tree, helped)
     if verb.dep == "relcl" and not _has_subject_gap(tree, verb):
         return [tree.head(verb)] if not _has_stranded(tree, verb) else []
     for other in tree.children(verb, "conj"):
@@ -163,6 +165,15 @@ def patients(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
             if shared is not None and other.i - verb.i <= 4:
                 return conjuncts(tree, shared)
     return []
+
+
+def _raised_object(tree: Tree, verb: Token) -> Token | None:
+    """`helped Haiti rebuild`: whom a verb is done to stands as the subject of what they then do."""
+    for below in tree.children(verb, "xcomp", "ccomp"):
+        opened = any(t.dep == "mark" or t.tag == "MD" for t in tree.children(below, "mark", "aux"))
+        if below.tag == "VB" and below.i > verb.i and not opened:
+            return tree.child(below, "nsubj")
+    return None
 
 
 def _has_subject_gap(tree: Tree, verb: Token) -> bool:

@@ -20,7 +20,7 @@ ONTOLOGY = (
     "to_cameo.csv",
 )  # fmt: skip
 # What the parser is mended with, and what is no knowledge of words, is ours alone.
-OURS = ("lang/en/lemmas.csv", "lang/en/spelling.toml", "schemas/*", "templates/*")
+OURS = ("lang/en/lemmas.csv", "lang/en/spelling.toml", "lang/en/clauses.toml", "schemas/*", "templates/*")
 KNOWLEDGE = (".toml", ".csv")
 
 

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from dateline.model import Parse, Token
+from dateline.nlp.clauses import mend_clauses
 from dateline.nlp.mend import mend_lemma, mend_names
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def to_parse(text: str, docs: Iterable[tuple[Doc, int]]) -> Parse:
         table: Columns = doc.to_array(COLUMNS).view("int64").T.tolist()
         _add(table, offset, (names, lemmas), (tokens, sents))
     mend_names(tokens)
+    mend_clauses(tokens, sents)
     return Parse(text=text, tokens=tuple(tokens), sents=tuple(sents))
 
 

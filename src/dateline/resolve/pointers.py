@@ -65,7 +65,7 @@ def _is_empty(roster: Roster, token: Token, pronoun: Pronoun) -> bool:
     said = (verb, *tree.children(verb, "acomp"))
     if any(t.lower in roster.lexicon.reference.minded for t in said):
         return False
-    clause = tree.child(verb, "ccomp", "xcomp", "csubj", "advcl", "attr", "acomp")
+    clause = tree.child(verb, "ccomp", "csubj")
     return verb.pos == "AUX" or (token.dep == "nsubjpass" and clause is not None)
 
 

@@ -1,0 +1,144 @@
+"""Mends clauses that the parser took for phrases: headlines above all, and names in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from dateline.lexicon.files import read_tables
+from dateline.model import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+LOOSE = frozenset({"npadvmod", "nsubj", "nsubjpass", "dep", "nmod", "appos"})
+STOP = "."
+DEEPEST = 12
+RELATIVE = frozenset({"relcl", "acl"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(w for _, table in read_tables((), "lang/en/clauses.toml") for w in table[name])
+
+
+class Clause:
+    """The tokens of one sentence, to be mended in place; all indices are those of the parse."""
+
+    def __init__(self, tokens: list[Token], first: int, last: int) -> None:
+        self.tokens, self.first, self.last = tokens, first, last
+        self._below: dict[int, list[int]] = {}
+
+    def root(self) -> Token | None:
+        return next((t for t in self.words() if t.dep == "ROOT"), None)
+
+    def words(self) -> Iterator[Token]:
+        yield from self.tokens[self.first : self.last]
+
+    def children(self, head: Token, *deps: str) -> list[Token]:
+        if not self._below:
+            for t in self.words():
+                self._below.setdefault(t.head, []).append(t.i)
+        below = (self.tokens[i] for i in self._below.get(head.i, ()) if i != head.i)
+        return [t for t in below if not deps or t.dep in deps]
+
+    def leftmost(self, head: Token) -> int:
+        """The first token of the phrase that a token heads."""
+        at = head.i
+        while at > self.first and self._under(self.tokens[at - 1], head):
+            at -= 1
+        return at
+
+    def _under(self, token: Token, head: Token) -> bool:
+        for _ in range(DEEPEST):
+            if token.head in (head.i, token.i):
+                return token.head == head.i
+            token = self.tokens[token.head]
+        return False
+
+    def hang(self, token: Token, head: int, dep: str, tag: str = "") -> None:
+        """Gives a token another governor."""
+        self._below = {}
+        self.tokens[token.i] = replace(self.tokens[token.i], head=head, dep=dep, tag=tag or self.tokens[token.i].tag)
+
+
+def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
+    """Puts the clauses of each sentence right, in place."""
+    mends: tuple[Callable[[Clause, Token], None], ...] = (_title, _headline, _told, _row, _object, _announced)
+    for first, last in sents:
+        clause = Clause(tokens, first, last)
+        for mend in mends:
+            root = clause.root()
+            if root is not None:
+                mend(clause, root)
+
+
+def _headline(clause: Clause, root: Token) -> None:
+    """`Ghana to host talks`: the verb that a headline announces, not an infinitive that goes on from the noun."""
+    if root.pos not in NOUNS or root.lemma in _words("infinitive_nouns"):
+        return
+    for verb in clause.children(root, *RELATIVE):
+        marks = clause.children(verb, "aux")
+        if verb.tag == "VB" and marks and marks[0].tag == "TO" and verb.i > root.i:
+            _raise(clause, root, verb)
+            return
+
+
+def _told(clause: Clause, root: Token) -> None:
+    """`The envoy left for Rome.`: a past tense that was taken for a participle, in a sentence without another verb."""
+    if root.pos not in NOUNS or clause.tokens[clause.last - 1].text != STOP:
+        return
+    for verb in clause.children(root, "acl"):
+        if verb.tag == "VBN" and verb.i > root.i and not clause.children(verb, "agent", "aux", "auxpass"):
+            if root.pos == "PROPN" or clause.children(root, "det", "poss", "nummod"):
+                _raise(clause, root, verb, tag="VBD")
+            return
+
+
+def _raise(clause: Clause, noun: Token, verb: Token, tag: str = "") -> None:
+    passive = bool(clause.children(verb, "auxpass"))
+    clause.hang(verb, verb.i, "ROOT", tag)
+    clause.hang(noun, verb.i, "nsubjpass" if passive else "nsubj")
+    for other in clause.children(noun):
+        if other.i > verb.i:
+            clause.hang(other, verb.i, other.dep)
+
+
+def _row(clause: Clause, root: Token) -> None:
+    """`Iran, Iraq sign pact`: names in a row before a verb are its subjects together."""
+    tokens = clause.tokens
+    for i in range(clause.last - 3, clause.first - 1, -1):
+        name, comma = tokens[i], tokens[i + 1]
+        if comma.text != "," or name.pos != "PROPN" or name.dep not in LOOSE or name.ent not in NAMES:
+            continue
+        beside = next((t for t in clause.children(tokens[name.head], *SUBJECTS) if t.i > comma.i), None)
+        if beside is not None and clause.leftmost(beside) == comma.i + 1:
+            clause.hang(name, beside.head, beside.dep)
+            clause.hang(beside, name.i, "conj")
+
+
+def _object(clause: Clause, root: Token) -> None:
+    """`is visiting Djibouti`: a name right after a verb that was taken for an adverb is its object."""
+    tokens = clause.tokens
+    for name in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "PROPN" and t.ent in NAMES]:
+        verb = tokens[name.head]
+        if verb.pos == "VERB" and clause.leftmost(name) == verb.i + 1 and not clause.children(verb, "dobj", "auxpass"):
+            clause.hang(name, verb.i, "dobj")
+
+
+def _announced(clause: Clause, root: Token) -> None:
+    """`Ghana set to host talks`: what is announced, not a purpose."""
+    if root.lemma in _words("infinitive_verbs"):
+        for verb in clause.children(root, "advcl"):
+            if verb.tag == "VB" and verb.i == root.i + 2 and clause.tokens[root.i + 1].tag == "TO":
+                clause.hang(verb, root.i, "xcomp")
+
+
+def _title(clause: Clause, root: Token) -> None:
+    """`Visiting President Rajoelina met ...`: a participle before a title describes it."""
+    for verb in [t for t in clause.words() if t.tag == "VBG" and t.lower in _words("titles_before")]:
+        name = next(iter(clause.children(verb, "dobj")), None)
+        if name is not None and verb.dep in ("csubj", "advcl") and clause.leftmost(name) == verb.i + 1:
+            clause.hang(name, verb.head, "nsubj")
+            clause.hang(verb, name.i, "amod")
