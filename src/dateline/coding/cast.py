@@ -13,7 +13,7 @@ COORDINATED = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 MODIFIERS = ("poss", "nmod", "amod", "compound")
 DEEPEST = 3
 NOBODY: frozenset[str] = frozenset()
-STATE, OFFICE = "state", frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
+STATE, PLURAL, OFFICE = "state", frozenset({"NNS", "NNPS"}), frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 
 
 class Groups(NamedTuple):
@@ -61,18 +61,30 @@ class Cast:
     def _find_at(self, token: Token) -> list[Mention]:
         found = self.by_head.get(token.i, [])
         if found:
-            widest = (found[0].first, found[0].last)
-            return [m for m in found if (m.first, m.last) == widest] + self._offices(token, found[0])
+            widest = [m for m in found if (m.first, m.last) == (found[0].first, found[0].last)]
+            return widest + self._others(token, widest)
         return [m for t in self.grouped(token) for m in self.at(t)]
 
-    def _offices(self, token: Token, mention: Mention) -> list[Mention]:
-        """`the leaders of Peru and Chile`: who holds an office in several states stands for each of them."""
-        if token.tag != "NNS" or OFFICE.isdisjoint(self.actor(mention).sectors):
+    def _others(self, token: Token, known: list[Mention]) -> list[Mention]:
+        """`the leaders of Peru and Chile`, `French and Spanish police`: who serves several states stands for each."""
+        if token.tag not in PLURAL or len(known) > 1 or OFFICE.isdisjoint(self.actor(known[0]).sectors):
             return []
         preps = (p for p in self.tree.children(token, "prep") if p.lower in self.groups.after)
-        first = [t for p in preps for t in self.tree.children(p, "pobj")]
-        others = (n for t in first for n in self.tree.children(t, "conj"))
-        return [m for t in others for m in self.spread(t) if self.actor(m).kind == STATE]
+        owners = [t for p in preps for t in self.tree.children(p, "pobj")] + self.tree.children(token, "amod", "nmod")
+        found = [m for t in owners for n in self.tree.children(t, "conj") for m in self.spread(n)]
+        countries = {self.actor(known[0]).country}
+        return [m for m in found if self._serves(m) and self._is_new(m, countries)]
+
+    def _serves(self, mention: Mention) -> bool:
+        actor = self.actor(mention)
+        return actor.kind == STATE or not OFFICE.isdisjoint(actor.sectors)
+
+    def _is_new(self, mention: Mention, countries: set[str | None]) -> bool:
+        """Whether a mention is of a state not yet seen; then it is."""
+        country = self.actor(mention).country
+        new = country not in countries
+        countries.add(country)
+        return new
 
     def grouped(self, token: Token) -> list[Token]:
         """What a counting or grouping word stands for: `dozens of farmers`, `38 of the passengers`."""
@@ -84,7 +96,7 @@ class Cast:
     def modifying(self, token: Token, depth: int = 0, taken: frozenset[str] = NOBODY) -> list[Mention]:
         """The nearest actors, none of them taken, among a phrase's possessors, modifiers and complements."""
         for child in self.tree.children(token, *MODIFIERS):
-            if found := _spare(self.at(child), taken):
+            if found := _spare(self.spread(child), taken):
                 return found
         for child in self.tree.children(token, "poss", "compound", "nmod"):
             if depth < DEEPEST and (found := self.modifying(child, depth + 1, taken)):

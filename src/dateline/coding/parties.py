@@ -44,6 +44,8 @@ class Parties:
     def of_act(self, act: Act, token: Token, carrier: Token) -> tuple[Mentions, Mentions]:
         """Actors and recipients of a plain act; both sides of a reciprocal one are its actors."""
         actors = self.slots.parties(token, self.actor_slots(act, token))
+        if act.joint:
+            actors += self._company(carrier, ids(actors))
         if act.reciprocal:
             return actors + self._others(token, carrier, actors), ()
         recipients = self.slots.parties(token, self.recipient_slots(act, token), ids(actors))
@@ -79,9 +81,9 @@ class Parties:
         return actors, self.operator_recipients(operator, token, inner, ids(actors))
 
     def operator_actors(self, operator: Operator, token: Token, inner: Acted | None) -> Mentions:
-        """The operator's subject; both sides of talks that are called off by nobody named."""
+        """The operator's subject; who does the inner act where that is a deed of one's own, and nobody else is named."""
         actors = self.slots.parties(token, self.actor_slots(operator, token))
-        return inner.actors if not actors and inner is not None and inner.reciprocal else actors
+        return inner.actors if not actors and inner is not None and (inner.reciprocal or operator.own) else actors
 
     def operator_recipients(
         self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]

@@ -61,6 +61,10 @@ class Slots:
             return surface_subjects(self.tree, verb)
         if slot == "obj":
             return patients(self.tree, verb)
+        if slot == "describing":
+            return self.tree.children(verb, "advmod")
+        if slot == "obj.describing":
+            return [t for n in patients(self.tree, verb) for t in self.tree.children(n, "amod", "compound", "nmod")]
         if slot == "that.subj":
             return [n for c in self.tree.children(verb, "ccomp") for n in surface_subjects(self.tree, c)]
         if slot == "iobj":
@@ -94,6 +98,8 @@ class Slots:
         return [n for t in self.tree.children(verb, "acomp", "attr", "oprd", "xcomp") for n in self._under(t, slot)]
 
     def _of_noun(self, noun: Token, slot: str) -> list[Token]:
+        if slot == "describing":
+            return self.tree.children(noun, "amod", "compound", "nmod", "nummod")
         if slot in ("subj", "host"):
             return self._holder(noun, light_only=slot == "subj")
         if slot == "poss":

@@ -63,6 +63,7 @@ class Operator:
     bare: the outer when there is no inner act; bare_if: object | actor | recipient | always.
     aims: whose deed or fate it is about, when nobody is addressed: the inner act's recipients or its actors.
     doer: the word's subject does the inner act itself (`tighten the blockade of`).
+    own: it is about a deed of one's own: where no other is named, it is done by whoever does the inner act.
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     """
 
@@ -81,6 +82,7 @@ class Operator:
     self_only: bool = False
     aims: str = "recipients"
     doer: bool = False
+    own: bool = False
     reciprocal: bool = False
 
 

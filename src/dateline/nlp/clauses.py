@@ -91,7 +91,7 @@ def _told(clause: Clause, root: Token) -> None:
         return
     for verb in clause.children(root, "acl"):
         if verb.tag == "VBN" and verb.i > root.i and not clause.children(verb, "agent", "aux", "auxpass"):
-            if root.pos == "PROPN" or clause.children(root, "det", "poss", "nummod"):
+            if root.pos == "PROPN" or root.tag == "NNS" or clause.children(root, "det", "poss", "nummod"):
                 _raise(clause, root, verb, tag="VBD")
             return
 
