@@ -25,7 +25,9 @@ def complements(tree: Tree, slots: Slots, token: Token, slot: str) -> list[Token
     if slot == "obj" and is_verb(token):
         return patients(tree, token)
     holders = [token, *tree.children(token, "dobj")] if is_verb(token) else [token]
-    return [g for h in holders for g in _gerunds(tree, h, slot)] + slots.heads(token, slot)
+    found = [g for h in holders for g in _gerunds(tree, h, slot)] + slots.heads(token, slot)
+    # a phrase before the verb tells how or when (`In a concession, ...`)
+    return [t for t in found if t.i > token.i] if is_verb(token) else found
 
 
 def _gerunds(tree: Tree, holder: Token, word: str) -> list[Token]:

@@ -43,6 +43,9 @@ class Slots:
         return found
 
     def _find_heads(self, token: Token, slot: str) -> list[Token]:
+        if "." in slot and slot != "that.subj":
+            outer, _, inner = slot.partition(".")
+            return [n for t in self.heads(token, outer) for n in self.heads(t, inner)]
         if is_verb(token):
             return self._of_verb(token, slot)
         return self._of_adjective(token, slot) if token.pos == "ADJ" else self._of_noun(token, slot)
@@ -63,8 +66,6 @@ class Slots:
             return patients(self.tree, verb)
         if slot == "describing":
             return self.tree.children(verb, "advmod")
-        if slot == "obj.describing":
-            return [t for n in patients(self.tree, verb) for t in self.tree.children(n, "amod", "compound", "nmod")]
         if slot == "that.subj":
             return [n for c in self.tree.children(verb, "ccomp") for n in surface_subjects(self.tree, c)]
         if slot == "iobj":

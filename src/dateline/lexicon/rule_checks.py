@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SLOTS = (
     "subj", "surface", "obj", "iobj", "that.subj", "poss", "mod", "mod2", "host", "xcomp", "ccomp", "acl", "advcl",
-    "relcl", "compound", "describing", "obj.describing", "oprd", "that", "nothing",
+    "relcl", "compound", "describing", "oprd", "that", "nothing",
 )  # fmt: skip
 KINDS = ("actor", "person", "country", "place", "number", "money", "none")
 BARE_IF = ("object", "clause", "actor", "recipient", "always")
@@ -70,12 +70,16 @@ def check_operator(operator: Operator, place: str, names: Names) -> None:
 
 
 def check_slots(place: str, slots: Iterable[str], names: Names) -> None:
-    """Slots are names of the grammar or prepositions; `of#MIL|REB` takes actors of some sectors alone."""
+    """Slots are names of the grammar or prepositions.
+
+    `of#MIL|REB` takes actors of some sectors alone, `obj.of` what stands in a slot of what stands in a slot.
+    """
     for slot in slots:
-        name, _, wanted = slot.partition("#")
-        if name not in SLOTS and name not in names.prepositions:
-            near = get_close_matches(name, names.prepositions, 1)
-            raise unknown(place, "slot", name, (*SLOTS, *near))
+        path, _, wanted = slot.partition("#")
+        for name in [path] if path in SLOTS else path.split("."):
+            if name not in SLOTS and name not in names.prepositions:
+                near = get_close_matches(name, names.prepositions, 1)
+                raise unknown(place, "slot", name, (*SLOTS, *near))
         for sector in wanted.split("|") if wanted else ():
             _check_sector(place, sector, names)
 

@@ -65,7 +65,7 @@ class Clause:
 
 def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
     """Puts the clauses of each sentence right, in place."""
-    mends: tuple[Callable[[Clause, Token], None], ...] = (_title, _headline, _told, _row, _object, _announced)
+    mends: tuple[Callable[[Clause, Token], None], ...] = (_title, _headline, _told, _past, _row, _object, _announced)
     for first, last in sents:
         clause = Clause(tokens, first, last)
         for mend in mends:
@@ -93,6 +93,19 @@ def _told(clause: Clause, root: Token) -> None:
         if verb.tag == "VBN" and verb.i > root.i and not clause.children(verb, "agent", "aux", "auxpass"):
             if root.pos == "PROPN" or root.tag == "NNS" or clause.children(root, "det", "poss", "nummod"):
                 _raise(clause, root, verb, tag="VBD")
+            return
+
+
+def _past(clause: Clause, root: Token) -> None:
+    """`Pakistan imported onions.`: a past tense that was taken for a participle before its object."""
+    if root.pos not in NOUNS or clause.tokens[clause.last - 1].text != STOP:
+        return
+    for verb in clause.children(root, "amod"):
+        subject = next(iter(clause.children(verb, "nsubj") or clause.children(root, "nsubj")), None)
+        if verb.tag == "VBN" and subject is not None and subject.i < verb.i:
+            clause.hang(verb, verb.i, "ROOT", "VBD")
+            clause.hang(root, verb.i, "dobj")
+            clause.hang(subject, verb.i, "nsubj")
             return
 
 

@@ -120,7 +120,6 @@ def dwelling(tree: Tree, head: Token, ties: frozenset[str]) -> tuple[int, int] |
 
 def head_within(tree: Tree, first: int, last: int) -> int:
     """The syntactic head of the tokens first to last: the one governed from outside."""
-    for token in tree.tokens[first : last + 1]:
-        if not first <= token.head <= last or token.head == token.i:
-            return token.i
-    return last
+    outer = [t for t in tree.tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i]
+    # in "the UN embargo" both words of "the UN" hang on the noun
+    return next((t.i for t in outer if t.pos != "DET"), outer[0].i if outer else last)

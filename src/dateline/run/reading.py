@@ -49,8 +49,12 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
 
 
 def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Article) -> bool:
-    """Whether a phrase names a happening and no actor (`military aid`), unless the caller knows better."""
+    """Whether a phrase names a happening and no actor (`military aid`), unless the caller knows better.
+
+    A noun that is an act only in some company (`movement of troops`) may be an actor all the same.
+    """
     head = tree.tokens[mention.head]
     given = any(s < mention.end and mention.start < e for s, e in article.mentions)
     rules = knowledge.rules.act_index.get(("noun", head.lemma), ())
-    return not given and head.pos == "NOUN" and any(len(words) == 1 for _, words in rules)
+    alone = (act for act, words in rules if len(words) == 1 and not (act.object or act.subject or act.with_))
+    return not given and head.pos == "NOUN" and any(alone)

@@ -1,0 +1,52 @@
+"""Clauses that the parser took for phrases: the verb that tells, and who stands beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import dateline
+from dateline.nlp.pipeline import parse_texts
+
+CASES = [
+    # a headline announces
+    ("Bulgaria to host talks on grain.", "host", "Bulgaria"),
+    ("Macron to visit Vietnam in May.", "visit", "Macron"),
+    # a past tense, not a participle
+    ("The Latvian premier conferred with Danish leaders on gas.", "conferred", "premier"),
+    ("A senior Fijian delegation left for Cairo on Sunday.", "left", "delegation"),
+    ("Pakistan imported onions from Iran.", "imported", "Pakistan"),
+    # a participle before a title
+    ("Visiting Turkish Foreign Minister Emre Demir met Jordan's king.", "met", "Demir"),
+    # names in a row
+    ("Chad, Niger sign border pact.", "sign", "Chad"),
+]
+PHRASES = ["A plan to visit Vietnam.", "Soldiers killed in ambush"]
+
+
+@pytest.fixture(scope="module")
+def coder() -> Any:
+    return dateline.load()
+
+
+def parse(coder: Any, text: str) -> Any:
+    return next(parse_texts(coder.nlp, [text], {}))
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), CASES)
+def test_the_verb_leads_and_has_its_subject(coder: Any, text: str, verb: str, subject: str) -> None:
+    tokens = parse(coder, text).tokens
+    root = next(t for t in tokens if t.dep == "ROOT")
+    assert root.text == verb
+    assert [t.text for t in tokens if t.dep == "nsubj" and t.head == root.i] == [subject]
+
+
+@pytest.mark.parametrize("text", PHRASES)
+def test_what_is_no_clause_stays_a_phrase(coder: Any, text: str) -> None:
+    assert next(t for t in parse(coder, text).tokens if t.dep == "ROOT").pos == "NOUN"
+
+
+def test_a_name_after_a_verb_is_its_object(coder: Any) -> None:
+    tokens = parse(coder, "A high-level Ethiopian delegation is visiting Djibouti.").tokens
+    assert [t.text for t in tokens if t.dep == "dobj"] == ["Djibouti"]
