@@ -81,7 +81,7 @@ class Parties:
         return actors, self.operator_recipients(operator, token, inner, ids(actors))
 
     def operator_actors(self, operator: Operator, token: Token, inner: Acted | None) -> Mentions:
-        """The operator's subject; who does the inner act where that is a deed of one's own, and nobody else is named."""
+        """The operator's subject; who does the inner act where that is a deed of one's own and nobody is named."""
         actors = self.slots.parties(token, self.actor_slots(operator, token))
         return inner.actors if not actors and inner is not None and (inner.reciprocal or operator.own) else actors
 

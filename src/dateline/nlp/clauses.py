@@ -31,12 +31,15 @@ class Clause:
         self._below: dict[int, list[int]] = {}
 
     def root(self) -> Token | None:
+        """The word that governs the sentence."""
         return next((t for t in self.words() if t.dep == "ROOT"), None)
 
     def words(self) -> Iterator[Token]:
+        """The tokens in the order of the text."""
         yield from self.tokens[self.first : self.last]
 
     def children(self, head: Token, *deps: str) -> list[Token]:
+        """What a token governs; only with one of the labels, if any are given."""
         if not self._below:
             for t in self.words():
                 self._below.setdefault(t.head, []).append(t.i)
