@@ -155,3 +155,23 @@ def test_how_far_it_has_come(capsys: pytest.CaptureFixture[str]) -> None:
         meter.show(read, read)
     meter.close()
     assert capsys.readouterr().err == "2 of 10 reports, 2 new, 0.1 a second, 2 min 40 s left\n"
+
+
+def test_coding_again_and_what_it_changed(run: Run, source: Path, target: Path) -> None:
+    run("ingest", source, "--store", target)
+    assert "1 failed" in run("recode", "--store", target).stdout
+    assert "3 of 4 articles coded again" in run("recode", "--all", "--store", target).stdout
+    assert run("diff", "--store", target).stdout == "No differences.\n"
+    assert run("diff", "--store", target, "--format", "csv").stdout == "report,kind,before,after,fields,text\n"
+    with sqlite3.connect(target) as raw:
+        raw.execute("DELETE FROM readings WHERE id = 1")
+    assert run("diff", "--store", target, "--format", "jsonl").stdout == ""
+
+
+def test_the_ledger_of_a_store(run: Run, source: Path, target: Path) -> None:
+    run("ingest", source, "--store", target)
+    rows = json.loads(run("claims", "--store", target, "--format", "json").stdout)
+    assert (rows[0]["report"], rows[0]["speaker"]) == ("boats", "Norland's foreign ministry")
+    assert json.loads(run("claims", "--store", target, "--since", "2024-03-05", "--format", "json").stdout) == []
+    assert "either inputs or a store" in str(run("claims", source, "--store", target).exception)
+    assert "no reports" in str(run("claims").exception)

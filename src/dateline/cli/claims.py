@@ -48,14 +48,19 @@ class Proof(StrEnum):
     OFFERED = "offered"
 
 
+Inputs = Annotated[
+    list[str] | None, typer.Argument(metavar="INPUT...", help="Text, HTML or .jsonl files, folders, or -.")
+]
+Stored = Annotated[str | None, typer.Option(metavar="PATH|URL", help="The reports of a store, instead of inputs.")]
+
+
 @app.command()
 def claims(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Text, HTML or .jsonl files, folders, or -.")],
+    inputs: Inputs = None,
     *,
+    store: Stored = None,
     speaker: Annotated[str | None, typer.Option(metavar="WHO", help="Part of a name, or a country: RUS.")] = None,
-    about: Annotated[
-        str | None, typer.Option(metavar="WHO", help="Who is told of: part of a name, or a country.")
-    ] = None,
+    about: Annotated[str | None, typer.Option(metavar="WHO", help="Who is told of: likewise.")] = None,
     standing: Annotated[list[Kind] | None, typer.Option(help="Where the claim stands; repeatable.")] = None,
     proof: Annotated[Proof | None, typer.Option(help="What the text says of proof.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
@@ -72,6 +77,7 @@ def claims(
 ) -> None:
     """List claims: who says what, on what proof, who denies it, where it stands."""
     from dateline.cli.ledger_output import Shown, write_ledger
+    from dateline.cli.stored import take_readings
     from dateline.ingest.files import read_inputs
     from dateline.ingest.intake import Given
     from dateline.run.many import code_many
@@ -79,7 +85,10 @@ def claims(
     given = Given(published=parse_day("--published", published), source=source, title=title)
     choice = _choose(speaker, about, standing or [], proof, (since, until))
     settings = set_up(model, lexicon or [], workers)
-    readings = code_many(read_inputs(tuple(inputs), given, sys.stdin.buffer), settings)
+    if store is not None or not inputs:
+        readings = take_readings(store, inputs or [], choice.since, choice.until)
+    else:
+        readings = code_many(read_inputs(tuple(inputs), given, sys.stdin.buffer), settings)
     faults = write_ledger(readings, choice, Shown(form=form.value, contested=contested, out=out))
     raise typer.Exit(1 if faults else 0)
 

@@ -26,6 +26,8 @@ _PARTS = {
     "actors": "Who a phrase names: country, sectors, role.",
     "places": "Where a name is.",
     "ingest": "Read reports into a store: what is new is coded and kept.",
+    "recode": "Code again what another coder, model or codebook coded.",
+    "diff": "What that changed: claims gone, new, of another type, told otherwise.",
     "store": "Look after a store: check it, count what it holds, pack it, copy it.",
     "codebook": "The codebook: show a type, list the types, check the entries.",
 }

@@ -67,6 +67,11 @@ def cut(intakes: Iterable[Intake]) -> Iterator[Chunk]:
         yield tuple(chunk)
 
 
+def load_reader(settings: Settings) -> Reader:
+    """The coder of this process, loaded once. Raises what `dateline.load` raises."""
+    return _load(replace(settings, workers=1))
+
+
 @cache
 def _load(settings: Settings) -> Reader:
     # Imported late: a process that only hands out work needs no parser.
@@ -78,7 +83,7 @@ def _load(settings: Settings) -> Reader:
 def _code_chunk(settings: Settings, chunk: Chunk) -> list[Reading]:
     if not chunk:
         return []
-    coder = _load(replace(settings, workers=1))
+    coder = load_reader(settings)
     screened = [_screen(intake) for intake in chunk]
     codable = [s.article for s in screened if s.fault is None]
     coded = iter(_code_all(coder, codable))

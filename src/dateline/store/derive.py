@@ -171,6 +171,7 @@ def _event(claim: Claim) -> Row:
         "geonames_id": getattr(place, "geonames_id", None),
         **_span("place_words", place.evidence if place else None),
         **{name: getattr(toll, name, None) for name in ("killed", "injured", "detained")},
+        "toll_least": _join(toll.least) if toll else None,
     }
 
 

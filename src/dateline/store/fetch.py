@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from dateline.errors import StoreError
-from dateline.model import Article, Reading
+from dateline.model import Article, CoderInfo, Reading
 from dateline.store.codec import unpack
+from dateline.store.entry import FAILED
 from dateline.store.opening import Store
 from dateline.store.schema import articles, readings
 
@@ -84,6 +85,76 @@ def read_readings(store: Store, where: ColumnElement[bool] | None = None) -> Ite
             rows = list(connection.execute(query))
         for row in rows:
             yield unpack(row.record, row.text)
+        if len(rows) < PAGE:
+            return
+        last = rows[-1].id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stale:
+    """An article that is to be coded again. id: its key in the store."""
+
+    id: int
+    article: Article
+
+
+def read_stale(store: Store, info: CoderInfo | None) -> Iterator[Stale]:
+    """The articles whose current reading was made by another coder than this one, and those that a coder failed on.
+
+    info: None takes every reading for out of date. They come in their order, those that there were at the beginning.
+    Raises StoreError.
+    """
+    other = (
+        or_(*(readings.c[name] != getattr(info, name) for name in ("dateline", "model", "codebook")))
+        if info
+        else readings.c.id.is_not(None)
+    )
+    last = 0
+    with store.reading_from() as connection:
+        end = connection.execute(select(func.max(articles.c.id))).scalar() or 0
+    while True:
+        query = (
+            select(articles, readings.c.record)
+            .outerjoin(readings, readings.c.id == articles.c.reading)
+            .where(articles.c.id > last, articles.c.id <= end, or_(other, articles.c.status == FAILED))
+            .order_by(articles.c.id)
+            .limit(PAGE)
+        )
+        with store.reading_from() as connection:
+            rows = list(connection.execute(query))
+        for row in rows:
+            article = unpack(row.record, row.text).article if row.record else to_held(row, row.text).article
+            yield Stale(id=row.id, article=article)
+        if len(rows) < PAGE:
+            return
+        last = rows[-1].id
+
+
+def read_codings(store: Store, codebook: str | None = None) -> Iterator[tuple[Reading, Reading]]:
+    """For each article that was coded more than once, an older reading and the current one.
+
+    The older one is the last before; with `codebook`, the last that was made with it (the first letters of its hash
+    will do). Raises StoreError.
+    """
+    older, current = readings.alias("older"), readings.alias("current")
+    before = select(func.max(older.c.id)).where(older.c.article == articles.c.id, older.c.id < articles.c.reading)
+    if codebook:
+        before = before.where(older.c.codebook.startswith(codebook, autoescape=True))
+    chosen = before.correlate(articles).scalar_subquery()
+    last = 0
+    while True:
+        query = (
+            select(articles.c.id, articles.c.text, older.c.record, current.c.record.label("newer"))
+            .join(current, current.c.id == articles.c.reading)
+            .join(older, older.c.id == chosen)
+            .where(articles.c.id > last)
+            .order_by(articles.c.id)
+            .limit(PAGE)
+        )
+        with store.reading_from() as connection:
+            rows = list(connection.execute(query))
+        for row in rows:
+            yield unpack(row.record, row.text), unpack(row.newer, row.text)
         if len(rows) < PAGE:
             return
         last = rows[-1].id

@@ -190,6 +190,7 @@ claims = Table(
     number("killed"),
     number("injured"),
     number("detained"),
+    *words("toll_least"),
     told("kind"),
     told("act"),
     told("stance"),
