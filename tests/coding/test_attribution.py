@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from dateline.model import Claim, Reading
@@ -48,6 +50,37 @@ def test_who_passes_it_on(coder: Coder, text: str, words: str, speaker: str, via
 )
 def test_how_strongly(coder: Coder, text: str, certainty: str) -> None:
     assert told(coder.read(text), "crossed").attribution.certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "support", "proof"),
+    [
+        ("Mali accused France of arming rebels. It offered no evidence.", "none", "no evidence"),
+        ("Mali accused France of arming rebels, without giving any proof.", "none", "without giving any proof"),
+        ("Mali accused France of arming rebels. It showed photographs of crates.", "offered",
+         "showed photographs of crates"),
+        ("Mali accused France of arming rebels. Farmers sold their cattle.", None, None),
+    ],
+)  # fmt: skip
+def test_the_words_that_tell_of_proof(coder: Coder, text: str, support: str | None, proof: str | None) -> None:
+    said = told(coder.read(text), "arming").attribution
+    assert said.support == support
+    assert (said.proof.text if said.proof else None) == proof
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The minister said on Tuesday that rebels burned the mill last week.", dt.date(2024, 3, 5)),
+        ("Rebels burned the mill last week, the minister told reporters at a Monday news conference.",
+         dt.date(2024, 3, 4)),
+        ("In a statement on Wednesday, the minister said that rebels burned the mill on Sunday.", dt.date(2024, 3, 6)),
+        ("The minister said that rebels burned the mill on Tuesday.", None),
+    ],
+)  # fmt: skip
+def test_when_it_was_said(coder: Coder, text: str, day: dt.date | None) -> None:
+    said = told(coder.read(text, published=dt.date(2024, 3, 8)), "burned").attribution.said_on
+    assert (said.start if said else None) == day
 
 
 @pytest.mark.parametrize(

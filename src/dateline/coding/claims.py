@@ -38,9 +38,13 @@ PRESS = "JRN"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookups:
-    """What other parts know of a trigger: called with the act, they give its time, place, toll, contexts."""
+    """What other parts know of a trigger: called with the act, they give its time, place, toll, contexts.
+
+    said_on: called with a statement, when it was made.
+    """
 
     time: Callable[[Acted], EventTime | None]
+    said_on: Callable[[Statement], EventTime | None]
     place: Callable[[Acted], EventPlace | None]
     toll: Callable[[Acted], Toll | None]
     contexts: Callable[[Acted], tuple[str, ...]]
@@ -163,6 +167,8 @@ class Writer:
             certainty=statement.certainty if statement.kind != NARRATOR else None,
             via=self._via(statement),
             addressee=spoken_to[0].actor if spoken_to else None,
+            said_on=self.lookups.said_on(statement),
+            proof=statement.proof,
         )
 
     def _via(self, statement: Statement) -> tuple[str, ...]:
@@ -193,7 +199,7 @@ class Writer:
         attribution = self._attribution(said) if said else Attribution()
         own = self._supported.get(act.trigger)
         if said is None and own is not None:
-            attribution = replace(attribution, support=own.support)
+            attribution = replace(attribution, support=own.support, proof=own.proof)
         event = self._event(act)
         return Claim(
             id="",

@@ -109,19 +109,34 @@ def _words(tree: Tree, head: Token) -> str:
     return tree.evidence(tree.tokens[ends[0]], tree.tokens[ends[1]]).text
 
 
-def find_support(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
-    """'none' if the text says that no proof was given, 'offered' if it names one, None if it is silent."""
+def find_support(tree: Tree, words: SpeechWords, draft: Draft) -> tuple[str | None, tuple[int, int] | None]:
+    """What the text says of proof, with the first and last token that tell so.
+
+    'none' if it says that no proof was given, 'offered' if it names one, None if it is silent.
+    """
     at = tree.tokens[draft.cue[2]] if draft.cue is not None else tree.tokens[draft.last]
     apart = not draft.first <= at.i <= draft.last or draft.around
     around = [t for t in _own_words(tree, at) if not (apart and draft.first <= t.i <= draft.last)]
-    if found := _judge(words, around):
-        return found
     after = _next_sentence(tree, max(at.i, draft.last))
-    if len(after) > SHORT:
-        return None
-    if matches(words, "unsupported", after):
-        return "none"
-    return "offered" if _goes_on(tree, after) and matches(words, "supported", after) else None
+    after = () if len(after) > SHORT else after
+    for name, near, support in (
+        ("unsupported", around, "none"),
+        ("supported", around, "offered"),
+        ("unsupported", after, "none"),
+        ("supported", after if _goes_on(tree, after) else (), "offered"),
+    ):
+        if found := find_run(words, name, near):
+            return support, _widened(tree, found)
+    return None, None
+
+
+def _widened(tree: Tree, found: tuple[int, int]) -> tuple[int, int]:
+    """The words for proof with all that is said of it in the same breath: "showed photographs of the wreck"."""
+    thing, last = tree.tokens[found[1]], found[1]
+    for token in tree.subtree(thing):
+        if token.i == last + 1 and token.pos != "PUNCT":
+            last = token.i
+    return found[0], last
 
 
 def _goes_on(tree: Tree, sentence: Sequence[Token]) -> bool:
@@ -152,12 +167,6 @@ def _own_words(tree: Tree, cue: Token) -> list[Token]:
     return sorted(inside, key=lambda t: t.i)
 
 
-def _judge(words: SpeechWords, tokens: Sequence[Token]) -> str | None:
-    if matches(words, "unsupported", tokens):
-        return "none"
-    return "offered" if matches(words, "supported", tokens) else None
-
-
 def _next_sentence(tree: Tree, i: int) -> Sequence[Token]:
     sent = tree.tokens[i].sent + 1
     if sent >= len(tree.parse.sents):
@@ -168,22 +177,30 @@ def _next_sentence(tree: Tree, i: int) -> Sequence[Token]:
 
 def matches(words: SpeechWords, name: str, tokens: Sequence[Token]) -> bool:
     """Whether one of a list's patterns fits somewhere: runs of lemmas, as data/lang/en/speech/details.toml has them."""
+    return find_run(words, name, tokens) is not None
+
+
+def find_run(words: SpeechWords, name: str, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The first and the last token of the earliest run that one of a list's patterns fits; None if none does."""
     lemmas = [t.lemma for t in tokens]
     closing = words.closing.get(name, {})
     # a pattern can only fit where its last word stands
     likely = {pattern for lemma in lemmas for pattern in closing.get(lemma, ())}
-    return any(_fits(words, pattern, lemmas, at) for pattern in likely for at in range(len(lemmas)))
+    runs = [(at, end) for pattern in likely for at in range(len(lemmas)) if (end := _fit(words, pattern, lemmas, at))]
+    first, end = min(runs, default=(0, 0))
+    return (tokens[first].i, tokens[end - 1].i) if end else None
 
 
-def _fits(words: SpeechWords, pattern: Sequence[str], lemmas: Sequence[str], at: int) -> bool:
+def _fit(words: SpeechWords, pattern: Sequence[str], lemmas: Sequence[str], at: int) -> int:
+    """Where a pattern ends that starts at a place, 0 if it does not fit there."""
     if not pattern:
-        return True
+        return at
     head, rest = pattern[0], pattern[1:]
     if head == "*":
-        return any(_fits(words, rest, lemmas, at + skip) for skip in range(GAP + 1))
+        return next((end for skip in range(GAP + 1) if (end := _fit(words, rest, lemmas, at + skip))), 0)
     if at >= len(lemmas) or not _is_word(words, head, lemmas[at]):
-        return False
-    return _fits(words, rest, lemmas, at + 1)
+        return 0
+    return _fit(words, rest, lemmas, at + 1)
 
 
 def _is_word(words: SpeechWords, sign: str, lemma: str) -> bool:

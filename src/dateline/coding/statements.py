@@ -39,6 +39,7 @@ def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations
     source = draft.source_ends or (phrase(tree, tokens[draft.source]) if draft.source is not None else None)
     entry = draft.entry
     verdict = find_verdict(tree, words, draft)
+    support, proof = find_support(tree, words, draft)
     return Statement(
         kind=_kind(draft, quotations),
         act=VERDICT_ACTS[verdict] if verdict else entry.act if entry else "asserts",
@@ -53,7 +54,8 @@ def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations
         cue_head=draft.cue[2] if draft.cue else None,
         addressee_head=draft.addressee,
         channel=find_channel(tree, words, draft),
-        support=find_support(tree, words, draft),
+        support=support,
+        proof=tree.evidence(tokens[proof[0]], tokens[proof[1]]) if proof else None,
         answers=verdict is not None or _answers(tree, words, draft),
         relay_head=_relay(tree, draft),
         certainty=find_certainty(tree, words, draft),

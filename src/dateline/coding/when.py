@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import Tree
-from dateline.model import EventTime, Evidence, Time, Token
+from dateline.model import EventTime, Evidence, Statement, Time, Token
 
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis", "ROOT", "pcomp"})
 
@@ -44,6 +44,19 @@ class Calendar:
         if best is not None:
             return to_event_time(best[2], "clause" if best[0] >= 3 else "sentence")
         return self._carried(trigger, carrier, reporting)
+
+    def of_saying(self, statement: Statement) -> EventTime | None:
+        """When a statement was made: the time that hangs on its cue, not one that is told in it."""
+        if statement.cue_head is None:
+            return None
+        cue, told = self.tree.tokens[statement.cue_head], range(statement.first, statement.last + 1)
+        for time, anchor in self.by_sent.get(cue.sent, ()):
+            token = self.tree.from_character(time.start)
+            if token is None or token.i in told and cue.i not in told:
+                continue
+            if anchor.i == cue.i or any(up.i == cue.i for up in self._up(anchor)):
+                return to_event_time(time, "clause")
+        return None
 
     def _carried(self, trigger: Token, carrier: Token, reporting: frozenset[int]) -> EventTime | None:
         """The day of the sentence before, where a story goes on in the same paragraph and the same past tense."""

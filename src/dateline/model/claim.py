@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model.event import Event
+from dateline.model.event import Event, EventTime
 from dateline.model.evidence import Evidence
 
 
@@ -17,7 +17,8 @@ class Attribution:
     act: says | alleges | accuses | denies | ... ; stance: affirms | denies | doubts.
     certainty: how strongly it is said: fact | probable | possible; None for the narrator's own words.
     via: ids of those who pass it on, outermost first.
-    support: none (the text says that no proof was given) | offered | None (the text is silent).
+    said_on: when it was said, apart from when it happened. support: none (the text says that no proof was given, or
+    that it could not be checked) | offered | None (the text is silent); proof: the words that tell so.
     """
 
     kind: str = "narrator"
@@ -31,6 +32,8 @@ class Attribution:
     support: str | None = None
     certainty: str | None = None
     via: tuple[str, ...] = ()
+    said_on: EventTime | None = None
+    proof: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

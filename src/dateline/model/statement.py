@@ -11,7 +11,7 @@ from dateline.model.evidence import Evidence
 class Statement:
     """One attributed statement.
 
-    kind: direct | indirect | mixed. act, stance, support, channel: as in Attribution.
+    kind: direct | indirect | mixed. act, stance, support, proof, channel: as in Attribution.
     source: the words that name the speaker, None if the text names none; source_head: their head token.
     cue: the word of saying, None for a quotation that goes on without one; cue_head: its token.
     content: what is said; first, last: its tokens, both included.
@@ -34,6 +34,7 @@ class Statement:
     addressee_head: int | None = None
     channel: str | None = None
     support: str | None = None
+    proof: Evidence | None = None
     answers: bool = False
     relay_head: int | None = None
     certainty: str | None = None

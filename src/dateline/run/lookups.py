@@ -57,6 +57,7 @@ def make_lookups(setting: Setting, statements: Sequence[Statement], knowledge: K
 
     return Lookups(
         time=time,
+        said_on=calendar.of_saying,
         place=place,
         toll=toll,
         contexts=contexts,
