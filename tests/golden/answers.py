@@ -13,7 +13,7 @@ from dateline.model import Claim, Reading
 from .compare import Miss, Outcome, fits, span_of, touch
 
 HERE = Path(__file__).parent
-FILES = ("answers", "answers_check")
+FILES = ("answers", "answers_long", "answers_check")
 # The kinds of standing that a word of the sheets allows.
 STANDINGS: dict[str, frozenset[str]] = {
     "unanswered": frozenset({"unanswered"}),
@@ -50,7 +50,7 @@ class Dispute:
 
 
 def load_disputes(file: str) -> tuple[Dispute, ...]:
-    """The reports of `answers` or `answers_check`."""
+    """The reports of one of the FILES."""
     table = tomllib.loads((HERE / f"{file}.toml").read_text(encoding="utf-8"))
     return tuple(
         Dispute(
