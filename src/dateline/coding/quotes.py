@@ -156,7 +156,8 @@ def _quote(tree: Tree, ends: tuple[int, int], chars: tuple[int, int], chain: int
     stopped = bool(inside) and inside[-1].text[-1:] in ",.?!…-—–;"
     capital = bool(words) and words[0].text[0].isupper()
     titled = all(t.text[0].isupper() or len(t.text) < SHORTEST_WORD for t in words)
-    titled = titled and (len(words) >= SHORTEST_WORD - 1 or not inside or inside[-1].text[-1:] not in ".?!…")
+    uttered = inside[-1].text[-1:] in ".?!…" or opens and inside[-1].text == "," if inside else False
+    titled = titled and (len(words) >= SHORTEST_WORD - 1 or not uttered)
     clause = any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "VB", "MD") for t in words)
     said = len(words) >= SHORTEST_SPEECH if capital else len(words) > SHORTEST_SPEECH and clause
     speech = (said or capital and stopped and bool(words)) and not titled

@@ -15,6 +15,9 @@ PARTING = frozenset({":", ";", "(", "["})
 OPENING = frozenset({"“", "``", '"'})
 TIMES = ("DATE", "TIME")
 FEW = 3
+FINITE = ("VBD", "VBZ", "VBP")
+NAMES = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON")
+LONGEST_NAME = 10
 
 
 def content_of(tree: Tree, words: SpeechWords, verb: Token, filled: Filled) -> tuple[int, int] | None:
@@ -143,15 +146,48 @@ def _before_comma(tree: Tree, verb: Token, i: int) -> int:
     return commas[-1] - 1 if commas else verb.i - 1
 
 
-def content_before(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -> tuple[int, int] | None:
-    """The sentence in front of a cue that closes it, where the parser did not join them: "..., experts say"."""
+def content_before(
+    tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue
+) -> tuple[tuple[int, int], Token] | None:
+    """The sentence in front of a cue that closes it, where the parser did not join them: "..., experts say".
+
+    Gives its ends, and the speaker.
+    """
+    if not entry.trails or not _closes(tree, verb):
+        return None
     subject = tree.child(verb, "nsubj") or inverted(tree, verb)
-    if not entry.trails or subject is None or subject.tag in ("WP", "WDT") or not _closes(tree, verb):
+    if subject is None or subject.tag in ("WP", "WDT") or not _is_parted(tree, verb, subject):
+        subject = closing_speaker(tree, verb)
+    if subject is None or not (ends := _up_to(tree, words, verb, subject)):
+        return None
+    return ends, subject
+
+
+def closing_speaker(tree: Tree, verb: Token) -> Token | None:
+    """The noun between the last comma and a cue, whatever the parser hung it on: "..., a former officer told us"."""
+    inside: list[Token] = []
+    start = tree.parse.sents[verb.sent][0]
+    for token in reversed(tree.tokens[start : verb.i]):
+        if token.text == "," or token.pos not in NAMES or len(inside) > LONGEST_NAME:
+            break
+        inside.append(token)
+    if verb.tag not in FINITE or not inside or tree.tokens[inside[-1].i - 1].text != "," or inside[-1].i == start:
+        return None
+    span = {t.i for t in inside}
+    heads = [t for t in reversed(inside) if t.pos in ("NOUN", "PROPN") and t.head not in span]
+    return heads[0] if len(heads) == 1 and heads[0].ent not in TIMES else None
+
+
+def _is_parted(tree: Tree, verb: Token, subject: Token) -> bool:
+    left = min(phrase(tree, subject)[0], verb.i)
+    return left - tree.parse.sents[verb.sent][0] >= FEW and tree.tokens[left - 1].text in (",", "”", "''", '"')
+
+
+def _up_to(tree: Tree, words: SpeechWords, verb: Token, subject: Token) -> tuple[int, int] | None:
+    """The sentence up to the speaker of a cue that closes it, if that is a clause."""
+    if not _is_parted(tree, verb, subject):
         return None
     left = min(phrase(tree, subject)[0], verb.i)
-    start = tree.parse.sents[verb.sent][0]
-    if left - start < FEW or tree.tokens[left - 1].text not in (",", "”", "''", '"'):
-        return None
     first = _sentence_start(tree, words, verb, left - 1)
     if not any(t.pos in ("VERB", "AUX") for t in tree.tokens[first:left]):
         return None

@@ -17,6 +17,8 @@ from dateline.model import Token
 ADDRESSED = ("dobj", "dative")
 NAMING = ("NOUN", "PROPN", "PRON")
 NAME = 8
+NOTHING = Filled((), (), CLAUSE)
+HELD = ("dobj", "ccomp", "xcomp", "advcl", "agent", "dative")
 
 
 def find_cues(tree: Tree, words: SpeechWords) -> Iterator[Draft]:
@@ -72,9 +74,27 @@ def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:
                 yield _verb_draft(tree, words, verb, (entry, filled, ends))
                 return
     for entry in entries:
-        if ends := content_around(tree, words, verb, entry) or content_before(tree, words, verb, entry):
-            yield replace(_verb_draft(tree, words, verb, (entry, Filled((), (), CLAUSE), ends)), around=True)
+        if ends := content_around(tree, words, verb, entry):
+            yield replace(_verb_draft(tree, words, verb, (entry, NOTHING, ends)), around=True)
             return
+        if before := content_before(tree, words, verb, entry):
+            draft = _verb_draft(tree, words, verb, (entry, NOTHING, before[0]))
+            author, span = _author(tree, words, verb, before[1])
+            yield replace(draft, around=True, source=author.i if author is not None else None, source_ends=span)
+            return
+    if bare := _bare(tree, verb, entries):
+        yield bare
+
+
+def _bare(tree: Tree, verb: Token, entries: list[SpeechCue]) -> Draft | None:
+    """A denial that says no more than that: "An inspector disagreed."."""
+    entry = next((e for e in entries if any(part.kind == "alone" for frame in e.frames for part in frame)), None)
+    source = find_source(tree, verb) if entry is not None else None
+    others = [t for t in tree.children(verb) if t.dep in HELD or t.dep in ("prep", "conj") and t.i > verb.i]
+    if entry is None or source is None or others or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
+        return None
+    at = (verb.i, verb.i, verb.i)
+    return Draft(entry=entry, cue=at, source=source.i, first=verb.i, last=verb.i, stance=entry.stance)
 
 
 def _verb_draft(tree: Tree, words: SpeechWords, verb: Token, found: tuple[SpeechCue, Filled, tuple[int, int]]) -> Draft:
@@ -102,11 +122,22 @@ def _author(
     """Who speaks by a statement or a letter: its author, with the words for both if they stand together."""
     if source is None or not words.listed("channel_texts", source.lemma):
         return source, None
-    author = noun_source(tree, source, made=verb.dep == "acl" and source.dep == "dobj")
+    made = verb.dep == "acl" and source.dep == "dobj"
+    author = noun_source(tree, source, made=made) or _publisher(tree, words, source)
     if author is None:
         return source, None
     span = phrase(tree, source)
     return author, span if span[0] <= author.i <= span[1] else None
+
+
+def _publisher(tree: Tree, words: SpeechWords, text: Token) -> Token | None:
+    """Whose place a text stands in: "a statement on its website"."""
+    for preposition in tree.children(text, "prep"):
+        for place in tree.children(preposition, "pobj"):
+            owner = tree.child(place, "poss")
+            if owner is not None and words.listed("channel_nouns", place.lemma):
+                return owner
+    return None
 
 
 def _cue_span(tree: Tree, verb: Token, entry: SpeechCue) -> tuple[int, int, int]:

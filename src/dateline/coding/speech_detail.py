@@ -39,6 +39,11 @@ def _is_negated(tree: Tree, words: SpeechWords, verb: Token) -> bool:
     if tree.child(verb, "neg") is not None:
         return True
     pair = [verb, tree.head(verb)] if verb.dep == "conj" else [verb]
+    for thing in tree.children(verb, "dobj"):
+        if words.listed("answered", thing.lemma) and any(
+            words.listed("neithers", t.lower) for t in tree.children(thing, "det", "preconj", "cc")
+        ):
+            return True
     return any(words.listed("nobody", t.lower) for v in pair for t in tree.children(v, "preconj", "cc", "advmod"))
 
 

@@ -67,9 +67,17 @@ def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, told: _Told) -> bool:
     cue = tree.tokens[draft.cue[2]]
     if any(t.tag in ("MD",) for t in tree.children(cue, "aux")):
         return True
-    if draft.source is not None and words.listed("things", tree.tokens[draft.source].lower):
+    judges = words.listed("answered", tree.tokens[draft.last].lemma) or _is_about_words(tree, words, draft)
+    if draft.source is not None and words.listed("things", tree.tokens[draft.source].lower) and not judges:
         return True
     return draft.rank > 1 and (told.holds(draft) or told.voices(draft)) or told.leads(draft)
+
+
+def _is_about_words(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
+    """Whether the content judges what others said: only somebody who speaks can call a report a fake."""
+    inside = tree.tokens[draft.first : draft.last + 1]
+    head = next((t for t in inside if t.pos == "NOUN" and t.dep not in ("poss", "compound", "nmod")), None)
+    return head is not None and words.listed("answered", head.lemma)
 
 
 class _Told:

@@ -58,6 +58,8 @@ def _find(tree: Tree, words: SpeechWords, cue: Token, part: FramePart) -> list[T
 
 
 def _clauses(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
+    if _is_passed_on(tree, cue) and words.listed("channel_nouns", tree.head(cue).lemma):
+        return []
     found = [t for t in tree.children(cue, *CLAUSES, "acl", "relcl") if _is_clause(tree, cue, t)]
     found += [t for t in tree.children(cue, "conj") if _goes_on(tree, cue, t, bool(found))]
     if found or cue.pos != "VERB":
@@ -71,7 +73,14 @@ def _clauses(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     # "wrote in a note that ..." may hang on the note
     places = [n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj")]
     places = [n for n in places if words.listed("channel_nouns", n.lemma)]
-    return [c for n in places for c in tree.children(n, "acl", "relcl", "ccomp") if tree.subtree(c)[0].lower == "that"]
+    holders = [*places, *(t for n in places for t in tree.children(n, "acl") if _is_passed_on(tree, t))]
+    return [c for n in holders for c in tree.children(n, "acl", "relcl", "ccomp") if tree.subtree(c)[0].lower == "that"]
+
+
+def _is_passed_on(tree: Tree, verb: Token) -> bool:
+    """Whether a participle only tells who has a text: "(said) in a report seen by the agency that ..."."""
+    agent = tree.child(verb, "agent")
+    return verb.dep == "acl" and verb.tag == "VBN" and agent is not None and tree.head(tree.head(verb)).pos == "ADP"
 
 
 def _addresses(words: SpeechWords, cue: Token) -> bool:

@@ -139,7 +139,8 @@ def _weigh(tree: Tree, words: SpeechWords, root: Token, predicate: Sequence[Toke
 
 def _of_phrase(tree: Tree, words: SpeechWords, draft: Draft, inside: Sequence[Token]) -> str | None:
     """For "called the charge a fantasy": what the first noun is called."""
-    thing = next((t for t in inside if t.pos in ("NOUN", "PROPN", "PRON")), None)
+    nouns = (t for t in inside if t.pos in ("NOUN", "PROPN", "PRON"))
+    thing = next((t for t in nouns if t.dep not in ("poss", "compound", "nmod")), None)
     if thing is None or thing is inside[-1]:
         return None
     pointing = words.listed("answered", thing.lemma) or words.listed("things", thing.lower)

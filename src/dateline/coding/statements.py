@@ -72,6 +72,8 @@ def _answers(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
     if draft.entry is None or not draft.entry.answers:
         return False
     inside = tree.tokens[draft.first : draft.last + 1]
+    if draft.cue is not None and draft.first == draft.cue[2]:
+        return True
     head = next((t for t in inside if not draft.first <= t.head <= draft.last), inside[-1])
     return words.listed("answered", head.lemma) or _takes_up(tree, draft)
 

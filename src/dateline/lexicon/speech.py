@@ -20,6 +20,7 @@ WORD_KINDS = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "layouts")
 LISTS = (
     "withholders",
     "nobody",
+    "neithers",
     "channel_prepositions",
     "channel_nouns",
     "channel_texts",
@@ -82,7 +83,7 @@ _PART = re.compile(r"(\()?([a-z]+(?:-noun)?)\)?(\?)?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FramePart:
-    """One complement of a cue. kind: that | quote | to | ing | object | as | poss, or a preposition.
+    """One complement of a cue. kind: that | quote | to | ing | object | as | poss | alone, or a preposition.
 
     held: whether it belongs to the content; needed: whether the frame fits without it.
     """
