@@ -63,7 +63,9 @@ def differ(mine: Saying, other: Saying) -> bool:
 
 
 def one_side(mine: Saying, other: Saying) -> bool:
-    """Whether both speak for one state."""
+    """Whether both speak for one state, or one for the other."""
+    if other.speaker in mine.sides or mine.speaker in other.sides:
+        return True
     return mine.official and other.official and bool(mine.sides & other.sides)
 
 

@@ -20,6 +20,7 @@ OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY"})
 SUBJECTS = ("nsubj", "nsubjpass")
 WORDY = ("NOUN", "VERB", "PROPN", "ADJ")
 SHORTEST = 3
+FEW = 3
 STEM = 5
 TOLLS = ("killed", "injured", "detained")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -85,7 +86,7 @@ class SayingReader:
             sent=token.sent,
             block=self._blocks[token.sent],
             speaker=speaker,
-            sides=self._sides((speaker,) if speaker else (), officials=True),
+            sides=self._sides(self._behind(speaker), officials=True),
             official=speaker is not None and is_official(self.cast.actors[speaker]),
             source_words=self._source_words(statement),
             accused=self._sides(accused, officials=False),
@@ -121,6 +122,22 @@ class SayingReader:
             return frozenset()
         head = self.tree.tokens[statement.source_head]
         return frozenset({head.lemma, *(t.lemma for t in self.tree.children(head, "compound", "poss", "amod"))})
+
+    def _behind(self, speaker: str | None) -> list[str]:
+        """The speaker and those for whom it speaks: "the union's lawyer", "a spokesman for the rebels"."""
+        if speaker is None:
+            return []
+        found = [speaker]
+        for mention in self.cast.naming.get(speaker, [])[:FEW]:
+            for head in self._called(self.tree.tokens[mention.head]):
+                found += [m.actor for m in self.cast.modifying(head)]
+        return list(dict.fromkeys(found))
+
+    def _called(self, head: Token) -> list[Token]:
+        """The nouns of office or kinship among a name and what it is joined to: "Its chairman, Aslam Butt"."""
+        near = [head, *self.tree.children(head, "appos", "compound")]
+        near += [self.tree.head(head)] if head.dep in ("appos", "compound") else []
+        return [t for t in near if self.words.listed("voices", t.lemma)]
 
     def _sides(self, actors: Iterable[str], *, officials: bool) -> frozenset[str]:
         """The ids of actors with the countries and arms of state that they stand for; officials: only of those."""

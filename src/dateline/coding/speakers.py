@@ -48,10 +48,34 @@ def find_speakers(tree: Tree, cast: Cast, statements: Sequence[Statement], words
         if statement.source_head is None:
             continue
         token = tree.tokens[statement.source_head]
-        actor = _known(found, statement, token) or _resolve(tree, found, (statement, token), words, heard)
+        known = _known(found, statement, token)
+        if known is not None and _is_bare(found.cast, token, known):
+            # "the ministry" after "the Norland interior ministry"
+            known = _moved(tree, found, (statement, token), words, heard) or known
+        actor = known or _resolve(tree, found, (statement, token), words, heard)
         if actor is not None:
             heard.append((token.sent, token.i, actor))
     return found
+
+
+def _is_bare(cast: Cast, token: Token, actor: str) -> bool:
+    """Whether an actor is but called by a common noun that tells nothing of it."""
+    known = cast.actors[actor]
+    return token.pos == "NOUN" and known.lexicon_id is None and known.name.casefold() == token.lower
+
+
+def _moved(
+    tree: Tree, found: Found, who: tuple[Statement, Token], words: SpeechWords, heard: Sequence[Heard]
+) -> str | None:
+    statement, token = who
+    plain = all(t.dep == "det" for t in tree.children(token) if t.i < token.i)
+    actor = _echo(tree, token, words, heard) if plain else None
+    if actor is not None and statement.source is not None:
+        own = next((m for m in found.cast.at(token)), None)
+        start, end = (own.start, own.end) if own else (token.start, token.end)
+        first, last = (own.first, own.last) if own else (token.i, token.i)
+        found.mentions[token.i] = Mention(first=first, last=last, head=token.i, actor=actor, start=start, end=end)
+    return actor
 
 
 def _place(statement: Statement) -> int:

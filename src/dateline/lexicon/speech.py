@@ -38,6 +38,7 @@ LISTS = (
     "makers",
     "setting_prepositions",
     "definite",
+    "voices",
     "owned_by",
     "telling_verbs",
     "firsts",
