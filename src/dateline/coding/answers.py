@@ -58,7 +58,7 @@ class Linker:
             found = dict.fromkeys(self.referents.find(n, how), _in_number(self.sayings[n], how))
             found |= self._against(n, found)
         else:
-            found = self._contrary(n) or self._continued(n)
+            found = self._continued(n) or self._contrary(n)
         if found:
             self.links[n] = found
 

@@ -49,7 +49,7 @@ def find_pointer(tree: Tree, cast: Cast, words: SpeechWords, statement: Statemen
             token=noun.i,
             owners=_owners(tree, cast, words, noun),
             owner_words=frozenset(t.lemma for t in tree.children(noun, *OWNING)),
-            many=noun.tag == "NNS",
+            many=noun.tag == "NNS" or any(words.listed("neithers", t.lower) for t in tree.children(noun, "det")),
             order=_order(tree, words, noun),
         )
     if statement.stance != "affirms" or statement.act in JUDGING:

@@ -60,8 +60,10 @@ def find_speakers(tree: Tree, cast: Cast, statements: Sequence[Statement], words
 
 def _is_bare(cast: Cast, token: Token, actor: str) -> bool:
     """Whether an actor is but called by a common noun that tells nothing of it."""
-    known = cast.actors[actor]
-    return token.pos == "NOUN" and known.lexicon_id is None and known.name.casefold() == token.lower
+    known = cast.actors.get(actor)
+    if known is None or token.pos != "NOUN":
+        return False
+    return known.lexicon_id is None and known.name.casefold() == token.lower
 
 
 def _moved(
@@ -102,7 +104,7 @@ def _resolve(
 ) -> str | None:
     statement, token = who
     actor: str | None = None
-    if token.pos == "PRON" and token.tag == "PRP":
+    if token.pos == "PRON" and token.tag in ("PRP", "PRP$"):
         actor = _pronoun(found, token, words, heard)
     elif token.pos in ("NOUN", "PROPN"):
         actor = _echo(tree, token, words, heard)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Sequence
 
 from dateline.coding.quotes import Quotations
 from dateline.coding.speech_cues import speaks
@@ -10,6 +11,7 @@ from dateline.coding.speech_draft import Covered, Draft
 from dateline.coding.speech_source import find_relay
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
+from dateline.model import Token
 
 SAME = 0.8
 NOUN = 3
@@ -67,16 +69,15 @@ def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, told: _Told) -> bool:
     cue = tree.tokens[draft.cue[2]]
     if any(t.tag in ("MD",) for t in tree.children(cue, "aux")):
         return True
-    judges = words.listed("answered", tree.tokens[draft.last].lemma) or _is_about_words(tree, words, draft)
+    judges = _is_about_words(words, tree.tokens[draft.first : draft.last + 1])
     if draft.source is not None and words.listed("things", tree.tokens[draft.source].lower) and not judges:
         return True
     return draft.rank > 1 and (told.holds(draft) or told.voices(draft)) or told.leads(draft)
 
 
-def _is_about_words(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
+def _is_about_words(words: SpeechWords, inside: Sequence[Token]) -> bool:
     """Whether the content judges what others said: only somebody who speaks can call a report a fake."""
-    inside = tree.tokens[draft.first : draft.last + 1]
-    head = next((t for t in inside if t.pos == "NOUN" and t.dep not in ("poss", "compound", "nmod")), None)
+    head = next((t for t in inside if t.pos == "NOUN"), None)
     return head is not None and words.listed("answered", head.lemma)
 
 

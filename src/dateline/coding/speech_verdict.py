@@ -17,6 +17,7 @@ BRIEF = 10
 BEHIND = ("attr", "acomp", "oprd", "prep", "dobj", "advmod", "neg", "nsubj", "amod", "compound", "conj", "pobj", "det")
 PREDICATES = ("attr", "acomp", "oprd", "prep", "dobj", "xcomp")
 FEW = 3
+FRAGMENT = 6
 
 
 def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
@@ -27,9 +28,23 @@ def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     root = _root(inside)
     if _leaves_open(tree, words, root):
         return DOUBTS
+    if len(inside) <= FRAGMENT and (exclaimed := _exclaims(words, inside)):
+        return exclaimed
     if root.pos in ("VERB", "AUX"):
         return _of_clause(tree, words, root, inside)
     return _of_phrase(tree, words, draft, inside)
+
+
+def _exclaims(words: SpeechWords, inside: Sequence[Token]) -> str | None:
+    """What a quotation without a clause says of what was said before: "Nonsense", "Lies, all lies", "Not true"."""
+    plain = [t for t in inside if t.pos != "PUNCT" and not words.listed("definite", t.lower)]
+    if not plain or any(t.pos in ("VERB", "AUX") and t.lemma not in words.lists.get("discredits", ()) for t in plain):
+        return None
+    if any(words.listed("discredits", t.lemma) for t in plain):
+        return DENIES
+    upheld = any(words.listed("upholds", t.lemma) for t in plain)
+    negated = any(words.listed("nobody", t.lower) or t.dep == "neg" for t in plain)
+    return DENIES if upheld and negated else None
 
 
 def _opening(tree: Tree, draft: Draft) -> list[Token]:
@@ -57,7 +72,10 @@ def _leaves_open(tree: Tree, words: SpeechWords, root: Token) -> bool:
     if subject is None or subject.pos != "PRON" or not any(words.listed("doubting_verbs", v.lemma) for v in verbs):
         return False
     return (
-        tree.child(root, "neg") is not None or words.listed("withholders", root.lemma) or _is_unable(tree, words, root)
+        tree.child(root, "neg") is not None
+        or words.listed("withholders", root.lemma)
+        or _is_unable(tree, words, root)
+        or any(words.listed("neithers", t.lower) for n in tree.children(root, "dobj") for t in tree.children(n, "det"))
     )
 
 
@@ -115,7 +133,8 @@ def _points(tree: Tree, words: SpeechWords, subject: Token, inside: Sequence[Tok
         return words.listed("answered", subject.lemma)
     pointing = subject.pos == "PRON" and words.listed("things", subject.lower)
     full = tree.child(tree.head(subject), "ccomp", "csubj", "xcomp") is not None
-    own = [t for t in inside if t.sent == subject.sent and t.pos != "PUNCT"]
+    aside = {t.i for c in tree.children(tree.head(subject), "advcl") for t in tree.subtree(c)}
+    own = [t for t in inside if t.sent == subject.sent and t.pos != "PUNCT" and t.i not in aside]
     return pointing and not full and len(own) <= BRIEF
 
 
@@ -139,8 +158,9 @@ def _weigh(tree: Tree, words: SpeechWords, root: Token, predicate: Sequence[Toke
 
 def _of_phrase(tree: Tree, words: SpeechWords, draft: Draft, inside: Sequence[Token]) -> str | None:
     """For "called the charge a fantasy": what the first noun is called."""
-    nouns = (t for t in inside if t.pos in ("NOUN", "PROPN", "PRON"))
-    thing = next((t for t in nouns if t.dep not in ("poss", "compound", "nmod")), None)
+    nouns = [t for t in inside if t.pos in ("NOUN", "PROPN", "PRON")]
+    # "Mr Ali's version a lie": whose version it is stands in front
+    thing = next((t for t in nouns if words.listed("answered", t.lemma)), nouns[0] if nouns else None)
     if thing is None or thing is inside[-1]:
         return None
     pointing = words.listed("answered", thing.lemma) or words.listed("things", thing.lower)

@@ -17,7 +17,8 @@ def speaker_of(cast: Cast, statement: Statement) -> str | None:
     if statement.source_head is None:
         return None
     found = cast.at(cast.tree.tokens[statement.source_head])
-    if not found and statement.source is not None:
+    pronoun = cast.tree.tokens[statement.source_head].pos == "PRON"
+    if not found and statement.source is not None and not pronoun:
         span = statement.source
         inside = cast.within(statement.source_head - NEAR, statement.source_head + NEAR)
         found = [m for m in inside if m.start < span.end and span.start < m.end and not m.nested]
