@@ -16,6 +16,14 @@ class Course:
         self.sayings = sayings
         self.order = sorted(range(len(sayings)), key=lambda n: sayings[n].place)
         self.rank = {n: rank for rank, n in enumerate(self.order)}
+        self._turn_ends: dict[int, int] = {}
+        for n, after in zip(reversed(self.order), [None, *reversed(self.order[1:])], strict=True):
+            goes_on = after is not None and is_own(sayings[n], sayings[after])
+            self._turn_ends[n] = self._turn_ends[after] if after is not None and goes_on else sayings[n].sent
+
+    def gap(self, n: int, i: int) -> int:
+        """How many sentences after the turn in which another spoke a statement stands."""
+        return max(0, self.sayings[n].sent - self._turn_ends[i])
 
     def near_before(self, n: int, count: int = MOST) -> list[int]:
         """The statements right before one, its own speaker's too, latest last."""
@@ -28,7 +36,7 @@ class Course:
     def before(self, n: int, reach: int) -> list[int]:
         """The earlier statements of others within some sentences, latest last."""
         mine = self.sayings[n]
-        near = [i for i in self.near_before(n) if mine.sent - self.sayings[i].sent <= reach]
+        near = [i for i in self.near_before(n) if self.gap(n, i) <= reach]
         return [i for i in near if not is_own(mine, self.sayings[i]) and not holds(self.sayings[i], mine)]
 
     def own(self, n: int) -> list[int]:

@@ -125,5 +125,6 @@ def _person(tree: Tree, cast: Cast, words: SpeechWords, inside: Sequence[Token])
         bad = any(words.listed("discredits", word) for word in predicate)
         if token.dep == "nsubj" and good != bad:
             upheld = good != (tree.child(verb, "neg") is not None)
-            return Pointer(kind=WHO, token=token.i, owners=people, upheld=upheld)
+            named = frozenset({token.lemma})
+            return Pointer(kind=WHO, token=token.i, owners=people, owner_words=named, upheld=upheld)
     return None

@@ -71,7 +71,7 @@ class Referents:
     def _pointed(self, n: int, pointer: Pointer, earlier: Sequence[int]) -> list[int]:
         mine = self.sayings[n]
         if pointer.kind == WHO:
-            return self._last_of(n, pointer.owners)
+            return self._last_of(n, pointer.owners, pointer.owner_words)
         fitting = [i for i in self._owned(mine, pointer, earlier) if self._may_mean(pointer, i)]
         if pointer.order == "first":
             return fitting[:1]
@@ -80,13 +80,20 @@ class Referents:
             return self._run(charges if pointer.kind == CHARGE and charges else fitting, mine)
         return _best(fitting, lambda i: self._fit(n, i, pointer))
 
-    def _last_of(self, n: int, owners: frozenset[str]) -> list[int]:
+    def _last_of(self, n: int, owners: frozenset[str], named: frozenset[str]) -> list[int]:
         """What somebody said last, in one sentence or two that follow each other."""
         before = self.course.before(n, NEAR)
         if not owners and before:
             owners = self.sayings[before[-1]].sides
         own = [i for i in before if self.sayings[i].speaker in owners]
+        # "the sergeant" may be taken for somebody else than "a sergeant, Ali Amar"
+        own = own or self._turn_of(before, named)
         return [i for i in own if self.sayings[own[-1]].sent - self.sayings[i].sent <= 1]
+
+    def _turn_of(self, before: Sequence[int], named: frozenset[str]) -> list[int]:
+        """What was last said by somebody who is called by one of some words."""
+        last = next((i for i in reversed(before) if named & self.sayings[i].source_words), None)
+        return [i for i in before if last is not None and (i == last or is_own(self.sayings[i], self.sayings[last]))]
 
     def _owned(self, mine: Saying, pointer: Pointer, earlier: Sequence[int]) -> Sequence[int]:
         """Those by the owner of the word; all if it names none, or only the one who answers."""

@@ -20,6 +20,7 @@ VERDICTS = {"confirms": CONFIRMS, "upholds": CONFIRMS, "admits": ADMITS, "retrac
 
 ALIKE = 3  # likeness from which two statements tell of the same
 BACKWARD = 3  # how contrary "no such thing" is, which needs no word in common
+REPLY = 3  # sentences within which the accused are taken to answer
 ENOUGH = 4  # weight from which a story is taken to answer another
 
 
@@ -64,18 +65,18 @@ def differ(mine: Saying, other: Saying) -> bool:
 
 def one_side(mine: Saying, other: Saying) -> bool:
     """Whether both speak for one state, or one for the other."""
-    if other.speaker in mine.sides or mine.speaker in other.sides:
+    if any("/" not in side and side not in (mine.country, other.country) for side in mine.sides & other.sides):
         return True
     return mine.official and other.official and bool(mine.sides & other.sides)
 
 
-def stand(mine: Saying, other: Saying) -> str | None:
-    """How a story stands to another that was told a little before it; None if it leaves it alone."""
-    like, gap = likeness(mine, other), mine.sent - other.sent
+def stand(mine: Saying, other: Saying, gap: int) -> str | None:
+    """How a story stands to another that was told some sentences before it; None if it leaves it alone."""
+    like = likeness(mine, other)
     figures = any(not unit for unit, _ in mine.numbers) and gap <= 1
     if (like or figures) and differ(mine, other):
         return CORRECTS
-    accused = bool(mine.sides & other.accused) and gap <= 2
+    accused = bool(mine.sides & other.accused) and gap <= REPLY
     weight = 2 * mine.contrary + min(4, like) + 3 * accused - max(0, gap - 1)
     weight += (other.harmful or other.statement.act in ACCUSING) + (mine.block == other.block)
     if mine.contrary == BACKWARD and gap <= 1 or weight >= ENOUGH and (accused or mine.contrary and like):

@@ -33,7 +33,7 @@ class Saying:
 
     place: token of its cue; sent, block: its sentence and paragraph. speaker: the actor's id; source_words: lemmas of
     the words that name it. sides: that id and, of somebody who speaks for a state, the country and its arm ("MMR/MIL").
-    accused: the same of those who do what is told; harmful: whether that is told of them as a wrong.
+    country: of the speaker. accused: the sides of those who do what is told; harmful: whether that is told as a wrong.
     words, matters: stems and matters of the content; numbers: (what is counted, how many), "" for a bare figure.
     points: what it points back at. contrary: how far its wording sets it against another story, from 0 to 3 (against
     what was said just before); likewise: whether it joins one. to_come: whether it speaks of the future or of what
@@ -46,6 +46,7 @@ class Saying:
     block: int
     speaker: str | None
     sides: frozenset[str] = frozenset()
+    country: str | None = None
     official: bool = False
     source_words: frozenset[str] = frozenset()
     accused: frozenset[str] = frozenset()
@@ -87,6 +88,7 @@ class SayingReader:
             block=self._blocks[token.sent],
             speaker=speaker,
             sides=self._sides(self._behind(speaker), officials=True),
+            country=self.cast.actors[speaker].country if speaker else None,
             official=speaker is not None and is_official(self.cast.actors[speaker]),
             source_words=self._source_words(statement),
             accused=self._sides(accused, officials=False),

@@ -14,6 +14,7 @@ from dateline.model import Actor, Mention, Statement, Token
 # How many sentences back a pronoun or a word may find its speaker.
 BACK = 2
 ECHO = 12
+TOLD = 150
 UNNAMED = "unnamed"
 OWNERS = ("state", "organization", "group")
 PEOPLE = ("person",)
@@ -107,7 +108,7 @@ def _resolve(
     if token.pos == "PRON" and token.tag in ("PRP", "PRP$"):
         actor = _pronoun(found, token, words, heard)
     elif token.pos in ("NOUN", "PROPN"):
-        actor = _echo(tree, token, words, heard)
+        actor = _echo(tree, token, words, heard) or _told_of(found.cast, token, words)
         if actor is None and _may_speak(tree, statement, token, words):
             actor = _introduce(found, statement, token)
     if actor is not None:
@@ -142,6 +143,16 @@ def _echo(tree: Tree, token: Token, words: SpeechWords, heard: Sequence[Heard]) 
         if any(t.lemma == token.lemma and t.pos in ("NOUN", "PROPN") for t in chain):
             return actor
     return None
+
+
+def _told_of(cast: Cast, token: Token, words: SpeechWords) -> str | None:
+    """Who was last told of by the same word: "the dairy" after "formula made by a dairy"."""
+    if any(t.dep != "det" for t in cast.tree.children(token) if t.i < token.i) or not _is_definite(
+        cast.tree, token, words
+    ):
+        return None
+    near = cast.within(max(0, token.i - TOLD), token.i - 1)
+    return next((m.actor for m in reversed(near) if cast.tree.tokens[m.head].lemma == token.lemma), None)
 
 
 def _is_definite(tree: Tree, token: Token, words: SpeechWords) -> bool:

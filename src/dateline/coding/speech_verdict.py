@@ -26,9 +26,9 @@ def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     if draft.entry is None or draft.entry.stance != "affirms" or not 0 < len(inside) <= SHORT:
         return None
     root = _root(inside)
-    if _leaves_open(tree, words, root):
+    if any(_leaves_open(tree, words, verb) for verb in (root, *tree.children(root, "conj"))):
         return DOUBTS
-    if len(inside) <= FRAGMENT and (exclaimed := _exclaims(words, inside)):
+    if sum(t.pos != "PUNCT" for t in inside) <= FRAGMENT and (exclaimed := _exclaims(words, inside)):
         return exclaimed
     if root.pos in ("VERB", "AUX"):
         return _of_clause(tree, words, root, inside)
@@ -97,8 +97,8 @@ def _of_clause(tree: Tree, words: SpeechWords, root: Token, inside: Sequence[Tok
         if matches(words, "faulting", [t for t in inside if t.i > subject.i]):
             return DENIES
         return _weigh(tree, words, root, _predicate(tree, root))
-    if tree.child(root, "neg") is not None and _deems(words, inside):
-        return DENIES
+    if _deems(words, inside):
+        return DENIES if tree.child(root, "neg") is not None else UPHOLDS
     thing = tree.child(root, "dobj") or _after_particle(tree, root)
     if thing is not None and words.listed("things", thing.lower) and _turns_down(tree, words, root):
         return DENIES
