@@ -16,7 +16,6 @@ from dateline.coding.relations import (
     FOR,
     RETRACTS,
     STORIES,
-    is_charge,
     is_open,
     one_side,
     stand,
@@ -88,12 +87,7 @@ class Linker:
             if i not in admitted and not self.sayings[i].to_come
         }
         found = {i: how for i, how in stands.items() if how is not None}
-        found = {i: how for i, how in found.items() if not self._allied(i, found)}
-        if mine.contrary == BACKWARD and len(found) > 1:
-            # "nothing of the kind" speaks of one thing: a charge, if there is one, else what was said last
-            best = max(found, key=lambda i: (is_charge(mine, self.sayings[i]), self.sayings[i].place))
-            return {best: found[best]}
-        return found
+        return {i: how for i, how in found.items() if not self._allied(i, found)}
 
     def _allied(self, i: int, found: Links) -> bool:
         """Whether another story is set against the same one as this."""

@@ -17,9 +17,11 @@ class Course:
         self.order = sorted(range(len(sayings)), key=lambda n: sayings[n].place)
         self.rank = {n: rank for rank, n in enumerate(self.order)}
         self._turn_ends: dict[int, int] = {}
-        for n, after in zip(reversed(self.order), [None, *reversed(self.order[1:])], strict=True):
+        after: int | None = None
+        for n in reversed(self.order):
             goes_on = after is not None and is_own(sayings[n], sayings[after])
             self._turn_ends[n] = self._turn_ends[after] if after is not None and goes_on else sayings[n].sent
+            after = n
 
     def gap(self, n: int, i: int) -> int:
         """How many sentences after the turn in which another spoke a statement stands."""
