@@ -123,3 +123,32 @@ def test_a_pronoun_finds_who_spoke_before(coder: Coder) -> None:
 def test_a_word_that_comes_back_is_the_same_speaker(coder: Coder) -> None:
     reading = coder.read("A parliamentary inquiry said the mine was unsafe. The inquiry found that two men had died.")
     assert told(reading, "unsafe").attribution.speaker == told(reading, "two men").attribution.speaker is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "stance"),
+    [
+        ("A tanker was hit off the cape after a payment of two million dinars, a former harbour pilot told this paper.",
+         "A tanker was hit", "pilot", "affirms"),
+        ("A panel of judges said in a secret report seen by Reuters that two votes were bought.",
+         "two votes were bought", "panel", "affirms"),
+        ("The brewery makes beer. A statement on its website said that the well was clean.",
+         "the well was clean", "its", "affirms"),
+        ("The firm said it had paid. A clerk at the tax office disagreed.", "disagreed", "clerk", "denies"),
+        ("\u201cLaughable,\u201d the envoy said of the report.", "Laughable", "envoy", "denies"),
+        ("The firm said it had paid. The union called the claim a lie.", "the claim a lie", "union", "denies"),
+        ("The mission said it could confirm neither report.", "neither report", "mission", "doubts"),
+    ],
+)  # fmt: skip
+def test_statements_that_hide(coder: Coder, text: str, words: str, speaker: str, stance: str) -> None:
+    said = told(coder.read(text), words).attribution
+    assert said.source is not None
+    assert speaker in said.source.text
+    assert said.stance == stance
+
+
+def test_bare_nouns_come_back_to_fuller_names(coder: Coder) -> None:
+    text = "Soldiers raided a post, the Paraguayan Interior Ministry said. The ministry's note said two men were hurt."
+    reading = coder.read(text)
+    first, second = (told(reading, words).attribution.speaker for words in ("raided", "hurt"))
+    assert first == second
