@@ -50,9 +50,12 @@ class Composer:
         gone = {i for act in found.values() for i in act.absorbs}
         kept = [found[i] for i in sorted(found) if i not in gone and not is_general(self.cast, found[i])]
         proviso = self.rules.status.get("proviso", frozenset())
-        told = Pruner(tree=self.tree, codebook=self.composition, proviso=proviso).prune(kept)
+        within = self.rules.status.get("within", frozenset())
+        told = Pruner(tree=self.tree, codebook=self.composition, proviso=proviso, within=within).prune(kept)
         means = self.rules.frames.means
-        instruments = Instruments(tree=self.tree, slots=self.slots, table=self.rules.instruments, means=means)
+        bearing = self.rules.status.get("bearing", frozenset())
+        table = self.rules.instruments
+        instruments = Instruments(tree=self.tree, slots=self.slots, table=table, means=means, bearing=bearing)
         return [instruments.add(act) for act in told]
 
     def read(self, token: Token) -> tuple[Acted, ...]:

@@ -16,12 +16,13 @@ NAMING = ("compound", "amod", "nmod")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instruments:
-    """table: type -> words -> mode. means: the slots in which instruments stand."""
+    """table: type -> words -> mode. means: the slots in which instruments stand. bearing: verbs of who has them."""
 
     tree: Tree
     slots: Slots
     table: Mapping[str, Mapping[str, str]]
     means: tuple[str, ...]
+    bearing: frozenset[str]
 
     def add(self, act: Acted) -> Acted:
         """The act, with the modes that the words around its trigger tell."""
@@ -42,6 +43,16 @@ class Instruments:
         for word in words:
             for slot in self.means if is_verb(word) or word is trigger else ():
                 yield from self.slots.heads(word, slot)
+        if is_verb(trigger):
+            yield from self._borne(trigger)
+
+    def _borne(self, verb: Token) -> Iterator[Token]:
+        """`men armed with knives attacked`: what those who act are said to bear."""
+        for subject in self.slots.heads(verb, "subj"):
+            for clause in self.tree.subtree(subject):
+                if clause.dep == "acl" and (clause.lemma in self.bearing or clause.lower in self.bearing):
+                    yield from self.slots.heads(clause, "with")
+                    yield from self.tree.children(clause, "dobj")
 
     def _mode(self, token: Token, words: Mapping[str, str]) -> str | None:
         """By the word with what stands before it, else by the word alone."""

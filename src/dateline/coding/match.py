@@ -150,7 +150,9 @@ class Matcher:
         heads = self.slots.heads(token, "subj" if slot == "surface_or_subj" else slot)
         if not heads:
             return "#none" in words
-        heads = [*heads, *(n for t in heads for n in self.cast.grouped(t))]
+        # a party's people are not the party: `supporters of the president` are no president
+        groups = (t for t in heads if t.lemma not in self.rules.classes.get("people_of", frozenset()))
+        heads = [*heads, *(n for t in groups for n in self.cast.grouped(t))]
         return any(self.fits(t, words) for t in heads)
 
     def fits(self, token: Token, alternatives: frozenset[str]) -> bool:

@@ -18,25 +18,45 @@ SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "ccomp"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pruner:
-    """proviso: words that open a condition (unless, before)."""
+    """proviso: words that open a condition (unless, before). within: words before what a deed is part of."""
 
     tree: Tree
     codebook: Composition
     proviso: frozenset[str]
+    within: frozenset[str]
 
     def prune(self, acts: Sequence[Acted]) -> list[Acted]:
         """The acts, in text order, without those that another act of their sentence already tells."""
         by_sentence = groupby(acts, key=lambda act: self.tree.tokens[act.trigger].sent)
-        return [act for _, group in by_sentence for act in self._prune_sentence(list(group))]
+        return [act for _, group in by_sentence for act in self._prune_sentence(self._share(list(group)))]
+
+    def _share(self, acts: list[Acted]) -> list[Acted]:
+        """`killed in an ambush by rebels`: a deed and the happening that it is part of share parties."""
+        found = {act.trigger: act for act in acts}
+        for part in acts:
+            for whole in acts if not (part.noun or part.actors or part.reciprocal) else ():
+                if whole.type == part.type and whole.noun and whole.actors and self._is_part(part, whole):
+                    lent = () if part.recipients and whole.reciprocal else part.recipients
+                    found[part.trigger] = replace(part, actors=_others(whole.actors, part.recipients))
+                    found[whole.trigger] = replace(whole, recipients=whole.recipients or lent)
+        return [found[act.trigger] for act in acts]
+
+    def _is_part(self, part: Acted, whole: Acted) -> bool:
+        noun = self.tree.tokens[whole.trigger]
+        prep = self.tree.head(noun)
+        return noun.dep == "pobj" and prep.lower in self.within and prep.head == part.trigger
 
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
         gone: set[int] = set()
         aimed: dict[int, tuple[Mention, ...]] = {}
+        modes: dict[int, tuple[str, ...]] = {}
         for inner in acts:
             if self._in_view(inner, acts):
                 gone.add(inner.trigger)
             for outer in self._above(inner, acts):
                 topic = self._is_topic(inner, outer)
+                if outer.trigger not in gone and not outer.mode and _repeats(inner, outer):
+                    modes[outer.trigger] = (*modes.get(outer.trigger, ()), *inner.mode)
                 if outer.trigger not in gone and (topic or _repeats(inner, outer) or _is_prospect(inner)):
                     gone.add(inner.trigger)
                 if topic:
@@ -44,7 +64,8 @@ class Pruner:
         for act in acts:
             if act.trigger not in gone:
                 # a protest is aimed at whom it denounces
-                yield replace(act, recipients=act.recipients or aimed.get(act.trigger, ()))
+                mode = tuple(dict.fromkeys((*act.mode, *modes.get(act.trigger, ()))))
+                yield replace(act, mode=mode, recipients=act.recipients or aimed.get(act.trigger, ()))
 
     def _above(self, inner: Acted, acts: list[Acted]) -> list[Acted]:
         """The acts whose words govern those of this one."""
@@ -80,6 +101,12 @@ class Pruner:
         if inner.type not in self.codebook.topics.get(outer.type, frozenset()):
             return False
         return not inner.actors or {m.actor for m in inner.actors} <= {m.actor for m in outer.actors}
+
+
+def _others(mentions: tuple[Mention, ...], taken: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of other actors than those taken."""
+    actors = {m.actor for m in taken}
+    return tuple(m for m in mentions if m.actor not in actors)
 
 
 def _repeats(inner: Acted, outer: Acted) -> bool:

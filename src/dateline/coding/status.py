@@ -71,11 +71,18 @@ class Status:
                 found.add(HYPOTHETICAL)
         if self._going_to(verb) or self._is_to(verb):
             found.add(FUTURE)
-        if any(t.dep == "neg" or self._is(t, "negators") for t in self._adverbs(verb)) or self._denied_parties(verb):
+        if any(self._negates(t) for t in self._adverbs(verb)) or self._denied_parties(verb):
             found.add(NEGATION)
         if self._without(verb):
             found ^= {NEGATION}
         return frozenset(found)
+
+    def _negates(self, adverb: Token) -> bool:
+        """`not`, `never`; of two words `no longer`."""
+        if adverb.dep == "neg" or self._is(adverb, "negators"):
+            return True
+        pairs = (f"{t.lower} {adverb.lower}" for t in self.tree.children(adverb))
+        return any(pair in self.words.get("negators", frozenset()) for pair in pairs)
 
     def _auxiliaries(self, verb: Token) -> list[Token]:
         own = self.tree.children(verb, "aux", "auxpass")

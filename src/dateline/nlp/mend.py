@@ -7,6 +7,7 @@ from functools import cache
 
 from dateline.lexicon.files import read_rows
 from dateline.model import Token
+from dateline.nlp.spelling import compound_lemmas
 
 TIMES = frozenset({"DATE", "TIME"})
 PHRASES = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -24,6 +25,8 @@ def lemma_table() -> dict[str, dict[str, str]]:
 
 def mend_lemma(form: str, pos: str, lemma: str) -> str:
     """The lemma of a form in lower case, put right."""
+    if (joined := compound_lemmas().get(form)) is not None:
+        return joined
     known = lemma_table().get(form)
     return known.get(pos) or known.get("") or lemma if known else lemma
 

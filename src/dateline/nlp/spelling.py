@@ -21,9 +21,26 @@ def _stems() -> frozenset[str]:
     return frozenset([*plain, *(prefix + stem for prefix in PREFIXES for stem in plain)])
 
 
+@cache
+def compound_lemmas() -> dict[str, str]:
+    """Forms of hyphenated verbs, as the parser sees them (`test_fired`), with their lemmas."""
+    found: dict[str, str] = {}
+    for _, table in read_tables((), "lang/en/spelling.toml"):
+        for lemma, forms in table["compounds"].items():
+            found.update({form.replace("-", "_"): lemma for form in forms})
+    return found
+
+
+@cache
+def _compounds() -> re.Pattern[str]:
+    forms = sorted((form.replace("_", "-") for form in compound_lemmas()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+
+
 def spell_for_parser(text: str) -> str:
-    """The text with -ise spelled -ize, of the same length."""
-    return _ENDING.sub(_spell, text)
+    """The text with -ise spelled -ize and hyphenated verbs joined, of the same length."""
+    joined = _compounds().sub(lambda m: m[0].replace("-", "_"), text) if "-" in text else text
+    return _ENDING.sub(_spell, joined)
 
 
 def _spell(match: re.Match[str]) -> str:
