@@ -152,3 +152,17 @@ def test_bare_nouns_come_back_to_fuller_names(coder: Coder) -> None:
     reading = coder.read(text)
     first, second = (told(reading, words).attribution.speaker for words in ("raided", "hurt"))
     assert first == second
+
+
+def test_who_tells_of_a_deed_counts(coder: Coder) -> None:
+    texts = (
+        "Rebels said that they had killed six soldiers.",
+        "The vicar said that rebels had killed six soldiers.",
+        "The vicar alleged that rebels had killed six soldiers.",
+        "The vicar denied that rebels had killed six soldiers.",
+    )
+    readings = [coder.read(text) for text in texts]
+    admitted, told_of, charged, denied = (
+        next(c.confidence for c in reading.claims if c.event and c.event.type == "ASSAULT") for reading in readings
+    )
+    assert admitted > told_of > charged > denied

@@ -7,8 +7,7 @@ import datetime as dt
 import pytest
 
 from dateline.coding.standing import Standing
-from dateline.run.contested import contested
-from dateline.run.ledger import Choice, LedgerRow, Named, ledger, select
+from dateline.ledger import Choice, LedgerRow, Named, contested, ledger, select
 from support.readings import make_reading
 
 NORLAND, SUDLAND = Named(name="Norland", country="NOR"), Named(name="Sudland's navy", country="SUD")
@@ -113,3 +112,12 @@ def test_who_bears_it_out_is_named() -> None:
     backer = row("a", 1, speaker=Named(name="monitors"), claims=("c3",), answers=(("c1", "confirms"),), accused=())
     (matter,) = contested([row("a", 1), denial("a", 1, answers=(("c1", "denies"),)), backer])
     assert matter.backs == ("monitors",)
+
+
+def test_a_choice_of_matters_keeps_what_others_say_of_them() -> None:
+    rows = [row("a", 1), denial("b", 2), row("c", 3, events=("COERCE",)), denial("d", 4, events=("COERCE",))]
+    assert len(contested(rows)) == 2
+    (matter,) = contested(rows, Choice(until=dt.date(2024, 3, 1)))
+    assert matter.says == ("Norland",)
+    assert matter.denies == ("Sudland's navy",)
+    assert contested(rows, Choice(speaker="nobody")) == ()

@@ -27,8 +27,8 @@ WIDTHS = {"day": 10, "since": 10, "last": 10, "reports": 7, "outlets": 7, "proof
 TABLE_ROWS = ("day", "report", "speaker", "act", "accused", "said", "proof", "standing", "why")
 TABLE_MATTERS = ("said", "says", "denies", "backs", "since", "last", "reports", "outlets", "standing")
 ROW_FIELDS = (
-    "report", "outlet", "day", "claims", "speaker", "speaker_country", "via", "act", "stance", "said", "events",
-    "accused", "about", "proof", "answers", "standing", "by", "why",
+    "report", "outlet", "day", "claims", "speaker", "speaker_country", "via", "said_on", "act", "stance", "said",
+    "events", "accused", "about", "proof", "proof_words", "answers", "standing", "by", "why",
 )  # fmt: skip
 MATTER_FIELDS = ("said", "events", "says", "denies", "backs", "since", "last", "reports", "outlets", "standing")
 TITLES = {
@@ -55,8 +55,9 @@ def write_ledger(readings: Iterable[Reading], choice: Choice, shown: Shown) -> i
     from dateline.run.ledger import ledger, select
 
     faults: list[str] = []
-    rows = select(ledger(watch(show_progress(readings), faults)), choice)
-    records = [matter_record(m) for m in contested(rows)] if shown.contested else [row_record(r) for r in rows]
+    rows = ledger(watch(show_progress(readings), faults))
+    matters = contested(rows, choice) if shown.contested else ()
+    records = [matter_record(m) for m in matters] if shown.contested else [row_record(r) for r in select(rows, choice)]
     text = _render(records, shown)
     if shown.out is None:
         write_stdout(text)
@@ -76,6 +77,7 @@ def row_record(row: LedgerRow) -> Record:
         "speaker": row.speaker.name,
         "speaker_country": row.speaker.country,
         "via": list(row.via),
+        "said_on": row.said_on.isoformat() if row.said_on else None,
         "act": row.act,
         "stance": row.stance,
         "said": row.said,
@@ -83,6 +85,7 @@ def row_record(row: LedgerRow) -> Record:
         "accused": [a.name for a in row.accused],
         "about": [a.name for a in row.about],
         "proof": row.proof,
+        "proof_words": row.proof_words,
         "answers": [{"claim": claim, "how": how} for claim, how in row.answers],
         "standing": row.standing.kind,
         "by": list(row.standing.by),

@@ -13,7 +13,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.modes import meeting_modes
 from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
-from dateline.coding.voice import speaker_of
+from dateline.coding.voice import speaker_of, trust
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import (
@@ -207,7 +207,7 @@ class Writer:
             attribution=attribution,
             evidence=self._sentence(self.tree.tokens[act.trigger]),
             origin=Origin(component="acts", rule=" < ".join(act.chain)),
-            confidence=self._confidence(act),
+            confidence=self._confidence(act, trust(self.cast, attribution, act.actors, act.recipients)),
         )
 
     def _event(self, act: Acted) -> Event:
@@ -255,10 +255,10 @@ class Writer:
         words = self.tree.sentence(token)
         return self.tree.evidence(words[0], words[-1])
 
-    def _confidence(self, act: Acted) -> float:
-        """Higher for acts with both parties, in main clauses, without doubt about their status."""
+    def _confidence(self, act: Acted, told: float) -> float:
+        """Higher for acts with both parties, in main clauses, without doubt about their status or their teller."""
         depth = sum(1 for up in self.tree.ancestors(self.tree.tokens[act.trigger]) if up.pos == "VERB")
-        score = act.weight + 0.05 * bool(act.actors) + 0.05 * bool(act.recipients or act.reciprocal)
+        score = told + act.weight + 0.05 * bool(act.actors) + 0.05 * bool(act.recipients or act.reciprocal)
         score -= (
             0.05 * min(depth, 4) + 0.1 * act.noun + 0.1 * ("hypothetical" in act.aux) + 0.05 * ("negation" in act.aux)
         )

@@ -1,4 +1,4 @@
-"""Who `I` and `we` are inside a quotation: whoever is quoted."""
+"""Whose voice it is: who `I` and `we` are inside a quotation, and how far the teller of a deed is to be trusted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from dateline.coding.cast import Cast
 from dateline.grammar.tree import Tree
-from dateline.model import Mention, Statement
+from dateline.model import Attribution, Mention, Statement
+
+# What a teller takes from the confidence in a deed: its own doer admits it, its victim or foe charges it.
+NARRATOR, AFFIRMS = "narrator", "affirms"
+TRUST = {"doer": 0.05, "victim": -0.1, "charge": -0.1, "other": -0.05}
+UNSURE = {"probable": -0.05, "possible": -0.1}
+CHARGES = frozenset({"accuses", "alleges"})
+DISOWNED = -0.3
 
 # How far from its head, in tokens, a source may name its speaker.
 NEAR = 40
@@ -23,6 +30,39 @@ def speaker_of(cast: Cast, statement: Statement) -> str | None:
         inside = cast.within(statement.source_head - NEAR, statement.source_head + NEAR)
         found = [m for m in inside if m.start < span.end and span.start < m.end and not m.nested]
     return found[0].actor if found else None
+
+
+def trust(cast: Cast, said: Attribution, acting: Sequence[Mention], suffering: Sequence[Mention]) -> float:
+    """What is added to the confidence in a deed for who tells it, and how; 0 for the narrator.
+
+    Most trusted is who tells of a deed of its own; less an enemy, who suffered it or makes a charge of it; least who
+    denies it.
+    """
+    if said.kind == NARRATOR:
+        return 0.0
+    found = UNSURE.get(said.certainty or "", 0.0)
+    if said.stance != AFFIRMS:
+        return found + DISOWNED
+    if _among(cast, said.speaker, acting):
+        return found + TRUST["doer"]
+    if said.act in CHARGES:
+        return found + TRUST["charge"]
+    return found + TRUST["victim" if _among(cast, said.speaker, suffering) else "other"]
+
+
+def _among(cast: Cast, speaker: str | None, mentions: Sequence[Mention]) -> bool:
+    """Whether a speaker is one of some actors, or of the same country's state."""
+    if speaker is None:
+        return False
+    own = cast.actors[speaker]
+    arms = set(own.sectors)
+    return any(
+        m.actor == speaker
+        or own.country is not None
+        and own.country == cast.actors[m.actor].country
+        and bool(arms & set(cast.actors[m.actor].sectors))
+        for m in mentions
+    )
 
 
 def first_person(

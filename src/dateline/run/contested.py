@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dateline.run.ledger import LedgerRow
+from dateline.run.ledger import Choice, LedgerRow, select
 
 WINDOW = dt.timedelta(days=7)
 AGAINST = frozenset({"denies", "contradicts", "corrects", "doubts", "retracts"})
@@ -49,12 +49,18 @@ class _Case:
     backed: list[LedgerRow] = field(default_factory=list)
 
     @property
+    def everybody(self) -> list[LedgerRow]:
+        return [*self.told, *self.denied, *self.backed]
+
+    @property
     def last(self) -> dt.date | None:
         return max((r.day for r in self.told if r.day), default=None)
 
 
-def contested(rows: Iterable[LedgerRow]) -> tuple[Matter, ...]:
+def contested(rows: Iterable[LedgerRow], choice: Choice | None = None) -> tuple[Matter, ...]:
     """The matters that somebody disputes, in the order in which they came up.
+
+    choice: only matters in which one of the rows chosen has a part, with all that others say of them.
 
     Reports tell of one matter if the same speaker tells of the same accused the same type of event within 7 days.
     A denial without a claim in its own report counts against what it fits in others.
@@ -64,7 +70,9 @@ def contested(rows: Iterable[LedgerRow]) -> tuple[Matter, ...]:
     for row in everything:
         _answer(row, where)
     _lone_denials(everything, cases, where)
-    return tuple(_close(case) for case in cases if case.denied)
+    chosen = {id(row) for row in (everything if choice is None else select(everything, choice))}
+    disputed = (case for case in cases if case.denied)
+    return tuple(_close(case) for case in disputed if any(id(row) in chosen for row in case.everybody))
 
 
 def _gather(rows: Sequence[LedgerRow]) -> tuple[list[_Case], dict[Place, _Case]]:
@@ -122,7 +130,7 @@ def _lone_denials(rows: Sequence[LedgerRow], cases: Sequence[_Case], where: dict
 
 
 def _close(case: _Case) -> Matter:
-    everybody = [*case.told, *case.denied, *case.backed]
+    everybody = case.everybody
     days = [r.day for r in everybody if r.day]
     kinds = dict.fromkeys(r.standing.kind for r in case.told)
     return Matter(

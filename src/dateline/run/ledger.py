@@ -33,7 +33,8 @@ class LedgerRow:
     report: the article's id; outlet: who published it; day: when it was published, None if that is not known.
     claims: ids of the statement's claims, in the report; said: what is said; speaker: who says it;
     via: who passes it on.
-    act, stance, proof: as in Attribution (act, stance, support). events: types of the events told.
+    said_on: the first day on which it was said, None if that is not told. act, stance, proof: as in Attribution
+    (act, stance, support); proof_words: the words that tell of proof. events: types of the events told.
     accused: who acts in them; about: everybody who is named in them. answers: (claim id, how) of what it answers.
     standing: what others leave of it, in this report.
     """
@@ -53,6 +54,8 @@ class LedgerRow:
     about: tuple[Named, ...]
     answers: tuple[tuple[str, str], ...]
     standing: Standing
+    said_on: dt.date | None = None
+    proof_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +148,8 @@ def _row(reading: Reading, group: tuple[Claim, ...], actors: dict[str, Actor], t
         about=_names((*acting, *suffering, *named), actors),
         answers=tuple(pair for c in group for pair in zip(c.answers, c.answer_kinds, strict=False)),
         standing=told,
+        said_on=said.said_on.start if said.said_on else None,
+        proof_words=said.proof.text if said.proof else None,
     )
 
 
