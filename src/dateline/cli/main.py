@@ -64,6 +64,8 @@ def start(
 
 def main() -> None:
     """Runs the command line. Exits with 0, 1 (an input could not be read), 2 (misuse) or 130 (interrupted)."""
+    # Processes share the cores, not threads: sums come out the same however many there are. Read when numpy is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app()
     except DatelineError as error:
