@@ -2,47 +2,65 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import InputError
-from dateline.ingest.decode import decode
-from dateline.ingest.html import looks_like_html, read_page
+from dateline.ingest.fetch import is_address
 from dateline.ingest.ids import hash_id, name_files
-from dateline.ingest.intake import ENCODING, Given, Intake, apply_given, unreadable
+from dateline.ingest.intake import Given, Intake, unreadable
 from dateline.ingest.jsonl import read_lines
-from dateline.model import Article, Note
+from dateline.ingest.kinds import READERS, Source, read_source, suffixes_of
+from dateline.ingest.limits import LONGEST_REPORT, bounded_lines, read_whole
+from dateline.ingest.web import Web, read_address, read_feeds
+from dateline.model import Article
 
 STDIN = "-"
 PAGES = (".html", ".htm", ".xhtml")
 LINES = (".jsonl", ".ndjson")
 TEXTS = (".txt", ".text")
-ADDRESS = "://"
-NOT_FETCHED = "is an address, and nothing is ever fetched: save the page, and give its file"
+FEED_LISTS = (".opml",)
+NOT_FETCHED = "is an address, and nothing is fetched here: save the page and give its file, or use dateline ingest"
 
 
-def read_inputs(inputs: tuple[str, ...], given: Given, stdin: BinaryIO) -> Iterator[Intake]:
-    """The reports of files, folders (all their files, sorted) and `-` (standard input), in order.
+def read_inputs(
+    inputs: tuple[str, ...], given: Given, stdin: BinaryIO, *, web: Web | None = None
+) -> Iterator[Intake]:
+    """The reports of files, folders (all their files, sorted), addresses and `-` (standard input), in order.
 
+    web: how addresses, and OPML lists of them, are read; None if nothing is to be fetched.
     An input that cannot be read comes out as an intake with a fault; nothing is raised.
     """
     for name in inputs:
         if name == STDIN:
-            yield from _read_stdin(stdin.read(), given)
-        elif ADDRESS in name and not Path(name).exists():
-            yield unreadable(Article(id=name, text=""), NOT_FETCHED)
+            yield from _read_stdin(stdin, given)
+        elif is_address(name) and not Path(name).exists():
+            if web is None:
+                yield unreadable(Article(id=name, text=""), NOT_FETCHED)
+            else:
+                yield from read_address(name, web, given)
+        elif web is not None and Path(name).suffix.lower() in FEED_LISTS:
+            yield from _read_feed_list(Path(name), web, given)
         elif Path(name).is_dir():
             yield from _read_folder(Path(name), given)
         else:
             yield from read_file(Path(name), Path(name).stem, given)
 
 
+def _read_feed_list(path: Path, web: Web, given: Given) -> Iterator[Intake]:
+    try:
+        yield from read_feeds(path.read_bytes(), web, given)
+    except (OSError, InputError) as error:
+        yield unreadable(Article(id=path.stem, text=""), f"{path}: {error}")
+
+
 def _read_folder(folder: Path, given: Given) -> Iterator[Intake]:
     paths = sorted(list_files(folder))
     if not paths:
-        kinds = ", ".join(TEXTS + PAGES + LINES)
+        kinds = ", ".join(READERS)
         yield unreadable(Article(id=str(folder), text=""), f"no file in this folder ends in {kinds}")
     for path, name in name_files(paths, folder).items():
         yield from read_file(path, name, given)
@@ -59,42 +77,28 @@ def list_files(folder: Path) -> Iterator[Path]:
 
 def is_report(path: Path) -> bool:
     """Whether a file is named like one that is read where a folder is given. `.txt` alone will do."""
-    return (path.suffix or path.name).lower() in TEXTS + PAGES + LINES
+    return suffixes_of(path.name)[0] in READERS
 
 
 def read_file(path: Path, name: str, given: Given) -> Iterator[Intake]:
     """The reports of one file. name: what its article is called."""
-    suffix = path.suffix.lower()
     try:
-        if suffix in LINES:
-            with path.open("rb") as lines:
-                yield from read_lines(lines, name, given)
-        else:
-            yield read_report(path.read_bytes(), name, given, page=suffix in PAGES)
+        with path.open("rb") as stream:
+            size = path.stat().st_size
+            yield from read_source(Source(name=name, file=path.name, stream=stream, size=size, given=given))
     except OSError as error:
         yield unreadable(Article(id=name, text=""), f"{path}: {error.strerror or error}")
 
 
-def read_report(data: bytes, name: str, given: Given, *, page: bool = False) -> Intake:
-    """The one report in some bytes. page: it is a web page, whether or not it looks like one."""
-    try:
-        if page or looks_like_html(data):
-            article, remark = read_page(data, name)
-        else:
-            text, remark = decode(data)
-            article = Article(id=name, text=text)
-    except InputError as error:
-        return unreadable(Article(id=name, text=""), str(error))
-    notes = (Note(code=ENCODING, text=remark),) if remark else ()
-    return Intake(article=apply_given(article, given), notes=notes)
-
-
-def _read_stdin(data: bytes, given: Given) -> Iterator[Intake]:
+def _read_stdin(stdin: BinaryIO, given: Given) -> Iterator[Intake]:
+    data = stdin.read(LONGEST_REPORT + 1)
     name = hash_id(data.decode("latin-1"))
     if _looks_like_lines(data):
-        yield from read_lines(data.splitlines(), name, given)
+        whole = io.BytesIO(data + read_whole(stdin, 100 * LONGEST_REPORT))
+        yield from read_lines(bounded_lines(whole), name, given)
     else:
-        yield read_report(data, name, given)
+        source = Source(name=name, file=name, stream=io.BytesIO(data), size=len(data), given=given)
+        yield from read_source(source)
 
 
 def _looks_like_lines(data: bytes) -> bool:

@@ -38,6 +38,7 @@ def read_page(data: bytes, name: str) -> tuple[Article, str | None]:
         url=found.url or None,
         source=found.sitename or found.hostname or None,
         title=found.title or None,
+        author=found.author or None,
         published=_to_date(found.date),
     )
     return article, remark

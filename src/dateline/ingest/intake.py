@@ -10,15 +10,22 @@ from dateline.model import Article, Note
 UNREADABLE = "unreadable"
 ENCODING = "encoding"
 PUBLISHED = "published"
+COLUMNS = "columns"
+FETCHED = "fetched"
+DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the caller says about the reports; None where the reports are to speak for themselves."""
+    """What the caller says about the reports; None where the reports are to speak for themselves.
+
+    columns: for tables, (field of an article, name of its column); fields that are not told are guessed.
+    """
 
     published: dt.date | None = None
     source: str | None = None
     title: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

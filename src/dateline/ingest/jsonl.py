@@ -12,12 +12,13 @@ from dateline.errors import InputError
 from dateline.ingest.decode import decode
 from dateline.ingest.ids import hash_id
 from dateline.ingest.intake import ENCODING, PUBLISHED, Given, Intake, unreadable
+from dateline.ingest.limits import check_line
 from dateline.model import Article, Note
 
 HALF_PAIR = "half a surrogate pair is no character; shown as U+FFFD"
 
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_TEXTS = ("url", "source", "title")
+_TEXTS = ("url", "source", "title", "author")
 
 
 def read_lines(lines: Iterable[bytes], name: str, given: Given) -> Iterator[Intake]:
@@ -34,6 +35,7 @@ def read_lines(lines: Iterable[bytes], name: str, given: Given) -> Iterator[Inta
 def _read_line(line: bytes, place: str, given: Given) -> Intake:
     row: dict[str, Any] = {}
     try:
+        check_line(line)
         text, remark = decode(line)
         row = _parse(text)
         return _to_intake(row, given, remark)
@@ -67,6 +69,7 @@ def _to_intake(row: dict[str, Any], given: Given, remark: str | None) -> Intake:
         url=words["url"],
         source=words["source"] or given.source,
         title=words["title"] or given.title,
+        author=words["author"],
         published=day or given.published,
         mentions=tuple(_read_mentions(row, len(text))),
     )

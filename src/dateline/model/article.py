@@ -19,6 +19,7 @@ class Article:
     url: str | None = None
     source: str | None = None
     title: str | None = None
+    author: str | None = None
     published: dt.date | None = None
     language: str | None = None
     mentions: tuple[tuple[int, int], ...] = ()
