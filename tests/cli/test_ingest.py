@@ -11,6 +11,7 @@ import pytest
 from typer.testing import Result
 
 from dateline.cli.meter import Meter, describe, show_seconds
+from dateline.errors import UsageError
 from dateline.run import many
 from dateline.store.checks import check
 from dateline.store.fetch import read_article, read_reading
@@ -175,3 +176,38 @@ def test_the_ledger_of_a_store(run: Run, source: Path, target: Path) -> None:
     assert json.loads(run("claims", "--store", target, "--since", "2024-03-05", "--format", "json").stdout) == []
     assert "either inputs or a store" in str(run("claims", source, "--store", target).exception)
     assert "no reports" in str(run("claims").exception)
+
+
+def test_columns_of_a_table_are_named_by_options(run: Run, tmp_path: Path, target: Path) -> None:
+    table = tmp_path / "reports.csv"
+    table.write_text(f'nr,words\n7,"{TEXT}"\n'.replace("\u201c", "'"))
+    assert run("ingest", table, "--store", target).exit_code == 1
+    done = run("ingest", table, "--store", target, "--column", "text=words", "--column", "id=nr")
+    assert done.exit_code == 0
+    assert "new" in done.stdout
+
+
+@pytest.mark.parametrize("words", [("--column", "words"), ("--column", "colour=x"), ("--watch", "soon")])
+def test_options_that_mean_nothing_are_misuse(run: Run, source: Path, target: Path, words: tuple[str, str]) -> None:
+    result = run("ingest", source, "--store", target, *words)
+    assert isinstance(result.exception, UsageError)
+    assert words[1].partition("=")[0] in str(result.exception)
+    assert not target.exists()
+
+
+def test_watching_goes_on_and_adds_what_is_new(
+    run: Run, source: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 2:
+            raise KeyboardInterrupt
+        with source.open("a") as more:
+            more.write(json.dumps({"id": "late", "text": long_text("sank")}) + "\n")
+
+    monkeypatch.setattr("dateline.cli.ingest.time.sleep", sleep)
+    result = run("ingest", source, "--store", target, "--watch", "15m")
+    assert (result.exit_code, pauses) == (0, [900.0, 900.0])
+    assert read_article(open_store(str(target)), "late") is not None

@@ -85,7 +85,8 @@ def make_mail() -> bytes:
 
 
 def make_mailbox() -> bytes:
-    return b"From desk Tue May 14 08:00:00 2024\n" + make_mail() + b"\nFrom desk Tue May 14 09:00:00 2024\n" + make_mail()
+    one = b"From desk Tue May 14 08:00:00 2024\n" + make_mail() + b"\n"
+    return one + one
 
 
 def _record(kind: str, url: str, body: bytes, http: bytes = b"") -> bytes:

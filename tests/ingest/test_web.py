@@ -117,7 +117,7 @@ def test_what_does_not_answer_or_end_is_recorded(base: str, path: str, reason: s
     ],
 )
 def test_the_own_network_is_refused_unless_allowed(url: str) -> None:
-    with pytest.raises(InputError, match="your own network.*--allow-private"):
+    with pytest.raises(InputError, match=r"your own network.*--allow-private"):
         check_address(url, Reach())
     assert check_address(url, Reach(private=True))
 

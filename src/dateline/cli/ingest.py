@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+import time
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +14,7 @@ import typer
 
 from dateline.cli.apps import make_app
 from dateline.cli.code import parse_day, set_up
+from dateline.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +43,9 @@ StoreOption = Annotated[
 
 @app.command()
 def ingest(
-    inputs: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or -.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses of pages or feeds, or -.")
+    ],
     *,
     store: StoreOption,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")] = None,
@@ -49,26 +54,68 @@ def ingest(
     lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
     workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that code.")] = 1,
     copies: Annotated[bool, typer.Option("--copies", help="Code near-duplicates, too.")] = False,
+    column: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=NAME", help="Tables: which column is what; repeatable.")
+    ] = None,
+    follow: Annotated[bool, typer.Option(help="Feeds at addresses: fetch the pages that they tell of.")] = True,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network, too.")] = False,
+    watch: Annotated[str | None, typer.Option(metavar="EVERY", help="Go on for ever, every 15m, 2h, 90s...")] = None,
     form: Annotated[Format, typer.Option("--format", help="How to write the summary.")] = Format.TABLE,
 ) -> None:
     """Read reports, code what is new, and keep it. It can be stopped at any moment; the same command goes on."""
     from dateline.ingest.estimate import count_reports
+    from dateline.ingest.fetch import Reach
     from dateline.ingest.files import read_inputs
     from dateline.ingest.intake import Given
+    from dateline.ingest.web import Web
     from dateline.run.ingest import Plan
     from dateline.store.opening import open_store
 
-    given = Given(published=parse_day("--published", published), source=source)
+    given = Given(published=parse_day("--published", published), source=source, columns=read_columns(column or []))
+    web = Web(reach=Reach(private=allow_private), follow=follow)
     plan = Plan(settings=set_up(model, lexicon or [], workers), copies=copies)
+    pause = read_pause(watch) if watch else None
     opened = open_store(store, create_missing=True)
     try:
-        total = count_reports(inputs)
-        summary = run_metered(read_inputs(tuple(inputs), given, sys.stdin.buffer), opened, plan, total)
+        while True:
+            total = count_reports(inputs)
+            intakes = read_inputs(tuple(inputs), given, sys.stdin.buffer, web=web)
+            summary = run_metered(intakes, opened, plan, total)
+            show_faults(summary)
+            print(json.dumps(summary.plain(), indent=2) if form is Format.JSON else to_text(summary, opened.name))
+            if pause is None:
+                break
+            wait(pause)
     finally:
         opened.close()
-    show_faults(summary)
-    print(json.dumps(summary.plain(), indent=2) if form is Format.JSON else to_text(summary, opened.name))
     raise typer.Exit(1 if summary.failed else 0)
+
+
+def read_columns(told: list[str]) -> tuple[tuple[str, str], ...]:
+    """(field, column) of each FIELD=NAME. Raises UsageError for what is none, or a field that there is not."""
+    from dateline.ingest.tables import KNOWN
+
+    pairs = [pair.partition("=") for pair in told]
+    for field, _, column in pairs:
+        if field not in KNOWN or not column:
+            raise UsageError(f"--column {field}: give FIELD=NAME, where FIELD is one of {', '.join(KNOWN)}")
+    return tuple((field, column) for field, _, column in pairs)
+
+
+def read_pause(every: str) -> float:
+    """The seconds of a pause such as `90s`, `15m`, `2h`. Raises UsageError for what is none."""
+    found = re.fullmatch(r"(\d+)\s*([smh]?)", every.strip())
+    if not found or not int(found[1]):
+        raise UsageError(f"--watch {every}: give a pause such as 90s, 15m or 2h")
+    return int(found[1]) * {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}[found[2]]
+
+
+def wait(seconds: float) -> None:
+    """Waits; an interrupt ends the command, which has done all that it could."""
+    try:
+        time.sleep(seconds)
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
 
 
 def run_metered(intakes: Iterable[Intake], store: Store, plan: Plan, total: int | None) -> Summary:
