@@ -58,7 +58,7 @@ def test_other_files_beside_a_report_are_written(run: Run, report: Path) -> None
 def test_an_address_is_not_fetched(run: Run) -> None:
     result = run("code", "https://example.invalid/news.html")
     assert result.exit_code == 1
-    assert "https://example.invalid/news.html: is an address, and nothing is ever fetched" in result.stderr
+    assert "https://example.invalid/news.html: is an address, and nothing is fetched here" in result.stderr
 
 
 def test_a_missing_file_is_named_once(run: Run) -> None:

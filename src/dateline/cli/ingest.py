@@ -19,7 +19,8 @@ from dateline.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dateline.ingest.intake import Intake
+    from dateline.ingest.intake import Given, Intake
+    from dateline.ingest.web import Web
     from dateline.run.ingest import Plan, Summary
     from dateline.store.opening import Store
 
@@ -63,32 +64,40 @@ def ingest(
     form: Annotated[Format, typer.Option("--format", help="How to write the summary.")] = Format.TABLE,
 ) -> None:
     """Read reports, code what is new, and keep it. It can be stopped at any moment; the same command goes on."""
-    from dateline.ingest.estimate import count_reports
     from dateline.ingest.fetch import Reach
-    from dateline.ingest.files import read_inputs
     from dateline.ingest.intake import Given
     from dateline.ingest.web import Web
     from dateline.run.ingest import Plan
-    from dateline.store.opening import open_store
 
     given = Given(published=parse_day("--published", published), source=source, columns=read_columns(column or []))
     web = Web(reach=Reach(private=allow_private), follow=follow)
     plan = Plan(settings=set_up(model, lexicon or [], workers), copies=copies)
     pause = read_pause(watch) if watch else None
+    summary = run_rounds(tuple(inputs), store, plan, (given, web), pause=pause, as_json=form is Format.JSON)
+    raise typer.Exit(1 if summary.failed else 0)
+
+
+def run_rounds(
+    inputs: tuple[str, ...], store: str, plan: Plan, how: tuple[Given, Web], *, pause: float | None, as_json: bool
+) -> Summary:
+    """Ingests and tells what came of it, once or, with a pause between, until it is interrupted."""
+    from dateline.ingest.estimate import count_reports
+    from dateline.ingest.files import read_inputs
+    from dateline.store.opening import open_store
+
+    given, web = how
     opened = open_store(store, create_missing=True)
     try:
         while True:
-            total = count_reports(inputs)
-            intakes = read_inputs(tuple(inputs), given, sys.stdin.buffer, web=web)
-            summary = run_metered(intakes, opened, plan, total)
+            intakes = read_inputs(inputs, given, sys.stdin.buffer, web=web)
+            summary = run_metered(intakes, opened, plan, count_reports(inputs))
             show_faults(summary)
-            print(json.dumps(summary.plain(), indent=2) if form is Format.JSON else to_text(summary, opened.name))
+            print(json.dumps(summary.plain(), indent=2) if as_json else to_text(summary, opened.name))
             if pause is None:
-                break
+                return summary
             wait(pause)
     finally:
         opened.close()
-    raise typer.Exit(1 if summary.failed else 0)
 
 
 def read_columns(told: list[str]) -> tuple[tuple[str, str], ...]:
