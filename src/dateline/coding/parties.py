@@ -83,7 +83,11 @@ class Parties:
     def operator_actors(self, operator: Operator, token: Token, inner: Acted | None) -> Mentions:
         """The operator's subject; who does the inner act where that is a deed of one's own and nobody is named."""
         actors = self.slots.parties(token, self.actor_slots(operator, token))
-        return inner.actors if not actors and inner is not None and (inner.reciprocal or operator.own) else actors
+        if actors or inner is None:
+            return actors
+        # `UN sanctions were lifted`: by those who had imposed them; a judge who is not named is somebody else
+        unsaid = is_verb(token) and is_passive(self.tree, token) and operator.aims != "actors"
+        return inner.actors if inner.reciprocal or operator.own or unsaid else ()
 
     def operator_recipients(
         self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]
@@ -96,12 +100,23 @@ class Parties:
         """Who stands beside an operator as the one spoken to, or of."""
         slots = operator.recipient or (("obj", "iobj") if is_verb(token) else ())
         if operator.recipient:
-            act = {inner.trigger, inner.carrier} if inner is not None else set()
-            # `blamed the raid on Chad`: whom the raid hit is not who is blamed
-            slots = tuple(s for s in slots if not any(t.i in act for t in self.slots.heads(token, s)))
-            return self.slots.parties(token, slots, taken)
+            beside = self._beside(token, slots, taken) if self._holds(token, inner) else ()
+            return beside or self.slots.parties(token, slots, taken)
         direct = (m for s in slots for t in self.slots.heads(token, s) for m in self.cast.at(t))
         return tuple(m for m in direct if m.actor not in taken)
+
+    def _holds(self, token: Token, inner: Acted | None) -> bool:
+        """Whether a deed is itself the object: `blamed the raid on Chad`."""
+        act = {inner.trigger, inner.carrier} if inner is not None else set()
+        return any(t.i in act for t in self.slots.heads(token, "obj"))
+
+    def _beside(self, token: Token, slots: tuple[str, ...], taken: frozenset[str]) -> Mentions:
+        """Who stands in a word's own phrases: whom the deed hit, inside its object, is not who is blamed for it."""
+        own = {t.i for prep in self.tree.children(token, "prep") for t in self.tree.children(prep, "pobj")}
+        # a slot that a rule puts before the object is the addressee's wherever the parser hung it
+        sure = slots[: slots.index("obj")] if "obj" in slots else slots
+        found = (t for s in slots if s != "obj" for t in self.slots.heads(token, s) if s in sure or t.i in own)
+        return tuple(m for t in found for m in self.cast.at(t) if m.actor not in taken)
 
     def blamed(self, operator: Operator, token: Token, inner: Acted) -> Mentions:
         """Whom an accuser names as those who did what stands below: `blamed Chad for the raid`."""
@@ -110,6 +125,8 @@ class Parties:
         if not judges or not below or inner.reciprocal:
             return ()
         taken = ids(self.operator_actors(operator, token, inner))
+        if self._holds(token, inner):
+            return self._beside(token, operator.recipient, taken)
         return self.addressed(operator, token, inner, taken)
 
     def _meant(self, operator: Operator, inner: Acted | None, taken: frozenset[str]) -> Mentions:

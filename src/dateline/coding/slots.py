@@ -5,10 +5,11 @@ from __future__ import annotations
 from dateline.coding.cast import Cast
 from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, patients, surface_subjects
 from dateline.grammar.tree import SUBJECTS, Tree
-from dateline.model import Mention, Token
+from dateline.model import Actor, Mention, Token
 
 # Sectors of those who act for a state.
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY"})
+BODIES = frozenset({"organization", "group"})
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass")
 
 
@@ -90,7 +91,7 @@ class Slots:
                     antecedent(self.tree, n) for t in self.tree.children(prep, "pobj") for n in conjuncts(self.tree, t)
                 ]
             for nested in self.tree.children(prep, "prep"):
-                if nested.lower == word:
+                if nested.lower == word and prep.lower not in self.tree.words.get("sourcing", frozenset()):
                     found += [n for t in self.tree.children(nested, "pobj") for n in conjuncts(self.tree, t)]
         return found
 
@@ -192,7 +193,11 @@ class Slots:
     def _own(self, noun: Token, taken: frozenset[str]) -> bool:
         """`withdrew its troops`: what belongs to a party in office or arms is that party, not another."""
         owners = {m.actor for t in self.tree.children(noun, "poss") for m in self.cast.at(t)}
-        return bool(owners & taken) and any(OFFICIAL & set(self.cast.actor(m).sectors) for m in self.cast.at(noun))
+        return bool(owners & taken) and any(self._acts_for_owner(self.cast.actor(m)) for m in self.cast.at(noun))
+
+    @staticmethod
+    def _acts_for_owner(actor: Actor) -> bool:
+        return bool(OFFICIAL & set(actor.sectors)) or (actor.kind in BODIES and not actor.sectors)
 
     def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         """The actors in a slot; `of#MIL|REB` takes only those of a sector."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
 
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import Actor, Mention, Note
 from dateline.resolve.bands import join_bands
 from dateline.resolve.candidates import Candidate, find_candidates
+from dateline.resolve.plaincase import is_shouted, plain_case
 from dateline.resolve.pointers import resolve_noun, resolve_pair, resolve_pronoun, resolve_relative
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
-from dateline.resolve.surroundings import send_home
 
 
 def find_actors(
@@ -28,8 +30,7 @@ def find_actors(
         if not _place(roster, candidate) and candidate.points in ("pair", "pronoun"):
             notes.append(_undecided(tree, candidate))
     notes += join_bands(roster)
-    send_home(roster)
-    return *_write(tree, roster), tuple(notes)
+    return *_write(tree, roster, lexicon.known_case()), tuple(notes)
 
 
 def _place(roster: Roster, candidate: Candidate) -> bool:
@@ -66,7 +67,7 @@ def _undecided(tree: Tree, candidate: Candidate) -> Note:
     return Note(code="actor.undecided", text=f"{evidence.text!r}: no single actor before it fits", evidence=evidence)
 
 
-def _write(tree: Tree, roster: Roster) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+def _write(tree: Tree, roster: Roster, cases: Mapping[str, str]) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     figures = sorted(roster.figures, key=lambda f: min((c.phrase.first, -c.phrase.last) for c in f.mentions))
     inside = _nested({(c.phrase.first, c.phrase.last) for c, _ in roster.seen})
     actors: list[Actor] = []
@@ -74,8 +75,16 @@ def _write(tree: Tree, roster: Roster) -> tuple[tuple[Actor, ...], tuple[Mention
     for number, figure in enumerate(figures, 1):
         own = [_mention(tree, c, f"a{number}", inside) for c in figure.mentions]
         mentions += own
-        actors.append(_actor(f"a{number}", figure, tuple(sorted({(m.start, m.end) for m in own}))))
+        actor = _actor(f"a{number}", figure, tuple(sorted({(m.start, m.end) for m in own})))
+        actors.append(_in_plain_case(tree, cases, actor, figure))
     return tuple(actors), tuple(sorted(mentions, key=lambda m: (m.first, -m.last, m.actor)))
+
+
+def _in_plain_case(tree: Tree, cases: Mapping[str, str], actor: Actor, figure: Figure) -> Actor:
+    """The actor with a name that can be read, where the report shouts it."""
+    if any(c.islower() for c in actor.name) or not is_shouted(tree, figure.mentions[0].phrase.head):
+        return actor
+    return replace(actor, name=plain_case(actor.name, cases, proper=bool(figure.names)))
 
 
 def _nested(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:

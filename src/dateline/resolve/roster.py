@@ -67,13 +67,21 @@ class Roster:
         """Records a mention of a figure."""
         code = candidate.code
         if code is not None:
-            names = [name_key(code.name)] if candidate.named else []
+            names = [name_key(code.name)] if candidate.named or self._is_title_cased(candidate) else []
             words = [candidate.word] if candidate.word else []
             if code.kind == "person" and code.role:
                 words += [code.role, code.role.split()[-1]]
             self.sightings.learn(figure, names, words)
             figure.gender = figure.gender if figure.gender != "any" else self._gender(candidate) or "any"
         self.sightings.note(candidate, figure)
+
+    def _is_title_cased(self, candidate: Candidate) -> bool:
+        """Whether a body of no lexicon is written as a name: `the National Union of Herders`."""
+        code, phrase = candidate.code, candidate.phrase
+        if code is None or code.kind not in ("organization", "group") or candidate.number == "many":
+            return False
+        words = [t for t in self.tree.tokens[phrase.first : phrase.last + 1] if t.pos in ("NOUN", "PROPN", "ADJ")]
+        return len(words) > 1 and all(t.text[:1].isupper() for t in words)
 
     def latest(self, fits: Callable[[Figure], bool]) -> Figure | None:
         """The figure mentioned last that passes a test."""

@@ -8,28 +8,53 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.grammar import Tree
-from dateline.model import Actor, Mention, Place
+from dateline.model import Actor, Mention, Place, Token
 from dateline.resolve.times import Dateline
 
 # What a country needs of all the places where the report names one, to be the country that it is set in.
 SHARE, FEWEST = 0.7, 2
 DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.5
+# A report of fewer sentences brings no second person of the same state without saying so.
+SHORT = 6
 # Sectors of those who belong to a country by what they are; bodies between states and reporters do not.
 DOMESTIC = frozenset(
     {"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JUD", "LAB", "LEG", "MED"}
     | {"MIL", "OPP", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF"}
 )
+# Those who are of the only state that a report names; and those of them who deal with other states.
+OFFICES = frozenset({"GOV", "COP", "JUD", "LEG", "ELI", "OPP", "PTY"})
+DEALING = frozenset({"GOV", "ELI", "LEG", "JUD"})
 ABROAD = frozenset({"IGO", "NGO", "JRN"})
+INTERNATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 STATE_CODE = 3
+VERBS = ("VERB", "AUX")
+
+Verbs = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country that a report is set in, and why. sure: whether more than its only mention says so."""
+
+    country: str
+    reason: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where a report names countries. home: the one that it is set in, with the reason; None if none stands out."""
+    """What a report tells of countries.
+
+    starts, places: where it names places of known country; home: the country that it is set in, None if none
+    stands out; parties: the verbs at which its own mentions of that country stand, None for one without;
+    persons: the countries of the persons that it names.
+    """
 
     starts: list[int]
     places: Sequence[Place]
-    home: tuple[str, str] | None
+    home: Home | None
+    parties: tuple[int | None, ...] = ()
+    persons: frozenset[str] = frozenset()
 
 
 def settle_countries(
@@ -37,30 +62,37 @@ def settle_countries(
 ) -> tuple[Actor, ...]:
     """The actors, those of a domestic kind with a country where the report leaves little doubt; the basis says why."""
     located = [p for p in places if p.country]
-    ground = Ground([p.start for p in located], located, _home(actors, located, issue))
-    first: dict[str, Mention] = {}
+    home = _home(actors, located, issue) or _only(actors)
+    own: dict[str, list[Mention]] = {}
     for mention in mentions:
-        first.setdefault(mention.actor, mention)
-    return tuple(_settle(tree, actor, first.get(actor.id), ground) for actor in actors)
+        own.setdefault(mention.actor, []).append(mention)
+    ground = Ground(
+        starts=[p.start for p in located],
+        places=located,
+        home=home,
+        parties=_parties(tree, actors, own, home) if home else (),
+        persons=frozenset(a.country for a in actors if a.kind == "person" and a.country),
+    )
+    return tuple(_settle(tree, actor, own.get(actor.id, []), ground) for actor in actors)
 
 
-def _settle(tree: Tree, actor: Actor, mention: Mention | None, ground: Ground) -> Actor:
+def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> Actor:
     sectors = set(actor.sectors)
-    if actor.country or actor.lexicon_id or mention is None or sectors & ABROAD or not sectors & DOMESTIC:
+    if actor.country or actor.lexicon_id or not own or sectors & ABROAD or not sectors & DOMESTIC:
         return actor
-    if any(t.pos == "PRON" for t in tree.children(tree.tokens[mention.head], "poss")):
+    if any(t.pos == "PRON" for t in tree.children(tree.tokens[own[0].head], "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from
-    found = _beside(tree, mention, ground) or ground.home or _around(tree, mention, ground)
+    found = _beside(tree, own[0], ground) or _at_home(tree, actor, own, ground) or _around(tree, own[0], ground)
     if found is None:
         return actor
     return replace(actor, country=found[0], basis="; ".join(b for b in (actor.basis, found[1]) if b))
 
 
-def _home(actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | None) -> tuple[str, str] | None:
+def _home(actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | None) -> Home | None:
     """The country that most of what the report names belongs to."""
     counts: Counter[str] = Counter()
     for actor in actors:
-        if actor.country and len(actor.country) == STATE_CODE and not set(actor.sectors) & ABROAD:
+        if actor.country and _is_state(actor):
             counts[actor.country] += len(actor.mentions)
     for place in places:
         weight = DATELINE_WEIGHT if issue and issue.start <= place.start < issue.end else 1
@@ -70,9 +102,58 @@ def _home(actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | No
     headed = {p.country for p in places if issue and issue.start <= p.start < issue.end}
     country, weight = counts.most_common(1)[0]
     if len(headed) == 1 and (at := headed.pop()) and counts[at] >= DATELINE_SHARE * counts.total():
-        return at, f"the report comes from {at}"
+        return Home(at, f"the report comes from {at}")
     clear = weight >= FEWEST and weight >= SHARE * counts.total()
-    return (country, f"{country} is the country of the report") if clear else None
+    return Home(country, f"{country} is the country of the report") if clear else None
+
+
+def _only(actors: Sequence[Actor]) -> Home | None:
+    """The only state that the report names, if it names just one."""
+    named = {a.country for a in actors if a.country and a.country not in INTERNATIONAL}
+    return Home(named.pop() or "", "the only state that the text names", sure=False) if len(named) == 1 else None
+
+
+def _is_state(actor: Actor) -> bool:
+    country = actor.country or ""
+    return len(country) == STATE_CODE and country not in INTERNATIONAL and not set(actor.sectors) & ABROAD
+
+
+def _at_home(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
+    """The country of the report, unless it stands beside the actor as the other party of a verb."""
+    home = ground.home
+    if home is None:
+        return None
+    verbs = {_verb(tree, tree.tokens[m.head]) for m in own}
+    sectors = set(actor.sectors)
+    if home.sure:
+        other = sectors & DEALING and ground.parties and all(v is not None and v in verbs for v in ground.parties)
+    else:
+        other = not sectors & OFFICES or not verbs.isdisjoint(v for v in ground.parties if v is not None)
+        other = other or (actor.kind == "person" and _is_another(tree, ground, home.country))
+    return None if other else (home.country, home.reason)
+
+
+def _is_another(tree: Tree, ground: Ground, country: str) -> bool:
+    """Whether a person without a state is told apart from those that have one."""
+    short = len(tree.parse.sents) < SHORT
+    return bool(ground.persons) and (short or ground.persons != {country})
+
+
+def _parties(tree: Tree, actors: Sequence[Actor], own: dict[str, list[Mention]], home: Home) -> tuple[int | None, ...]:
+    """The verb that each mention of the home country, or of one of its actors, is a party of."""
+    of_it = [m for a in actors if a.country == home.country for m in own.get(a.id, ())]
+    return tuple(_verb(tree, tree.tokens[m.head]) for m in of_it)
+
+
+def _verb(tree: Tree, token: Token) -> int | None:
+    """The verb whose party a word is, also as part of a deed (`condemned the raid on X`); None if it tells where."""
+    while token.head != token.i:
+        if token.pos == "ADP" and token.lower in tree.words.get("locative", frozenset()):
+            return None
+        token = tree.head(token)
+        if token.pos in VERBS:
+            return token.i
+    return None
 
 
 def _within(ground: Ground, start: int, end: int) -> list[Place]:

@@ -1,0 +1,44 @@
+"""Countries of those who are named without one, and recipients that a sentence leaves out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from dateline.run.coder import Coder
+
+
+def country_of(coder: Coder, text: str, name: str) -> str | None:
+    return next(a.country for a in coder.read(text).actors if a.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Police searched the offices of Iceland's largest bank.", "Police", "ISL"),
+        ("The interior ministry in Lisbon banned the march.", "interior ministry", "PRT"),
+        ("Hungary's parliament met. The opposition accused the government of fraud.", "opposition", "HUN"),
+        ("Ministers condemned the attack on the Polish embassy.", "Ministers", None),
+    ],
+)
+def test_the_country_of_an_office(coder: Coder, text: str, name: str, country: str | None) -> None:
+    assert country_of(coder, text, name) == country
+
+
+def test_a_name_in_capitals_is_shown_in_plain_case(coder: Coder) -> None:
+    reading = coder.read("POLICE IN SAN SALVADOR ARRESTED JOSE PEREZ AND TEN OTHER MEN ON MONDAY.")
+    names = {a.name for a in reading.actors}
+    assert {"San Salvador", "Jose Perez", "Police"} <= names
+
+
+def test_a_recipient_stands_in_the_sentence_before(coder: Coder) -> None:
+    reading = coder.read("Iran tested a missile on Monday. The United States imposed new sanctions.")
+    event = next(c.event for c in reading.claims if c.event and c.event.type == "SANCTION")
+    assert [next(a.country for a in reading.actors if a.id == p.actor) for p in event.recipients] == ["IRN"]
+
+
+def test_a_recipient_that_is_missing_is_noted(coder: Coder) -> None:
+    reading = coder.read("Sudan attacked Chad. France imposed sanctions.")
+    assert [n.code for n in reading.notes] == ["event.incomplete"]
