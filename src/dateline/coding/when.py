@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.story import Story, StoryWords, hang_out
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import Tree
 from dateline.model import EventTime, Evidence, Statement, Time, Token
@@ -12,10 +13,18 @@ CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis", "RO
 
 
 class Calendar:
-    """The dated expressions of an article by the word that they hang on."""
+    """The dated expressions of an article by the word that they hang on. reporting: tokens of verbs that only say."""
 
-    def __init__(self, tree: Tree, times: Sequence[Time], dateline: tuple[int, int] | None) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        times: Sequence[Time],
+        dateline: tuple[int, int] | None,
+        words: StoryWords,
+        reporting: frozenset[int],
+    ) -> None:
         self.tree = tree
+        self.reporting = reporting
         self.by_sent: dict[int, list[tuple[Time, Token]]] = {}
         for time in times:
             if time.first is None or (dateline and dateline[0] <= time.start < dateline[1]):
@@ -23,6 +32,8 @@ class Calendar:
             token = tree.from_character(time.start)
             if token is not None:
                 self.by_sent.setdefault(token.sent, []).append((time, self._anchor(token, time)))
+        self.by_sent = {sent: hang_out(tree, hung, reporting) for sent, hung in self.by_sent.items()}
+        self.story = Story(tree, self.by_sent, words, dateline, reporting)
 
     def _anchor(self, token: Token, time: Time) -> Token:
         """The word outside the expression that it hangs on, past its preposition."""
@@ -33,17 +44,18 @@ class Calendar:
             head = self.tree.head(head)
         return head
 
-    def of(self, trigger: Token, carrier: Token, reporting: frozenset[int]) -> EventTime | None:
-        """The time of the event with this trigger. reporting: tokens of verbs that only say."""
+    def of(self, trigger: Token, carrier: Token) -> EventTime | None:
+        """The time of the event with this trigger."""
         best: tuple[int, int, Time] | None = None
         for time, anchor in self.by_sent.get(trigger.sent, ()):
-            rank = self._rank(anchor, trigger, carrier, reporting)
+            rank = self._rank(anchor, trigger, carrier)
             distance = abs(anchor.i - trigger.i)
             if rank and (best is None or (rank, -distance) > (best[0], -best[1])):
                 best = (rank, distance, time)
         if best is not None:
             return to_event_time(best[2], "clause" if best[0] >= 3 else "sentence")
-        return self._carried(trigger, carrier, reporting)
+        day = self.story.day(carrier)
+        return to_event_time(day, "carried") if day else None
 
     def of_saying(self, statement: Statement) -> EventTime | None:
         """When a statement was made: the time that hangs on its cue, not one that is told in it."""
@@ -58,28 +70,7 @@ class Calendar:
                 return to_event_time(time, "clause")
         return None
 
-    def _carried(self, trigger: Token, carrier: Token, reporting: frozenset[int]) -> EventTime | None:
-        """The day of the sentence before, where a story goes on in the same paragraph and the same past tense."""
-        if carrier.tag not in ("VBD", "VBN") or any(
-            t.tag in ("MD", "VBP", "VBZ") for t in self.tree.children(carrier, "aux")
-        ):
-            return None
-        for sent in (trigger.sent - 1, trigger.sent - 2):
-            first = self.tree.tokens[self.tree.parse.sents[sent][0]] if sent >= 0 else None
-            if first is None or "\n" in self.tree.parse.text[first.start : trigger.start]:
-                return None
-            told = [
-                time for time, anchor in self.by_sent.get(sent, ()) if anchor.i not in reporting and self._tells(anchor)
-            ]
-            if told:
-                return to_event_time(told[-1], "carried")
-        return None
-
-    def _tells(self, anchor: Token) -> bool:
-        """Whether a time hangs on the main verb of its sentence, in the past."""
-        return anchor.tag in ("VBD", "VBN") and anchor.dep in ("ROOT", "conj")
-
-    def _rank(self, anchor: Token, trigger: Token, carrier: Token, reporting: frozenset[int]) -> int:
+    def _rank(self, anchor: Token, trigger: Token, carrier: Token) -> int:
         if anchor.i == trigger.i:
             return 6
         if anchor.i == carrier.i:
@@ -89,7 +80,7 @@ class Calendar:
         if any(up.i == carrier.i for up in self._up(anchor)):
             return 3
         verb = anchor if is_verb(anchor) else next((u for u in self.tree.ancestors(anchor) if is_verb(u)), anchor)
-        if verb.i in reporting and verb.i not in (trigger.i, carrier.i):
+        if verb.i in self.reporting and verb.i not in (trigger.i, carrier.i):
             return 0
         if any(up.i == verb.i for up in self.tree.ancestors(carrier)):
             return 2

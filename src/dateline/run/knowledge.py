@@ -9,12 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from dateline.coding.outcome import Composition, load_composition
+from dateline.coding.story import StoryWords, known_happenings
 from dateline.lexicon.actors import ActorLexicon, load_actors
 from dateline.lexicon.contexts import ContextCues, load_contexts
 from dateline.lexicon.files import BUILT_IN
 from dateline.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dateline.lexicon.layers import check_layers
 from dateline.lexicon.ontology import Ontology, load_ontology
+from dateline.lexicon.place_words import PlaceWords, load_place_words
 from dateline.lexicon.rules import Rules, load_rules
 from dateline.lexicon.speech import SpeechWords, load_speech
 from dateline.lexicon.timewords import TimeWords, load_time_words
@@ -37,6 +39,7 @@ class Knowledge:
     tolls: TollWords
     gazetteer: Gazetteer
     contexts: ContextCues
+    story: StoryWords
     hash: str
 
 
@@ -52,8 +55,9 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
 @cache
 def _load(layers: tuple[Path, ...], hash: str) -> Knowledge:
     ontology = load_ontology(layers)
+    rules = load_rules(layers, ontology)
     return Knowledge(
-        rules=load_rules(layers, ontology),
+        rules=rules,
         ontology=ontology,
         composition=load_composition(layers, ontology),
         actors=load_actors(layers),
@@ -62,7 +66,16 @@ def _load(layers: tuple[Path, ...], hash: str) -> Knowledge:
         tolls=load_toll_words(layers),
         times=load_times(layers),
         contexts=load_contexts(layers, ontology),
+        story=_story_words(rules, load_place_words(layers)),
         hash=hash,
+    )
+
+
+def _story_words(rules: Rules, places: PlaceWords) -> StoryWords:
+    return StoryWords(
+        definite=rules.status.get("definite", frozenset()),
+        happenings=known_happenings(rules.act_index, places.happenings),
+        before=rules.status.get("perfect", frozenset()),
     )
 
 

@@ -36,11 +36,11 @@ def make_lookups(setting: Setting, statements: Sequence[Statement], knowledge: K
     """The questions that the writer of claims asks of each act."""
     tree, rules = setting.tree, knowledge.rules
     issue = (setting.issue.start, setting.issue.end) if setting.issue else None
-    calendar = Calendar(tree, setting.times, issue)
     reporting = frozenset(s.cue_head for s in statements if s.cue_head is not None)
+    calendar = Calendar(tree, setting.times, issue, knowledge.story, reporting)
 
     def time(act: Acted) -> EventTime | None:
-        return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier], reporting)
+        return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier])
 
     def place(act: Acted) -> EventPlace | None:
         found = pick_place(tree, setting.places, act.trigger)

@@ -112,6 +112,8 @@ def _date(hit: Hit, text: str, published: dt.date | None) -> dt.date | None:
 
 
 def _year_hint(text: str, month: str) -> int | None:
-    """The year of a release's serial number (2011-06-S-034) if its month is the date's."""
-    years = {int(m[1]) for m in _SERIAL.finditer(text[:HEAD]) if m[2] == month}
+    """The year of a release's serial number (2011-06-S-034) if it was given in the date's month or the one before."""
+    wanted = int(month)
+    turns = [(int(m[1]), (wanted - int(m[2])) % 12) for m in _SERIAL.finditer(text[:HEAD])]
+    years = {year + (wanted == 1 and away == 1) for year, away in turns if away <= 1}
     return years.pop() if len(years) == 1 else None

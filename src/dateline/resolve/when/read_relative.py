@@ -134,6 +134,17 @@ def read_apart(hit: Hit, frame: Frame) -> Meaning | None:
     return Meaning(stretch_value(unit, count), precision="duration")
 
 
+def read_apart_event(hit: Hit, frame: Frame) -> Meaning | None:
+    """'two days after the blast': a stretch of time, and the day that it leads to from the day of the blast."""
+    unit, count = str(hit.value("unit", *UNITS)), read_quantity(hit, "n").count
+    value = stretch_value(unit, count)
+    told = _told(frame, unit)
+    if told is None or count is None or count != int(count) or unit not in cal.NAMES:
+        return Meaning(value, precision="duration")
+    date = cal.step(told, unit, int(hit.value("dir", "apart")) * int(count))
+    return replace(cal.period(unit, date, "anchored"), timex=value) if date else None
+
+
 def stretch_value(unit: str, count: float | None) -> str:
     """A length of time as TIMEX3 writes it: P2D, PT24H, PXY, P2Y6M."""
     time = unit.startswith("T")

@@ -55,6 +55,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "unit_anchored": relative.read_unit_anchored,
         "ago": relative.read_ago,
         "apart": relative.read_apart,
+        "apart_event": relative.read_apart_event,
         "stretch": stretches.read_stretch,
         "stretch_vague": stretches.read_stretch_vague,
         "stretch_whole": stretches.read_stretch_whole,
