@@ -11,6 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
+from dateline.cli.actors_import import import_names
+from dateline.cli.actors_learned import learn, learned
+from dateline.cli.actors_list import Listing, Wanted, write_entries
 from dateline.cli.apps import make_app
 from dateline.cli.layers import find_layers
 from dateline.errors import InputError, UsageError
@@ -21,8 +24,15 @@ from dateline.resolve.phrases import code_phrase
 from dateline.resolve.surroundings import only_country
 
 app = make_app("Who a phrase names: country, sectors, role.")
+app.command()(learn)
+app.command()(learned)
+app.command("import")(import_names)
 Folders = Annotated[list[Path] | None, typer.Option("--lexicon", metavar="DIR", help="Own knowledge; repeatable.")]
 Asked = tuple[dict[str, Any], ActorCode | None]
+Country = Annotated[str | None, typer.Option(metavar="ISO3", help="Only those of a state.")]
+Kind = Annotated[str | None, typer.Option(help="Only those of a kind: state, person, group, agency, ...")]
+Sector = Annotated[str | None, typer.Option(metavar="CODE", help="Only those of a sector, such as GOV.")]
+Search = Annotated[str | None, typer.Option("--search", "--name", help="Only those whose name holds this.")]
 REMEDY = 'write an object such as {"text": "Ruritanian troops"}'
 COLUMNS = ("name", "kind", "country", "sectors", "role", "lexicon_id", "basis")
 
@@ -58,17 +68,33 @@ def resolve(
 @app.command("list")
 def list_entries(
     *,
-    country: Annotated[str | None, typer.Option(help="Only those of a state, by ISO3 code.")] = None,
-    kind: Annotated[str | None, typer.Option(help="Only those of a kind: state, person, group, agency, ...")] = None,
-    word: Annotated[str | None, typer.Option("--name", help="Only those whose name holds this.")] = None,
+    country: Country = None,
+    kind: Kind = None,
+    sector: Sector = None,
+    word: Search = None,
     lexicon: Folders = None,
 ) -> None:
     """List the names that the lexicon knows."""
-    known = load_actors(find_layers(lexicon))
-    for entry in known.entries:
-        wrong = (country and entry.country != country.upper()) or (kind and entry.kind != kind)
-        if not wrong and not (word and word.lower() not in entry.name.lower()):
-            typer.echo(_line(entry))
+    for entry in _chosen(lexicon, Wanted(country, kind, sector, word)):
+        typer.echo(_line(entry))
+
+
+@app.command()
+def export(
+    *,
+    country: Country = None,
+    kind: Kind = None,
+    sector: Sector = None,
+    word: Search = None,
+    lexicon: Folders = None,
+    form: Annotated[Listing, typer.Option("--format", help="How to write them.")] = Listing.CSV,
+) -> None:
+    """Write the names that the lexicon knows, with dates and sources, as CSV or JSON lines."""
+    write_entries(_chosen(lexicon, Wanted(country, kind, sector, word)), form)
+
+
+def _chosen(lexicon: list[Path] | None, wanted: Wanted) -> Iterator[Entry]:
+    return (entry for entry in load_actors(find_layers(lexicon)).all_entries() if wanted.fits(entry))
 
 
 def _line(entry: Entry) -> str:

@@ -34,6 +34,9 @@ def code(
     title: Annotated[str | None, typer.Option(metavar="WORDS", help="Its headline.")] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")] = None,
     lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
+    learned: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Roles that `dateline actors learn` put there.")
+    ] = None,
     workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that code.")] = 1,
     form: Annotated[
         Format | None, typer.Option("--format", help="How to write the readings; a table, or as FILE's name says.")
@@ -49,7 +52,7 @@ def code(
     from dateline.run.many import code_many
 
     given = Given(published=parse_day("--published", published), source=source, title=title)
-    settings = set_up(model, lexicon or [], workers)
+    settings = set_up(model, [*([learned] if learned else []), *(lexicon or [])], workers)
     output = Output(form=infer_form(form, out), out=out, explain=explain)
     check_target(inputs, output)
     readings = code_many(read_inputs(tuple(inputs), given, sys.stdin.buffer), settings)

@@ -103,7 +103,7 @@ def _sources() -> Iterator[Source]:
             key=("id",),
             needed=("id", "name"),
             others=_NAMED_COLUMNS,
-            read=partial(_read_named, default_kind=kind),
+            read=partial(read_named_row, default_kind=kind),
             told=("role", "since", "until", "sectors"),
         )
     yield Source(
@@ -220,7 +220,8 @@ def _read_region(place: str, row: Row, codes: Codes) -> Iterator[Named]:
         yield _variant(entry, "demonym", ()), forms
 
 
-def _read_named(place: str, row: Row, codes: Codes, default_kind: str) -> Iterator[Named]:
+def read_named_row(place: str, row: Row, codes: Codes, default_kind: str = "person") -> Iterator[Named]:
+    """The entry of a row of a table of persons or organisations. Raises LexiconError naming place and remedy."""
     name = _needed(place, row, "name")
     entry = Entry(
         id=_needed(place, row, "id"),

@@ -11,6 +11,7 @@ from dateline.lexicon.actor_files import Named, read_actors, read_towns
 from dateline.lexicon.casing import written_forms
 from dateline.lexicon.entries import Entry, Town
 from dateline.lexicon.hints import OnFault, raise_fault
+from dateline.lexicon.name_table import FILE, Beside, Meanings, NameTable
 from dateline.lexicon.near import near_index, near_names
 from dateline.lexicon.phrases import PhraseWords, load_phrase_words
 from dateline.lexicon.reference import ReferenceWords, load_reference_words
@@ -41,6 +42,13 @@ class ActorLexicon:
     entries: tuple[Entry, ...]
     phrases: PhraseWords
     reference: ReferenceWords
+    tables: tuple[NameTable, ...] = ()
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every entry, those of name tables last; they are read as they are asked for."""
+        yield from self.entries
+        for table in self.tables:
+            yield from table.entries()
 
     def match(self, words: Sequence[Word], first: int) -> Match | None:
         """The longest name or role word that starts at a word, if the text's capitals allow it."""
@@ -106,6 +114,7 @@ def load_actors(layers: tuple[Path, ...] = (), *, on_fault: OnFault = raise_faul
 
     Raises LexiconError naming file, line and remedy where a row is wrong; on_fault: what to do with it instead.
     """
+    tables = tuple(NameTable(layer / FILE) for layer in layers if (layer / FILE).is_file())
     pairs, towns = list(read_actors(layers, on_fault=on_fault)), read_towns(layers)
     index: dict[str, dict[tuple[Entry, str], None]] = {}
     lengths: dict[str, set[int]] = {}
@@ -116,17 +125,32 @@ def load_actors(layers: tuple[Path, ...] = (), *, on_fault: OnFault = raise_faul
                 index.setdefault(key, {})[entry, form] = None
     for key in (*index, *towns):
         lengths.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
+    listed = {key: tuple(found) for key, found in index.items()}
+    counts = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
     return ActorLexicon(
-        index=MappingProxyType({key: tuple(found) for key, found in index.items()}),
+        index=_beside(listed, tables),
         towns=MappingProxyType(dict(towns)),
         surnames=MappingProxyType(_surnames(pairs)),
-        lengths=MappingProxyType({word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}),
+        lengths=_counts_beside(counts, tables),
         near=MappingProxyType(near_index(_misspellable(index))),
         cases=MappingProxyType(written_forms(pairs, layers)),
         entries=tuple(entry for entry, _ in pairs),
+        tables=tables,
         phrases=load_phrase_words(layers),
         reference=load_reference_words(layers),
     )
+
+
+def _beside(known: dict[str, Meanings], tables: tuple[NameTable, ...]) -> Mapping[str, Meanings]:
+    if not tables:
+        return MappingProxyType(known)
+    return Beside(known, lambda key: tuple(found for table in tables for found in table.meanings(key)))
+
+
+def _counts_beside(known: dict[str, tuple[int, ...]], tables: tuple[NameTable, ...]) -> Mapping[str, tuple[int, ...]]:
+    if not tables:
+        return MappingProxyType(known)
+    return Beside(known, lambda word: tuple(n for table in tables for n in table.counts(word)), falling=True)
 
 
 def _misspellable(index: Mapping[str, Iterable[tuple[Entry, str]]]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.errors import LexiconError
 from dateline.lexicon.files import BUILT_IN
+from dateline.lexicon.name_table import FILE
 
 # Files that users name as they like; others bear the names of ours.
 OPEN = (
@@ -20,7 +21,9 @@ ONTOLOGY = (
     "to_cameo.csv",
 )  # fmt: skip
 # What the parser is mended with, and what is no knowledge of words, is ours alone.
-OURS = ("lang/en/lemmas.csv", "lang/en/spelling.toml", "lang/en/clauses.toml", "schemas/*", "templates/*")
+OURS = (
+    "lang/en/lemmas.csv", "lang/en/spelling.toml", "lang/en/clauses.toml", "schemas/*", "templates/*", "imports/*",
+)  # fmt: skip
 KNOWLEDGE = (".toml", ".csv")
 
 
@@ -31,7 +34,7 @@ def check_layers(layers: tuple[Path, ...]) -> None:
         names = [path.relative_to(layer).as_posix() for path in files]
         for name in names:
             _check_name(layer, name)
-        if not names:
+        if not names and not (layer / FILE).is_file():
             raise LexiconError(
                 f"{layer}: holds no knowledge file: put one there, such as {OPEN[4].replace('*', 'mine')}"
             )

@@ -15,6 +15,7 @@ from dateline.lexicon.contexts import ContextCues, load_contexts
 from dateline.lexicon.files import BUILT_IN
 from dateline.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dateline.lexicon.layers import check_layers
+from dateline.lexicon.name_table import FILE, NameTable
 from dateline.lexicon.ontology import Ontology, load_ontology
 from dateline.lexicon.place_words import PlaceWords, load_place_words
 from dateline.lexicon.rules import Rules, load_rules
@@ -90,7 +91,7 @@ def hash_files(layers: tuple[Path, ...]) -> str:
     for folder in (BUILT_IN, *layers):
         for path in sorted(p for p in folder.rglob("*") if p.is_file()):
             digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
+            digest.update(NameTable(path).hash().encode() if path.name == FILE.name else path.read_bytes())
     return digest.hexdigest()[:12]
 
 
