@@ -20,7 +20,7 @@ def _passages() -> Iterator[Any]:
             yield pytest.param(passage, id=f"{kind}-{number}")
 
 
-@pytest.mark.parametrize("passage", _passages())
+@pytest.mark.parametrize("passage", tuple(_passages()))
 def test_happenings_have_the_days_that_the_words_give_them(passage: dict[str, Any], coder: dateline.Coder) -> None:
     published = passage.get("published", "2012-11-08") or None
     reading = coder.read(passage["text"], published=published)

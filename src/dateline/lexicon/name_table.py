@@ -92,9 +92,8 @@ class NameTable:
     def counts(self, word: str) -> tuple[int, ...]:
         """How many words the names have that start with a word, the most first."""
         if word not in self._counts:
-            found = tuple(
-                row[0] for row in self._ask("SELECT words FROM starts WHERE word = ? ORDER BY words DESC", word)
-            )
+            ask = "SELECT words FROM starts WHERE word = ? ORDER BY words DESC"
+            found = tuple(int(row[0]) for row in self._ask(ask, word))
             _make_room(self._counts)
             self._counts[word] = found
         return self._counts[word]

@@ -32,11 +32,15 @@ class Setting:
     day: dt.date | None
 
 
-def make_lookups(setting: Setting, statements: Sequence[Statement], knowledge: Knowledge) -> Lookups:
+def make_lookups(
+    setting: Setting, statements: Sequence[Statement], acts: Sequence[Acted], knowledge: Knowledge
+) -> Lookups:
     """The questions that the writer of claims asks of each act."""
     tree, rules = setting.tree, knowledge.rules
     issue = (setting.issue.start, setting.issue.end) if setting.issue else None
-    reporting = frozenset(s.cue_head for s in statements if s.cue_head is not None)
+    # A verb of blows may stand for words as well ("attacked the bill"): read as a blow, it tells of a day.
+    blows = {act.trigger for act in acts if act.type in knowledge.composition.with_toll}
+    reporting = frozenset(s.cue_head for s in statements if s.cue_head is not None) - blows
     calendar = Calendar(tree, setting.times, issue, knowledge.story, reporting)
 
     def time(act: Acted) -> EventTime | None:

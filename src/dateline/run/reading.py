@@ -43,7 +43,7 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     acts = settle(Composer(tree, cast, rules, composition).read_all(), composition)
     acts, gaps = fill_recipients(tree, cast, acts, composition.with_recipient)
     setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day)
-    lookups = make_lookups(setting, statements, knowledge)
+    lookups = make_lookups(setting, statements, acts, knowledge)
     claims = Writer(tree, cast, composition, lookups).write(acts, statements)
     notes = (*notes, *gaps)
     return Reading(article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes)
