@@ -155,12 +155,12 @@ def hang_out(tree: Tree, hung: Hung, reporting: frozenset[int]) -> list[tuple[Ti
     if not _closes(tree, time):
         return list(hung)
     taken = {other.i for _, other in hung[:-1]}
-    return [*hung[:-1], (time, _meant(tree, time, anchor, taken=taken | reporting))]
-
-
-def _meant(tree: Tree, time: Time, anchor: Token, *, taken: frozenset[int] | set[int]) -> Token:
     if anchor.i in taken:
-        return next(iter(tree.children(anchor, "dobj")), anchor)
+        return [*hung[:-1], (time, next(iter(tree.children(anchor, "dobj")), anchor))]
+    return [*hung[:-1], (time, _meant(tree, time, anchor, taken | reporting))]
+
+
+def _meant(tree: Tree, time: Time, anchor: Token, taken: set[int]) -> Token:
     apart = tree.parse.text[: time.start].rstrip().endswith(",")
     while (verb := _verb_over(tree, anchor)) is not None and verb.dep in ("relcl", "acl"):
         if not apart and verb.tag not in ("VBZ", "VBP"):
