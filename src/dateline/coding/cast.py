@@ -95,7 +95,7 @@ class Cast:
 
     def modifying(self, token: Token, depth: int = 0, taken: frozenset[str] = NOBODY) -> list[Mention]:
         """The nearest actors, none of them taken, among a phrase's possessors, modifiers and complements."""
-        for child in self.tree.children(token, *MODIFIERS):
+        for child in sorted(self.tree.children(token, *MODIFIERS), key=_by_name):
             if found := _spare(self.spread(child), taken):
                 return found
         for child in self.tree.children(token, "poss", "compound", "nmod"):
@@ -136,3 +136,8 @@ class Cast:
 
 def _spare(mentions: list[Mention], taken: frozenset[str]) -> list[Mention]:
     return [m for m in mentions if m.actor not in taken] if taken else mentions
+
+
+def _by_name(token: Token) -> bool:
+    """`his Iranian counterpart`: what a phrase names tells more than whose it is."""
+    return token.pos == "PRON"

@@ -102,19 +102,20 @@ class Matcher:
             hit = next((t for t in level if t.lemma == word or t.lower == word), None)
             if hit is None and n == 0 and self._next_word(token, word):
                 continue
-            if hit is None or (n == len(words) - 1 and self._is_other(token, hit)):
+            if hit is None or self._is_other(token, hit, words):
                 return False
             level = level + self.tree.children(hit)
             if hit.dep in ("ccomp", "xcomp", "oprd"):
                 level = self.tree.children(token) + self.tree.children(hit)
         return True
 
-    def _is_other(self, token: Token, particle: Token) -> bool:
+    def _is_other(self, token: Token, particle: Token, words: tuple[str, ...]) -> bool:
         """`gave ten million in aid` is no `give in`: a preposition that goes on from what stands between."""
         if particle.lower not in self.rules.status.get("particles", ()) or particle.dep != "prep":
             return False
         apart = particle.i > token.i + 1 and self.tree.child(token, "dobj", "nsubjpass") is not None
-        return apart and self.tree.child(particle, "pobj") is not None
+        below = self.tree.child(particle, "pobj")
+        return apart and below is not None and below.lemma not in words
 
     def _next_word(self, token: Token, word: str) -> bool:
         after = self.tree.tokens[token.i + 1] if token.i + 1 < len(self.tree) else None

@@ -50,6 +50,7 @@ class Pruner:
         gone: set[int] = set()
         aimed: dict[int, tuple[Mention, ...]] = {}
         modes: dict[int, tuple[str, ...]] = {}
+        met: dict[int, list[Mention]] = {}
         for inner in acts:
             if self._in_view(inner, acts):
                 gone.add(inner.trigger)
@@ -57,6 +58,9 @@ class Pruner:
                 topic = self._is_topic(inner, outer)
                 if outer.trigger not in gone and not outer.mode and _repeats(inner, outer):
                     modes[outer.trigger] = (*modes.get(outer.trigger, ()), *inner.mode)
+                if outer.trigger not in gone and self._is_same_meeting(inner, outer):
+                    gone.add(inner.trigger)
+                    met.setdefault(outer.trigger, []).extend(inner.actors + inner.recipients)
                 if outer.trigger not in gone and (topic or _repeats(inner, outer) or _is_prospect(inner)):
                     gone.add(inner.trigger)
                 if topic:
@@ -65,7 +69,8 @@ class Pruner:
             if act.trigger not in gone:
                 # a protest is aimed at whom it denounces
                 mode = tuple(dict.fromkeys((*act.mode, *modes.get(act.trigger, ()))))
-                yield replace(act, mode=mode, recipients=act.recipients or aimed.get(act.trigger, ()))
+                act = replace(act, mode=mode, recipients=act.recipients or aimed.get(act.trigger, ()))
+                yield _joined(act, met.get(act.trigger, ()))
 
     def _above(self, inner: Acted, acts: list[Acted]) -> list[Acted]:
         """The acts whose words govern those of this one."""
@@ -97,6 +102,17 @@ class Pruner:
     def _only_says(self, outer: Acted, at: int) -> bool:
         return at in outer.scope or (at == outer.trigger and outer.type in self.codebook.in_view)
 
+    def _is_same_meeting(self, inner: Acted, outer: Acted) -> bool:
+        """`flew to Rome for talks with the pope`, `left to meet him`: what one goes for is the visit itself."""
+        if not inner.type == outer.type == self.codebook.meeting.get("type"):
+            return False
+        at = self.tree.tokens[inner.trigger]
+        up = self.tree.head(at)
+        if not inner.noun:
+            return at.dep in ("advcl", "xcomp") and up.i == outer.trigger
+        aim = up.lower in self.tree.words.get("purpose", ())
+        return aim and outer.trigger in self._governors(up) and not outer.noun
+
     def _is_topic(self, inner: Acted, outer: Acted) -> bool:
         if inner.type not in self.codebook.topics.get(outer.type, frozenset()):
             return False
@@ -120,3 +136,10 @@ def _repeats(inner: Acted, outer: Acted) -> bool:
 def _is_prospect(inner: Acted) -> bool:
     """`mobilized for a possible war`: what another act only has in view."""
     return inner.noun and bool(inner.aux & {FUTURE, HYPOTHETICAL})
+
+
+def _joined(act: Acted, others: Sequence[Mention]) -> Acted:
+    """An act with the parties of another that is the same happening."""
+    known = {m.actor for m in act.actors + act.recipients}
+    new = tuple({m.actor: m for m in others if m.actor not in known}.values())
+    return replace(act, actors=act.actors + new) if act.reciprocal else replace(act, recipients=act.recipients + new)

@@ -100,6 +100,8 @@ class Slots:
         return [n for t in self.tree.children(verb, "acomp", "attr", "oprd", "xcomp") for n in self._under(t, slot)]
 
     def _of_noun(self, noun: Token, slot: str) -> list[Token]:
+        if slot == "attending":
+            return self._attending(noun)
         if slot == "describing":
             return self.tree.children(noun, "amod", "compound", "nmod", "nummod")
         if slot in ("subj", "host"):
@@ -129,6 +131,16 @@ class Slots:
         if not light_only and verb.lemma in self.judging:
             return []
         return [t for t in agents(self.tree, verb) if t.i != noun.i]
+
+    def _attending(self, noun: Token) -> list[Token]:
+        """`said after talks with`, `the premier, on a visit to`: whose doings an occasion stands beside."""
+        prep = self.tree.head(noun)
+        if noun.dep != "pobj" or prep.lower not in self.tree.words.get("occasions", ()):
+            return []
+        beside = self.tree.head(prep)
+        if is_verb(beside):
+            return agents(self.tree, beside)
+        return [beside] if self.tree.tokens[prep.i - 1].text == "," else []
 
     def governing_verb(self, noun: Token) -> Token | None:
         """The verb that a noun is the object, subject or prepositional object of."""

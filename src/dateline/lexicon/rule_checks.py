@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SLOTS = (
     "subj", "surface", "obj", "iobj", "that.subj", "poss", "mod", "mod2", "host", "xcomp", "ccomp", "acl", "advcl",
-    "relcl", "compound", "describing", "oprd", "that", "nothing",
+    "relcl", "compound", "describing", "attending", "oprd", "that", "nothing",
 )  # fmt: skip
 KINDS = ("actor", "person", "country", "place", "number", "money", "none")
 BARE_IF = ("object", "clause", "actor", "recipient", "always")
