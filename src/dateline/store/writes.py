@@ -34,7 +34,7 @@ def add_entries(connection: Connection, entries: Sequence[Entry], run: int) -> l
     for entry in entries:
         keyed.setdefault(article_key(entry.article), entry)
     known = find_keys(connection, keyed)
-    fresh = {key: _settle(connection, entry) for key, entry in keyed.items() if key not in known}
+    fresh = _settle(connection, {key: entry for key, entry in keyed.items() if key not in known})
     firsts = find_keys(connection, {e.first for e in fresh.values() if e.first})
     ids = dict(zip(fresh, range(_next(connection, articles), 1 << 62), strict=False))
     numbers = {k: n for n, k in enumerate((k for k, e in fresh.items() if e.reading), _next(connection, readings))}
@@ -100,15 +100,16 @@ def now() -> str:
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
-def _settle(connection: Connection, entry: Entry) -> Entry:
-    """The entry as it is to be written: a copy if somebody else wrote the same text in the meantime."""
-    if entry.status != CODED or entry.first is not None:
-        return entry
-    found = find_contents(connection, [content_key(entry.article)])
-    if not found:
-        return entry
-    (first,) = found.values()
-    return Entry(article=entry.article, status=COPY, reason="the same text", first=first)
+def _settle(connection: Connection, entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The entries as they are to be written: a copy if somebody else wrote the same text in the meantime."""
+    contents = {k: content_key(e.article) for k, e in entries.items() if e.status == CODED and e.first is None}
+    firsts = find_contents(connection, list(contents.values()))
+    found = dict(entries)
+    for key, content in contents.items():
+        first = firsts.setdefault(content, key)
+        if first != key:
+            found[key] = Entry(article=entries[key].article, status=COPY, reason="the same text", first=first)
+    return found
 
 
 def _next(connection: Connection, table: Table) -> int:

@@ -1,0 +1,191 @@
+"""Fills a store with made-up claims, and times what analysts ask of it.
+
+python bench/store_speed.py --claims 1000000 [--store PATH|URL] [--most 0.3]
+
+Exits with 1 if a question takes longer than --most seconds (the middle one of five askings).
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dateline.model import (
+    Actor,
+    Article,
+    Attribution,
+    Claim,
+    CoderInfo,
+    Event,
+    EventPlace,
+    EventTime,
+    Evidence,
+    Origin,
+    Party,
+    Reading,
+    Toll,
+)
+from dateline.store.care import vacuum
+from dateline.store.entry import CODED, Entry
+from dateline.store.opening import Store, open_store
+from dateline.store.queries import count_claims, find_claims
+from dateline.store.queries_articles import ArticlesWanted, find_actors, find_articles
+from dateline.store.queries_counts import count_by
+from dateline.store.wanted import Wanted
+from dateline.store.writes import begin_run, write_entries
+
+INFO = CoderInfo(dateline="bench", model="none 1", codebook="000000000000")
+TYPES = {"ASSAULT": "material conflict", "CONSULT": "verbal cooperation", "ACCUSE": "verbal conflict",
+         "AID": "material cooperation", "REJECT": "verbal conflict", "SANCTION": "material conflict"}  # fmt: skip
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+COUNTRIES = [a + b + "X" for a in LETTERS[:14] for b in LETTERS[:14]]
+WORDS = [f"{a}{b}{c}ing" for a in "brstlm" for b in "aeiou" for c in ("nd", "rt", "lk", "mp", "ss", "ck", "sh")]
+CLAIMS = 10
+BATCH = 200
+FIRST_DAY = dt.date(2015, 1, 1)
+
+
+def make_readings(count: int, seed: int) -> Iterator[Reading]:
+    """Readings of ten claims each. A few countries are in most of them, as in the news."""
+    chance = random.Random(seed)
+    for number in range(count):
+        text = " ".join(chance.choices(WORDS, k=150))
+        article = Article(
+            id=f"report-{number}",
+            text=f"{text} unique{number}",
+            title=" ".join(chance.choices(WORDS, k=8)),
+            source=f"wire {chance.randint(1, 200)}",
+            published=FIRST_DAY + dt.timedelta(days=chance.randint(0, 3650)),
+            language="en",
+        )
+        cast = tuple(_actor(n, chance) for n in range(6))
+        claims = tuple(_claim(n, article, cast, chance) for n in range(CLAIMS))
+        yield Reading(article=article, coder=INFO, actors=cast, claims=claims)
+
+
+def _actor(number: int, chance: random.Random) -> Actor:
+    country = COUNTRIES[min(int(chance.expovariate(0.12)), len(COUNTRIES) - 1)]
+    name = f"{country} {chance.choice(WORDS)} {chance.choice(WORDS)} {chance.randint(1, 40)}"
+    return Actor(id=f"a{number}", name=name, kind="organization", country=country, sectors=("GOV",), mentions=((0, 3),))
+
+
+def _claim(number: int, article: Article, cast: tuple[Actor, ...], chance: random.Random) -> Claim:
+    words = Evidence(start=number * 9, end=number * 9 + 60, text=article.text[number * 9 : number * 9 + 60])
+    kind = chance.choice(list(TYPES))
+    assert article.published
+    day = article.published - dt.timedelta(days=chance.randint(0, 5))
+    one, other, speaker = chance.sample(cast, 3)
+    event = Event(
+        type=kind,
+        quad=TYPES[kind],
+        trigger=words,
+        actors=(Party(actor=one.id, evidence=words),),
+        recipients=(Party(actor=other.id, evidence=words),),
+        time=EventTime(start=day, end=day, precision="day", basis="relative"),
+        place=EventPlace(name=f"Town {chance.randint(1, 5000)}", country=other.country),
+        toll=Toll(killed=chance.randint(1, 30)),
+    )
+    answers = (f"c{number - 1}",) if number and chance.random() < 0.1 else ()
+    return Claim(
+        id=f"c{number}",
+        attribution=Attribution(
+            kind="indirect", speaker=speaker.id, source=words, cue=words, stance="denies" if answers else "affirms"
+        ),
+        evidence=words,
+        origin=Origin(component="bench", rule="bench"),
+        event=event if chance.random() < 0.8 else None,
+        answers=answers,
+        answer_kinds=("denies",) * len(answers),
+    )
+
+
+def fill(store: Store, claims: int, seed: int) -> None:
+    run = begin_run(store, "bench")
+    began = time.perf_counter()
+    batch: list[Entry] = []
+    for number, reading in enumerate(make_readings(claims // CLAIMS, seed), 1):
+        batch.append(Entry(article=reading.article, status=CODED, reading=reading))
+        if len(batch) == BATCH or number == claims // CLAIMS:
+            write_entries(store, batch, run)
+            batch = []
+        if number % 10_000 == 0:
+            rate = number / (time.perf_counter() - began)
+            print(f"{number * CLAIMS} claims, {rate:.0f} reports a second", flush=True)
+
+
+def questions(store: Store) -> dict[str, Callable[[], object]]:
+    top, second, rare = COUNTRIES[0], COUNTRIES[1], COUNTRIES[60]
+    last_year = dt.date(2024, 1, 1)
+    return {
+        "newest claims": lambda: find_claims(store, Wanted()),
+        "of a frequent country": lambda: find_claims(store, Wanted(actor=top)),
+        "of a rare country": lambda: find_claims(store, Wanted(actor=rare)),
+        "of a frequent pair": lambda: find_claims(store, Wanted(actor=top, recipient=second)),
+        "of a pair, both ways, one type": lambda: find_claims(
+            store, Wanted(actor=top, recipient=second, mutual=True, types=("ASSAULT",))
+        ),
+        "of a pair, with a place": lambda: find_claims(store, Wanted(actor=top, recipient=second, place=second)),
+        "of a rare pair": lambda: find_claims(store, Wanted(actor=rare, recipient=COUNTRIES[50])),
+        "of a type in a year": lambda: find_claims(store, Wanted(types=("SANCTION",), since=last_year)),
+        "by what happened in a week": lambda: find_claims(
+            store, Wanted(happened_since=dt.date(2020, 5, 1), happened_until=dt.date(2020, 5, 7))
+        ),
+        "of a speaker who denies": lambda: find_claims(store, Wanted(speaker=top, stances=("denies",))),
+        "of part of a name": lambda: find_claims(store, Wanted(anyone=f"{top.lower()} {WORDS[0]}")),
+        "contested": lambda: find_claims(store, Wanted(contested=True)),
+        "contested, of a pair": lambda: find_claims(store, Wanted(actor=top, recipient=second, contested=True)),
+        "of a source": lambda: find_claims(store, Wanted(source="wire 7")),
+        "with a frequent word": lambda: find_claims(store, Wanted(words=WORDS[3])),
+        "with a rare word": lambda: find_claims(store, Wanted(words="unique77")),
+        "articles with two words": lambda: find_articles(store, ArticlesWanted(words=f"{WORDS[3]} {WORDS[9]}")),
+        "count of a pair": lambda: count_claims(store, Wanted(actor=top, recipient=second)),
+        "a pair by month and type": lambda: count_by(
+            store, Wanted(actor=top, recipient=second), ("month", "type"), limit=10_000
+        ),
+        "a country by year and quad": lambda: count_by(store, Wanted(actor=rare), ("year", "quad")),
+        "everything by type": lambda: count_by(store, Wanted(), ("type",)),
+        "a year by type": lambda: count_by(store, Wanted(since=last_year), ("type",)),
+        "whom a country acts upon": lambda: count_by(store, Wanted(actor=rare), ("recipient",)),
+        "actors by name": lambda: find_actors(store, f"{rare.lower()} {WORDS[1]}"),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--store", help="filled if it is empty, and kept")
+    parser.add_argument("--most", type=float, default=0.3)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        store = open_store(options.store or Path(name) / "news.db", create_missing=True)
+        if not count_claims(store, Wanted()):
+            fill(store, options.claims, 6)
+            vacuum(store)
+        slow = [ask(about, question, options.most) for about, question in questions(store).items()]
+        store.close()
+    sys.exit(1 if any(slow) else 0)
+
+
+def ask(about: str, question: Callable[[], object], most: float) -> bool:
+    """Whether a question takes too long."""
+    seconds = []
+    answer: object = None
+    for _ in range(5):
+        began = time.perf_counter()
+        answer = question()
+        seconds.append(time.perf_counter() - began)
+    middle = statistics.median(seconds)
+    size = len(answer) if isinstance(answer, list | tuple) else answer
+    print(f"{middle * 1000:8.1f} ms  {about} ({size})", flush=True)
+    return middle > most
+
+
+if __name__ == "__main__":
+    main()
