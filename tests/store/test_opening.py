@@ -119,6 +119,8 @@ def test_an_older_version_is_led_forward(store: Store, address: str, monkeypatch
 
     monkeypatch.setattr(migrations, "MIGRATIONS", {migrations.VERSION: add_remark})
     monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
+    with pytest.raises(StoreError, match="older version"):
+        open_store(address, readonly=True)
     newer = open_store(address)
     with newer.reading_from() as connection:
         assert connection.execute(text("SELECT remark FROM articles")).scalar() == "old"

@@ -85,9 +85,10 @@ def _prepare(store: Store, *, create_missing: bool, path: str | None) -> None:
         raise StoreError(f"{store.name}: is empty, and no store yet: `dateline ingest` makes one")
     if version is not None:
         check_version(version, store.name)
-    if store.readonly:
-        return
-    if version is None or version < _newest():
+    old = version is None or version < _newest()
+    if old and store.readonly:
+        raise StoreError(f"{store.name}: has an older version: open it once for writing (`dateline store vacuum`)")
+    if old:
         _lead_forward(store)
 
 

@@ -18,6 +18,8 @@ from dateline.store.lookups import find_contents, find_keys, in_slices
 from dateline.store.opening import Store
 from dateline.store.schema import DERIVED, SPREAD, articles, bands, handles, meta, readings, runs
 
+SAMPLED_ROWS = 1000
+
 
 def write_entries(store: Store, entries: Sequence[Entry], run: int) -> list[str]:
     """Writes what is not there yet, all or nothing; gives the status that each entry has got, KNOWN for those there.
@@ -93,6 +95,10 @@ def end_run(store: Store, run: int, counts: Mapping[str, int]) -> None:
         connection.execute(
             update(runs).where(runs.c.id == run).values(ended=now(), counts=json.dumps(counts, sort_keys=True))
         )
+        if store.is_sqlite:
+            # Without figures on its indexes SQLite guesses, and badly. A sample is enough, and takes no time.
+            connection.exec_driver_sql(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
+            connection.exec_driver_sql("ANALYZE")
 
 
 def now() -> str:
