@@ -106,9 +106,10 @@ def dump(store: Path) -> dict[str, list[tuple[object, ...]]]:
 def kill_often(source: Path, folder: Path, longest: float, options: argparse.Namespace) -> Iterator[Path]:
     """Stores whose ingest was killed again and again, until there were enough kills; each was finished at last."""
     chance = random.Random(options.seed)
-    kills = 0
+    kills = stores = 0
     while kills < options.kills:
-        store = folder / f"killed-{kills}.db"
+        stores += 1
+        store = folder / f"killed-{stores}.db"
         ended = False
         while not ended and kills < options.kills:
             process = start(source, store, options)
