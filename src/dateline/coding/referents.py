@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from dateline.coding.course import Course, holds, is_own
-from dateline.coding.pointing import CHARGE, DENIAL, FIGURE, WHO, Pointer
+from dateline.coding.pointing import CHARGE, DENIAL, FIGURE, TELLING, WHO, Pointer
 from dateline.coding.relations import (
     ACCUSING,
     ADMITS,
@@ -78,7 +78,16 @@ class Referents:
         if pointer.many:
             charges = [i for i in fitting if is_charge(mine, self.sayings[i])]
             return self._run(charges if pointer.kind == CHARGE and charges else fitting, mine)
+        if pointer.kind == TELLING and pointer.owners - mine.sides and fitting:
+            # whose version it is that is told in several statements begins with what it is about
+            return self._turn_at(fitting)[:1]
         return _best(fitting, lambda i: self._fit(n, i, pointer))
+
+    def _turn_at(self, fitting: Sequence[int]) -> list[int]:
+        """Those of the turn to which the last of some statements belongs."""
+        last = self.sayings[fitting[-1]]
+        turn = [i for i in fitting if is_own(self.sayings[i], last)]
+        return [i for i in turn if last.sent - self.sayings[i].sent <= NEAR]
 
     def _last_of(self, n: int, owners: frozenset[str], named: frozenset[str]) -> list[int]:
         """What somebody said last, in one sentence or two that follow each other."""

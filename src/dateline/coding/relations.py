@@ -19,6 +19,7 @@ NO_STORIES = frozenset({"demands", "asks", "plans", "praises", "wants", "hopes",
 VERDICTS = {"confirms": CONFIRMS, "upholds": CONFIRMS, "admits": ADMITS, "retracts": RETRACTS}
 
 ALIKE = 3  # likeness from which two statements tell of the same
+NEGATED = 2  # how contrary a denied main clause is
 BACKWARD = 3  # how contrary "no such thing" is, which needs no word in common
 REPLY = 3  # sentences within which the accused are taken to answer
 ENOUGH = 4  # weight from which a story is taken to answer another
@@ -79,6 +80,8 @@ def stand(mine: Saying, other: Saying, gap: int) -> str | None:
     accused = bool(mine.sides & other.accused) and gap <= REPLY
     weight = 2 * mine.contrary + min(4, like) + 3 * accused - max(0, gap - 1)
     weight += (other.harmful or other.statement.act in ACCUSING) + (mine.block == other.block)
-    if mine.contrary == BACKWARD and gap <= 1 or weight >= ENOUGH and (accused or mine.contrary and like):
+    # "The firm says the land was paid for. Nobody has seen a receipt, he says."
+    comes_back = mine.contrary >= NEGATED and gap <= 1 and mine.block == other.block
+    if mine.contrary == BACKWARD and gap <= 1 or comes_back or weight >= ENOUGH and (accused or mine.contrary and like):
         return CONTRADICTS
     return CONFIRMS if mine.likewise and like >= ALIKE else None
