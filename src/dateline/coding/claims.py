@@ -33,6 +33,8 @@ from dateline.model import (
 
 HISTORICAL = "historical"
 NARRATOR = "narrator"
+RULES = "acts"
+GUESSED = 0.2  # keeps what a model guesses below all that a rule finds
 PRESS = "JRN"
 
 
@@ -206,7 +208,7 @@ class Writer:
             event=event,
             attribution=attribution,
             evidence=self._sentence(self.tree.tokens[act.trigger]),
-            origin=Origin(component="acts", rule=" < ".join(act.chain)),
+            origin=Origin(component=act.component, rule=" < ".join(act.chain)),
             confidence=self._confidence(act, trust(self.cast, attribution, act.actors, act.recipients)),
         )
 
@@ -257,6 +259,8 @@ class Writer:
 
     def _confidence(self, act: Acted, told: float) -> float:
         """Higher for acts with both parties, in main clauses, without doubt about their status or their teller."""
+        if act.component != RULES:
+            return round(GUESSED * act.weight, 2)
         depth = sum(1 for up in self.tree.ancestors(self.tree.tokens[act.trigger]) if up.pos == "VERB")
         score = told + act.weight + 0.05 * bool(act.actors) + 0.05 * bool(act.recipients or act.reciprocal)
         score -= (

@@ -20,6 +20,6 @@ def word_vectors(nlp: Language) -> WordVectors | None:
 
     @lru_cache(maxsize=4096)
     def look_up(word: str) -> array[float] | None:
-        return array("f", vocab.get_vector(word)) if vocab.has_vector(word) else None
+        return array("f", vocab.get_vector(word).tolist()) if vocab.has_vector(word) else None
 
     return look_up

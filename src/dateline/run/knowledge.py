@@ -15,6 +15,7 @@ from dateline.lexicon.files import BUILT_IN
 from dateline.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dateline.lexicon.layers import check_layers
 from dateline.lexicon.ontology import Ontology, load_ontology
+from dateline.lexicon.predicates import PredicateModel, load_predicates
 from dateline.lexicon.rules import Rules, load_rules
 from dateline.lexicon.speech import SpeechWords, load_speech
 from dateline.lexicon.timewords import TimeWords, load_time_words
@@ -37,6 +38,7 @@ class Knowledge:
     tolls: TollWords
     gazetteer: Gazetteer
     contexts: ContextCues
+    predicates: PredicateModel | None
     hash: str
 
 
@@ -62,6 +64,7 @@ def _load(layers: tuple[Path, ...], hash: str) -> Knowledge:
         tolls=load_toll_words(layers),
         times=load_times(layers),
         contexts=load_contexts(layers, ontology),
+        predicates=load_predicates(ontology),
         hash=hash,
     )
 
