@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dateline.coding.outcome import Composition, load_composition
 from dateline.lexicon.actors import ActorLexicon, load_actors
+from dateline.lexicon.calibration import Calibration, load_calibration
 from dateline.lexicon.contexts import ContextCues, load_contexts
 from dateline.lexicon.files import BUILT_IN
 from dateline.lexicon.gazetteer import Gazetteer, load_gazetteer
@@ -39,6 +40,7 @@ class Knowledge:
     gazetteer: Gazetteer
     contexts: ContextCues
     predicates: PredicateModel | None
+    calibration: Calibration
     hash: str
 
 
@@ -65,6 +67,7 @@ def _load(layers: tuple[Path, ...], hash: str) -> Knowledge:
         times=load_times(layers),
         contexts=load_contexts(layers, ontology),
         predicates=load_predicates(ontology),
+        calibration=load_calibration(layers),
         hash=hash,
     )
 
