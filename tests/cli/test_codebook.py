@@ -59,7 +59,7 @@ def test_check_counts(what: str) -> None:
 
 def test_coverage_counts_rules_and_names_what_none_knows(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
-    report.write_text("Norway attacked Sweden on Monday. Norway outfitted Ukraine on Tuesday.", encoding="utf-8")
+    report.write_text("Norway attacked Sweden on Monday. Norway swaddled Ukraine on Tuesday.", encoding="utf-8")
     shown = RUN.invoke(app, ["coverage", str(report), "--format", "json"])
     assert shown.exit_code == 0
     found = json.loads(shown.stdout)
@@ -67,8 +67,8 @@ def test_coverage_counts_rules_and_names_what_none_knows(tmp_path: Path) -> None
     assert [fired["count"] for fired in found["fired"]] == [1]
     assert found["fired"][0]["rule"] not in found["never"]
     assert [(u["lemma"], u["count"], u["example"]) for u in found["unknown"]] == [
-        ("outfit", 1, "Norway outfitted Ukraine on Tuesday.")
+        ("swaddle", 1, "Norway swaddled Ukraine on Tuesday.")
     ]
     table = RUN.invoke(app, ["coverage", str(report)])
-    assert "outfit" in table.stdout
+    assert "swaddle" in table.stdout
     assert "1 reports, 1 events" in table.stdout
