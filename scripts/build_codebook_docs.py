@@ -1,4 +1,4 @@
-"""Writes docs/codebook.md from the codebook's data; with --check it only says whether the page is current."""
+"""Writes docs/codebook.md and a page for each type from the data; --check only says whether they are current."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from dateline.lexicon.examples import RuleExample, read_examples
 from dateline.lexicon.ontology import EventType, Ontology, load_ontology
+from dateline.lexicon.rules import Act, Operator, Rules, load_rules
 
 PAGE = Path(__file__).parent.parent / "docs" / "codebook.md"
+PAGES = PAGE.with_suffix("")
+KINDS = ("verb", "noun", "adj")
+MOST_WORDS, MOST_EXAMPLES = 12, 2
 HEAD = """<!-- Made by scripts/build_codebook_docs.py from src/dateline/data/ontology/plover: change those files. -->
 
 # The codebook
@@ -36,7 +41,8 @@ def _overview(ontology: Ontology) -> Iterator[str]:
         quad = ontology.quads[t.quad]
         recipient = "required" if t.requires_recipient else "optional"
         modes = ", ".join(t.modes) or "none"
-        yield f"| [{t.name}](#{t.name.lower()}) | {quad.number} {quad.name} | {t.score:g} | {recipient} | {modes} |"
+        name = f"[{t.name}](codebook/{t.name.lower()}.md)"
+        yield f"| {name} | {quad.number} {quad.name} | {t.score:g} | {recipient} | {modes} |"
 
 
 def _types(ontology: Ontology) -> Iterator[str]:
@@ -78,17 +84,83 @@ def _cameo(ontology: Ontology) -> Iterator[str]:
         yield f"| {c.code} | {c.description} | {type_} | {mode or ''} | {', '.join(contexts)} | {c.note} |"
 
 
+TYPE_HEAD = """<!-- Made by scripts/build_codebook_docs.py from src/dateline/data: change those files. -->
+
+# {name}
+
+{definition} ({quad}, score {score:g}, recipient {recipient}.) [All types](../codebook.md); how this text may be
+shared is said there.
+"""
+
+
+def render_pages(ontology: Ontology, rules: Rules) -> dict[str, str]:
+    """File name -> page of each type: what it means, the acts that name it, the operators that give it."""
+    examples: dict[str, list[RuleExample]] = {}
+    for example in read_examples((), ontology):
+        examples.setdefault(example.rule, []).append(example)
+    return {f"{t.name.lower()}.md": _type_page(ontology, t, rules, examples) for t in ontology.types.values()}
+
+
+def _type_page(ontology: Ontology, t: EventType, rules: Rules, examples: dict[str, list[RuleExample]]) -> str:
+    head = TYPE_HEAD.format(
+        name=t.name,
+        definition=t.definition,
+        quad=ontology.quads[t.quad].name,
+        score=t.score,
+        recipient="required" if t.requires_recipient else "optional",
+    )
+    lines = [head, *(_modes(ontology, t) if t.modes else ())]
+    lines += ["", "## Doubtful cases", "", *(f"- {line}" for line in t.ambiguities)] if t.ambiguities else []
+    lines += ["", "## Acts", "", "| rule | mode | words | example |", "|---|---|---|---|"]
+    lines += [_act_row(act, examples.get(act.id, [])) for act in rules.acts if act.type == t.name]
+    lines += ["", "## Operators that give it", "", "| operator | words | from | example |", "|---|---|---|---|"]
+    lines += [row for op in rules.operators if (row := _operator_row(op, t.name, examples.get(op.id, [])))]
+    return "\n".join(lines) + "\n"
+
+
+def _act_row(act: Act, examples: list[RuleExample]) -> str:
+    return _row(act.id, ", ".join(act.mode), _words(act), _texts(examples, act.type))
+
+
+def _operator_row(operator: Operator, name: str, examples: list[RuleExample]) -> str:
+    """The row of an operator; empty if nothing that it gives is of the type."""
+    cells = [key for key, outer in operator.table.items() if _gives(outer, name)]
+    cells += ["what is no act"] if _gives(operator.bare, name) else []
+    return _row(operator.id, _words(operator), ", ".join(cells), _texts(examples, name)) if cells else ""
+
+
+def _gives(outer: str, name: str) -> bool:
+    return outer.lstrip("~").partition("/")[0].partition("+")[0] == name
+
+
+def _words(rule: Act | Operator) -> str:
+    found = [word for kind in KINDS for word in getattr(rule, kind)]
+    return ", ".join(found[:MOST_WORDS]) + (f" and {len(found) - MOST_WORDS} more" if len(found) > MOST_WORDS else "")
+
+
+def _texts(examples: list[RuleExample], name: str) -> str:
+    return " ".join(f"*{e.text}*" for e in [e for e in examples if e.type == name][:MOST_EXAMPLES])
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+
+
 def main() -> int:
-    """Writes the page, or checks it; 1 if it is out of date."""
+    """Writes the pages, or checks them; 1 if one is out of date."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="do not write")
-    wanted = render(load_ontology())
+    ontology = load_ontology()
+    pages = render_pages(ontology, load_rules((), ontology))
+    wanted = {PAGE: render(ontology), **{PAGES / name: text for name, text in pages.items()}}
     if not parser.parse_args().check:
-        PAGE.write_text(wanted, encoding="utf-8")
+        PAGES.mkdir(exist_ok=True)
+        for path, text in wanted.items():
+            path.write_text(text, encoding="utf-8")
         return 0
-    current = PAGE.exists() and PAGE.read_text(encoding="utf-8") == wanted
-    sys.stdout.write(f"{PAGE.name} is {'current' if current else 'out of date: run scripts/build_codebook_docs.py'}\n")
-    return 0 if current else 1
+    old = [p.name for p, text in wanted.items() if not p.exists() or p.read_text(encoding="utf-8") != text]
+    sys.stdout.write(f"out of date: {', '.join(old)}: run scripts/build_codebook_docs.py\n" if old else "current\n")
+    return 1 if old else 0
 
 
 if __name__ == "__main__":

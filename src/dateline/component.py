@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Span
 
 from dateline import __version__
 from dateline.export.record import to_record
-from dateline.model import Article, CoderInfo, Reading
+from dateline.model import Article, CoderInfo, Reading, WordVectors
 from dateline.nlp.pipeline import describe_model
 from dateline.nlp.reader import to_parse
+from dateline.nlp.vectors import word_vectors
 from dateline.run.coder import parse_date
 from dateline.run.knowledge import Knowledge, load_knowledge
 from dateline.run.reading import read_parse
@@ -38,9 +39,10 @@ def make_component(nlp: Language, name: str, lexicons: Sequence[str], published:
             Doc.set_extension(extension, default=None)
     knowledge = load_knowledge(tuple(Path(folder) for folder in lexicons))
     info = CoderInfo(dateline=__version__, model=describe_model(nlp), codebook=knowledge.hash)
+    tools = info, word_vectors(nlp)
 
     def read(doc: Doc) -> Doc:
-        reading = _read(doc, published, knowledge, info)
+        reading = _read(doc, published, knowledge, tools)
         doc._.dateline = to_record(reading)
         doc.spans[SPANS] = _triggers(doc, reading)
         return doc
@@ -48,9 +50,11 @@ def make_component(nlp: Language, name: str, lexicons: Sequence[str], published:
     return read
 
 
-def _read(doc: Doc, published: str | None, knowledge: Knowledge, info: CoderInfo) -> Reading:
+def _read(
+    doc: Doc, published: str | None, knowledge: Knowledge, tools: tuple[CoderInfo, WordVectors | None]
+) -> Reading:
     article = Article(id="doc", text=doc.text, published=parse_date(doc._.published or published))
-    return read_parse(to_parse(doc.text, [(doc, 0)]), article, knowledge, info)
+    return read_parse(to_parse(doc.text, [(doc, 0)]), article, knowledge, *tools)
 
 
 def _triggers(doc: Doc, reading: Reading) -> list[Span]:

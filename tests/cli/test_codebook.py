@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,20 @@ def test_check_counts(what: str) -> None:
     result = RUN.invoke(app, ["check", "--no-examples"])
     assert result.exit_code == 0, result.stdout
     assert what in result.stdout
+
+
+def test_coverage_counts_rules_and_names_what_none_knows(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Norway attacked Sweden on Monday. Norway swaddled Ukraine on Tuesday.", encoding="utf-8")
+    shown = RUN.invoke(app, ["coverage", str(report), "--format", "json"])
+    assert shown.exit_code == 0
+    found = json.loads(shown.stdout)
+    assert (found["articles"], found["events"]) == (1, 1)
+    assert [fired["count"] for fired in found["fired"]] == [1]
+    assert found["fired"][0]["rule"] not in found["never"]
+    assert [(u["lemma"], u["count"], u["example"]) for u in found["unknown"]] == [
+        ("swaddle", 1, "Norway swaddled Ukraine on Tuesday.")
+    ]
+    table = RUN.invoke(app, ["coverage", str(report)])
+    assert "swaddle" in table.stdout
+    assert "1 reports, 1 events" in table.stdout

@@ -12,10 +12,12 @@ from rich.markup import escape
 from rich.table import Table
 
 from dateline.cli.apps import make_app
+from dateline.cli.codebook_coverage import coverage
 from dateline.cli.layers import find_layers
 from dateline.lexicon.ontology import EventType, Ontology, load_ontology
 
 app = make_app("The codebook: its types, modes and contexts.")
+app.command()(coverage)
 Folders = Annotated[list[Path] | None, typer.Option("--lexicon", metavar="DIR", help="Own knowledge; repeatable.")]
 
 

@@ -14,7 +14,7 @@ class Acted:
     trigger, last: token indices of the trigger's words. carrier: the token whose clause carries tense and negation.
     chain: ids of the rules, outermost operator first. absorbs: triggers of acts that went into this one;
     scope: these and the words that carry them.
-    weight: how sure the reading is, 0 to 1.
+    weight: how sure the reading is, 0 to 1. component: what read it, the rules for acts or another.
     """
 
     type: str
@@ -33,3 +33,4 @@ class Acted:
     noun: bool = False
     standing: bool = True
     weight: float = 0.5
+    component: str = "acts"

@@ -33,6 +33,8 @@ from dateline.model import (
 
 HISTORICAL = "historical"
 NARRATOR = "narrator"
+RULES = "acts"
+GUESSED = 0.2  # keeps what a model guesses below all that a rule finds
 PRESS = "JRN"
 
 
@@ -51,6 +53,7 @@ class Lookups:
     codes: Callable[[Event], Event]
     is_past: Callable[[dt.date], bool]
     speech: SpeechWords
+    calibrate: Callable[[str, float], float]
     numbers: Mapping[str, int]
     many_sided: frozenset[str] = frozenset()
     origin: tuple[str, ...] = ()
@@ -206,7 +209,7 @@ class Writer:
             event=event,
             attribution=attribution,
             evidence=self._sentence(self.tree.tokens[act.trigger]),
-            origin=Origin(component="acts", rule=" < ".join(act.chain)),
+            origin=Origin(component=act.component, rule=" < ".join(act.chain)),
             confidence=self._confidence(act, trust(self.cast, attribution, act.actors, act.recipients)),
         )
 
@@ -256,7 +259,13 @@ class Writer:
         return self.tree.evidence(words[0], words[-1])
 
     def _confidence(self, act: Acted, told: float) -> float:
+        """How often events of such a score are right."""
+        return round(self.lookups.calibrate(act.component, self._score(act, told)), 2)
+
+    def _score(self, act: Acted, told: float) -> float:
         """Higher for acts with both parties, in main clauses, without doubt about their status or their teller."""
+        if act.component != RULES:
+            return GUESSED * act.weight
         depth = sum(1 for up in self.tree.ancestors(self.tree.tokens[act.trigger]) if up.pos == "VERB")
         score = told + act.weight + 0.05 * bool(act.actors) + 0.05 * bool(act.recipients or act.reciprocal)
         score -= (

@@ -11,6 +11,7 @@ from dateline.model.place import Place
 from dateline.model.reading import CoderInfo, Note, Reading
 from dateline.model.statement import Statement
 from dateline.model.time import Time
+from dateline.model.vectors import WordVectors
 
 __all__ = [
     "Actor",
@@ -34,4 +35,5 @@ __all__ = [
     "Time",
     "Token",
     "Toll",
+    "WordVectors",
 ]

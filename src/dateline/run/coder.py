@@ -13,6 +13,7 @@ from dateline import __version__
 from dateline.errors import UsageError
 from dateline.model import Article, CoderInfo, Reading
 from dateline.nlp.pipeline import describe_model, load_model, parse_texts
+from dateline.nlp.vectors import word_vectors
 from dateline.run.knowledge import Knowledge, known_case, load_knowledge
 from dateline.run.reading import read_parse
 from dateline.settings import DEFAULT_MODEL
@@ -28,6 +29,7 @@ class Coder:
         self.nlp = nlp
         self.knowledge = knowledge
         self._known_case = known_case(knowledge)
+        self._vectors = word_vectors(nlp)
         self.info = CoderInfo(dateline=__version__, model=describe_model(nlp), codebook=knowledge.hash)
 
     def read(
@@ -67,7 +69,7 @@ class Coder:
         ahead, along = tee(articles)
         parses = parse_texts(self.nlp, (a.text for a in ahead), self._known_case)
         for article, parse in zip(along, parses, strict=True):
-            yield read_parse(parse, article, self.knowledge, self.info)
+            yield read_parse(parse, article, self.knowledge, self.info, self._vectors)
 
 
 def parse_date(value: dt.date | str | None) -> dt.date | None:

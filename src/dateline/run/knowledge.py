@@ -11,6 +11,7 @@ from pathlib import Path
 from dateline.coding.outcome import Composition, load_composition
 from dateline.coding.story import StoryWords, known_happenings
 from dateline.lexicon.actors import ActorLexicon, load_actors
+from dateline.lexicon.calibration import Calibration, load_calibration
 from dateline.lexicon.contexts import ContextCues, load_contexts
 from dateline.lexicon.files import BUILT_IN
 from dateline.lexicon.gazetteer import Gazetteer, load_gazetteer
@@ -18,6 +19,7 @@ from dateline.lexicon.layers import check_layers
 from dateline.lexicon.name_table import FILE, NameTable
 from dateline.lexicon.ontology import Ontology, load_ontology
 from dateline.lexicon.place_words import PlaceWords, load_place_words
+from dateline.lexicon.predicates import PredicateModel, load_predicates
 from dateline.lexicon.rules import Rules, load_rules
 from dateline.lexicon.speech import SpeechWords, load_speech
 from dateline.lexicon.timewords import TimeWords, load_time_words
@@ -41,6 +43,8 @@ class Knowledge:
     gazetteer: Gazetteer
     contexts: ContextCues
     story: StoryWords
+    predicates: PredicateModel | None
+    calibration: Calibration
     hash: str
 
 
@@ -68,6 +72,8 @@ def _load(layers: tuple[Path, ...], hash: str) -> Knowledge:
         times=load_times(layers),
         contexts=load_contexts(layers, ontology),
         story=_story_words(rules, load_place_words(layers)),
+        predicates=load_predicates(ontology),
+        calibration=load_calibration(layers),
         hash=hash,
     )
 

@@ -68,6 +68,7 @@ def make_lookups(
         codes=lambda event: code_event(event, knowledge),
         is_past=lambda day: setting.day is not None and day < setting.day - PAST,
         speech=knowledge.speech,
+        calibrate=knowledge.calibration.apply,
         numbers={**knowledge.tolls.numbers["number"], **knowledge.tolls.numbers["multiplier"]},
         many_sided=rules.status.get("many_sided", frozenset()),
         origin=rules.frames.origin,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dateline.coding.act import Acted
 from dateline.coding.cast import Cast, Groups
 from dateline.coding.claims import Writer, settle
 from dateline.coding.compose import Composer
 from dateline.coding.gaps import fill_recipients
+from dateline.coding.guess import Guesser
 from dateline.coding.speakers import find_speakers
 from dateline.coding.statements import find_statements
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
-from dateline.model import Article, CoderInfo, Mention, Parse, Reading
+from dateline.model import Article, CoderInfo, Mention, Parse, Reading, WordVectors
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.places import find_places
 from dateline.resolve.setting import settle_countries
@@ -19,8 +21,13 @@ from dateline.run.knowledge import Knowledge
 from dateline.run.lookups import Setting, make_lookups
 
 
-def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: CoderInfo) -> Reading:
-    """Everything that a parsed article tells, as claims with their evidence."""
+def read_parse(
+    parse: Parse, article: Article, knowledge: Knowledge, coder: CoderInfo, vectors: WordVectors | None = None
+) -> Reading:
+    """Everything that a parsed article tells, as claims with their evidence.
+
+    vectors: of the words; without them no model judges what the rules leave untold.
+    """
     rules = knowledge.rules
     tree = Tree(parse, rules.status)
     issue = find_issue(knowledge.times, article.text, article.published)
@@ -40,13 +47,20 @@ def read_parse(parse: Parse, article: Article, knowledge: Knowledge, coder: Code
     voices = first_person(tree, cast, statements, rules.status.get("first_person", frozenset()))
     cast = Cast(tree, actors, (*mentions, *voices), groups)
     composition = knowledge.composition
-    acts = settle(Composer(tree, cast, rules, composition).read_all(), composition)
+    acts = settle(_read_acts(Composer(tree, cast, rules, composition), knowledge, vectors), composition)
     acts, gaps = fill_recipients(tree, cast, acts, composition.with_recipient)
     setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day)
     lookups = make_lookups(setting, statements, acts, knowledge)
     claims = Writer(tree, cast, composition, lookups).write(acts, statements)
     notes = (*notes, *gaps)
     return Reading(article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes)
+
+
+def _read_acts(composer: Composer, knowledge: Knowledge, vectors: WordVectors | None) -> list[Acted]:
+    told = composer.read_all()
+    if vectors is None or knowledge.predicates is None:
+        return told
+    return Guesser(model=knowledge.predicates, vectors=vectors).add(composer, told)
 
 
 def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Article) -> bool:
