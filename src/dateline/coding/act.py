@@ -14,6 +14,7 @@ class Acted:
     trigger, last: token indices of the trigger's words. carrier: the token whose clause carries tense and negation.
     chain: ids of the rules, outermost operator first. absorbs: triggers of acts that went into this one;
     scope: these and the words that carry them.
+    core: the innermost act of those that operators took in. turned: a refusal above its word is already counted.
     weight: how sure the reading is, 0 to 1.
     """
 
@@ -33,3 +34,5 @@ class Acted:
     noun: bool = False
     standing: bool = True
     weight: float = 0.5
+    core: Acted | None = None
+    turned: bool = False
