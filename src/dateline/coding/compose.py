@@ -89,10 +89,11 @@ class Composer:
     def _plain(self, operators: list[Operator], token: Token) -> Acted | None:
         """What an operator's word tells without an act inside it."""
         for operator in operators:
-            own, meant, _ = self._meant(operator, token)
+            own, meant, turned = self._meant(operator, token)
             if meant.bare and self._bare_holds(meant, token):
                 outer = parse_outer(meant.bare)
-                return self._outer(meant, token, None, replace(outer, aux=outer.aux | own))
+                found = self._outer(meant, token, None, replace(outer, aux=outer.aux | own))
+                return replace(found, turned=turned)
         return None
 
     def _build(self, act: Act, token: Token) -> Acted:
