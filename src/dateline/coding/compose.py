@@ -13,9 +13,9 @@ from dateline.coding.match import KIND_OF_POS, Matcher
 from dateline.coding.outcome import Composition
 from dateline.coding.parties import Mentions, Parties, ids
 from dateline.coding.prune import Pruner
-from dateline.coding.restraint import is_general
+from dateline.coding.restraint import Restraint
 from dateline.coding.slots import Slots
-from dateline.coding.status import NEGATION, Status
+from dateline.coding.status import NEGATION, TO_COME, Status
 from dateline.grammar.clause import is_verb, surface_subjects
 from dateline.grammar.tree import Tree
 from dateline.lexicon.outer import Outer, parse_outer
@@ -23,6 +23,8 @@ from dateline.lexicon.rules import Act, Operator, Rules
 from dateline.model import Token
 
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
+INFINITIVE = ("xcomp", "ccomp", "advcl")
+PREDICATIVE = frozenset({"acomp", "oprd"})
 
 
 class Composer:
@@ -48,7 +50,8 @@ class Composer:
                 if known is None or len(act.chain) > len(known.chain):
                     found[act.trigger] = act
         gone = {i for act in found.values() for i in act.absorbs}
-        kept = [found[i] for i in sorted(found) if i not in gone and not is_general(self.cast, found[i])]
+        restraint = Restraint(cast=self.cast, words=self.rules.status, private=self.composition.private)
+        kept = [found[i] for i in sorted(found) if i not in gone and not restraint.leaves_out(found[i])]
         proviso = self.rules.status.get("proviso", frozenset())
         within = self.rules.status.get("within", frozenset())
         told = Pruner(tree=self.tree, codebook=self.composition, proviso=proviso, within=within).prune(kept)
@@ -71,15 +74,27 @@ class Composer:
         for operator in operators:
             if found := self._operate(operator, token):
                 return found
+        denied = [o for o in operators if self._meant(o, token)[1] is not o]
+        if plain := self._plain(denied, token):
+            return [plain]
         act = self.matcher.act(token)
         if act is not None:
             return [self._build(act, token)]
-        for operator in operators:
-            if operator.bare and self._bare_holds(operator, token):
-                return [self._outer(operator, token, None, parse_outer(operator.bare))]
+        if plain := self._plain(operators, token):
+            return [plain]
         if is_verb(token) and token.lemma in self.rules.light:
             return [a for noun in held(self.tree, token) for a in self.read(noun)]
         return []
+
+    def _plain(self, operators: list[Operator], token: Token) -> Acted | None:
+        """What an operator's word tells without an act inside it."""
+        for operator in operators:
+            own, meant, turned = self._meant(operator, token)
+            if meant.bare and self._bare_holds(meant, token):
+                outer = parse_outer(meant.bare)
+                found = self._outer(meant, token, None, replace(outer, aux=outer.aux | own))
+                return replace(found, turned=turned)
+        return None
 
     def _build(self, act: Act, token: Token) -> Acted:
         carrier = self.carrier(token)
@@ -96,7 +111,7 @@ class Composer:
             chain=(act.id,),
             actors=actors,
             recipients=recipients,
-            aux=self.status.of(carrier, token),
+            aux=self.status.of(carrier, token) - (TO_COME | {NEGATION} if act.clause else frozenset()),
             absorbs=self._named(act, token),
             reciprocal=act.reciprocal,
             solo=act.solo,
@@ -117,9 +132,12 @@ class Composer:
         return frozenset(a.trigger for t in inside for a in self.read(t) if a.trigger != token.i)
 
     def carrier(self, token: Token) -> Token:
-        """The word whose clause tells whether and when: the verb itself, or the verb that holds a noun."""
+        """The word whose clause tells whether and when: the verb itself, or the verb that holds a noun or adjective."""
         if is_verb(token):
             return token
+        head = self.tree.head(token)
+        if token.dep in PREDICATIVE and is_verb(head):
+            return head
         verb = self.slots.governing_verb(token)
         if verb is None:
             return token
@@ -140,16 +158,30 @@ class Composer:
 
     def _operate(self, operator: Operator, token: Token) -> list[Acted]:
         found: list[Acted] = []
+        own, meant, turned = self._meant(operator, token)
         for inner in self._inner(operator, token):
-            cell = self.composition.outer(operator.table, inner)
+            cell = "=" if inner.turned else self.composition.outer(meant.table, inner)
             if not cell or cell == "-" or (operator.self_only and not self._own(token, inner)):
                 continue
             outer = parse_outer(cell)
+            outer = replace(outer, aux=outer.aux | own)
             kept = self._kept(operator, token, inner, outer) if outer.keeps else None
-            found.append(kept or self._outer(operator, token, inner, outer))
+            found.append(replace(kept or self._outer(operator, token, inner, outer), turned=turned))
             if blamed := self.parties.blamed(operator, token, inner):
                 found.append(_done_by(inner, blamed, operator.id))
         return self._one(found)
+
+    def _meant(self, operator: Operator, token: Token) -> tuple[frozenset[str], Operator, bool]:
+        """The status of an operator's word, the operator that it stands for, whether a refusal above it is counted in.
+
+        A negation is used up where it makes another operator of it: not to agree, or to refuse to, is to refuse.
+        """
+        own = self.status.of(self.carrier(token), token)
+        other = self.rules.denied.get(operator.id)
+        refused = self.status.is_refused(token)
+        if other is None or (NEGATION in own) is refused or self.status.is_pending(self.carrier(token)):
+            return own, operator, False
+        return own - {NEGATION} - TO_COME, other, refused
 
     def _one(self, found: list[Acted]) -> list[Acted]:
         """An operator word is one event, however many acts stand under it."""
@@ -196,6 +228,10 @@ class Composer:
         match operator.bare_if:
             case "object":
                 return bool(self.slots.heads(token, "obj"))
+            case "infinitive":
+                marks = [m for t in self.tree.children(token, *INFINITIVE) for m in self.tree.children(t, "aux")]
+                addressed = self.parties.operator_recipients(operator, token, None, frozenset())
+                return any(m.tag == "TO" for m in marks) and bool(addressed)
             case "clause":
                 told = self.tree.child(token, "xcomp", "ccomp", "acl") is not None
                 return told and bool(self.parties.operator_recipients(operator, token, None, frozenset()))
@@ -222,9 +258,10 @@ class Composer:
             chain=(operator.id, *(inner.chain if inner else ())),
             actors=actors,
             recipients=recipients,
-            aux=self.status.of(carrier, token) | outer.aux,
+            aux=outer.aux,
             absorbs=absorbs,
             scope=scope,
+            core=(inner.core or inner) if inner else None,
             reciprocal=bool(inner and inner.reciprocal),
             noun=not is_verb(token),
             standing=self._stands(token),
@@ -233,18 +270,20 @@ class Composer:
 
     def _kept(self, operator: Operator, token: Token, inner: Acted, outer: Outer) -> Acted:
         """The inner act, with what the operator does to its status and, for `~TYPE`, its type."""
-        own = self.status.of(self.carrier(token), token) | outer.aux
         actors, recipients = self.parties.of_kept(operator, token, inner)
+        # two negations lift each other, but not one that both share
+        lifted = NEGATION in outer.aux and inner.carrier != self.carrier(token).i
+        gone = inner.aux & {NEGATION} if lifted else frozenset()
         return replace(
             inner,
             type=outer.type or inner.type,
             mode=self.composition.mode(outer, inner) if outer.type else inner.mode,
-            # two negations lift each other
-            aux=inner.aux ^ own if NEGATION in own else inner.aux | own,
+            aux=(inner.aux | outer.aux) - gone,
             chain=(operator.id, *inner.chain),
             actors=actors,
             recipients=recipients,
             standing=inner.standing or is_verb(token),
+            core=inner.core or inner,
         )
 
 

@@ -34,8 +34,11 @@ class Matcher:
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, longest first."""
         listed = self._candidates(token, self.rules.operator_index)
-        found = [(op, words) for op, words in listed if self._words(token, words)]
+        found = [(op, words) for op, words in listed if self._words(token, words) and not self._barred(token, op)]
         return [op for op, words in sorted(found, key=lambda pair: -len(pair[1]))]
+
+    def _barred(self, token: Token, operator: Operator) -> bool:
+        return bool(operator.not_subject) and self._stands(token, "subj", operator.not_subject)
 
     def act(self, token: Token) -> Act | None:
         """The act that a word names here: of those whose conditions hold, the one with the most of them."""
@@ -142,6 +145,8 @@ class Matcher:
         for words, slot, wanted in checks:
             if words and self._stands(token, slot, words) is not wanted:
                 return False
+        if act.clause and not self.status.meets(token, act.clause):
+            return False
         if act.that and not self.status.complement_is(token, act.that):
             return False
         return all(self._stands(token, p, w) for p, w in act.with_.items()) and not any(
@@ -195,7 +200,7 @@ def _asked(act: Act) -> int:
     return (
         3 * bool(act.object)
         + 5 * bool(act.subject)
-        + 4 * bool(act.that)
+        + 7 * bool(act.that or act.clause)
         + 3 * len(act.with_)
         + len(act.without)
         + bool(act.not_object)

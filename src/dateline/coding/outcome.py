@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from dateline.coding.act import Acted
-from dateline.coding.status import CONDITIONAL, FUTURE, NEGATION
+from dateline.coding.status import CONDITIONAL, FUTURE, HYPOTHETICAL, NEGATION
 from dateline.lexicon.composition_checks import check_composition
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.ontology import Ontology
 from dateline.lexicon.outer import Outer, parse_outer
+
+# whether it happened at all is looked at before when
+FOREMOST = (NEGATION, CONDITIONAL, HYPOTHETICAL, FUTURE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,8 @@ class Composition:
 
     quads: type -> quad. modes: type -> content -> mode. settle: status -> type -> what it comes to.
     topics: type -> types that are only its topic. in_view: types whose content is only said to come.
+    see_through: types whose content gives the mode, not they themselves (an offer of talks that is turned down).
+    private: types and sectors of what is no news among people of no name and no office.
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
     with_toll: types whose events have a toll. official: TYPE/mode of acts that only authorities do.
     with_recipient: types that are not whole without a recipient.
@@ -31,6 +36,8 @@ class Composition:
     settle: Mapping[str, Mapping[str, str]]
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     in_view: frozenset[str] = frozenset()
+    see_through: frozenset[str] = frozenset()
+    private: Mapping[str, frozenset[str]] = field(default_factory=dict)
     meeting: Mapping[str, str] = field(default_factory=dict)
     with_toll: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
@@ -38,17 +45,16 @@ class Composition:
 
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
-        by_mode = [f"{act.type}/{m}" for m in act.mode]
-        status = [f"{act.type}+{s}" for s in sorted(act.aux)] + [
-            f"{self.quads.get(act.type, '')}+{s}" for s in sorted(act.aux)
-        ]
+        quad = self.quads.get(act.type, "")
+        told = [s for s in FOREMOST if s in act.aux]
         return [
             act.chain[-1],
-            *status[: len(act.aux)],
-            *by_mode,
+            *(f"{act.type}+{s}" for s in told),
+            act.chain[0],
+            *(f"{act.type}/{m}" for m in act.mode),
             act.type,
-            *status[len(act.aux) :],
-            self.quads.get(act.type, ""),
+            *(f"{quad}+{s}" for s in told),
+            quad,
             "*",
         ]
 
@@ -61,6 +67,8 @@ class Composition:
         if not outer.derived or inner is None:
             return outer.mode
         table = self.modes.get(outer.type, {})
+        if inner.core is not None and inner.type in self.see_through:
+            inner = inner.core
         found = next((table[k] for k in self.keys(inner) if k in table), "")
         return (found,) if found else ()
 
@@ -105,6 +113,8 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         modes=tables.get("mode", {}),
         settle=tables.get("settle", {}),
         topics={name: frozenset(types) for name, types in tables.get("topics", {}).items()},
+        private={name: frozenset(listed) for name, listed in tables.get("private", {}).items()},
+        see_through=frozenset(tables.get("see_through", {}).get("types", ())),
         in_view=frozenset(tables.get("in_view", {}).get("types", ())),
         meeting=tables.get("meeting", {}),
         with_toll=frozenset(tables.get("toll", {}).get("types", ())),

@@ -1,6 +1,10 @@
-"""Leaves out what tells of no happening: general truths, definitions, instructions."""
+"""Leaves out what tells of no happening: general truths, instructions, stories, the private affairs of nobody known."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
@@ -12,16 +16,69 @@ PRESENT = frozenset({"VBZ", "VBP"})
 STOPS = frozenset(".!?")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restraint:
+    """words: lists of `status.toml`. private: types and sectors whose events among strangers are no news."""
+
+    cast: Cast
+    words: Mapping[str, frozenset[str]]
+    private: Mapping[str, frozenset[str]]
+
+    def leaves_out(self, act: Acted) -> bool:
+        """Whether an act is no happening of the codebook, however much its words are."""
+        known = any(_is_known(self.cast, m) for m in act.actors + act.recipients)
+        return (not known and (is_general(self.cast, act) or self._is_private(act))) or self._is_tale(act)
+
+    def _is_private(self, act: Acted) -> bool:
+        """`The chef threatened to leave`: what people and firms of no name and no office do among themselves."""
+        parties = act.actors + act.recipients
+        return act.type in self.private.get("types", ()) and bool(parties) and all(map(self._is_stranger, parties))
+
+    def _is_stranger(self, mention: Mention) -> bool:
+        actor = self.cast.actor(mention)
+        if self._is(self.cast.tree.tokens[mention.head], "public"):
+            return False
+        # a group without a trade may be the sides of a war
+        placed = bool(actor.sectors) or actor.kind != "group"
+        return placed and self.private.get("sectors", frozenset()).issuperset(actor.sectors)
+
+    def _is_tale(self, act: Acted) -> bool:
+        """`a book on the siege`, `The painting shows soldiers firing`, `In the opera, soldiers storm the castle`."""
+        tree = self.cast.tree
+        trigger = tree.tokens[act.trigger]
+        way = [trigger, *tree.ancestors(trigger)]
+        if any(below.dep == "prep" and self._is_work(up) for below, up in pairwise(way)):
+            return True
+        return any(self._tells(verb) for verb in way if is_verb(verb))
+
+    def _is_work(self, head: Token) -> bool:
+        """A book, or the verb that holds one (`wrote her thesis on the siege`)."""
+        held = self.cast.tree.children(head, "dobj") if is_verb(head) else []
+        return any(self._is(t, "tales") for t in (head, *held))
+
+    def _tells(self, verb: Token) -> bool:
+        if any(self._is(t, "fiction") for t in self._places(verb)):
+            return True
+        subjects = self.cast.tree.children(verb, *SUBJECTS)
+        return self._is(verb, "depicting") and any(self._is(t, "tales") or self._is(t, "stories") for t in subjects)
+
+    def _places(self, verb: Token) -> Iterator[Token]:
+        for prep in self.cast.tree.children(verb, "prep"):
+            if self._is(prep, "locative"):
+                yield from self.cast.tree.children(prep, "pobj")
+
+    def _is(self, token: Token, name: str) -> bool:
+        return token.lemma in self.words.get(name, ())
+
+
 def is_general(cast: Cast, act: Acted) -> bool:
-    """Whether an act is told of nobody in particular, in the plain present or as an instruction.
+    """Whether an act of nobody in particular is told in the plain present or as an instruction.
 
     `Armies march on their stomachs.`, `Kill the weeds with vinegar.`; headlines, which end without a stop, are not.
     """
     tree = cast.tree
     carrier = tree.tokens[act.carrier]
-    if not is_verb(carrier) or any(_is_known(cast, m) for m in act.actors + act.recipients):
-        return False
-    if tree.sentence(carrier)[-1].text not in STOPS:
+    if not is_verb(carrier) or tree.sentence(carrier)[-1].text not in STOPS:
         return False
     return _is_present(cast, carrier) or _is_instruction(cast, carrier)
 

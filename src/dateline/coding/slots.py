@@ -10,7 +10,7 @@ from dateline.model import Actor, Mention, Token
 # Sectors of those who act for a state.
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY"})
 BODIES = frozenset({"organization", "group"})
-COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass")
+COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass", "acomp")
 
 
 class Slots:
@@ -69,6 +69,8 @@ class Slots:
             return self.tree.children(verb, "advmod")
         if slot == "that.subj":
             return [n for c in self.tree.children(verb, "ccomp") for n in surface_subjects(self.tree, c)]
+        if slot == "oprd":
+            return self.tree.children(verb, "oprd")
         if slot == "iobj":
             return [n for t in self.tree.children(verb, "dative") for n in self._dative(t)]
         return (
@@ -88,7 +90,9 @@ class Slots:
         for prep in self.tree.children(token, "prep", "agent", "dative", "prt", "advmod"):
             if prep.lower == word:
                 found += [
-                    antecedent(self.tree, n) for t in self.tree.children(prep, "pobj") for n in conjuncts(self.tree, t)
+                    antecedent(self.tree, n)
+                    for t in self.tree.children(prep, "pobj", "amod")
+                    for n in conjuncts(self.tree, t)
                 ]
             for nested in self.tree.children(prep, "prep"):
                 if nested.lower == word and prep.lower not in self.tree.words.get("sourcing", frozenset()):

@@ -10,6 +10,7 @@ from dateline.model import Token
 
 CONDITIONAL = "conditional"  # a future that depends on another's doing; not written out
 NEGATION, FUTURE, HYPOTHETICAL = "negation", "future", "hypothetical"
+TO_COME = frozenset({FUTURE, HYPOTHETICAL, CONDITIONAL})
 CLIMB = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "relcl", "pcomp"})
 
 
@@ -28,7 +29,7 @@ class Status:
         """The statuses of an act with this trigger, whose clause is carried by `carrier`."""
         found = self._of_clause(carrier) if is_verb(carrier) else frozenset()
         if self._denied_noun(trigger) or (carrier is not trigger and self._denied_noun(carrier)):
-            found = found ^ {NEGATION}
+            found |= {NEGATION}
         if not is_verb(trigger) and any(self._is(t, "future_adjectives") for t in self.tree.children(trigger, "amod")):
             found |= {FUTURE}
         if self._in_condition(carrier):
@@ -37,8 +38,17 @@ class Status:
             found = found - {FUTURE} | {CONDITIONAL}
         return found
 
+    def meets(self, verb: Token, asked: frozenset[str]) -> bool:
+        """Whether a verb's own clause is what is asked for, one of: future, refused (`will not`, `cannot`)."""
+        own = self.of(verb, verb)
+        to_come = bool(own & TO_COME)
+        told = "refused" if NEGATION in own else "future"
+        return to_come and told in asked and not (told == "future" and HYPOTHETICAL in own)
+
     def complement_is(self, verb: Token, wanted: frozenset[str]) -> bool:
         """Whether the clause that a verb reports is one of: obligation (`must go`), refusal (`will not go`), guilt."""
+        if "refusal" in wanted and any(map(self._is_forsworn, self.tree.children(verb, "xcomp"))):
+            return True
         for inner in self.tree.children(verb, "ccomp", "acl"):
             if "guilt" in wanted and self._is_guilt(inner):
                 return True
@@ -51,6 +61,10 @@ class Status:
             ):
                 return True
         return False
+
+    def _is_forsworn(self, inner: Token) -> bool:
+        """`vowed not to give up`."""
+        return inner.tag == "VB" and self._is(inner, "refusable") and self.tree.child(inner, "neg") is not None
 
     def _is_guilt(self, inner: Token) -> bool:
         """`are involved in`, `was responsible for`, `were behind`."""
@@ -71,6 +85,8 @@ class Status:
                 found.add(HYPOTHETICAL)
         if self._going_to(verb) or self._is_to(verb):
             found.add(FUTURE)
+        if self.is_pending(verb):
+            found.add(NEGATION)
         if any(self._negates(t) for t in self._adverbs(verb)) or self._denied_parties(verb):
             found.add(NEGATION)
         if self._without(verb):
@@ -84,8 +100,24 @@ class Status:
         pairs = (f"{t.lower} {adverb.lower}" for t in self.tree.children(adverb))
         return any(pair in self.words.get("negators", frozenset()) for pair in pairs)
 
+    def is_pending(self, verb: Token) -> bool:
+        """`has yet to agree`, `have not yet agreed`: it has not come to that, which is no refusal."""
+        if self.tree.child(verb, "neg") is not None:
+            return self._is_late(verb)
+        head = self.tree.head(verb)
+        return verb.dep in ("xcomp", "ccomp") and self._is(head, "pending_verbs") and self._is_late(head)
+
+    def _is_late(self, verb: Token) -> bool:
+        return any(self._is(t, "pending") for t in self.tree.children(verb, "advmod"))
+
+    def is_refused(self, verb: Token) -> bool:
+        """`refused to rule out`, `failed to agree`: the verb above denies this one."""
+        return verb.dep == "xcomp" and self._is(self.tree.head(verb), "refusing")
+
     def _auxiliaries(self, verb: Token) -> list[Token]:
         own = self.tree.children(verb, "aux", "auxpass")
+        if verb.dep == "xcomp" and self._is(self.tree.head(verb), "obliging"):
+            own = own + self.tree.children(self.tree.head(verb), "aux")
         if not own and verb.dep == "conj" and verb.tag in ("VB", "VBN") and not self.tree.child(verb, *SUBJECTS):
             head = self.tree.head(verb)
             return self._auxiliaries(head) if is_verb(head) and head.tag == verb.tag else []
@@ -106,7 +138,8 @@ class Status:
         )
 
     def _denied_noun(self, noun: Token) -> bool:
-        return any(self._is(t, "negative_determiners") for t in self.tree.children(noun, "det", "neg"))
+        marks = self.tree.children(noun, "det", "neg", "preconj")
+        return any(self._is(t, "negative_determiners") for t in marks)
 
     def _without(self, verb: Token) -> bool:
         head = self.tree.head(verb)

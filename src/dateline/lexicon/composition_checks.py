@@ -10,7 +10,7 @@ from dateline.lexicon.hints import unknown
 from dateline.lexicon.ontology import Ontology
 from dateline.lexicon.rule_checks import check_cell, check_key
 
-SECTIONS = ("mode", "settle", "topics", "in_view", "meeting", "toll", "official", "recipient")
+SECTIONS = ("mode", "settle", "topics", "in_view", "see_through", "meeting", "toll", "official", "recipient", "private")
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
 MEETING = ("type", "many", "elsewhere")
 
@@ -33,16 +33,28 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
 
 
 def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
-    for section in ("in_view", "toll", "recipient"):
+    for section in ("in_view", "see_through", "toll", "recipient"):
         for name, listed in tables.get(section, {}).items():
             if name != "types":
                 raise unknown(f"{place}: {section}", "list", name, ("types",))
             _check_types(f"{place}: {section}", shapes.words(place, name, listed), ontology)
+    for name, listed in tables.get("private", {}).items():
+        _check_private(f"{place}: private", name, shapes.words(place, name, listed), ontology)
     for name, listed in tables.get("official", {}).items():
         if name != "acts":
             raise unknown(f"{place}: official", "list", name, ("acts",))
         for key in shapes.words(place, name, listed):
             check_key(f"{place}: official", key, ontology)
+
+
+def _check_private(place: str, name: str, listed: tuple[str, ...], ontology: Ontology) -> None:
+    if name not in ("types", "sectors"):
+        raise unknown(place, "list", name, ("types", "sectors"))
+    if name == "types":
+        _check_types(place, listed, ontology)
+    for sector in listed if name == "sectors" else ():
+        if sector not in ontology.sectors:
+            raise unknown(place, "sector", sector, ontology.sectors)
 
 
 def _check_modes(place: str, outer: str, cells: Any, ontology: Ontology) -> None:

@@ -20,9 +20,10 @@ SLOTS = (
     "relcl", "compound", "describing", "attending", "oprd", "that", "nothing",
 )  # fmt: skip
 KINDS = ("actor", "person", "country", "place", "number", "money", "none")
-BARE_IF = ("object", "clause", "actor", "recipient", "always")
+BARE_IF = ("object", "clause", "infinitive", "actor", "recipient", "always")
 AIMS = ("recipients", "actors")
 TOLD = ("obligation", "refusal", "guilt")
+OWN = ("future", "refused")
 NOTHING, INNER, ALL = "-", "@", "*"
 
 
@@ -44,6 +45,8 @@ def check_act(act: Act, place: str, names: Names) -> None:
         names.ontology.check(place, act.joint)
     for name in act.that:
         _check_one_of(place, "that", name, TOLD)
+    for name in act.clause:
+        _check_one_of(place, "clause", name, OWN)
     for conditions in (act.object, act.subject, act.not_object, act.not_subject):
         check_conditions(place, conditions, names)
     for slot, conditions in (*act.with_.items(), *act.without.items()):
@@ -56,7 +59,9 @@ def check_operator(operator: Operator, place: str, names: Names) -> None:
     """Raises LexiconError for a name in an operator that nothing bears."""
     _check_one_of(place, "bare_if", operator.bare_if, BARE_IF)
     _check_one_of(place, "aims", operator.aims, AIMS)
-    check_conditions(place, operator.bare_object, names)
+    if operator.denied and operator.denied not in names.ids:
+        raise unknown(f"{place}: denied", "operator", operator.denied, names.ids)
+    check_conditions(place, operator.bare_object | operator.not_subject, names)
     check_slots(place, operator.inner + operator.actor + operator.recipient, names)
     for key, cell in operator.table.items():
         check_key(f"{place}: table", key, names.ontology, names.ids)

@@ -27,6 +27,7 @@ class Act:
     object, subject: what the head of that slot must be: lemmas, @classes, #actor, #person, #place, #none.
     with_: preposition -> what its object must be. without: the same, and it must not be there.
     that: what the clause that it reports must be: obligation, refusal.
+    clause: what its own clause must be: future, refused (`will not`, `cannot`); the rule's type has that in it.
     actor, recipient: slots in order of preference; empty means the default frame.
     joint: the type that it is when several countries do it together.
     reciprocal: both sides are actors. solo: may stand without any party.
@@ -48,6 +49,7 @@ class Act:
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     that: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
     reciprocal: bool = False
     solo: bool = False
     joint: str = ""
@@ -64,6 +66,8 @@ class Operator:
     aims: whose deed or fate it is about, when nobody is addressed: the inner act's recipients or its actors.
     doer: the word's subject does the inner act itself (`tighten the blockade of`).
     own: it is about a deed of one's own: where no other is named, it is done by whoever does the inner act.
+    not_subject: what its subject must not be.
+    denied: the operator that stands for this one where its word is negated (`did not agree to`: refuse).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     """
 
@@ -83,7 +87,8 @@ class Operator:
     aims: str = "recipients"
     doer: bool = False
     own: bool = False
-    reciprocal: bool = False
+    denied: str = ""
+    not_subject: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +115,7 @@ class Rules:
     """All rules, indexed by the lemma of their head word. conditions: what they ask of other words, sorted.
 
     judging: verbs whose subject only speaks of the deed of others that stands below them.
+    denied: an operator's id -> the one that stands for it where its word is negated.
     """
 
     acts: tuple[Act, ...]
@@ -123,6 +129,7 @@ class Rules:
     frames: Frames = field(default_factory=Frames)
     judging: frozenset[str] = frozenset()
     instruments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    denied: Mapping[str, Operator] = field(default_factory=dict)
 
 
 def load_rules(
@@ -149,11 +156,17 @@ def load_rules(
         conditions=Conditions(names.classes),
         act_index=_index(kept),
         operator_index=_index(kept_operators),
+        denied=_denied(kept_operators),
         status=load_status(layers, f"{base}/status.toml"),
         frames=_load_frames(layers, f"{base}/frames.toml", names),
         judging=frozenset(v for o in kept_operators if o.aims == "actors" for v in o.verb if " " not in v),
         instruments=_load_instruments(layers, f"{base}/instruments.toml", ontology),
     )
+
+
+def _denied(operators: Iterable[Operator]) -> dict[str, Operator]:
+    known = {operator.id: operator for operator in operators}
+    return {operator.id: known[operator.denied] for operator in known.values() if operator.denied in known}
 
 
 def _names(layers: tuple[Path, ...], base: str, ontology: Ontology, ids: Iterable[str]) -> Names:
