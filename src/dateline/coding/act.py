@@ -14,12 +14,8 @@ class Acted:
     trigger, last: token indices of the trigger's words. carrier: the token whose clause carries tense and negation.
     chain: ids of the rules, outermost operator first. absorbs: triggers of acts that went into this one;
     scope: these and the words that carry them.
-<<<<<<< HEAD
-    weight: how sure the reading is, 0 to 1. component: what read it, the rules for acts or another.
-=======
     core: the innermost act of those that operators took in. turned: a refusal above its word is already counted.
-    weight: how sure the reading is, 0 to 1.
->>>>>>> main
+    weight: how sure the reading is, 0 to 1. component: what read it, the rules for acts or another.
     """
 
     type: str
@@ -38,9 +34,6 @@ class Acted:
     noun: bool = False
     standing: bool = True
     weight: float = 0.5
-<<<<<<< HEAD
     component: str = "acts"
-=======
     core: Acted | None = None
     turned: bool = False
->>>>>>> main
