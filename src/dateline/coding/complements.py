@@ -41,7 +41,15 @@ def held(tree: Tree, verb: Token) -> list[Token]:
     found = [n for n in patients(tree, verb) if not is_verb(n)]
     for prep in tree.children(verb, "prep"):
         found += [n for t in tree.children(prep, "pobj") for n in conjuncts(tree, t)]
-    return found
+    return [n for t in found for n in (_measured(tree, t) or [t])]
+
+
+def _measured(tree: Tree, noun: Token) -> list[Token]:
+    """What a noun that only measures counts: `three days of talks`, `a wave of arrests`."""
+    if noun.lemma not in tree.words.get("stretches", ()):
+        return []
+    preps = (t for t in tree.children(noun, "prep") if t.lower in tree.words["measuring"])
+    return [n for prep in preps for n in tree.children(prep, "pobj")]
 
 
 def _describes(clause: Token) -> bool:

@@ -159,6 +159,8 @@ class Slots:
             return self._raised(head) if noun.dep in SUBJECTS else head
         if noun.dep == "pobj":
             up = self.tree.head(head)
+            if up.lemma in self.tree.words.get("stretches", ()) and head.lower in self.tree.words["measuring"]:
+                return self.governing_verb(up)  # `launched three days of strikes`
             return up if is_verb(up) else None
         return head if noun.dep in ("acl", "relcl") else None
 
