@@ -33,9 +33,10 @@ $(VENV)/.ready-dev: requirements-dev.txt pyproject.toml | $(BIN)/python
 	$(INSTALL_SELF)
 	touch $@ $(VENV)/.ready
 
-# Puts what `make run` prints into README.md.
+# Puts what `make run` prints into README.md, and the codebook as it is now into docs/codebook.
 readme: $(VENV)/.ready
 	$(BIN)/python scripts/readme_sample.py
+	$(BIN)/python scripts/build_codebook_docs.py
 
 # Pins every package with its hashes. No host is written down: where packages come from is the machine's affair.
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-options \

@@ -62,8 +62,14 @@ class Parties:
         return tuple(m for m in states if not FOREIGN & set(self.cast.actor(m).sectors))[:1]
 
     def _others(self, token: Token, carrier: Token, actors: Mentions) -> Mentions:
-        found = self.slots.parties(token, self.frames.company, ids(actors))
+        near = self.slots.parties(token, self.frames.company, ids(actors))
+        found = tuple(m for m in near if not self._is_venue(m))
         return found if found or len(actors) > 1 else self._company(carrier, ids(actors))
+
+    def _is_venue(self, mention: Mention) -> bool:
+        """`held talks in Geneva`: where both sides are."""
+        head = self.tree.head(self.tree.tokens[mention.head])
+        return head.dep == "prep" and head.lower in self.tree.words.get("locative", ())
 
     def _company(self, token: Token, taken: frozenset[str]) -> Mentions:
         """The `with` phrase of a clause, wherever the parser hung it."""

@@ -40,7 +40,7 @@ def _place(roster: Roster, candidate: Candidate) -> bool:
         roster.note(candidate, figure)
     if meant:
         return True
-    if candidate.code is None or (candidate.points in ("pronoun", "echo", "relative") and not candidate.given):
+    if candidate.code is None or (candidate.points in ("pronoun", "echo", "relative", "pair") and not candidate.given):
         return False
     roster.add(candidate)
     return True

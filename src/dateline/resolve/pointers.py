@@ -170,7 +170,8 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     tree = roster.tree
     token = tree.tokens[candidate.phrase.head]
     persons = token.lower in roster.lexicon.reference.person_pairs
-    before = roster.sightings.since(token.sent - WINDOW)
+    others = _acting_on(tree, token)
+    before = [(c, f) for c, f in roster.sightings.since(token.sent - WINDOW) if c.phrase.head not in others]
     for reach in range(WINDOW + 1):
         seen = [(c, f) for c, f in before if token.sent - tree.tokens[c.phrase.head].sent <= reach]
         near = [(c, f) for c, f in seen if _may_pair(c, f, persons)]
@@ -186,6 +187,13 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
         if len(near) > 2:
             return ()
     return ()
+
+
+def _acting_on(tree: Tree, token: Token) -> frozenset[int]:
+    """Those who do something to whom a word names: they are none of them (`Russia urged both governments`)."""
+    if token.dep in SUBJECTS:
+        return frozenset()
+    return frozenset(t.i for t in tree.children(tree.head(token), *SUBJECTS))
 
 
 def _may_pair(seen: Candidate, figure: Figure, persons: bool) -> bool:
