@@ -101,7 +101,13 @@ def test_another_number_corrects() -> None:
 def test_a_contrary_story_contradicts() -> None:
     told = said(10, "asserts", "s", words=frozenset({"arres"}), harmful=True)
     assert last(told, said(20, "asserts", "n", words=frozenset({"arres"}), contrary=2)) == {0: "contradicts"}
-    assert last(told, said(20, "asserts", "n", words=frozenset({"price"}), contrary=2)) == {}
+    assert last(told, said(30, "asserts", "n", words=frozenset({"price"}), contrary=2)) == {}
+
+
+def test_what_is_denied_right_after_a_story_contradicts_it() -> None:
+    told = said(10, "asserts", "s", words=frozenset({"paid"}))
+    assert last(told, said(20, "asserts", "n", words=frozenset({"receipt"}), contrary=2)) == {0: "contradicts"}
+    assert last(told, said(20, "asserts", "n", words=frozenset({"receipt"}), contrary=1)) == {}
 
 
 def test_a_promise_contradicts_nothing() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dateline.coding.outcome import load_composition
 from dateline.lexicon.actor_files import read_actors, read_towns
+from dateline.lexicon.calibration import load_calibration
 from dateline.lexicon.casing import written_forms
 from dateline.lexicon.contexts import load_contexts
 from dateline.lexicon.examples import read_examples
@@ -52,6 +53,7 @@ LOADERS: tuple[tuple[str, Callable[[Layers], object]], ...] = (
     ("lang/en/tolls", load_toll_words),
     ("lang/en/", _rules),
     ("places/", load_gazetteer),
+    ("model/", load_calibration),
 )
 
 

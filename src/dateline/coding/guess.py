@@ -73,6 +73,8 @@ def _is_open(composer: Composer, word: Token) -> bool:
     """Whether neither a word nor one above or below it in its clause was read by a rule, and it reports no clause."""
     if not (is_verb(word) or word.pos == "NOUN") or composer.tree.child(word, "ccomp") is not None:
         return False
+    if word.lemma in composer.rules.silenced:
+        return False
     if any(composer.read(up) for up in composer.tree.ancestors(word)):
         return False
     return not any(composer.read(t) for t in clause(composer.tree, word))

@@ -43,11 +43,18 @@ def load_calibration(layers: tuple[Path, ...] = ()) -> Calibration:
 
 
 def _read(place: str, columns: Any) -> Knots:
-    score, right = columns.get("score", []), columns.get("right", [])
+    score, right = (_numbers(columns, name) for name in ("score", "right"))
     if not score or len(score) != len(right):
-        raise LexiconError(f"{place}: score and right must be two lists of the same length")
+        raise LexiconError(f"{place}: score and right must be two lists of the same length, of numbers")
     if any(list(part) != sorted(part) or min(part) < 0 or max(part) > 1 for part in (score, right)):
         raise LexiconError(f"{place}: score and right must rise from 0 to 1: sort them, or make the map anew")
     if len(set(score)) < len(score):
         raise LexiconError(f"{place}: a score stands twice: keep one")
     return tuple(zip(map(float, score), map(float, right), strict=True))
+
+
+def _numbers(columns: Any, name: str) -> list[float]:
+    """A list of numbers; empty for whatever else stands there."""
+    listed = columns.get(name) if isinstance(columns, dict) else None
+    numbers = listed if isinstance(listed, list) else []
+    return numbers if all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers) else []

@@ -116,6 +116,7 @@ class Rules:
 
     judging: verbs whose subject only speaks of the deed of others that stands below them.
     denied: an operator's id -> the one that stands for it where its word is negated.
+    silenced: head words of acts of ours that a user has switched off: they are to tell nothing.
     """
 
     acts: tuple[Act, ...]
@@ -130,6 +131,7 @@ class Rules:
     judging: frozenset[str] = frozenset()
     instruments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     denied: Mapping[str, Operator] = field(default_factory=dict)
+    silenced: frozenset[str] = frozenset()
 
 
 def load_rules(
@@ -157,10 +159,22 @@ def load_rules(
         act_index=_index(kept),
         operator_index=_index(kept_operators),
         denied=_denied(kept_operators),
+        silenced=_silenced(layers, f"{base}/events/*.toml", ontology, {act.id for act in kept}),
         status=load_status(layers, f"{base}/status.toml"),
         frames=_load_frames(layers, f"{base}/frames.toml", names),
         judging=frozenset(v for o in kept_operators if o.aims == "actors" for v in o.verb if " " not in v),
         instruments=_load_instruments(layers, f"{base}/instruments.toml", ontology),
+    )
+
+
+def _silenced(layers: tuple[Path, ...], pattern: str, ontology: Ontology, kept: set[str]) -> frozenset[str]:
+    """The words of our acts that the user's folders leave no rule of their id."""
+    if not layers:
+        return frozenset()
+    ours = load_entries(Act, (), pattern, ontology, ids=set(), on_fault=raise_fault)
+    gone = [act for name, (_, act) in ours.items() if name not in kept]
+    return frozenset(word.split(" ")[0] for act in gone for word in act.verb) | frozenset(
+        word.split(" ")[-1] for act in gone for word in act.noun
     )
 
 

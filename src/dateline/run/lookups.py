@@ -37,11 +37,7 @@ def make_lookups(
 ) -> Lookups:
     """The questions that the writer of claims asks of each act."""
     tree, rules = setting.tree, knowledge.rules
-    issue = (setting.issue.start, setting.issue.end) if setting.issue else None
-    # A verb of blows may stand for words as well ("attacked the bill"): read as a blow, it tells of a day.
-    blows = {act.trigger for act in acts if act.type in knowledge.composition.with_toll}
-    reporting = frozenset(s.cue_head for s in statements if s.cue_head is not None) - blows
-    calendar = Calendar(tree, setting.times, issue, knowledge.story, reporting)
+    calendar = _calendar(setting, statements, acts, knowledge)
 
     def time(act: Acted) -> EventTime | None:
         return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier])
@@ -73,6 +69,17 @@ def make_lookups(
         many_sided=rules.status.get("many_sided", frozenset()),
         origin=rules.frames.origin,
     )
+
+
+def _calendar(
+    setting: Setting, statements: Sequence[Statement], acts: Sequence[Acted], knowledge: Knowledge
+) -> Calendar:
+    """The calendar of an article, which knows the verbs that only report."""
+    issue = (setting.issue.start, setting.issue.end) if setting.issue else None
+    # A verb of blows may stand for words as well ("attacked the bill"): read as a blow, it tells of a day.
+    blows = {act.trigger for act in acts if act.type in knowledge.composition.with_toll}
+    reporting = frozenset(s.cue_head for s in statements if s.cue_head is not None) - blows
+    return Calendar(setting.tree, setting.times, issue, knowledge.story, reporting)
 
 
 def code_event(event: Event, knowledge: Knowledge) -> Event:
