@@ -22,8 +22,8 @@ ABOUT = {
 `dateline export --as csv`, `--as jsonl` and `--as parquet` write a row for each claim with an event: what one report
 tells on one's word. Two reports of the same event are two rows, and a denied event has a row for each side.
 In CSV the items of a list are joined by `; ` (a semicolon in one becomes a comma), and unknown is an empty cell.
-Parquet in a folder has a part for each month of publication, `year=2024/month=03/claims.parquet`; articles without a
-day are in `year=__HIVE_DEFAULT_PARTITION__`, which is read as unknown.""",
+Parquet in a folder has a part for each month of publication, `year=2024/month=3/claims.parquet`; articles without a
+day are in `year=0/month=0` (pandas reads no null there), and their `published` is null.""",
     "plover": """\
 `dateline export --as plover` writes CSV with the columns that users of POLECAT know: a row for each event as a report
 tells it, several actors or recipients in one cell, joined by `; `. `--asserted` leaves out what is planned,
@@ -35,8 +35,8 @@ planned, threatened, hypothetical or denied is among the rows, and `Auxiliary` a
     "ftm": """\
 `dateline export --as ftm` writes an entity of FollowTheMoney a line: articles, the persons, organizations and public
 bodies in their events, where they are mentioned, and the events. Ids are the same each time. Whoever stands in the
-lexicon is one entity in all articles; any other name is an entity of its article alone, for the same name may be
-another's. An event is told, not proved: `notes` have its status and who says so.""",
+lexicon by name is one entity in all articles; any other name is an entity of its article alone, for the same name may
+be another's. An event is told, not proved: `notes` have its status and who says so.""",
 }
 
 

@@ -12,7 +12,9 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import Result
 
-from dateline.errors import UsageError
+from dateline.errors import StoreError, UsageError
+from dateline.model import Reading
+from dateline.run import chosen
 from dateline.store.opening import open_store
 from support.stores import coded, fill, name_reading
 
@@ -63,7 +65,7 @@ def test_options_choose(run: Run, target: Path, options: tuple[str, ...], wanted
 @pytest.mark.parametrize(
     ("form", "name"),
     [("csv", "claims.csv"), ("jsonl", "claims.jsonl"), ("plover", "plover.csv"), ("cameo", "cameo.csv"),
-     ("ftm", "entities.ftm.json"), ("parquet", "year=2024/month=03/claims.parquet")],
+     ("ftm", "entities.ftm.json"), ("parquet", "year=2024/month=3/claims.parquet")],
 )  # fmt: skip
 def test_a_folder_holds_the_same_each_time(run: Run, target: Path, tmp_path: Path, form: str, name: str) -> None:
     for folder in ("first", "second"):
@@ -77,7 +79,7 @@ def test_a_folder_holds_the_same_each_time(run: Run, target: Path, tmp_path: Pat
 
 def test_since_names_the_file(run: Run, target: Path, tmp_path: Path) -> None:
     run("export", "--store", target, "--as", "parquet", "--since", "2024-03-05", "--out", f"{tmp_path / 'more'}/")
-    file = tmp_path / "more" / "year=2024" / "month=03" / "claims-since-2024-03-05.parquet"
+    file = tmp_path / "more" / "year=2024" / "month=3" / "claims-since-2024-03-05.parquet"
     assert pq.read_table(file, partitioning=None).column("article").to_pylist() == ["two", "two"]
 
 
@@ -117,3 +119,19 @@ def test_misuse_is_told(run: Run, target: Path, options: tuple[str, ...]) -> Non
 def test_entities_go_to_standard_output(run: Run, target: Path) -> None:
     lines = run("export", "--store", target, "--as", "ftm").stdout.splitlines()
     assert [json.loads(line)["schema"] for line in lines].count("Event") == 4
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_nothing_is_left_half_written(
+    run: Run, target: Path, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(reading: Reading, pick: object) -> Reading:
+        if reading.article.id == "two":
+            raise StoreError("damaged")
+        return reading
+
+    monkeypatch.setattr(chosen, "pick_claims", stumble)
+    before = sorted(tmp_path.iterdir())
+    told = run("export", "--store", target, "--as", form, "--out", tmp_path / "claims.out")
+    assert isinstance(told.exception, StoreError)
+    assert sorted(p for p in tmp_path.iterdir() if not p.name.startswith("news.db-")) == before

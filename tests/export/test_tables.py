@@ -169,13 +169,13 @@ def test_parquet_has_a_part_for_each_month(tmp_path: Path) -> None:
     rows = (row for reading in readings for row in claim_rows(reading))
     files = write_months(rows, read_columns(CLAIMS), tmp_path, name="claims.parquet")
     assert [f.as_posix() for f in files] == [
+        f"{UNKNOWN}/claims.parquet",
         "year=2023/month=12/claims.parquet",
-        "year=2024/month=03/claims.parquet",
-        f"year={UNKNOWN}/month={UNKNOWN}/claims.parquet",
+        "year=2024/month=3/claims.parquet",
     ]
     read = pq.read_table(tmp_path).to_pylist()
-    assert sorted((r["year"], r["month"]) for r in read if r["year"]) == [(2023, 12)] * 2 + [(2024, 3)] * 2
-    assert [r["month"] for r in read if r["year"] is None] == [None, None]
+    assert sorted((r["year"], r["month"]) for r in read) == [(0, 0)] * 2 + [(2023, 12)] * 2 + [(2024, 3)] * 2
+    assert [r["published"] for r in read if not r["year"]] == [None, None]
 
 
 def test_entities_refer_to_each_other() -> None:
@@ -187,6 +187,7 @@ def test_entities_refer_to_each_other() -> None:
     attack, talks = entities[5]["properties"], entities[6]["properties"]
     assert by_id[attack["organizer"][0]]["properties"]["name"] == ["Sudland's navy"]
     assert by_id[attack["proof"][0]]["schema"] == "Article"
+    assert entities[0]["properties"]["language"] == ["eng"]
     assert (attack["country"], "involved" in attack) == (["no"], False)
     assert (talks["date"], "organizer" in talks) == (["2024-03-07"], False)
     assert "auxiliary: future" in talks["notes"]
@@ -204,11 +205,52 @@ def test_entities_have_the_properties_that_are_described() -> None:
 def test_an_actor_of_the_lexicon_is_one_in_all_articles() -> None:
     reading = make_reading()
     known = replace(
-        reading, actors=tuple(replace(a, lexicon_id="sud-navy") if a.id == "a2" else a for a in reading.actors)
+        reading,
+        actors=tuple(
+            replace(a, name="Sudland Navy", lexicon_id="agency.sudland-navy") if a.id == "a2" else a
+            for a in reading.actors
+        ),
     )
     other = replace(known, article=replace(known.article, id="again"))
     names = [e["properties"]["name"][0] for e in ftm_entities([known, other]) if e["schema"] == "PublicBody"]
-    assert sorted(names) == ["Norland's foreign ministry"] * 2 + ["Sudland's navy"]
+    assert sorted(names) == ["Norland's foreign ministry"] * 2 + ["Sudland Navy"]
+
+
+def with_navy(report: str, **changes: Any) -> Reading:
+    """The reading by hand as that of another report, with its navy changed."""
+    reading = make_reading()
+    actors = tuple(replace(a, **changes) if a.id == "a2" else a for a in reading.actors)
+    return replace(reading, actors=actors, article=replace(reading.article, id=report))
+
+
+def find_navy(*readings: Reading) -> list[str]:
+    """The names of who acts in the attack, once for each of its entities."""
+    entities = list(ftm_entities(readings))
+    acting = {i for e in entities if e["schema"] == "Event" for i in e["properties"].get("organizer", [])}
+    return [e["properties"]["name"][0] for e in entities if e["id"] in acting]
+
+
+def test_what_belongs_to_a_country_is_not_the_country() -> None:
+    two = [with_navy(name, lexicon_id="country:NOR") for name in ("one", "two")]
+    assert find_navy(*two) == ["Sudland's navy"] * 2
+    states = [with_navy(n, name=n, kind="state", sectors=(), lexicon_id="country:NOR") for n in ("Oslo", "Norway")]
+    assert find_navy(*states) == ["Norway"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "entry", "count"),
+    [
+        ("an envoy", "person", "country:NOR", 0),
+        ("Ana Rusk", "person", None, 2),
+        ("Ana Rusk", "person", "person.ana-rusk", 1),
+        ("Sudland League", "group", "group.sudland-league", 1),
+        ("League fighters", "group", "group.sudland-league", 0),
+        ("boats", "unnamed", None, 0),
+    ],
+)
+def test_only_somebody_in_particular_is_an_entity(name: str, kind: str, entry: str | None, count: int) -> None:
+    two = [with_navy(article, name=name, kind=kind, lexicon_id=entry) for article in ("one", "two")]
+    assert find_navy(*two) == [name] * count
 
 
 def test_ids_are_stable_and_tell_articles_apart() -> None:

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dateline.lexicon.files import read_rows
+
 # Read here and not through the lexicon: it describes this package's output, and no user's folder may change it.
 _FOLDER = Path(__file__).parent.parent / "data" / "schemas" / "exports"
 CLAIMS, PLOVER, CAMEO, FTM = "claims", "plover", "cameo", "ftm"
@@ -39,8 +41,14 @@ def read_iso2() -> Mapping[str, str]:
 
 
 @cache
-def read_ftm_kinds() -> Mapping[str, Any]:
-    """Which schema of FollowTheMoney an actor has: `kinds` by its kind, and the `public` `sectors`."""
+def read_country_names() -> Mapping[str, str]:
+    """Names of countries by ISO 3166 alpha-3."""
+    return {row["iso3"]: row["name"] for _, row in read_rows((), "actors/countries.csv", needed=("iso3", "name"))}
+
+
+@cache
+def read_ftm_words() -> Mapping[str, Any]:
+    """How FollowTheMoney names things: see its comments."""
     return tomllib.loads((_FOLDER / "ftm.toml").read_text(encoding="utf-8"))
 
 

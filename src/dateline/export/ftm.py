@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dateline.export.columns import read_ftm_kinds, read_iso2
+from dateline.export.columns import read_country_names, read_ftm_words, read_iso2
 from dateline.export.told import Row, Told, identify_article, make_id, tell_events
 from dateline.model import Actor, Reading
 
@@ -15,8 +15,8 @@ WEB = ("http://", "https://")
 def ftm_entities(readings: Iterable[Reading]) -> Iterator[Row]:
     """The entities of readings with an event: an article, its actors and where it mentions them, its events.
 
-    An actor of the lexicon is one entity in all articles, any other one of its article alone: the same name may be
-    another's. Each entity comes once. Who is nobody in particular (some people, a group) makes none.
+    An actor that the lexicon knows is one entity in all articles, any other one of its article alone: the same name
+    may be another's. Each entity comes once. Who is nobody in particular (some people, an envoy) makes none.
     """
     seen: set[str] = set()
     for reading in readings:
@@ -46,28 +46,50 @@ def _taking_part(told: Told) -> tuple[Actor, ...]:
 
 def _schema(actor: Actor) -> str | None:
     """The schema of an actor; None for nobody in particular."""
-    kinds = read_ftm_kinds()
-    schema: str | None = kinds["kinds"].get(actor.kind)
-    is_public = actor.kind == "organization" and actor.sectors[:1] and actor.sectors[0] in kinds["public"]["sectors"]
-    return kinds["kinds"]["state"] if is_public else schema
+    words = read_ftm_words()
+    if actor.kind in words["needed"]["name"] and not _is_name(actor.name):
+        return None
+    if actor.kind in words["needed"]["entry"] and not _is_itself(actor):
+        return None
+    schema: str | None = words["kinds"].get(actor.kind)
+    is_public = actor.kind == "organization" and actor.sectors[:1] and actor.sectors[0] in words["public"]["sectors"]
+    return words["kinds"]["state"] if is_public else schema
 
 
 def _actor_id(actor: Actor, article: str) -> str:
-    return make_id("actor", actor.lexicon_id) if actor.lexicon_id else make_id("actor", article, actor.id)
+    return make_id("actor", actor.lexicon_id) if _is_itself(actor) else make_id("actor", article, actor.id)
+
+
+def _is_itself(actor: Actor) -> bool:
+    """Whether the actor's entry of the lexicon is the actor's own, and not that of its country or employer."""
+    starts = tuple(read_ftm_words()["itself"].get(actor.kind, ()))
+    return (actor.lexicon_id or "").startswith(starts) and (actor.kind == "state" or _is_name(actor.name))
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a name and not a description: the last of them is written with a capital."""
+    return words.split()[-1:] != [] and not words.split()[-1][0].islower()
+
+
+def _name(actor: Actor) -> str:
+    """The actor's name; a state's is that of the country, whatever seat of government stands for it."""
+    if actor.kind != "state" or not _is_itself(actor):
+        return actor.name
+    return read_country_names().get((actor.lexicon_id or "").partition(":")[2], actor.name)
 
 
 def _article(reading: Reading, key: str) -> Row:
     article = reading.article
     return _entity(
         "Article", key, title=article.title, publishedAt=article.published, publisher=article.source,
-        sourceUrl=_web(article.url), author=article.author, language=article.language, fileName=article.id,
+        sourceUrl=_web(article.url), author=article.author, language=_language(article.language), fileName=article.id,
     )  # fmt: skip
 
 
 def _actor(actor: Actor, schema: str, article: str) -> Row:
     more = {"position": actor.role} if schema == "Person" else {}
     return _entity(
-        schema, _actor_id(actor, article), name=actor.name, country=_country(actor.country), keywords=actor.sectors,
+        schema, _actor_id(actor, article), name=_name(actor), country=_country(actor.country), keywords=actor.sectors,
         proof=article, **more,
     )  # fmt: skip
 
@@ -75,7 +97,7 @@ def _actor(actor: Actor, schema: str, article: str) -> Row:
 def _mention(actor: Actor, schema: str, article: str) -> Row:
     who = _actor_id(actor, article)
     return _entity(
-        "Mention", make_id("mention", article, who), document=article, resolved=who, name=actor.name,
+        "Mention", make_id("mention", article, who, actor.name), document=article, resolved=who, name=actor.name,
         detectedSchema=schema, contextCountry=_country(actor.country),
     )  # fmt: skip
 
@@ -112,6 +134,11 @@ def _web(url: str | None) -> str | None:
 
 def _country(code: str | None) -> str | None:
     return read_iso2().get(code or "")
+
+
+def _language(code: str | None) -> str | None:
+    found: str | None = read_ftm_words()["languages"].get((code or "").lower().partition("-")[0])
+    return found
 
 
 def _entity(schema: str, key: str, **properties: Any) -> Row:

@@ -13,8 +13,8 @@ from dateline.export.told import Row
 
 # Rows that are held before they are written.
 HELD = 20_000
-# What DuckDB, pandas and others take for an unknown value in the name of a folder.
-UNKNOWN = "__HIVE_DEFAULT_PARTITION__"
+# For articles without a day: pandas reads no folders with a year that is null.
+UNKNOWN = "year=0/month=0"
 
 
 def write_file(rows: Iterable[Row], columns: Sequence[Column], path: Path) -> None:
@@ -23,9 +23,9 @@ def write_file(rows: Iterable[Row], columns: Sequence[Column], path: Path) -> No
 
 
 def write_months(rows: Iterable[Row], columns: Sequence[Column], folder: Path, *, name: str) -> list[Path]:
-    """Writes rows to `year=YYYY/month=MM/name` in a folder, by the day of publication; gives the files, relative.
+    """Writes rows to `year=2024/month=3/name` in a folder, by the day of publication; gives the files, relative.
 
-    Rows without such a day go to a part whose year and month are unknown (`__HIVE_DEFAULT_PARTITION__`).
+    Rows without such a day go to `year=0/month=0`. The months are plain numbers, so that readers take them for such.
     """
     files = _write(((folder / month_folder(row["published"]) / name, row) for row in rows), columns, [])
     return sorted(path.relative_to(folder) for path in files)
@@ -33,7 +33,7 @@ def write_months(rows: Iterable[Row], columns: Sequence[Column], folder: Path, *
 
 def month_folder(day: dt.date | None) -> str:
     """The folder of a month."""
-    return f"year={day.year:04}/month={day.month:02}" if day else f"year={UNKNOWN}/month={UNKNOWN}"
+    return f"year={day.year}/month={day.month}" if day else UNKNOWN
 
 
 def _write(rows: Iterable[tuple[Path, Row]], columns: Sequence[Column], always: Sequence[Path]) -> list[Path]:
