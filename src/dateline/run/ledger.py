@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.coding.standing import Standing, standing
@@ -85,9 +85,9 @@ def select(rows: Iterable[LedgerRow], choice: Choice) -> tuple[LedgerRow, ...]:
 
 
 def _is_wanted(row: LedgerRow, choice: Choice) -> bool:
-    if choice.speaker and not _is_called(row.speaker, choice.speaker):
+    if choice.speaker and not is_called(row.speaker, choice.speaker):
         return False
-    if choice.about and not any(_is_called(named, choice.about) for named in row.about):
+    if choice.about and not any(is_called(named, choice.about) for named in row.about):
         return False
     if choice.standing and row.standing.kind not in choice.standing:
         return False
@@ -96,7 +96,8 @@ def _is_wanted(row: LedgerRow, choice: Choice) -> bool:
     return _is_within(row.day, choice)
 
 
-def _is_called(named: Named, words: str) -> bool:
+def is_called(named: Named, words: str) -> bool:
+    """Whether words are part of a name, or the code of its country."""
     return words.casefold() in named.name.casefold() or words.upper() == named.country
 
 
@@ -138,7 +139,7 @@ def _row(reading: Reading, group: tuple[Claim, ...], actors: dict[str, Actor], t
         day=reading.article.published,
         claims=tuple(c.id for c in group),
         said=" ".join((content or group[0].evidence).text.split()),
-        speaker=_speaker(group[0], actors),
+        speaker=name_speaker(group[0], actors),
         act=said.act,
         stance=said.stance,
         proof=said.support,
@@ -158,7 +159,8 @@ def _names(ids: Iterable[str], actors: dict[str, Actor]) -> tuple[Named, ...]:
     return tuple(Named(name=a.name, country=a.country) for a in known)
 
 
-def _speaker(claim: Claim, actors: dict[str, Actor]) -> Named:
+def name_speaker(claim: Claim, actors: Mapping[str, Actor]) -> Named:
+    """Who makes a claim, by name: the report itself, an actor, or the words that stand for one."""
     said = claim.attribution
     if said.kind == NARRATOR:
         return Named(name="the report")

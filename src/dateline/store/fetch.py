@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from dateline.errors import StoreError
 from dateline.model import Article, CoderInfo, Reading
@@ -166,6 +166,20 @@ def within_days(since: dt.date | None, until: dt.date | None) -> ColumnElement[b
     if since and until:
         return column.between(since, until)
     return column >= since if since else column <= until if until else None
+
+
+def coded_within(since: dt.date | None, until: dt.date | None) -> ColumnElement[bool] | None:
+    """The condition that the current reading was made between two days in UTC, both inclusive; None if no day is given.
+
+    That is when the article was ingested, or coded again.
+    """
+    bounds: list[ColumnElement[bool]] = []
+    if since:
+        bounds.append(readings.c.made >= since.isoformat())
+    if until:
+        # Times follow the day after a T: all of them sort before this.
+        bounds.append(readings.c.made < f"{until.isoformat()}U")
+    return and_(*bounds) if bounds else None
 
 
 def to_held(row: Any, text: str | None) -> Held:
