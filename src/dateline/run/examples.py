@@ -21,7 +21,8 @@ def run_examples(coder: Coder, examples: Iterable[RuleExample]) -> Iterator[tupl
 def holds(example: RuleExample, reading: Reading) -> bool:
     """Whether a reading has the event that an example asks for, or lacks the one that it forbids."""
     if not example.type:
-        return not any(example.rule in claim.origin.rule.split(" < ") for claim in reading.claims)
+        told = (claim.origin.rule for claim in reading.claims if claim.event)
+        return not any(example.rule in rule.split(" < ") for rule in told)
     return any(fits(example, claim.event, reading) for claim in reading.claims if claim.event)
 
 
