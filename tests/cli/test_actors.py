@@ -64,3 +64,9 @@ def test_a_line_that_is_none_is_named(tmp_path: Path, text: str) -> None:
 def test_a_day_that_is_none_is_refused() -> None:
     with pytest.raises(UsageError, match="2020-13-01"):
         run("resolve", "police", "--on", "2020-13-01")
+
+
+def test_what_was_never_learned_is_told(tmp_path: Path) -> None:
+    result = RUNNER.invoke(app, ["learned", str(tmp_path / "none")])
+    assert isinstance(result.exception, UsageError)
+    assert "`dateline actors learn REPORTS --into" in str(result.exception)

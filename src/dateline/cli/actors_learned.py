@@ -42,6 +42,8 @@ def learn(
 
 def learned(folder: Folder, *, confirm: Names = None, strike: Names = None) -> None:
     """List what was learned and from which words; confirm or strike it."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder: `dateline actors learn REPORTS --into {folder}` makes it")
     known = read_learned(folder)
     verdicts = dict.fromkeys(confirm or (), CONFIRMED) | dict.fromkeys(strike or (), STRUCK)
     if not verdicts:

@@ -58,7 +58,8 @@ def _readable(intakes: Iterable[Intake], faults: list[str]) -> Iterator[Article]
         if intake.fault is None:
             yield intake.article
         else:
-            faults.append(f"{intake.article.id}: {intake.fault}")
+            named = intake.article.id in intake.fault.partition(": ")[0]
+            faults.append(intake.fault if named else f"{intake.article.id}: {intake.fault}")
 
 
 def _write(found: Coverage, form: CoverageFormat, top: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.cli.output import Write, replacing, write_stdout
+from dateline.cli.output import Write, as_folder, replacing, write_stdout
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,9 +43,7 @@ class Place:
     @property
     def folder(self) -> Path | None:
         """The folder to write to, if that is what is asked for."""
-        if self.out is None or not (self.out.endswith(("/", os.sep)) or Path(self.out).is_dir()):
-            return None
-        return Path(self.out)
+        return as_folder(self.out)
 
     @property
     def name(self) -> str:

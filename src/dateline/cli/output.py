@@ -26,6 +26,13 @@ PLAIN_WIDTH = 120
 Write = Callable[[str], object]
 
 
+def as_folder(out: str | None) -> Path | None:
+    """The folder that an output names, by a / at its end or because it is there; None if it names none."""
+    if out is None or not (out.endswith(("/", os.sep)) or Path(out).is_dir()):
+        return None
+    return Path(out)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """How and where to write. form: table | json | jsonl | html; out: None is standard output."""
@@ -37,9 +44,7 @@ class Output:
     @property
     def folder(self) -> Path | None:
         """The folder to write a file an article to, if that is what is asked for."""
-        if self.out is None or not (self.out.endswith(("/", os.sep)) or Path(self.out).is_dir()):
-            return None
-        return Path(self.out)
+        return as_folder(self.out)
 
     @property
     def shares_terminal(self) -> bool:
