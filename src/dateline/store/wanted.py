@@ -28,8 +28,9 @@ class Wanted:
     mutual: actor and recipient may change places. types, quads, stances: one of these. place: a country's code or
     part of a name. since, until: days of publication; happened_since, happened_until: days of the event, which must
     be known; all inclusive. source: who published it. contested: somebody disputes it. answered: how it is answered
-    (denies | contradicts | doubts | corrects | retracts | confirms | admits). asserted: told as having happened, and
-    not denied by the one who speaks. words: stand in the report, "words in quotes" together. article: its key.
+    (denies | contradicts | doubts | corrects | retracts | confirms | admits). unanswered: nobody speaks to it.
+    asserted: told as having happened, and not denied by the one who speaks. words: stand in the report, "words in
+    quotes" together. article: its key.
     """
 
     actor: str | None = None
@@ -48,6 +49,7 @@ class Wanted:
     source: str | None = None
     contested: bool = False
     answered: tuple[str, ...] = ()
+    unanswered: bool = False
     asserted: bool = False
     words: str | None = None
     article: int | None = None
@@ -130,6 +132,8 @@ def conditions(wanted: Wanted, dialect: str) -> Iterator[ColumnElement[bool]]:
         yield _answered(DISPUTING)
     if wanted.answered:
         yield _answered(wanted.answered)
+    if wanted.unanswered:
+        yield ~select(answers.c.claim).where(answers.c.target_statement == column.statement).exists()
     if wanted.asserted:
         yield column.type.is_not(None) & column.auxiliary.is_(None) & (column.stance != "denies")
     if wanted.words:

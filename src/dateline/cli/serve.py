@@ -1,0 +1,86 @@
+"""`dateline serve`: the web application over a store."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.apps import make_app
+from dateline.cli.code import set_up
+from dateline.cli.store import Target
+from dateline.errors import UsageError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+HOST, PORT = "127.0.0.1", 8321
+
+app = make_app()
+
+
+@app.command()
+def serve(
+    *,
+    store: Target,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Listen here; beyond this machine, with a token.")
+    ] = HOST,
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="Of TCP; 0 takes a free one.")] = PORT,
+    token: Annotated[
+        str | None,
+        typer.Option(metavar="SECRET", envvar="DATELINE_TOKEN", help="Of those who may write; else one is made."),
+    ] = None,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Nobody may write.")] = False,
+    name: Annotated[
+        list[str] | None, typer.Option("--name", metavar="HOST", help="A name that it is called by; repeatable.")
+    ] = None,
+    https: Annotated[bool, typer.Option("--https", help="Something before it speaks HTTPS: cookies for that.")] = False,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network, too.")] = False,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")] = None,
+    lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
+) -> None:
+    """Serve the web application: claims, reports and search over a store, for people and for programs."""
+    from dateline.store.opening import open_store
+    from dateline.web.app import create_app
+    from dateline.web.config import LOOPBACK, WebSettings, check_token, is_loopback
+
+    if read_only and token:
+        raise UsageError("--read-only and --token: nobody may write, so give one of them")
+    if not is_loopback(host) and not token and not read_only:
+        raise UsageError(f"--host {host}: others can reach it: give a secret of your own (--token, or DATELINE_TOKEN)")
+    if not is_loopback(host) and read_only:
+        raise UsageError(f"--host {host} and --read-only: others can reach it: reading there needs a --token, too")
+    made = None if token or read_only else secrets.token_urlsafe(18)
+    settings = WebSettings(
+        token=check_token(token) or made,
+        closed=not is_loopback(host),
+        hosts=(*LOOPBACK, *(name or ())) if is_loopback(host) else (host, *name) if name else None,
+        coding=set_up(model, lexicon or [], 1),
+        private=allow_private,
+        secure=https,
+    )
+    opened = open_store(store, create_missing=not read_only, readonly=read_only)
+    run_server(create_app(opened, settings), host, port, made)
+
+
+def run_server(app: FastAPI, host: str, port: int, made: str | None) -> None:
+    """Serves until it is interrupted. made: a token that nobody knows yet. Raises UsageError if it cannot listen."""
+    import uvicorn
+
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        raise UsageError(f"--host {host} --port {port}: {error.strerror}: choose another, or --port 0") from error
+    shown = f"[{host}]" if ":" in host else host
+    print(f"dateline: http://{shown}:{listening.getsockname()[1]}/ (Ctrl+C ends it)", file=sys.stderr, flush=True)
+    if made:
+        print(f"dateline: log in with this token to add reports: {made}", file=sys.stderr, flush=True)
+    config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False, access_log=False)
+    uvicorn.Server(config).run(sockets=[listening])
