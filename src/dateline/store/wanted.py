@@ -128,12 +128,7 @@ def conditions(wanted: Wanted, dialect: str) -> Iterator[ColumnElement[bool]]:
         yield column.publisher == wanted.source
     if wanted.place:
         yield _place(wanted.place)
-    if wanted.contested:
-        yield _answered(DISPUTING)
-    if wanted.answered:
-        yield _answered(wanted.answered)
-    if wanted.unanswered:
-        yield ~select(answers.c.claim).where(answers.c.target_statement == column.statement).exists()
+    yield from _how_answered(wanted)
     if wanted.asserted:
         yield column.type.is_not(None) & column.auxiliary.is_(None) & (column.stance != "denies")
     if wanted.words:
@@ -163,6 +158,15 @@ def _place(place: str) -> ColumnElement[bool]:
     if len(place) == 3 and place.isupper():
         return claims.c.place_country == place
     return claims.c.place.icontains(place, autoescape=True)
+
+
+def _how_answered(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.contested:
+        yield _answered(DISPUTING)
+    if wanted.answered:
+        yield _answered(wanted.answered)
+    if wanted.unanswered:
+        yield ~select(answers.c.claim).where(answers.c.target_statement == claims.c.statement).exists()
 
 
 def _answered(hows: Sequence[str]) -> ColumnElement[bool]:

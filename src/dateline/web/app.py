@@ -25,7 +25,7 @@ from dateline.web.room import Room
 
 LEAST_PACKED = 1000
 ABOUT = (
-    "Who did what to whom, who says so, and who denies it. Every page has its twin here: the same view, the same query. "
+    "Who did what to whom, who says so, and who denies it. Every page has its twin here: the same view and query. "
     "Reading is free where the server says so; writing needs a header `Authorization: Bearer TOKEN`."
 )
 

@@ -60,7 +60,8 @@ def answer(request: Request, status: int, detail: str, headers: dict[str, str] |
     problem = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail)
     if request.url.path.startswith(API):
         return JSONResponse(asdict(problem), status, headers, MEDIA)
-    page = render(request, "problem.html", problem=problem)
+    # What was asked may be what must not be shown: an address with a token in it.
+    page = render(request, "problem.html", problem=problem, query=())
     return Response(page, status, headers, "text/html")
 
 
