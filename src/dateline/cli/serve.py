@@ -23,24 +23,32 @@ HOST, PORT = "127.0.0.1", 8321
 app = make_app()
 
 
+Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Listen here; beyond this machine, with a token.")]
+Port = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="Of TCP; 0 takes a free one.")]
+Token = Annotated[
+    str | None,
+    typer.Option(
+        "--token", metavar="SECRET", envvar="DATELINE_TOKEN", help="Of those who may write; else one is made."
+    ),
+]
+Names = Annotated[
+    list[str] | None, typer.Option("--name", metavar="HOST", help="A name that it is called by; repeatable.")
+]
+Https = Annotated[bool, typer.Option("--https", help="Something before it speaks HTTPS: cookies for that alone.")]
+Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network, too.")]
+
+
 @app.command()
 def serve(
     *,
     store: Target,
-    host: Annotated[
-        str, typer.Option(metavar="ADDRESS", help="Listen here; beyond this machine, with a token.")
-    ] = HOST,
-    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="Of TCP; 0 takes a free one.")] = PORT,
-    token: Annotated[
-        str | None,
-        typer.Option(metavar="SECRET", envvar="DATELINE_TOKEN", help="Of those who may write; else one is made."),
-    ] = None,
+    host: Host = HOST,
+    port: Port = PORT,
+    token: Token = None,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nobody may write.")] = False,
-    name: Annotated[
-        list[str] | None, typer.Option("--name", metavar="HOST", help="A name that it is called by; repeatable.")
-    ] = None,
-    https: Annotated[bool, typer.Option("--https", help="Something before it speaks HTTPS: cookies for that.")] = False,
-    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network, too.")] = False,
+    name: Names = None,
+    https: Https = False,
+    allow_private: Private = False,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")] = None,
     lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
 ) -> None:
@@ -49,12 +57,7 @@ def serve(
     from dateline.web.app import create_app
     from dateline.web.config import LOOPBACK, WebSettings, check_token, is_loopback
 
-    if read_only and token:
-        raise UsageError("--read-only and --token: nobody may write, so give one of them")
-    if not is_loopback(host) and not token and not read_only:
-        raise UsageError(f"--host {host}: others can reach it: give a secret of your own (--token, or DATELINE_TOKEN)")
-    if not is_loopback(host) and read_only:
-        raise UsageError(f"--host {host} and --read-only: others can reach it: reading there needs a --token, too")
+    _check(is_loopback(host), host, token, read_only)
     made = None if token or read_only else secrets.token_urlsafe(18)
     settings = WebSettings(
         token=check_token(token) or made,
@@ -66,6 +69,13 @@ def serve(
     )
     opened = open_store(store, create_missing=not read_only, readonly=read_only)
     run_server(create_app(opened, settings), host, port, made)
+
+
+def _check(is_own: bool, host: str, token: str | None, read_only: bool) -> None:
+    if read_only and token:
+        raise UsageError("--read-only and --token: nobody may write, so give one of them")
+    if not is_own and not token:
+        raise UsageError(f"--host {host}: others can reach it: give a secret of your own (--token, or DATELINE_TOKEN)")
 
 
 def run_server(app: FastAPI, host: str, port: int, made: str | None) -> None:
