@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
+from threading import Lock
 from typing import Protocol
 
 from dateline.ingest.intake import Intake
@@ -17,6 +18,9 @@ FAILED = "failed"
 CHUNK_ARTICLES, CHUNK_LETTERS = 64, 50_000
 
 Chunk = tuple[Intake, ...]
+
+# A parser reads one thing at a time, and the threads of a server share it.
+_turn = Lock()
 
 
 class Reader(Protocol):
@@ -83,10 +87,11 @@ def _load(settings: Settings) -> Reader:
 def _code_chunk(settings: Settings, chunk: Chunk) -> list[Reading]:
     if not chunk:
         return []
-    coder = load_reader(settings)
     screened = [_screen(intake) for intake in chunk]
     codable = [s.article for s in screened if s.fault is None]
-    coded = iter(_code_all(coder, codable))
+    with _turn:
+        coder = load_reader(settings)
+        coded = iter(_code_all(coder, codable))
     return [_finish(s, next(coded) if s.fault is None else _blank(s.article, coder)) for s in screened]
 
 

@@ -14,9 +14,10 @@ from starlette.types import Scope
 
 from dateline import __version__
 from dateline.store.opening import Store
-from dateline.web import login, manual
+from dateline.web import adding, login, manual
 from dateline.web.config import WebSettings
 from dateline.web.guard import Guard
+from dateline.web.jobs import Jobs
 from dateline.web.page import Page, mount
 from dateline.web.pages import PAGES
 from dateline.web.problems import handle_problems
@@ -57,19 +58,23 @@ def _is_stamped(scope: Scope) -> bool:
 def create_app(store: Store, settings: WebSettings, pages: Sequence[Page] = PAGES) -> FastAPI:
     """The application over an open store, ready to be served. The store is closed when the server ends."""
 
+    jobs = Jobs(store, settings.coding)
+
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:
         yield
+        jobs.close()
         store.close()
 
     app = FastAPI(
         title="Dateline", version=__version__, description=ABOUT, docs_url=None, redoc_url=None,
         openapi_url="/api/openapi.json", lifespan=live,
     )  # fmt: skip
-    app.state.room = Room(store=store, settings=settings)
+    app.state.room = Room(store=store, settings=settings, jobs=jobs)
     app.state.menu = [MenuItem(title=p.title, path=p.path, key=p.key) for p in pages if p.key]
     for page in pages:
         mount(app, page)
+    app.include_router(adding.router)
     app.include_router(login.router)
     app.include_router(manual.router)
     app.mount("/static", _Static(directory=STATIC), name="static")

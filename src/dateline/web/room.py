@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from dateline.store.opening import Store
 from dateline.web.config import WebSettings
+from dateline.web.jobs import Jobs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Room:
 
     store: Store
     settings: WebSettings
+    jobs: Jobs
 
 
 def find_room(request: Request) -> Room:

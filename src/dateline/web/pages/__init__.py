@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.web.page import Page
-from dateline.web.pages import claims, codebook, report, search
+from dateline.web.pages import add, claims, codebook, report, search
 
 PAGES: tuple[Page, ...] = (
     claims.PAGE,
@@ -11,4 +11,6 @@ PAGES: tuple[Page, ...] = (
     report.PAGE,
     codebook.PAGE,
     codebook.TYPE,
+    add.PAGE,
+    add.JOB,
 )
