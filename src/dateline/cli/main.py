@@ -31,6 +31,7 @@ _PARTS = {
     "store": "Look after a store: check it, count what it holds, pack it, copy it.",
     "export": "Event data out of a store: CSV, JSON lines, Parquet, PLOVER, CAMEO, FollowTheMoney.",
     "serve": "The web application over a store: claims, reports, search.",
+    "eval": "How good a coding is, against what people say is in the texts.",
     "codebook": "The codebook: show a type, list the types, check the entries.",
 }
 _PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
