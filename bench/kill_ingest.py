@@ -24,9 +24,10 @@ from sqlalchemy import select
 
 from dateline.store.checks import check
 from dateline.store.opening import open_store
-from dateline.store.schema import DERIVED, METADATA
+from dateline.store.schema import METADATA
+from dateline.store.schema_incidents import DERIVED
 
-TABLES = ("articles", "bands", "readings", "handles", *(table.name for table in DERIVED))
+TABLES = ("articles", "bands", "readings", "handles", *(table.name for table in DERIVED), "members", "incidents")
 # When something was written, and by which run, differs and may.
 FREE = {"came", "made", "run"}
 SIDES = ("Norland", "Sudland", "Westmark", "the Eastern Isles", "rebels from the hills", "the coast guard", "monitors")

@@ -14,8 +14,10 @@ from sqlalchemy import Connection, func, insert, select, text
 
 from dateline.errors import StoreError
 from dateline.store.faults import telling
+from dateline.store.incident_builds import copy_mark
 from dateline.store.opening import Store, open_store
 from dateline.store.schema import METADATA, articles, claims, meta, readings
+from dateline.store.schema_incidents import incidents
 
 BLOCK = 1000
 
@@ -35,6 +37,7 @@ def count_all(store: Store) -> dict[str, Any]:
             "claims": _count(connection, claims),
             "type": _tally(connection, claims.c.type),
             "stance": _tally(connection, claims.c.stance),
+            "incidents": _count(connection, incidents),
             "bytes": _measure(connection),
         }
 
@@ -110,6 +113,7 @@ def _copy_rows(store: Store, part: str) -> None:
     with store.reading_from() as source, copy.writing_to() as target:
         for table in METADATA.sorted_tables:
             if table is meta:
+                copy_mark(source, target)
                 continue
             rows = source.execution_options(stream_results=True).execute(select(table)).mappings()
             while block := rows.fetchmany(BLOCK):

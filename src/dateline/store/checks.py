@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, func, not_, or_, select, text
+from sqlalchemy import Connection, Table, and_, exists, func, not_, or_, select, text
 
 from dateline.errors import StoreError
+from dateline.store import schema
+from dateline.store.checks_incidents import check_incidents
 from dateline.store.codec import unpack
 from dateline.store.derive import Row, derive
 from dateline.store.entry import CODED, COPY, NEAR_COPY
+from dateline.store.incident_builds import is_built
 from dateline.store.opening import Store
-from dateline.store.schema import DERIVED, METADATA, SPREAD, articles, handles, readings
+from dateline.store.schema import METADATA, SPREAD, articles, handles, readings
+from dateline.store.schema_incidents import DERIVED
 
 PAGE = 200
 
@@ -21,7 +25,7 @@ def check(store: Store) -> tuple[str, ...]:
     """What is wrong, each in a sentence; () if nothing is. It reads everything. Raises StoreError."""
     with store.reading_from() as connection:
         found = [*_check_file(connection), *_check_ties(connection), *_check_articles(connection)]
-    return tuple(found or _check_derived(store))
+    return tuple(found or (*_check_derived(store), *check_incidents(store)))
 
 
 def _check_file(connection: Connection) -> Iterator[str]:
@@ -68,6 +72,8 @@ def _check_articles(connection: Connection) -> Iterator[str]:
 def _check_derived(store: Store) -> Iterator[str]:
     """Compares the rows that readings are found by with those that the readings make."""
     last = 0
+    with store.reading_from() as connection:
+        tables = DERIVED if is_built(connection) else schema.DERIVED
     while True:
         query = (
             select(articles.c.name, articles.c.text, readings)
@@ -79,7 +85,7 @@ def _check_derived(store: Store) -> Iterator[str]:
         with store.reading_from() as connection:
             rows = connection.execute(query).all()
             for row in rows:
-                yield from _compare(connection, row)
+                yield from _compare(connection, row, tables)
         if len(rows) < PAGE:
             break
         last = rows[-1].id
@@ -87,13 +93,13 @@ def _check_derived(store: Store) -> Iterator[str]:
         yield from _find_leftovers(connection)
 
 
-def _compare(connection: Connection, row: Any) -> Iterator[str]:
+def _compare(connection: Connection, row: Any, tables: Sequence[Table]) -> Iterator[str]:
     try:
         made = derive(unpack(row.record, row.text), row.id, row.article)
     except (ValueError, StoreError) as error:
         yield f"article {row.name!r}: its reading cannot be read: {error}"
         return
-    for table in DERIVED:
+    for table in tables:
         held = _count_of(connection, table, row.id)
         if held != len(made[table.name]):
             yield f"article {row.name!r}: {held} rows in {table.name}, and its reading makes {len(made[table.name])}"

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from dateline.errors import StoreError
+from dateline.store.clock import now
 from dateline.store.opening import Store
 from dateline.store.schema import judgements
-from dateline.store.writes import now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,8 @@ def judge(
 ) -> int:
     """Adds a judgement, and gives its key. Raises StoreError."""
     row = {"who": who, "kind": kind, "about": about, "verdict": json.dumps(verdict, sort_keys=True), "why": why}
-    return _add(store, row)
+    with store.writing_to() as connection:
+        return add_row(connection, row)
 
 
 def undo(store: Store, judgement: int, *, who: str, why: str | None = None) -> int:
@@ -46,15 +47,20 @@ def undo(store: Store, judgement: int, *, who: str, why: str | None = None) -> i
 
     Raises StoreError if there is none, or it is taken back already.
     """
-    with store.reading_from() as connection:
-        row = connection.execute(select(judgements).where(judgements.c.id == judgement)).first()
-        done = connection.execute(select(judgements.c.id).where(judgements.c.undoes == judgement)).scalar()
+    with store.writing_to() as connection:
+        return add_undoing(connection, judgement, store.name, {"who": who, "why": why})
+
+
+def add_undoing(connection: Connection, judgement: int, name: str, more: Mapping[str, str | None]) -> int:
+    """As `undo`, in a transaction that is open. name: the store's; more: who, and why."""
+    row = connection.execute(select(judgements).where(judgements.c.id == judgement)).first()
+    done = connection.execute(select(judgements.c.id).where(judgements.c.undoes == judgement)).scalar()
     if row is None:
-        raise StoreError(f"{store.name}: there is no judgement {judgement}")
+        raise StoreError(f"{name}: there is no judgement {judgement}")
     if done is not None:
-        raise StoreError(f"{store.name}: judgement {judgement} is taken back already, by {done}")
-    more = {"kind": row.kind, "about": row.about, "verdict": json.dumps("undone"), "undoes": judgement}
-    return _add(store, {"who": who, "why": why, **more})
+        raise StoreError(f"{name}: judgement {judgement} is taken back already, by {done}")
+    told = {"kind": row.kind, "about": row.about, "verdict": json.dumps("undone"), "undoes": judgement}
+    return add_row(connection, {**told, **more})
 
 
 def list_judgements(
@@ -64,11 +70,18 @@ def list_judgements(
 
     Raises StoreError.
     """
+    with store.reading_from() as connection:
+        return list_held(connection, kind, about=about, everything=everything)
+
+
+def list_held(
+    connection: Connection, kind: str | None = None, *, about: str | None = None, everything: bool = False
+) -> tuple[Judgement, ...]:
+    """As `list_judgements`, in a transaction that is open."""
     query = select(judgements).order_by(judgements.c.id)
     for column, value in ((judgements.c.kind, kind), (judgements.c.about, about)):
         query = query if value is None else query.where(column == value)
-    with store.reading_from() as connection:
-        rows = connection.execute(query).all()
+    rows = connection.execute(query).all()
     # Read from the last one on: what takes back is settled before what it takes back.
     undone: dict[int, int] = {}
     for row in reversed(rows):
@@ -84,8 +97,8 @@ def list_judgements(
     )  # fmt: skip
 
 
-def _add(store: Store, row: dict[str, Any]) -> int:
-    with store.writing_to() as connection:
-        number: int = (connection.execute(select(func.max(judgements.c.id))).scalar() or 0) + 1
-        connection.execute(insert(judgements).values(id=number, made=now(), **row))
+def add_row(connection: Connection, row: dict[str, Any]) -> int:
+    """Adds a row of `judgements` in a transaction that is open, and gives its key."""
+    number: int = (connection.execute(select(func.max(judgements.c.id))).scalar() or 0) + 1
+    connection.execute(insert(judgements).values(id=number, made=now(), **row))
     return number

@@ -9,13 +9,15 @@ from sqlalchemy import Connection, insert, inspect, select, text, update
 from dateline.errors import StoreError
 from dateline.store.fulltext import create_fulltext
 from dateline.store.schema import METADATA, meta
+from dateline.store.schema_incidents import DERIVED
+from dateline.store.steps import add_incidents
 
-VERSION = 1
+VERSION = 2
 MARK = "dateline"
 
 # MIGRATIONS[n] leads a store with data in it from version n to n + 1. Once released, a function stays as it is: it
 # holds its own SQL, and never looks at `schema`, which tells of the newest version alone.
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {}
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: add_incidents}
 
 _APPEND_ONLY = (
     "CREATE TRIGGER judgements_keep_{what} BEFORE {verb} ON judgements "
@@ -31,6 +33,7 @@ _APPEND_ONLY_POSTGRES = (
 
 def create(connection: Connection) -> None:
     """Makes the tables of the newest version in an empty database."""
+    assert all(table.metadata is METADATA for table in DERIVED)
     METADATA.create_all(connection)
     create_fulltext(connection)
     if connection.dialect.name == "sqlite":

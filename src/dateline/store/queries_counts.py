@@ -4,70 +4,117 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import Connection, Select, String, cast, distinct, func, select
 
 from dateline.errors import UsageError
 from dateline.store.derive import ACTOR, RECIPIENT, SPEAKER
+from dateline.store.incident_builds import require
 from dateline.store.opening import Store
 from dateline.store.queries import narrow
+from dateline.store.queries_incidents import narrow_incidents
 from dateline.store.schema import claims, handles, pairs, roles
+from dateline.store.schema_incidents import incidents, members, tellings
 from dateline.store.wanted import Wanted, cast_queries
 
 PLAIN = ("type", "quad", "stance", "act", "publisher", "place_country", "cameo", "kind", "support")
 SPANS = {"day": 1, "month": 100, "year": 10_000}
 WHO = {"actor": ACTOR, "recipient": RECIPIENT, "speaker": SPEAKER}
+# What an incident as a whole has one of.
+WHOLE = {"type", "quad", "place_country", *SPANS}
+UNITS = CLAIM, REPORT, SOURCE, INCIDENT = "claim", "report", "source", "incident"
 BY = (*PLAIN, *SPANS, *WHO, "pair")
 
 
 def count_by(
-    store: Store, wanted: Wanted, by: tuple[str, ...], *, limit: int = 1000
+    store: Store, wanted: Wanted, by: tuple[str, ...], *, limit: int = 1000, unit: str = "claim"
 ) -> list[tuple[tuple[str, ...], int]]:
     """How many claims are wanted, by one or more of BY: ((value, ...), count), the largest first; by time in its order.
 
     Spans of time are of publication (2024-03-04, 2024-03, 2024); what is not known counts under "". actor, recipient,
-    speaker and pair count countries, and stand alone. Raises UsageError for another `by`, and StoreError.
+    speaker and pair count countries, and stand alone. unit: what is counted, one of UNITS: claims, the reports that
+    make them, independent sources (copies, and what one agency tells, are one), or incidents that one of them tells of.
+    An incident's type, quad, country and day are those of the whole incident, and its day is the one on which it was
+    first told: so each incident counts once. Raises UsageError for another `by` or unit, and StoreError.
     """
     if not by or set(by) - set(BY) or (len(by) > 1 and set(by) & {*WHO, "pair"}):
         alone = ", ".join((*WHO, "pair"))
         raise UsageError(f"count by {', '.join(by)}: give some of {', '.join((*PLAIN, *SPANS))}, or one of {alone}")
+    if unit not in UNITS:
+        raise UsageError(f"count {unit}: give one of {', '.join(UNITS)}")
     with store.reading_from() as connection:
+        if unit == INCIDENT:
+            require(connection, store.name)
         if by[0] in WHO:
-            query = _by_who(connection, wanted, WHO[by[0]])
+            query = _by_who(connection, wanted, WHO[by[0]], unit)
         elif by[0] == "pair":
-            query = _by_pair(connection, wanted)
+            query = _by_pair(connection, wanted, unit)
+        elif unit == INCIDENT and not set(by) - WHOLE:
+            query = _by_incident(connection, wanted, by)
         else:
-            query = _by_columns(connection, wanted, by)
+            query = _by_columns(connection, wanted, by, unit)
         rows = [tuple(row) for row in connection.execute(query.limit(limit))]
     found = [(tuple(_show(name, v) for name, v in zip(by * 2, row[:-1], strict=False)), row[-1]) for row in rows]
     return sorted(found) if by[0] in SPANS else found
 
 
-def _by_columns(connection: Connection, wanted: Wanted, by: tuple[str, ...]) -> Select[Any]:
-    columns = [_column(name).label(f"by_{name}") for name in by]
+def _by_incident(connection: Connection, wanted: Wanted, by: tuple[str, ...]) -> Select[Any]:
+    columns = [
+        (incidents.c[name] if name in PLAIN else incidents.c.first_told // SPANS[name]).label(f"by_{name}")
+        for name in by
+    ]
     count = func.count().label("found")
-    query = narrow(connection, select(*columns, count).select_from(claims), wanted, cast_queries(connection, wanted))
+    query = narrow_incidents(connection, select(*columns, count).select_from(incidents), wanted)
     return query.group_by(*columns).order_by(count.desc(), *columns)
+
+
+def _by_columns(connection: Connection, wanted: Wanted, by: tuple[str, ...], unit: str) -> Select[Any]:
+    columns = [_column(name).label(f"by_{name}") for name in by]
+    count = _count_of(unit, claims.c.id).label("found") if unit != CLAIM else func.count().label("found")
+    query = _join_unit(select(*columns, count).select_from(claims), unit, claims.c.id)
+    query = narrow(connection, query, wanted, cast_queries(connection, wanted))
+    return query.group_by(*columns).order_by(count.desc(), *columns)
+
+
+def _count_of(unit: str, claim: Any) -> Any:
+    """How many different ones of a unit there are. claim: the column that tells of which claim a row is."""
+    columns = {CLAIM: claim, REPORT: claims.c.article, SOURCE: _source(), INCIDENT: members.c.incident}
+    return func.count(distinct(columns[unit]))
+
+
+def _source() -> Any:
+    own = func.coalesce(func.lower(claims.c.publisher), "#" + cast(claims.c.article, String))
+    return func.coalesce(tellings.c.origin, own)
+
+
+def _join_unit(query: Select[Any], unit: str, claim: Any) -> Select[Any]:
+    """The query with the table that tells of the unit."""
+    if unit in (REPORT, SOURCE) and claim is not claims.c.id:
+        query = query.join(claims, claims.c.id == claim)
+    if unit == SOURCE:
+        query = query.outerjoin(tellings, tellings.c.claim == claim)
+    return query.join(members, members.c.claim == claim) if unit == INCIDENT else query
 
 
 def _column(name: str) -> Any:
     return claims.c[name] if name in PLAIN else claims.c.day // SPANS[name]
 
 
-def _by_who(connection: Connection, wanted: Wanted, role: str) -> Select[Any]:
-    count = func.count(distinct(roles.c.claim)).label("found")
+def _by_who(connection: Connection, wanted: Wanted, role: str, unit: str) -> Select[Any]:
+    count = _count_of(unit, roles.c.claim).label("found")
     query = (
         select(handles.c.text, count)
         .join(handles, handles.c.id == roles.c.handle)
         .where(roles.c.role == role, handles.c.kind == "country")
     )
+    query = _join_unit(query, unit, roles.c.claim)
     if not wanted.asks_only():
         query = query.where(roles.c.claim.in_(_ids(connection, wanted)))
     return query.group_by(handles.c.text).order_by(count.desc(), handles.c.text)
 
 
-def _by_pair(connection: Connection, wanted: Wanted) -> Select[Any]:
+def _by_pair(connection: Connection, wanted: Wanted, unit: str) -> Select[Any]:
     actor, recipient = handles.alias("actor_handle"), handles.alias("recipient_handle")
-    count = func.count(distinct(pairs.c.claim)).label("found")
+    count = _count_of(unit, pairs.c.claim).label("found")
     query = (
         select(actor.c.text, recipient.c.text.label("other"), count)
         .select_from(pairs)
@@ -75,6 +122,7 @@ def _by_pair(connection: Connection, wanted: Wanted) -> Select[Any]:
         .join(recipient, recipient.c.id == pairs.c.recipient)
         .where(actor.c.kind == "country", recipient.c.kind == "country")
     )
+    query = _join_unit(query, unit, pairs.c.claim)
     if not wanted.asks_only():
         query = query.where(pairs.c.claim.in_(_ids(connection, wanted)))
     return query.group_by(actor.c.text, recipient.c.text).order_by(count.desc(), actor.c.text, recipient.c.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,13 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dateline.model import Reading
+from dateline.store.clock import now
 from dateline.store.codec import pack, storable
 from dateline.store.derive import Handle, Row, Rows, derive
 from dateline.store.entry import CODED, COPY, KNOWN, Entry, article_key, content_key
 from dateline.store.fulltext import add_words
+from dateline.store.incident_writes import release, update_incidents
 from dateline.store.lookups import find_contents, find_keys, in_slices
 from dateline.store.opening import Store
-from dateline.store.schema import DERIVED, SPREAD, articles, bands, handles, meta, readings, runs
+from dateline.store.schema import SPREAD, articles, bands, handles, meta, readings, runs
+from dateline.store.schema_incidents import DERIVED
 
 SAMPLED_ROWS = 1000
 
@@ -51,6 +53,7 @@ def add_entries(connection: Connection, entries: Sequence[Entry], run: int) -> l
     _insert(connection, bands, [{"band": b, "article": ids[k]} for k, e in fresh.items() for b in sorted(set(e.bands))])
     _insert(connection, readings, [_reading(*coded, run) for coded in made])
     _insert_derived(connection, [derive(*coded) for coded in made])
+    update_incidents(connection, list(numbers.values()))
     added = {id(keyed[key]): entry.status for key, entry in fresh.items()}
     return [added.get(id(entry), KNOWN) for entry in entries]
 
@@ -60,10 +63,13 @@ def write_readings(store: Store, made: Mapping[int, Reading], run: int) -> None:
     with store.writing_to() as connection:
         start = _next(connection, readings)
         numbers = {article: number for number, article in enumerate(made, start)}
-        old = connection.execute(
-            select(articles.c.reading).where(articles.c.id.in_(list(made)), articles.c.reading.is_not(None))
-        ).scalars()
-        for number in list(old):
+        old = list(
+            connection.execute(
+                select(articles.c.reading).where(articles.c.id.in_(list(made)), articles.c.reading.is_not(None))
+            ).scalars()
+        )
+        knots = release(connection, old)
+        for number in old:
             drop_derived(connection, number)
         _insert(connection, readings, [_reading(r, numbers[a], a, run) for a, r in made.items()])
         for article, number in numbers.items():
@@ -71,6 +77,7 @@ def write_readings(store: Store, made: Mapping[int, Reading], run: int) -> None:
                 update(articles).where(articles.c.id == article).values(reading=number, status=CODED, reason=None)
             )
         _insert_derived(connection, [derive(r, numbers[a], a) for a, r in made.items()])
+        update_incidents(connection, list(numbers.values()), knots)
 
 
 def drop_derived(connection: Connection, reading: int) -> None:
@@ -99,11 +106,6 @@ def end_run(store: Store, run: int, counts: Mapping[str, int]) -> None:
             # Without figures on its indexes SQLite guesses, and badly. A sample is enough, and takes no time.
             connection.exec_driver_sql(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
             connection.exec_driver_sql("ANALYZE")
-
-
-def now() -> str:
-    """The time, to the second, in UTC."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
 def _settle(connection: Connection, entries: Mapping[str, Entry]) -> dict[str, Entry]:

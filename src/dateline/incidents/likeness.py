@@ -1,0 +1,153 @@
+"""How likely two claims tell of one happening, and what speaks for and against it.
+
+Log-odds of what is known of the pair are added up, as in record linkage (Fellegi and Sunter, A Theory for Record
+Linkage, 1969); what is not known adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import cos, exp, hypot, radians
+
+from dateline.incidents.telling import COUNTRY, ENTRY, NAME, SURNAME, Telling
+from dateline.lexicon.incidents import IncidentRules
+
+# A weight so low parts two claims, whatever else they share.
+PARTING = -7.0
+NEAR_KM = 40.0
+KM_PER_DEGREE = 111.2
+CLOSE_DAYS, NEAR_DAYS = 1, 3
+STATE = f"{ENTRY}country:"
+PRECISE = (ENTRY, NAME, SURNAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """score: 0 to 1; reasons: what it is made of, by their names in the rules."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+def compare(a: Telling, b: Telling, rules: IncidentRules) -> Likeness:
+    """How likely two claims tell of one happening. It does not matter which is which."""
+    reasons = tuple(_reasons(a, b, rules))
+    return Likeness(_weigh(reasons, rules.weights), reasons)
+
+
+def _weigh(reasons: tuple[str, ...], weights: Mapping[str, float]) -> float:
+    found = [weights.get(reason, 0.0) for reason in reasons]
+    if found and min(found) <= PARTING:
+        return 0.0
+    total = weights.get("base", 0.0) + sum(found)
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+
+
+def _reasons(a: Telling, b: Telling, rules: IncidentRules) -> Iterator[str]:
+    yield "same-type" if a.type == b.type else "related-type"
+    if a.modes and b.modes:
+        yield "same-mode" if a.modes & b.modes else "other-mode"
+    if a.trigger == b.trigger:
+        yield "same-trigger"
+    if a.article == b.article:
+        yield "same-sentence" if a.sentence == b.sentence else "same-report"
+    yield from _days(a, b)
+    yield from _place(a, b)
+    yield from _parties(a, b, rules.reciprocal)
+    yield from _tolls(a, b)
+    yield from _words(a, b)
+
+
+def _days(a: Telling, b: Telling) -> Iterator[str]:
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        yield _unknown_days(a, b)
+        return
+    gap = max(a.first - b.last, b.first - a.last)
+    if gap <= 0:
+        yield "same-day" if a.is_dated and b.is_dated else "days-overlap"
+    elif gap == 1:
+        yield "next-day"
+    else:
+        yield "days-apart" if a.sure and b.sure else "days-seem-apart"
+
+
+def _unknown_days(a: Telling, b: Telling) -> str:
+    """How far apart they are told, where one of the days is not: reports of one happening come close together."""
+    one, other = (t.day if t.first is None or t.last is None else t.first for t in (a, b))
+    if one is None or other is None:
+        return "day-unknown"
+    gap = abs(one - other)
+    return f"day-unknown-{'close' if gap <= CLOSE_DAYS else 'near' if gap <= NEAR_DAYS else 'far'}"
+
+
+def _place(a: Telling, b: Telling) -> Iterator[str]:
+    if not a.place or not b.place:
+        return
+    if a.place == b.place and a.country == b.country:
+        yield "same-place" if a.exact and b.exact else "same-area"
+    elif a.country and b.country and a.country != b.country:
+        yield "countries-apart"
+    elif a.exact and b.exact:
+        yield "near-place" if _is_near(a, b) else "places-apart"
+    elif a.region and b.region and a.region != b.region:
+        yield "regions-apart"
+    else:
+        yield "same-area"
+
+
+def _is_near(a: Telling, b: Telling) -> bool:
+    if a.spot is None or b.spot is None:
+        return False
+    up, across = a.spot[0] - b.spot[0], (a.spot[1] - b.spot[1]) * cos(radians(a.spot[0]))
+    return hypot(up, across) * KM_PER_DEGREE <= NEAR_KM
+
+
+def _parties(a: Telling, b: Telling, reciprocal: frozenset[str]) -> Iterator[str]:
+    if a.type in reciprocal and b.type in reciprocal:
+        yield from _both_sides(a.actors | a.recipients, b.actors | b.recipients)
+        return
+    for role, one, other in (("actor", a.actors, b.actors), ("recipient", a.recipients, b.recipients)):
+        if one and other:
+            yield _side(role, one, other)
+
+
+def _side(role: str, one: frozenset[str], other: frozenset[str]) -> str:
+    shared = one & other
+    if any(h.startswith(PRECISE) and not h.startswith(STATE) for h in shared):
+        return f"same-{role}"
+    if shared:
+        return f"same-{role}-country"
+    countries = [{h for h in side if h.startswith(COUNTRY)} for side in (one, other)]
+    return f"other-{role}" if all(countries) else f"unlike-{role}"
+
+
+def _both_sides(one: frozenset[str], other: frozenset[str]) -> Iterator[str]:
+    """Where all act together, whoever is named second may be named first elsewhere."""
+    if not one or not other:
+        return
+    first, second = ({h for h in side if h.startswith(COUNTRY)} for side in (one, other))
+    yield _side("actor", one, other)
+    if len(first) > 1 and len(second) > 1:
+        yield "same-recipient-country" if len(first & second) > 1 else "other-recipient"
+
+
+def _tolls(a: Telling, b: Telling) -> Iterator[str]:
+    numbers = dict(b.tolls)
+    for kind, one in a.tolls:
+        if kind in numbers:
+            yield _toll(one, numbers[kind])
+            return
+
+
+def _toll(one: int, other: int) -> str:
+    low, high = sorted((one, other))
+    if low == high:
+        return "same-toll" if low > 1 else "tolls-fit"
+    return "tolls-fit" if high <= 2 * low + 3 else "tolls-apart"
+
+
+def _words(a: Telling, b: Telling) -> Iterator[str]:
+    if a.words and b.words and (a.article != b.article or a.sentence != b.sentence):
+        count = len(a.words & b.words)
+        yield ("no-word", "a-word", "some-words", "some-words")[count] if count < 4 else "many-words"

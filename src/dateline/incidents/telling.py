@@ -1,0 +1,63 @@
+"""A claim with what is around it: all that tells whether two claims are about one happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Kinds of handles: a country, an entry of the lexicon, a name, the last word of a person's name.
+COUNTRY, ENTRY, NAME, SURNAME = "c:", "l:", "n:", "w:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A claim in context. Days are ordinals (1 is the first of January of the year 1).
+
+    claim, article: keys; origin: the independent source that it comes from: copies, and reports that pass on the word
+    of one agency, share it. day: of publication, None if that is not known; it is never taken for the event's.
+    first, last: the days that the event may have happened on, None where the text does not say; sure: whether the
+    time stands with the event's own words, and is not carried over from others.
+    low, high: the days on which it is looked for. actors, recipients: handles.
+    modes, auxiliary: as in Event. denied: the speaker says that it did not happen.
+    place, country, region: names and codes; exact: the place is a town or a point; spot: degrees.
+    tolls: (kind, number) known; least: kinds that are lower bounds. words: telling words of the sentence;
+    trigger: the beginning of the event's word. sentence: where the sentence starts; order: what claims are sorted by
+    wherever they came from.
+    """
+
+    claim: int
+    article: int
+    origin: str
+    day: int | None
+    type: str
+    low: int
+    high: int
+    order: tuple[object, ...] = ()
+    sentence: int = 0
+    quad: str | None = None
+    modes: frozenset[str] = frozenset()
+    auxiliary: frozenset[str] = frozenset()
+    denied: bool = False
+    first: int | None = None
+    last: int | None = None
+    sure: bool = True
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    place: str | None = None
+    country: str | None = None
+    region: str | None = None
+    exact: bool = True
+    spot: tuple[float, float] | None = None
+    tolls: tuple[tuple[str, int], ...] = ()
+    least: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    trigger: str = ""
+
+    @property
+    def occurs(self) -> bool:
+        """Whether it is told as having happened: not denied, negated, to come, or supposed."""
+        return not self.denied and not self.auxiliary - {"historical"}
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the day is known to the day."""
+        return self.first is not None and self.first == self.last

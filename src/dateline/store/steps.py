@@ -1,0 +1,35 @@
+"""The steps from one version of the tables to the next. Once released, a step stays as it is."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+# Version 2: incidents. They are made of all claims, which may take long: a mark says that this is to be done, and the
+# store can be used meanwhile.
+_INCIDENTS = (
+    "CREATE TABLE tellings (claim {int} NOT NULL, actors TEXT, recipients TEXT, words TEXT, "
+    '"trigger" TEXT NOT NULL, origin TEXT NOT NULL, low {int} NOT NULL, high {int} NOT NULL, '
+    "PRIMARY KEY (claim), FOREIGN KEY(claim) REFERENCES claims (id)){tree}",
+    'CREATE TABLE blocks ("key" {int} NOT NULL, low {int} NOT NULL, claim {int} NOT NULL, high {int} NOT NULL, '
+    'PRIMARY KEY ("key", low, claim), FOREIGN KEY(claim) REFERENCES claims (id)){tree}',
+    "CREATE INDEX blocks_claim ON blocks (claim)",
+    "CREATE TABLE members (claim {int} NOT NULL, incident {int} NOT NULL, knot {int} NOT NULL, score FLOAT NOT NULL, "
+    "reasons TEXT NOT NULL, PRIMARY KEY (claim), FOREIGN KEY(claim) REFERENCES claims (id)){tree}",
+    "CREATE INDEX members_incident ON members (incident)",
+    "CREATE INDEX members_knot ON members (knot)",
+    "CREATE TABLE incidents (id {int} NOT NULL, type TEXT NOT NULL, quad TEXT, place TEXT, place_country VARCHAR(3), "
+    "time_start DATE, time_end DATE, first_told {int} NOT NULL, last_told {int} NOT NULL, told {int} NOT NULL, "
+    "claims {int} NOT NULL, reports {int} NOT NULL, sources {int} NOT NULL, score FLOAT NOT NULL, PRIMARY KEY (id))",
+    "CREATE INDEX incidents_last_told ON incidents (last_told)",
+    "CREATE INDEX incidents_place ON incidents (place_country, first_told)",
+    "CREATE INDEX incidents_type ON incidents (type, first_told, quad)",
+    "INSERT INTO meta (name, value) VALUES ('incidents', 'missing')",
+)
+
+
+def add_incidents(connection: Connection) -> None:
+    """From version 1 to 2."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    kinds = {"int": "INTEGER" if is_sqlite else "BIGINT", "tree": " WITHOUT ROWID" if is_sqlite else ""}
+    for statement in _INCIDENTS:
+        connection.execute(text(statement.format(**kinds)))

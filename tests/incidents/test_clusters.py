@@ -1,0 +1,143 @@
+"""Claims put together by hand, without a store."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from dataclasses import replace
+
+import pytest
+
+from dateline.incidents.clusters import cluster
+from dateline.incidents.groups import Bond
+from dateline.incidents.likeness import compare
+from dateline.incidents.standing import judge_standing
+from dateline.incidents.summary import summarize
+from dateline.incidents.telling import Telling
+from dateline.lexicon.incidents import load_incident_rules
+
+DAY = 738_000
+RULES = load_incident_rules()
+ONE = Telling(
+    claim=1, article=1, origin="post", day=DAY + 1, type="ASSAULT", low=DAY, high=DAY, first=DAY, last=DAY,
+    actors=frozenset({"c:MLI", "n:rebels"}), recipients=frozenset({"c:MLI", "n:soldiers"}), place="Gao", country="MLI",
+    spot=(16.3, 0.0), tolls=(("killed", 4),), trigger="attac",
+)  # fmt: skip
+TWO = replace(ONE, claim=2, article=2, origin="times", trigger="raid", tolls=(("killed", 6),))
+VAGUE = replace(ONE, claim=3, article=3, place=None, country=None, spot=None, first=None, last=None, tolls=())
+KIDAL = replace(TWO, place="Kidal", spot=(18.4, 1.4))
+
+
+def together(*told: Telling, bonds: tuple[Bond, ...] = ()) -> list[list[int]]:
+    return [sorted(m.telling.claim for m in group) for group in cluster(told, RULES, bonds)]
+
+
+def test_two_reports_of_one_attack_are_one_incident_with_its_reasons() -> None:
+    ((first, second),) = cluster([ONE, TWO], RULES)
+    assert first.likeness.reasons == ("first",)
+    assert {"same-type", "same-day", "same-place", "same-actor", "tolls-fit"} <= set(second.likeness.reasons)
+    assert 0.5 < second.likeness.score < 1
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"place": "Kidal", "spot": (18.4, 1.4)}, "places-apart"),
+        ({"place": "Niamey", "country": "NER", "spot": (13.5, 2.1)}, "countries-apart"),
+        ({"first": DAY + 2, "last": DAY + 2}, "days-apart"),
+        ({"actors": frozenset({"c:NER", "n:troops"})}, "other-actor"),
+        ({"tolls": (("killed", 60),)}, "tolls-apart"),
+        ({"type": "COERCE"}, "related-type"),
+    ],
+)
+def test_what_differs_is_told(change: dict[str, object], reason: str) -> None:
+    found = compare(ONE, replace(TWO, **change), RULES)  # type: ignore[arg-type]
+    assert reason in found.reasons
+    assert found.score < compare(ONE, TWO, RULES).score
+    assert RULES.weights[reason] < 0
+
+
+def test_which_is_which_does_not_matter() -> None:
+    for a, b in itertools.combinations([ONE, TWO, VAGUE, KIDAL], 2):
+        assert compare(a, b, RULES).score == compare(b, a, RULES).score
+
+
+def test_talks_are_the_same_whoever_is_named_first() -> None:
+    talks = replace(ONE, type="CONSULT", actors=frozenset({"c:RUS"}), recipients=frozenset({"c:CHN"}), tolls=())
+    turned = replace(talks, claim=2, article=2, actors=talks.recipients, recipients=talks.actors)
+    assert together(talks, turned) == [[1, 2]]
+    assert "same-recipient-country" in compare(talks, turned, RULES).reasons
+
+
+def test_a_claim_that_tells_little_does_not_chain_what_is_apart() -> None:
+    assert together(ONE, KIDAL) == [[1], [2]]
+    assert sorted(map(len, together(ONE, KIDAL, VAGUE))) == [1, 2]
+
+
+def test_one_day_is_not_chained_to_the_next_but_one() -> None:
+    days = [replace(ONE, claim=n, article=n, first=DAY + n, last=DAY + n, day=DAY + n + 1) for n in range(6)]
+    assert max(map(len, together(*days))) <= 2
+
+
+def test_the_order_does_not_matter() -> None:
+    chance = random.Random(4)
+    told = [
+        replace(t, claim=10 * n + t.claim, article=10 * n + t.article, order=(n, t.claim))
+        for n in range(5)
+        for t in (ONE, TWO, VAGUE, KIDAL)
+    ]
+    expected = together(*told)
+    for _ in range(5):
+        chance.shuffle(told)
+        assert together(*told) == expected
+
+
+def test_what_is_planned_or_denied_is_put_to_what_happened() -> None:
+    planned, denied = replace(TWO, auxiliary=frozenset({"future"})), replace(TWO, claim=4, article=4, denied=True)
+    assert not planned.occurs
+    assert not denied.occurs
+    assert replace(TWO, auxiliary=frozenset({"historical"})).occurs
+    (members,) = cluster([planned, denied, ONE], RULES)
+    assert members[0].telling is ONE
+    assert summarize(members).told == 1
+
+
+def test_a_persons_word_is_kept_against_the_score() -> None:
+    assert together(ONE, TWO, bonds=(Bond(id=1, claims=(1, 2), same=False),)) == [[1], [2]]
+    assert together(ONE, KIDAL, bonds=(Bond(id=1, claims=(1, 2), same=True),)) == [[1, 2]]
+    program = Bond(id=2, claims=(2, 1), same=True, by_person=False)
+    assert together(ONE, TWO, bonds=(Bond(id=1, claims=(1, 2), same=False), program)) == [[1], [2]]
+
+
+def test_a_program_does_not_part_what_a_person_joins() -> None:
+    third = replace(ONE, claim=3, article=3, trigger="strik")
+    parting = Bond(id=1, claims=(3, 2), same=False, by_person=False)
+    joining = Bond(id=2, claims=(1, 2), same=True)
+    assert together(ONE, KIDAL, third, bonds=(parting, joining)) == [[1, 2, 3]]
+    assert together(ONE, KIDAL, third, bonds=(replace(parting, by_person=True), joining)) == [[1, 3], [2]]
+
+
+def test_a_summary_gives_what_most_tell() -> None:
+    other = replace(TWO, claim=3, article=3, type="COERCE", origin="post", day=DAY + 4)
+    told = summarize(cluster([ONE, TWO, other], RULES, (Bond(id=1, claims=(1, 3), same=True),))[0])
+    assert (told.type, told.place, told.country, told.first, told.last) == ("ASSAULT", "Gao", "MLI", DAY, DAY)
+    assert (told.claims, told.reports, told.sources) == (3, 3, 2)
+    assert (told.first_told, told.last_told) == (DAY + 1, DAY + 4)
+
+
+@pytest.mark.parametrize(
+    ("hows", "denied", "standing"),
+    [
+        ((), False, "unanswered"),
+        ((), True, "denied"),
+        (("denies", "confirms"), False, "contested"),
+        (("contradicts",), False, "denied"),
+        (("corrects", "doubts"), False, "contradicted-on-numbers"),
+        (("admits",), False, "admitted"),
+        (("confirms",), False, "confirmed"),
+        (("doubts",), False, "doubted"),
+        (("retracts", "denies"), False, "retracted"),
+    ],
+)
+def test_where_an_incident_stands(hows: tuple[str, ...], denied: bool, standing: str) -> None:
+    assert judge_standing(hows, denied=denied) == standing
