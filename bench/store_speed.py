@@ -42,8 +42,9 @@ from dateline.store.wanted import Wanted
 from dateline.store.writes import begin_run, write_entries
 
 INFO = CoderInfo(dateline="bench", model="none 1", codebook="000000000000")
-TYPES = {"ASSAULT": "material conflict", "CONSULT": "verbal cooperation", "ACCUSE": "verbal conflict",
-         "AID": "material cooperation", "REJECT": "verbal conflict", "SANCTION": "material conflict"}  # fmt: skip
+TYPES = {"ASSAULT": ("material_conflict", -9.0), "CONSULT": ("verbal_cooperation", 2.5),
+         "ACCUSE": ("verbal_conflict", -3.5), "AID": ("material_cooperation", 10.0),
+         "REJECT": ("verbal_conflict", -2.0), "SANCTION": ("material_conflict", -6.0)}  # fmt: skip
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 COUNTRIES = [a + b + "X" for a in LETTERS[:14] for b in LETTERS[:14]]
 WORDS = [f"{a}{b}{c}ing" for a in "brstlm" for b in "aeiou" for c in ("nd", "rt", "lk", "mp", "ss", "ck", "sh")]
@@ -84,7 +85,8 @@ def _claim(number: int, article: Article, cast: tuple[Actor, ...], chance: rando
     one, other, speaker = chance.sample(cast, 3)
     event = Event(
         type=kind,
-        quad=TYPES[kind],
+        quad=TYPES[kind][0],
+        score=TYPES[kind][1],
         trigger=words,
         actors=(Party(actor=one.id, evidence=words),),
         recipients=(Party(actor=other.id, evidence=words),),

@@ -1,0 +1,53 @@
+"""Days and periods in SQL: as whole numbers, alike in every database.
+
+A day is 20240304, a month 202403, a week the number of weeks since Monday 0001-01-01.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Date, Integer, Text, cast, extract, func, literal_column
+
+from dateline.errors import UsageError
+
+DAY, WEEK, MONTH = "day", "week", "month"
+# The Julian day on which 0001-01-01 begins.
+_JULIAN = 1_721_425.5
+
+
+def number_of(column: Any, dialect: str) -> Any:
+    """A date column as the number of its day."""
+    if dialect == "sqlite":
+        return cast(func.replace(column, "-", ""), Integer)
+    year, month, day = (cast(extract(part, column), Integer) for part in ("year", "month", "day"))
+    return year * 10_000 + month * 100 + day
+
+
+def period_of(number: Any, by: str, dialect: str) -> Any:
+    """The number of the day, week or month of a column with the number of a day. Raises UsageError for another `by`."""
+    if by == DAY:
+        return number
+    if by == MONTH:
+        return number // 100
+    if by != WEEK:
+        raise UsageError(f"by {by!r}: no such period: day, week or month")
+    if dialect == "sqlite":
+        iso = func.substr(number, 1, 4).concat("-").concat(func.substr(number, 5, 2)).concat("-")
+        return cast(func.julianday(iso.concat(func.substr(number, 7, 2))) - _JULIAN, Integer) // 7
+    return (cast(cast(number, Text), Date) - literal_column("DATE '0001-01-01'")) // 7
+
+
+def first_day(period: int, by: str) -> dt.date:
+    """The first day of a period."""
+    if by == DAY:
+        return dt.date(period // 10_000, period // 100 % 100, period % 100)
+    if by == MONTH:
+        return dt.date(period // 100, period % 100, 1)
+    return dt.date.fromordinal(period * 7 + 1)
+
+
+def to_date(number: int) -> dt.date | None:
+    """The date of the number of a day; None for 0."""
+    return first_day(number, DAY) if number else None

@@ -1,0 +1,216 @@
+"""Named queries for series: what happened between two sides, counted by period in the database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, null, or_, select, union_all
+
+from dateline.errors import UsageError
+from dateline.store.days import number_of, period_of
+from dateline.store.derive import ACTOR, RECIPIENT, to_day
+from dateline.store.opening import Store
+from dateline.store.schema import claims, pairs, roles
+from dateline.store.wanted import find_handles
+
+BY_EVENT, BY_PUBLICATION, UNPLACED = 0, 1, 2
+CLAIM, REPORT, SOURCE = "claim", "report", "source"
+# What is announced stands in reports before it happens: so many days before the first one wanted are looked through.
+AHEAD = dt.timedelta(days=100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesWanted:
+    """What is to be counted. a, b: who, as in `find_handles`, several together; b is () for anybody.
+
+    since, until: days, inclusive. by: day | week | month. unit: claim | report | source. asserted: only what is told
+    as having happened. joint: types in which those who act together act upon each other, if nobody else is acted upon.
+    """
+
+    a: tuple[str, ...]
+    b: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    by: str = "week"
+    unit: str = CLAIM
+    asserted: bool = True
+    joint: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Units of one period, basis, type and quad. period: as in `store.days`, None for UNPLACED.
+
+    basis: BY_EVENT, BY_PUBLICATION or UNPLACED. type, quad: None where several are counted as one. out, back: in which
+    a acts upon b, and b upon a. conflict, cooperation: with a score below, above 0. net: sum of the scores of `scored`.
+    """
+
+    period: int | None
+    basis: int
+    type: str | None
+    quad: str | None
+    count: int
+    out: int
+    back: int
+    conflict: int
+    cooperation: int
+    net: float
+    scored: int
+
+
+def count_cells(store: Store, wanted: SeriesWanted, level: tuple[str, ...] = ("type", "quad")) -> tuple[Cell, ...]:
+    """The counts that are wanted. level: what they are parted by besides period and basis: type, quad, both, nothing.
+
+    Claims add up over any level; reports and sources do not: a report of two types counts once by period.
+    Raises UsageError for an unknown period or unit, or a name that says too little, and StoreError.
+    """
+    with store.reading_from() as connection:
+        query = _count(_units(_rows(connection, wanted), wanted, level), level)
+        return tuple(_cell(row, level) for row in connection.execute(query))
+
+
+def find_acts(connection: Connection, wanted: SeriesWanted) -> Any:
+    """The claims between the sides, as a subquery: claim, out, back, joint (they only act together)."""
+    a = _keys(connection, wanted.a)
+    b = _keys(connection, wanted.b)
+    queries = _between(a, b, wanted) if wanted.b else _alone(a, wanted)
+    acts = union_all(*queries).subquery("acts")
+    ways = (func.max(acts.c.out).label("out"), func.max(acts.c.back).label("back"))
+    return select(acts.c.claim, *ways, func.min(acts.c.joint).label("joint")).group_by(acts.c.claim).subquery("act")
+
+
+def is_told(wanted: SeriesWanted, act: Any) -> list[ColumnElement[bool]]:
+    """The conditions on the claims themselves."""
+    found: list[ColumnElement[bool]] = [claims.c.type.is_not(None)]
+    if wanted.asserted:
+        found += [claims.c.auxiliary.is_(None), claims.c.stance != "denies"]
+    if wanted.b:
+        found.append(or_(act.c.joint == 0, claims.c.type.in_(wanted.joint)))
+    return found
+
+
+def place_rows(told: Select[Any], wanted: SeriesWanted, dialect: str) -> Any:
+    """Rows (time_start, time_end, day and others) with the period that each is put into, and on which basis.
+
+    By the event's day, if all the time that it may have happened in lies in one period; by that of publication if the
+    event's is unknown, or may be that one; else in none. Rows outside of the days wanted are left out.
+    """
+    raw = told.subquery("raw")
+    first, last = number_of(raw.c.time_start, dialect), number_of(raw.c.time_end, dialect)
+    known = [column for column in raw.c if column.name not in ("time_start", "time_end")]
+    numbers = select(*known, first.label("first"), func.coalesce(last, first).label("last")).subquery("numbers")
+    one = period_of(numbers.c.first, wanted.by, dialect) == period_of(numbers.c.last, wanted.by, dialect)
+    by_event = and_(numbers.c.first.is_not(None), one)
+    may_be = or_(numbers.c.first.is_(None), numbers.c.day.between(numbers.c.first, numbers.c.last))
+    by_publication = and_(numbers.c.day > 0, may_be)
+    place = case((by_event, numbers.c.first), (by_publication, numbers.c.day), else_=null())
+    basis = case((by_event, BY_EVENT), (by_publication, BY_PUBLICATION), else_=UNPLACED)
+    placed = select(*numbers.c, place.label("place"), basis.label("basis")).subquery("placed")
+    period = period_of(placed.c.place, wanted.by, dialect).label("period")
+    return select(*placed.c, period).where(*within(wanted, func.coalesce(placed.c.place, placed.c.day))).subquery("told")
+
+
+def within(wanted: SeriesWanted, day: Any) -> list[ColumnElement[bool]]:
+    """The conditions on a day, as a number."""
+    first = [day >= to_day(wanted.since)] if wanted.since else []
+    return first + ([day <= to_day(wanted.until)] if wanted.until else [])
+
+
+def _keys(connection: Connection, who: Sequence[str]) -> list[int]:
+    return list(dict.fromkeys(key for name in who for key in find_handles(connection, name)))
+
+
+def _between(a: list[int], b: list[int], wanted: SeriesWanted) -> list[Select[Any]]:
+    def one_way(actors: list[int], recipients: list[int], out: int) -> Select[Any]:
+        marks = (literal(out).label("out"), literal(1 - out).label("back"), literal(0).label("joint"))
+        held = and_(pairs.c.actor.in_(actors), pairs.c.recipient.in_(recipients), *_recent(pairs.c.day, wanted))
+        return select(pairs.c.claim, *marks).where(held)
+
+    one, other, acted = roles.alias("one"), roles.alias("other"), roles.alias("acted")
+    marks = (literal(1).label("out"), literal(1).label("back"), literal(1).label("joint"))
+    same = and_(other.c.day == one.c.day, other.c.claim == one.c.claim, other.c.role == ACTOR, other.c.handle.in_(b))
+    upon = select(acted.c.claim).where(acted.c.claim == one.c.claim, acted.c.role == RECIPIENT).exists()
+    few = and_(one.c.handle.in_(a), one.c.role == ACTOR, *_recent(one.c.day, wanted), ~upon)
+    together = select(one.c.claim, *marks).join(other, same).where(few)
+    return [one_way(a, b, 1), one_way(b, a, 0), together]
+
+
+def _alone(a: list[int], wanted: SeriesWanted) -> list[Select[Any]]:
+    def in_role(role: str, out: int) -> Select[Any]:
+        marks = (literal(out).label("out"), literal(1 - out).label("back"), literal(0).label("joint"))
+        held = and_(roles.c.handle.in_(a), roles.c.role == role, *_recent(roles.c.day, wanted))
+        return select(roles.c.claim, *marks).where(held)
+
+    return [in_role(ACTOR, 1), in_role(RECIPIENT, 0)]
+
+
+def _recent(day: Any, wanted: SeriesWanted) -> list[ColumnElement[bool]]:
+    """Narrows to reports that can tell of the days wanted; those without a day of publication can, too."""
+    return [or_(day >= to_day(wanted.since - AHEAD), day == 0)] if wanted.since else []
+
+
+def _rows(connection: Connection, wanted: SeriesWanted) -> Any:
+    """One row for each claim: key (of its unit), period, basis, type, quad, score, out, back."""
+    keys = {CLAIM: claims.c.id, REPORT: claims.c.article, SOURCE: func.coalesce(claims.c.publisher, "")}
+    if wanted.unit not in keys:
+        raise UsageError(f"unit {wanted.unit!r}: cannot be counted: give one of {', '.join(keys)}")
+    act = find_acts(connection, wanted)
+    columns = (claims.c.type, claims.c.quad, claims.c.score, claims.c.time_start, claims.c.time_end, claims.c.day)
+    query = (
+        select(keys[wanted.unit].label("key"), *columns, act.c.out, act.c.back)
+        .select_from(act)
+        .join(claims, claims.c.id == act.c.claim)
+        .where(*is_told(wanted, act))
+    )
+    return place_rows(query, wanted, connection.dialect.name)
+
+
+def _units(told: Any, wanted: SeriesWanted, level: tuple[str, ...]) -> Any:
+    """One row for each unit: of claims that are told in one report, or by one source, in one period."""
+    below = case((told.c.score < 0, 1), else_=0)
+    above = case((told.c.score > 0, 1), else_=0)
+    parts = [told.c[name] for name in level]
+    if wanted.unit == CLAIM:
+        columns = (told.c.basis, told.c.out, told.c.back, below.label("conflict"), above.label("cooperation"))
+        return select(told.c.period, *parts, *columns, told.c.score).subquery("units")
+    return (
+        select(
+            told.c.period,
+            *parts,
+            func.min(told.c.basis).label("basis"),
+            func.max(told.c.out).label("out"),
+            func.max(told.c.back).label("back"),
+            func.max(below).label("conflict"),
+            func.max(above).label("cooperation"),
+            func.avg(told.c.score).label("score"),
+        )
+        .group_by(told.c.key, told.c.period, *parts)
+        .subquery("units")
+    )
+
+
+def _count(units: Any, level: tuple[str, ...]) -> Select[Any]:
+    groups = [units.c.period, units.c.basis, *(units.c[name] for name in level)]
+    sums = [func.sum(units.c[name]).label(name) for name in ("out", "back", "conflict", "cooperation")]
+    net = func.coalesce(func.sum(units.c.score), 0.0).label("net")
+    scored = func.count(units.c.score).label("scored")
+    return select(*groups, func.count().label("found"), *sums, net, scored).group_by(*groups)
+
+
+def _cell(row: Any, level: tuple[str, ...]) -> Cell:
+    return Cell(
+        period=row.period,
+        basis=row.basis,
+        type=row.type if "type" in level else None,
+        quad=row.quad if "quad" in level else None,
+        count=row.found,
+        out=row.out,
+        back=row.back,
+        conflict=row.conflict,
+        cooperation=row.cooperation,
+        net=float(row.net),
+        scored=row.scored,
+    )
