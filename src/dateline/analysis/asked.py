@@ -67,6 +67,12 @@ def list_regions() -> tuple[Side, ...]:
     return tuple(dict.fromkeys(_regions().values()))
 
 
+def name_country(code: str) -> str:
+    """The name of a country, or its code if there is none."""
+    side = _countries().get(code.casefold())
+    return side.label if side else code
+
+
 def _one(name: str) -> Side:
     folded = name.casefold()
     if region := _regions().get(folded):

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
 
-from dateline.analysis.series import Series
+from dateline.analysis.reporting import Mix, mix_sources
+from dateline.analysis.series import Series, to_wanted
+from dateline.analysis.trends import DAYS
 from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim
+from dateline.store.queries_series import CLAIM
+from dateline.store.queries_told import CONFLICT, COOPERATION, find_told
+
+# A level holds for so many periods at least; PENALTY * ln(periods) is what a cut must save in squares.
+LEAST_PERIODS, PENALTY = 3, 2.0
+# What made a change is looked for in so many of its periods; who tells of it, in so many before and after.
+TOLD_PERIODS, MIX_PERIODS = 2, 4
+# Half the sum of differences of shares from which on the sources count as others, and the reports that this needs.
+FAR_SOURCES, LEAST_REPORTS = 0.5, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,5 +44,68 @@ class Change:
 
 
 def find_changes(store: Store, series: Series, *, claims: int = 5) -> tuple[Change, ...]:
-    """The changes of a series, in the order of time. claims: at most so many each. Raises StoreError."""
-    raise NotImplementedError
+    """The changes of a series, in the order of time. claims: at most so many each. Raises StoreError.
+
+    They are looked for in the counts of conflict and of cooperation, each for itself.
+    """
+    found = []
+    mixes: tuple[Mix, ...] | None = None
+    for of in (CONFLICT, COOPERATION):
+        counts = [getattr(point, of) for point in series.points]
+        edges = [0, *find_breaks(counts), len(counts)]
+        for start, here, end in zip(edges, edges[1:], edges[2:], strict=False):
+            mixes = mix_sources(store, series.asked) if mixes is None else mixes
+            change = Change(
+                day=series.points[here].first, of=of, before=fmean(counts[start:here]), after=fmean(counts[here:end])
+            )
+            found.append(_explain(store, series, change, claims=claims, mixes=mixes))
+    return tuple(sorted(found, key=lambda change: (change.day, change.of)))
+
+
+def find_breaks(counts: Sequence[int]) -> tuple[int, ...]:
+    """Where a new level begins: numbers of periods (docs/reference/formulas.md, "Change points").
+
+    The cut that is best of all: the least squares within the parts, and a penalty for each cut. Counts are taken to
+    2 * sqrt(n + 3/8) first, as their spread is then the same at each level (Anscombe 1948).
+    """
+    if len(counts) < 2 * LEAST_PERIODS or len(set(counts)) == 1:
+        return ()
+    import numpy
+    import ruptures
+
+    signal = 2 * numpy.sqrt(numpy.asarray(counts, dtype=float) + 0.375)
+    search = ruptures.KernelCPD(kernel="linear", min_size=LEAST_PERIODS).fit(signal)
+    ends = search.predict(pen=PENALTY * math.log(len(counts)))
+    return tuple(int(end) for end in ends[:-1])
+
+
+def _explain(store: Store, series: Series, change: Change, *, claims: int, mixes: Sequence[Mix]) -> Change:
+    """The change with what happened in its first periods, and who told of it."""
+    by, point = series.asked.by, next(p for p in series.points if p.first == change.day)
+    last = [p.last for p in series.points if p.first >= point.first][:TOLD_PERIODS][-1]
+    wanted = replace(to_wanted(series.asked, CLAIM), since=point.first, until=last)
+    told = find_told(store, wanted, of=change.of, limit=claims)
+    changed, new = _compare(mixes, change.day, dt.timedelta(days=DAYS[by] * MIX_PERIODS))
+    return replace(
+        change, claims=tuple(t.claim for t in told), sources_changed=changed, new_sources=new if changed else ()
+    )
+
+
+def _compare(mixes: Sequence[Mix], day: dt.date, span: dt.timedelta) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether publishers' shares differ before and after a day, and who is new; None if too few reports tell."""
+    before, after = (_pool(mixes, *days) for days in ((day - span, day), (day, day + span)))
+    if min(sum(before.values()), sum(after.values())) < LEAST_REPORTS:
+        return None, ()
+    names = {*before, *after}
+    one, other = ({name: pool[name] / sum(pool.values()) for name in names} for pool in (before, after))
+    distance = sum(abs(one[name] - other[name]) for name in names) / 2
+    new = sorted((name for name in after if not before[name]), key=lambda name: -after[name])
+    return distance >= FAR_SOURCES, tuple(new)
+
+
+def _pool(mixes: Sequence[Mix], since: dt.date, before: dt.date) -> Counter[str]:
+    pool: Counter[str] = Counter()
+    for mix in mixes:
+        if since <= mix.first < before:
+            pool.update(mix.counts)
+    return pool

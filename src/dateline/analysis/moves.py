@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.analysis.trends import WINDOW, Trend
+from dateline.analysis.asked import name_country
+from dateline.analysis.settings import joint_types
+from dateline.analysis.trends import WINDOW, Trend, judge
 from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim
+from dateline.store.queries_contests import find_contests
+from dateline.store.queries_dyads import Dyad, DyadsWanted, count_dyads, published_days
 
 WINDOWS = 13
 
@@ -47,11 +52,46 @@ def find_moves(
     until: the last day of the last window; None: the newest day of publication. window: days. Days are those of
     publication. Raises StoreError.
     """
-    raise NotImplementedError
+    days = published_days(store)
+    last = until or (days[1] if days else None)
+    if last is None:
+        return ()
+    starts = tuple(last - dt.timedelta(days=window * n - 1) for n in range(windows, 0, -1))
+    wanted = DyadsWanted(since=starts[0], until=last, starts=starts, joint=joint_types())
+    cells: dict[tuple[str, str], list[Dyad]] = {}
+    for dyad in count_dyads(store, wanted):
+        cells.setdefault((dyad.a, dyad.b), []).append(dyad)
+    moves = [_move(pair, some, windows) for pair, some in cells.items()]
+    return tuple(sorted((m for m in moves if m.count), key=_rank)[:limit])
 
 
 def newly_contested(
     store: Store, *, since: dt.date, until: dt.date | None = None, limit: int = 20
 ) -> tuple[Contest, ...]:
     """What was disputed in reports published in these days, the newest first. Raises StoreError."""
-    raise NotImplementedError
+    return tuple(
+        Contest(claim=found.claim, answer=found.answer, how=found.how, day=found.answer.published)
+        for found in find_contests(store, since=since, until=until, limit=limit)
+    )
+
+
+def _move(pair: tuple[str, str], dyads: Sequence[Dyad], windows: int) -> Move:
+    counts, nets = [0] * windows, [0.0] * windows
+    for dyad in dyads:
+        counts[dyad.window] += dyad.count
+        nets[dyad.window] += dyad.net
+    a, b = pair
+    return Move(
+        a=a,
+        b=b,
+        a_label=name_country(a),
+        b_label=name_country(b),
+        count=counts[-1],
+        counts=tuple(counts),
+        nets=tuple(round(net, 6) for net in nets),
+        trend=judge(nets, counts),
+    )
+
+
+def _rank(move: Move) -> tuple[float, int, str, str]:
+    return (-abs(move.trend.z or 0.0), -move.count, move.a, move.b)

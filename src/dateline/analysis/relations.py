@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from dateline.analysis.asked import Side
+from dateline.analysis.asked import Side, name_country
+from dateline.analysis.settings import joint_types
 from dateline.store.opening import Store
+from dateline.store.queries_dyads import Dyad, DyadsWanted, count_dyads, published_days
+
+PARTS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +20,7 @@ class Relation:
     """Two countries. a, b: codes; out: claims in which a acts upon b, back: b upon a. count: claims in all.
 
     conflict, cooperation: claims with a score below and above 0; net: sum of scores, score: mean. quads: counts.
-    first, last: days of publication. counts: claims of each month, the oldest first: numbers for a sparkline.
+    first, last: days of publication. counts: of each twelfth of the time, for a sparkline.
     """
 
     a: str
@@ -47,4 +52,54 @@ def rank_relations(
 
     since, until: days of publication, inclusive. Raises StoreError.
     """
-    raise NotImplementedError
+    days = published_days(store)
+    if days is None:
+        return ()
+    wanted = DyadsWanted(
+        who=side.members if side else (),
+        since=since,
+        until=until,
+        starts=_starts(max(since or days[0], days[0]), min(until or days[1], days[1])),
+        joint=joint_types(),
+    )
+    cells: dict[tuple[str, str], list[Dyad]] = {}
+    for dyad in count_dyads(store, wanted):
+        cells.setdefault((dyad.a, dyad.b), []).append(dyad)
+    own = set(side.members) if side else set()
+    found = [_relation(pair, some, own) for pair, some in cells.items()]
+    return tuple(sorted(found, key=lambda r: (-r.count, r.a, r.b))[:limit])
+
+
+def _starts(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
+    """The first days of PARTS stretches of time of the same length."""
+    span = max((last - first).days + 1, 1)
+    return tuple(first + dt.timedelta(days=span * n // PARTS) for n in range(PARTS))
+
+
+def _relation(pair: tuple[str, str], dyads: Sequence[Dyad], own: Set[str]) -> Relation:
+    (a, b), turned = pair, pair[1] in own and pair[0] not in own
+    out, back = sum(d.out for d in dyads), sum(d.back for d in dyads)
+    if turned:
+        a, b, out, back = b, a, back, out
+    counts, quads = [0] * PARTS, Counter[str]()
+    for dyad in dyads:
+        counts[dyad.window] += dyad.count
+        quads[dyad.quad or ""] += dyad.count
+    net, scored = sum(d.net for d in dyads), sum(d.scored for d in dyads)
+    return Relation(
+        a=a,
+        b=b,
+        a_label=name_country(a),
+        b_label=name_country(b),
+        count=sum(counts),
+        out=out,
+        back=back,
+        conflict=sum(d.conflict for d in dyads),
+        cooperation=sum(d.cooperation for d in dyads),
+        net=round(net, 6),
+        score=net / scored if scored else None,
+        quads=dict(sorted(quads.items())),
+        first=min((d.first for d in dyads if d.first), default=None),
+        last=max((d.last for d in dyads if d.last), default=None),
+        counts=tuple(counts),
+    )

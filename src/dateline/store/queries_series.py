@@ -110,7 +110,8 @@ def place_rows(told: Select[Any], wanted: SeriesWanted, dialect: str) -> Any:
     basis = case((by_event, BY_EVENT), (by_publication, BY_PUBLICATION), else_=UNPLACED)
     placed = select(*numbers.c, place.label("place"), basis.label("basis")).subquery("placed")
     period = period_of(placed.c.place, wanted.by, dialect).label("period")
-    return select(*placed.c, period).where(*within(wanted, func.coalesce(placed.c.place, placed.c.day))).subquery("told")
+    day = func.coalesce(placed.c.place, placed.c.day)
+    return select(*placed.c, period).where(*within(wanted, day)).subquery("told")
 
 
 def within(wanted: SeriesWanted, day: Any) -> list[ColumnElement[bool]]:
