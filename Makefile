@@ -1,5 +1,6 @@
 # make run    sets everything up and codes a sample report
 # make test   sets everything up and runs every check and test
+# make docs   builds the documentation into build/site
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -7,13 +8,13 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The package itself: nothing but what the lock files have brought is used to build it.
 INSTALL_SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
-.PHONY: run test check lock readme clean
+.PHONY: run test check docs lock readme clean
 
 run: $(VENV)/.ready
 	$(BIN)/dateline code samples/border.txt --published 2024-05-14 --source "a sample" --title "Shells near Batken"
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
@@ -32,6 +33,10 @@ $(VENV)/.ready-dev: requirements-dev.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) --require-hashes -r requirements-dev.txt
 	$(INSTALL_SELF)
 	touch $@ $(VENV)/.ready
+
+docs: $(VENV)/.ready-dev
+	$(BIN)/python scripts/build_command_docs.py
+	$(BIN)/mkdocs build --quiet
 
 # Puts what `make run` prints into README.md, and the codebook as it is now into docs/codebook.
 readme: $(VENV)/.ready

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,3 +79,25 @@ def test_the_entries_of_the_how_to_are_those_of_the_sample() -> None:
         line for block in re.findall(r"^```(?:csv|toml)\n(.*?)^```", page, re.M | re.S) for line in block.splitlines()
     ]
     assert [line for line in shown if plain(line) and plain(line) not in held] == []
+
+
+def test_the_page_of_commands_is_current() -> None:
+    spec = importlib.util.spec_from_file_location("build_command_docs", ROOT / "scripts/build_command_docs.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    kept = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+    assert kept == module.render(), "run scripts/build_command_docs.py"
+
+
+def test_the_site_is_built_without_a_warning_and_fetches_nothing(tmp_path: Path) -> None:
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (built.returncode, built.stderr) == (0, "")
+    fetched = re.compile(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=[\"']?(?:https?:)?//", re.IGNORECASE)
+    pages = list(tmp_path.rglob("*.html"))
+    assert len(pages) > 20
+    assert [page.name for page in pages if fetched.search(page.read_text(encoding="utf-8"))] == []

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 LONG = 160
-RATIOS = {"said": 5, "speaker": 3, "says": 3, "denies": 3, "backs": 3, "accused": 2, "why": 3, "standing": 2, "act": 2}
+RATIOS = {"report": 2, "said": 5, "speaker": 3, "says": 3, "denies": 3, "backs": 3, "accused": 2, "why": 3, "standing": 3, "act": 2}
 WIDTHS = {"day": 10, "since": 10, "last": 10, "reports": 7, "outlets": 7, "proof": 7}
 TABLE_ROWS = ("day", "report", "speaker", "act", "accused", "said", "proof", "standing", "why")
 TABLE_MATTERS = ("said", "says", "denies", "backs", "since", "last", "reports", "outlets", "standing")
@@ -169,10 +169,16 @@ def _render_table(records: Sequence[Record], shown: Shown) -> str:
             TITLES.get(name, name), overflow="fold", width=width, ratio=None if width else RATIOS.get(name, 1)
         )
     for record in records:
-        table.add_row(*(Text(_shorten(_flat(record[c]))) for c in kept))
+        table.add_row(*(Text(_cell(record, c)) for c in kept))
     file = io.StringIO()
     Console(file=file, width=_width(shown), highlight=False, emoji=False, markup=False, no_color=True).print(table)
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
+
+
+def _cell(record: Record, column: str) -> str:
+    """What a cell shows: a standing breaks between its words, not within them."""
+    text = _shorten(_flat(record[column]))
+    return text.replace("-", " ") if column == "standing" else text
 
 
 def _shorten(text: str) -> str:
