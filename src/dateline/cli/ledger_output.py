@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 LONG = 160
-RATIOS = {"report": 2, "said": 5, "speaker": 3, "says": 3, "denies": 3, "backs": 3, "accused": 2, "why": 3, "standing": 3, "act": 2}
+RATIOS = {
+    "report": 2, "said": 5, "speaker": 3, "says": 3, "denies": 3, "backs": 3, "accused": 2, "why": 3, "standing": 3,
+    "act": 2,
+}  # fmt: skip
 WIDTHS = {"day": 10, "since": 10, "last": 10, "reports": 7, "outlets": 7, "proof": 7}
 TABLE_ROWS = ("day", "report", "speaker", "act", "accused", "said", "proof", "standing", "why")
 TABLE_MATTERS = ("said", "says", "denies", "backs", "since", "last", "reports", "outlets", "standing")
