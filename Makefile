@@ -35,7 +35,6 @@ $(VENV)/.ready-dev: requirements-dev.txt pyproject.toml | $(BIN)/python
 	touch $@ $(VENV)/.ready
 
 docs: $(VENV)/.ready-dev
-	$(BIN)/python scripts/build_command_docs.py
 	$(BIN)/mkdocs build --quiet
 
 # Puts what `make run` prints into README.md, and the codebook as it is now into docs/codebook.

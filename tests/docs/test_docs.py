@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import shlex
 import subprocess
@@ -81,16 +80,6 @@ def test_the_entries_of_the_how_to_are_those_of_the_sample() -> None:
     assert [line for line in shown if plain(line) and plain(line) not in held] == []
 
 
-def test_the_page_of_commands_is_current() -> None:
-    spec = importlib.util.spec_from_file_location("build_command_docs", ROOT / "scripts/build_command_docs.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    kept = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
-    assert kept == module.render(), "run scripts/build_command_docs.py"
-
-
 def test_the_site_is_built_without_a_warning_and_fetches_nothing(tmp_path: Path) -> None:
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path)],
@@ -100,4 +89,5 @@ def test_the_site_is_built_without_a_warning_and_fetches_nothing(tmp_path: Path)
     fetched = re.compile(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=[\"']?(?:https?:)?//", re.IGNORECASE)
     pages = list(tmp_path.rglob("*.html"))
     assert len(pages) > 20
+    assert "dateline ingest" in (tmp_path / "reference" / "commands.html").read_text(encoding="utf-8")
     assert [page.name for page in pages if fetched.search(page.read_text(encoding="utf-8"))] == []

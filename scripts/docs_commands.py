@@ -1,28 +1,31 @@
-"""Writes docs/reference/commands.md from the commands themselves; with --check it only says whether it is current."""
+"""A hook of mkdocs: the page of the commands, made from the commands themselves whenever the site is built."""
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 
 import typer
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from typer.core import TyperCommand, TyperGroup
 
 from dateline.cli import main as line
 
-PAGE = Path(__file__).parent.parent / "docs" / "reference" / "commands.md"
+PAGE = "reference/commands.md"
 HEAD = """\
-<!-- Made by scripts/build_command_docs.py from src/dateline/cli: change those files. -->
-
 # The commands
 
 Exit codes: 0, all is well; 1, something could not be read, and is recorded; 2, misuse, with a message that names the
 place and the remedy; 130, interrupted.
 """
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the page to those that are built."""
+    files.append(File.generated(config, PAGE, content=render()))
+    return files
 
 
 def render() -> str:
@@ -69,20 +72,3 @@ def _value(option: typer.core.TyperArgument | typer.core.TyperOption) -> str:
     kind = option.display_type(ctx=None)
     choices = kind.strip("<>").removeprefix("list[").removesuffix("]")
     return option.metavar or (choices if "|" in choices else (option.name or "").upper())
-
-
-def main() -> int:
-    """Writes the page, or checks it; 1 if it is out of date."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="do not write")
-    check = parser.parse_args().check
-    old = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != render()
-    if not check:
-        PAGE.write_text(render(), encoding="utf-8")
-    if old:
-        sys.stdout.write(f"{PAGE.name} {'is' if check else 'was'} out of date\n")
-    return 1 if check and old else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
