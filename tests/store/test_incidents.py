@@ -287,10 +287,13 @@ def test_harm_is_found(full: Store, harm: str, told: str) -> None:
     assert any(told in problem for problem in check(full)), check(full)
 
 
+REVIEWS = ("reviewed", *(f"reviewed_{name}" for name in ("actors", "claims", "parties", "answers", "roles", "pairs")))
+
+
 def lead_back(store: Store) -> None:
-    """Makes the store one of version 1, which had no incidents."""
+    """Makes the store one of version 1, which had no incidents and no reviewed claims."""
     with store.writing_to() as connection:
-        for table in ("members", "incidents", "blocks", "tellings"):
+        for table in ("members", "incidents", "blocks", "tellings", *REVIEWS):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE meta SET value = '1' WHERE name = 'version'"))
 
@@ -310,7 +313,7 @@ def shape(store: Store, names: tuple[str, ...]) -> dict[str, object]:
 
 
 def test_a_store_of_version_1_is_led_forward(full: Store, address: str) -> None:
-    names = ("tellings", "blocks", "members", "incidents")
+    names = ("tellings", "blocks", "members", "incidents", *REVIEWS)
     expected, found = shape(full, names), find_incidents(full, Wanted())
     lead_back(full)
     newer = open_store(address)

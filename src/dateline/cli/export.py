@@ -60,11 +60,13 @@ def export(
     proof: Annotated[Proof | None, typer.Option(help="What the text says of proof.")] = None,
     contested: Annotated[bool, typer.Option("--contested", help="What is disputed.")] = False,
     asserted: Annotated[bool, typer.Option("--asserted", help="What is told as having happened.")] = False,
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="As people judged it (`dateline review`).")] = False,
 ) -> None:
     """Write a store's events as a table: a row for each event as a report tells it, with who says so."""
     from dateline.cli.exported import Place, write_export
     from dateline.run.chosen import Pick, pick_claims
     from dateline.run.ledger import Choice
+    from dateline.store.opening import see_reviewed
 
     first, last = _days(since, until)
     stands = tuple(k.value for k in standing or [])
@@ -73,7 +75,8 @@ def export(
     place = Place(form=form.value, out=out, force=force, since=first, store=store)
     place.check()
     with opened(store) as found:
-        write_export((pick_claims(reading, pick) for reading in _read(found, by, first, last)), place)
+        readings = _read(see_reviewed(found, reviewed), by, first, last)
+        write_export((pick_claims(reading, pick) for reading in readings), place)
 
 
 def _days(since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:

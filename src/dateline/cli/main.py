@@ -31,6 +31,7 @@ _PARTS = {
     "store": "Look after a store: check it, count what it holds, pack it, copy it.",
     "export": "Event data out of a store: CSV, JSON lines, Parquet, PLOVER, CAMEO, FollowTheMoney.",
     "serve": "The web application over a store: claims, reports, search.",
+    "review": "Judge claims: what waits, accept, correct, reject, add; samples, agreement, gold.",
     "eval": "How good a coding is, against what people say is in the texts.",
     "codebook": "The codebook: show a type, list the types, check the entries.",
 }

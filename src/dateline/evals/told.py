@@ -10,19 +10,11 @@ from typing import Any
 from dateline.evals.counts import Counts, Found
 from dateline.evals.evaluation import Evaluation
 from dateline.evals.misses import Miss
-from dateline.review.figures import Figure
+from dateline.review.figures import show_figure
 
 TEMPLATES = Path(__file__).parent.parent / "data" / "templates"
 SHOWN = 20
 PAGE_MISSES = 200
-
-
-def show_figure(figure: Figure) -> str:
-    """A value with its interval, as 0.812 [0.74, 0.87]; "-" if nothing was measured."""
-    if figure.value is None:
-        return "-"
-    between = f" [{figure.low:.2f}, {figure.high:.2f}]" if figure.low is not None and figure.high is not None else ""
-    return f"{figure.value:.3f}{between}"
 
 
 def to_text(evaluation: Evaluation, *, misses: int = SHOWN) -> str:

@@ -59,6 +59,14 @@ def bootstrap(
     return Figure(value=value, low=_quantile(found, TAIL), high=_quantile(found, 1 - TAIL), n=len(units))
 
 
+def show_figure(figure: Figure) -> str:
+    """A value with its interval, as 0.812 [0.74, 0.87]; "-" if nothing was measured."""
+    if figure.value is None:
+        return "-"
+    between = f" [{figure.low:.2f}, {figure.high:.2f}]" if figure.low is not None and figure.high is not None else ""
+    return f"{figure.value:.3f}{between}"
+
+
 def _quantile(found: Sequence[float], share: float) -> float | None:
     """Between the two nearest of sorted values."""
     if not found:

@@ -15,6 +15,7 @@ from dateline.model import Article, CoderInfo, Reading
 from dateline.store.codec import unpack
 from dateline.store.entry import FAILED
 from dateline.store.opening import Store
+from dateline.store.reviews import chosen_view
 from dateline.store.schema import articles, readings
 
 PAGE = 200
@@ -41,10 +42,10 @@ class Held:
 def read_reading(store: Store, article: int | str) -> Reading | None:
     """The current reading of an article, by its key or its name (the newest of that name); None if it has none.
 
-    It is what was written, exactly. Raises StoreError.
+    It is what was written, exactly, unless the store is to be seen as reviewed. Raises StoreError.
     """
     query = (
-        select(readings.c.record, articles.c.text)
+        select(articles.c.id, readings.c.record, articles.c.text)
         .join(articles, articles.c.reading == readings.c.id)
         .where(_called(article))
         .order_by(articles.c.id.desc())
@@ -52,7 +53,8 @@ def read_reading(store: Store, article: int | str) -> Reading | None:
     )
     with store.reading_from() as connection:
         row = connection.execute(query).first()
-    return unpack(row.record, row.text) if row else None
+        see = chosen_view(store, connection)
+    return see(row.id, unpack(row.record, row.text)) if row else None
 
 
 def read_article(store: Store, article: int | str) -> Held:
@@ -83,8 +85,9 @@ def read_readings(store: Store, where: ColumnElement[bool] | None = None) -> Ite
         )
         with store.reading_from() as connection:
             rows = list(connection.execute(query))
+            see = chosen_view(store, connection)
         for row in rows:
-            yield unpack(row.record, row.text)
+            yield see(row.id, unpack(row.record, row.text))
         if len(rows) < PAGE:
             return
         last = rows[-1].id

@@ -10,14 +10,16 @@ from dateline.errors import StoreError
 from dateline.store.fulltext import create_fulltext
 from dateline.store.schema import METADATA, meta
 from dateline.store.schema_incidents import DERIVED
+from dateline.store.schema_reviews import REVIEWED
 from dateline.store.steps import add_incidents
+from dateline.store.steps_reviews import add_reviews
 
-VERSION = 2
+VERSION = 3
 MARK = "dateline"
 
 # MIGRATIONS[n] leads a store with data in it from version n to n + 1. Once released, a function stays as it is: it
 # holds its own SQL, and never looks at `schema`, which tells of the newest version alone.
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: add_incidents}
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: add_incidents, 2: add_reviews}
 
 _APPEND_ONLY = (
     "CREATE TRIGGER judgements_keep_{what} BEFORE {verb} ON judgements "
@@ -33,7 +35,7 @@ _APPEND_ONLY_POSTGRES = (
 
 def create(connection: Connection) -> None:
     """Makes the tables of the newest version in an empty database."""
-    assert all(table.metadata is METADATA for table in DERIVED)
+    assert all(table.metadata is METADATA for table in (*DERIVED, *REVIEWED.values()))
     METADATA.create_all(connection)
     create_fulltext(connection)
     if connection.dialect.name == "sqlite":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 from dateline.errors import StoreError
 from dateline.store.faults import telling
 from dateline.store.migrations import check_version, create, migrate, read_version
+from dateline.store.reviewed_view import lay_views
 
 WAIT_SECONDS = 60
 POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
@@ -27,11 +28,16 @@ _WRITER_LOCK = 0x646C_7374
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store. name: how it was called, fit to be shown. readonly: nothing may be written."""
+    """An open store.
+
+    name: how it was called, fit to be shown. readonly: nothing may be written. is_reviewed: whatever is read from it is
+    as people judged it (`see_reviewed`).
+    """
 
     engine: Engine
     name: str
     readonly: bool = False
+    is_reviewed: bool = False
 
     @property
     def is_sqlite(self) -> bool:
@@ -42,6 +48,8 @@ class Store:
     def reading_from(self) -> Iterator[Connection]:
         """A connection that sees one state of the store. Raises StoreError."""
         with telling(self.name), self.engine.connect() as connection, connection.begin():
+            if self.is_reviewed:
+                lay_views(connection)
             yield connection
 
     @contextmanager
@@ -58,6 +66,14 @@ class Store:
     def close(self) -> None:
         """Lets go of every connection."""
         self.engine.dispose()
+
+
+def see_reviewed(store: Store, wanted: bool = True) -> Store:
+    """The same store as it stands after people's judgements; not wanted: as it was coded, whatever was judged.
+
+    Corrected claims are found by what they were corrected to, rejected ones not at all.
+    """
+    return replace(store, is_reviewed=wanted)
 
 
 def open_store(target: str | Path, *, create_missing: bool = False, readonly: bool = False) -> Store:

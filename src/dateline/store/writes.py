@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dateline.model import Reading
 from dateline.store.clock import now
 from dateline.store.codec import pack, storable
-from dateline.store.derive import Handle, Row, Rows, derive
+from dateline.store.derive import Row, Rows, derive
 from dateline.store.entry import CODED, COPY, KNOWN, Entry, article_key, content_key
 from dateline.store.fulltext import add_words
+from dateline.store.handles import keep_handles
 from dateline.store.incident_writes import release, update_incidents
-from dateline.store.lookups import find_contents, find_keys, in_slices
+from dateline.store.lookups import find_contents, find_keys
 from dateline.store.opening import Store
-from dateline.store.schema import SPREAD, articles, bands, handles, meta, readings, runs
+from dateline.store.reviews import renew_reviews
+from dateline.store.schema import SPREAD, articles, bands, meta, readings, runs
 from dateline.store.schema_incidents import DERIVED
 
 SAMPLED_ROWS = 1000
@@ -78,6 +79,7 @@ def write_readings(store: Store, made: Mapping[int, Reading], run: int) -> None:
             )
         _insert_derived(connection, [derive(r, numbers[a], a) for a, r in made.items()])
         update_incidents(connection, list(numbers.values()), knots)
+        renew_reviews(connection, list(made))
 
 
 def drop_derived(connection: Connection, reading: int) -> None:
@@ -159,7 +161,7 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 def _insert_derived(connection: Connection, parts: Sequence[Rows]) -> None:
     """Rows of several readings, table by table."""
     wanted = {h for rows in parts for role in rows["roles"] for h in [role["handle"]]}
-    keys = _keep_handles(connection, wanted)
+    keys = keep_handles(connection, wanted)
     for table in DERIVED:
         rows = [row for part in parts for row in part[table.name]]
         if table.name == "roles":
@@ -167,18 +169,6 @@ def _insert_derived(connection: Connection, parts: Sequence[Rows]) -> None:
         if table.name == "pairs":
             rows = [{**row, "actor": keys[row["actor"]], "recipient": keys[row["recipient"]]} for row in rows]
         _insert(connection, table, rows)
-
-
-def _keep_handles(connection: Connection, wanted: set[Handle]) -> dict[Handle, int]:
-    """The keys of handles; those that are not there yet are added."""
-    found: dict[Handle, int] = {}
-    for some in in_slices(sorted({text for _, text in wanted})):
-        rows: Any = connection.execute(select(handles).where(handles.c.text.in_(some)))
-        found.update({(row.kind, row.text): row.id for row in rows})
-    missing = sorted(wanted - found.keys())
-    added = dict(zip(missing, range(_next(connection, handles), 1 << 62), strict=False)) if missing else {}
-    _insert(connection, handles, [{"id": key, "kind": kind, "text": text} for (kind, text), key in added.items()])
-    return found | added
 
 
 def read_meta(connection: Connection, name: str) -> str | None:

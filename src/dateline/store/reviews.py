@@ -1,0 +1,200 @@
+"""Judgements on claims: added, taken back, and what the store is searched by when it is asked for what stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from dateline.errors import StoreError
+from dateline.lexicon.ontology import load_ontology
+from dateline.model import Reading
+from dateline.review.anchors import read_anchor
+from dateline.review.overlay import Overlaid, Standings, lay_over
+from dateline.review.samples import Sample, list_held_back
+from dateline.review.verdicts import Standing, Verdict, settle
+from dateline.store.codec import unpack
+from dateline.store.derive import Rows, derive
+from dateline.store.handles import keep_handles
+from dateline.store.judgements import Judgement, add_row, add_undoing, list_held
+from dateline.store.opening import Store
+from dateline.store.schema import SPREAD, articles, judgements, readings
+from dateline.store.schema_reviews import REVIEWED, reviewed
+
+CLAIM, SAMPLE = "claim", "sample"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What somebody judges of a claim; fields as in Verdict."""
+
+    who: str
+    decision: str
+    anchor: str
+    was: Any
+    now: Any
+    why: str | None = None
+    settles: bool = False
+
+
+def add_ruling(store: Store, ruling: Ruling) -> int:
+    """Adds a judgement on a claim, and gives its key; it holds at once. Raises StoreError."""
+    verdict = {"decision": ruling.decision, "was": ruling.was, "now": ruling.now, "settles": ruling.settles}
+    row = {"who": ruling.who, "kind": CLAIM, "about": ruling.anchor, "why": ruling.why}
+    with store.writing_to() as connection:
+        number = add_row(connection, {**row, "verdict": json.dumps(verdict, sort_keys=True)})
+        renew_after(connection, ruling.anchor)
+    return number
+
+
+def undo_ruling(store: Store, judgement: int, *, who: str, why: str | None = None) -> int:
+    """Takes back a judgement on a claim, or what took one back, and gives the key of the new one.
+
+    Raises StoreError if there is none, or it is taken back already.
+    """
+    with store.writing_to() as connection:
+        row = connection.execute(select(judgements).where(judgements.c.id == judgement)).first()
+        if row is not None and row.kind != CLAIM:
+            raise StoreError(f"{store.name}: judgement {judgement} is about {row.kind}, not about a claim")
+        number = add_undoing(connection, judgement, store.name, {"who": who, "why": why})
+        assert row is not None
+        renew_after(connection, row.about)
+    return number
+
+
+def add_sample(store: Store, sample: Sample, *, who: str) -> int:
+    """Keeps which claims were drawn, and how; gives the judgement's key. Raises StoreError."""
+    verdict = {"seed": sample.seed, "of": sample.of, "type": sample.type, "claims": list(sample.claims)}
+    verdict |= {"coders": list(sample.coders), "codebook": sample.codebook}
+    row = {"who": who, "kind": SAMPLE, "about": sample.name, "verdict": json.dumps(verdict, sort_keys=True)}
+    with store.writing_to() as connection:
+        return add_row(connection, {**row, "why": None})
+
+
+def load_verdicts(connection: Connection) -> tuple[Verdict, ...]:
+    """All judgements on claims that hold, in their order."""
+    return tuple(to_verdict(judgement) for judgement in list_held(connection, CLAIM))
+
+
+def load_samples(connection: Connection) -> tuple[Sample, ...]:
+    """The samples that were drawn, in their order."""
+    return tuple(_to_sample(judgement) for judgement in list_held(connection, SAMPLE))
+
+
+def to_own(verdicts: Iterable[Verdict]) -> Standings:
+    """What stands if nothing else was judged."""
+    return _group(settle(verdicts))
+
+
+def load_standings(connection: Connection) -> Standings:
+    """What stands of the claims that were judged, by article; nothing of those that two people are still to judge."""
+    verdicts = load_verdicts(connection)
+    if not verdicts:
+        return {}
+    hidden = list_held_back(load_samples(connection), verdicts)
+    return _group(settle(v for v in verdicts if v.anchor not in hidden))
+
+
+def _group(standings: Mapping[str, Standing]) -> Standings:
+    found: dict[int, list[Standing]] = {}
+    for anchor, standing in standings.items():
+        found.setdefault(read_anchor(anchor).article, []).append(standing)
+    return {article: tuple(mine) for article, mine in found.items()}
+
+
+def renew_after(connection: Connection, anchor: str) -> None:
+    """Makes the reviewed rows again after a judgement on a claim. It may be the last one that a sample waited for."""
+    touched = {read_anchor(anchor).article}
+    for sample in load_samples(connection):
+        if anchor in sample.claims and len(sample.coders) > 1:
+            touched |= {read_anchor(one).article for one in sample.claims}
+    renew_reviews(connection, touched)
+
+
+def renew_reviews(connection: Connection, touched: Iterable[int]) -> None:
+    """Makes the reviewed rows of some articles, by key, again from their current readings."""
+    standings = load_standings(connection)
+    for article in sorted(set(touched)):
+        _drop(connection, article)
+        if article in standings:
+            _make(connection, article, standings)
+
+
+def overlay_article(connection: Connection, article: int, standings: Standings) -> tuple[int, Overlaid] | None:
+    """The number of an article's current reading, and it with what stands laid over it; None if it has none."""
+    query = (
+        select(readings.c.id, readings.c.record, articles.c.text)
+        .join(articles, articles.c.reading == readings.c.id)
+        .where(articles.c.id == article)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    return row.id, lay_over(unpack(row.record, row.text), article, standings.get(article, ()), load_ontology())
+
+
+def to_verdict(judgement: Judgement) -> Verdict:
+    """A judgement of the store as what it says of a claim."""
+    told = judgement.verdict
+    return Verdict(
+        id=judgement.id, who=judgement.who, made=judgement.made, anchor=judgement.about, why=judgement.why,
+        decision=told["decision"], was=told["was"] or {}, now=told["now"] or {}, settles=bool(told.get("settles")),
+    )  # fmt: skip
+
+
+def _to_sample(judgement: Judgement) -> Sample:
+    told = judgement.verdict
+    return Sample(
+        name=judgement.about, made=judgement.made, who=judgement.who, seed=told["seed"], of=told["of"],
+        type=told["type"], claims=tuple(told["claims"]), coders=tuple(told["coders"]), codebook=told["codebook"],
+    )  # fmt: skip
+
+
+def _drop(connection: Connection, article: int) -> None:
+    number = connection.execute(select(reviewed.c.reading).where(reviewed.c.article == article)).scalar()
+    if number is None:
+        return
+    first, end = number * SPREAD, (number + 1) * SPREAD
+    for name, table in REVIEWED.items():
+        column = table.c["claim" if name not in ("claims", "actors") else "id"]
+        connection.execute(delete(table).where(column >= first, column < end))
+    connection.execute(delete(reviewed).where(reviewed.c.article == article))
+
+
+def _make(connection: Connection, article: int, standings: Standings) -> None:
+    found = overlay_article(connection, article, standings)
+    if found is None:
+        return
+    number, overlaid = found
+    rows = derive(overlaid.reading, number, article)
+    gone = {number * SPREAD + n for n, c in enumerate(overlaid.reading.claims) if c.id in overlaid.rejected}
+    connection.execute(insert(reviewed).values(article=article, reading=number))
+    _insert(connection, rows, gone)
+
+
+def _insert(connection: Connection, rows: Rows, gone: set[int]) -> None:
+    """Rows of the tables that there are reviewed ones of, without those of claims that are gone."""
+    keys = keep_handles(connection, {row["handle"] for row in rows["roles"]})
+    for name, table in REVIEWED.items():
+        kept = [row for row in rows[name] if row.get("claim", row.get("id")) not in gone or name == "actors"]
+        kept = [row for row in kept if row.get("target") not in gone]
+        if name == "roles":
+            kept = [{**row, "handle": keys[row["handle"]]} for row in kept]
+        if name == "pairs":
+            kept = [{**row, "actor": keys[row["actor"]], "recipient": keys[row["recipient"]]} for row in kept]
+        if kept:
+            connection.execute(insert(table), kept)
+
+
+def chosen_view(store: Store, connection: Connection) -> Callable[[int, Reading], Reading]:
+    """What makes of an article's key and its reading the one that is to be seen: as it stands, or as it is."""
+    standings = load_standings(connection) if store.is_reviewed else {}
+
+    def see(article: int, reading: Reading) -> Reading:
+        mine = standings.get(article)
+        return lay_over(reading, article, mine, load_ontology()).standing if mine else reading
+
+    return see
