@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
+from dateline.nlp.embedding import Memory
+from dateline.nlp.entities import NAMES, NER, can_stand_for
 from dateline.nlp.pipeline import _locate
 from dateline.nlp.quick import CLASSES, Classes
 from dateline.settings import DEFAULT_MODEL
@@ -18,6 +20,15 @@ TEXTS = (
     "There's a curfew in the northern towns, and the army isn't letting anyone's trucks through.",
     "Ministers were MEETING when rebels' shells fell; they've since left  the hall.\tNobody was hurt.",
     "“Let's go,” she said. He ain't gonna like that, y'all. The talks broke down, broken by rows over who'd pay.",
+)
+
+NAMED = (
+    "The United Nations High Commissioner for Refugees met Prime Minister Ana Brnabic in Belgrade on 3 May 2021.",
+    "Talks in Lome failed.  Togo\tand Ghana blamed each other.\n\nIn 2019, some 3.5 million dollars went to Ghana",
+    "Abdel Fattah el-Sisi",
+    "In Rome",
+    "    ",
+    "said the minister, the second Thursday of October after the Battle of Kirkuk, a day later, U.S. Route 6.",
 )
 
 
@@ -40,3 +51,35 @@ def test_what_is_remembered_is_bounded(nlp: Language, monkeypatch: pytest.Monkey
     monkeypatch.setattr("dateline.nlp.quick.MOST", 5)
     assert [t.lemma_ for t in nlp("Soldiers left the towns.")] == ["soldier", "leave", "the", "town", "."]
     assert len(classes._known) <= 5 + 5
+
+
+def test_names_are_the_pipelines_own(nlp: Language, plain: Language) -> None:
+    assert NAMES in nlp.pipe_names
+    assert can_stand_for(plain.get_pipe(NER))
+    texts = (*TEXTS, "", *NAMED)
+    wanted = [[(t.text, t.ent_iob_, t.ent_type_) for t in doc] for doc in plain.pipe(texts)]
+    assert sum(iob == "B" for doc in wanted for _, iob, _ in doc) > 10
+    for _ in range(2):
+        assert [[(t.text, t.ent_iob_, t.ent_type_) for t in doc] for doc in nlp.pipe(texts)] == wanted
+
+
+def test_vectors_are_those_of_the_layers_remembered(plain: Language) -> None:
+    for part in ("tok2vec", NER):
+        model = plain.get_pipe(part).model
+        embed = next(node.get_ref("embed") for node in model.walk() if node.has_ref("embed"))
+        memory = Memory(embed)
+        docs = [plain.make_doc(text) for text in (*TEXTS, *NAMED)]
+        for _ in range(2):
+            for told, wanted in zip(memory(docs), embed.predict(docs), strict=True):
+                assert told == pytest.approx(wanted, abs=1e-4)
+        assert memory([]) == []
+
+
+def test_vectors_are_forgotten_when_there_are_many(plain: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = plain.get_pipe("tok2vec").model
+    memory = Memory(model.get_ref("embed"))
+    monkeypatch.setattr("dateline.nlp.embedding.MOST", 5)
+    for text in (*TEXTS, *TEXTS):
+        doc = plain.make_doc(text)
+        assert memory([doc])[0] == pytest.approx(model.get_ref("embed").predict([doc])[0], abs=1e-4)
+        assert len(memory._rows) <= 5 + len(doc)

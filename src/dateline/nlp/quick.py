@@ -7,7 +7,7 @@ tag and its dependency alone (but for a few patterns of several words): each suc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy
@@ -15,6 +15,9 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
+
+from dateline.nlp.embedding import in_batches, remember_words
+from dateline.nlp.entities import NAMES, NER, can_stand_for
 
 RULER, LEMMATIZER, CLASSES = "attribute_ruler", "lemmatizer", "dateline_classes"
 TELLS = {"LOWER", "ORTH", "TAG", "DEP", "IS_SPACE"}
@@ -36,35 +39,50 @@ class Classes:
     """Gives words their class, form and lemma as a ruler and a lemmatizer would, from memory."""
 
     def __init__(self, ruler: AttributeRuler, lemmatizer: Any) -> None:
-        self.parts = (ruler, lemmatizer)
         index = lemmatizer.lookups.get_table("lemma_index", {})
         for pos, words in index.items():
             index[pos] = frozenset(words)  # a list is searched from end to end for each new word
         self.wide = AttributeRuler(ruler.vocab, name="dateline_ruler")
+        narrow = AttributeRuler(ruler.vocab, name="dateline_word_ruler")
         patterns: list[dict[str, Any]] = list(ruler.patterns)
         for pattern in patterns:
             if not all(len(words) == 1 and TELLS.issuperset(words[0]) for words in pattern["patterns"]):
                 self.wide.add(**pattern)
-        self._known: dict[tuple[int, int, int], list[int]] = {}
+            if alone := [words for words in pattern["patterns"] if len(words) == 1]:
+                narrow.add(**{**pattern, "patterns": alone})
+        self.parts = (narrow, lemmatizer)
+        self._known: dict[tuple[int, ...], list[int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its words' classes."""
-        if len(self._known) > MOST:
-            self._known.clear()
-        rows = [self._known.get(key) or self._learn(doc, key) for key in map(tuple, doc.to_array(ASKED).tolist())]
-        if rows:
-            classes: Any = numpy.array(rows, dtype="uint64")
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """The documents with their words' classes, in order."""
+        for batch in in_batches(docs, batch_size):
+            keys = [list(map(tuple, doc.to_array(ASKED).tolist())) for doc in batch]
+            if len(self._known) > MOST:
+                self._known.clear()
+            new = dict.fromkeys(key for listed in keys for key in listed if key not in self._known)
+            if new:
+                self._learn(batch[0], list(new))
+            for doc, listed in zip(batch, keys, strict=True):
+                yield self._tell(doc, listed)
+
+    def _tell(self, doc: Doc, keys: list[tuple[int, ...]]) -> Doc:
+        if keys:
+            classes: Any = numpy.array([self._known[key] for key in keys], dtype="uint64")
             doc.from_array(TOLD, classes)
         return self.wide(doc)
 
-    def _learn(self, doc: Doc, key: tuple[int, int, int]) -> list[int]:
-        word, tag, dep = (doc.vocab.strings[part] for part in key)
-        alone = Doc(doc.vocab, words=[word], tags=[tag], deps=[dep], heads=[0])
+    def _learn(self, doc: Doc, keys: list[tuple[int, ...]]) -> None:
+        """Works out what is new, all at once: words of which each is a sentence of its own."""
+        strings = doc.vocab.strings
+        words, tags, deps = ([strings[part] for part in column] for column in zip(*keys, strict=True))
+        alone = Doc(doc.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(keys))))
         for part in self.parts:
             alone = part(alone)
-        told: list[int] = alone.to_array(TOLD)[0].tolist()
-        self._known[key] = told
-        return told
+        self._known.update(zip(keys, alone.to_array(TOLD).tolist(), strict=True))
 
 
 @Language.factory(CLASSES)
@@ -85,6 +103,12 @@ def quicken(nlp: Language) -> Language:
     if {RULER, LEMMATIZER} <= set(nlp.pipe_names) and getattr(nlp.get_pipe(LEMMATIZER), "mode", None) == "rule":
         nlp.add_pipe(CLASSES, after=LEMMATIZER)
         nlp.select_pipes(disable=[*nlp.disabled, RULER, LEMMATIZER])
+    for _, component in nlp.pipeline:
+        if hasattr(model := getattr(component, "model", None), "walk"):
+            remember_words(model)
+    if NER in nlp.pipe_names and can_stand_for(nlp.get_pipe(NER)):
+        nlp.add_pipe(NAMES, after=NER)
+        nlp.select_pipes(disable=[*nlp.disabled, NER])
     return nlp
 
 
