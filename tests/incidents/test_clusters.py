@@ -8,6 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.incidents.accounts import combine, gather
+from dateline.incidents.blocks import find_keys, find_window
+from dateline.incidents.bonds import move, tear
 from dateline.incidents.clusters import cluster
 from dateline.incidents.groups import Bond
 from dateline.incidents.likeness import compare
@@ -19,7 +22,7 @@ from dateline.lexicon.incidents import load_incident_rules
 DAY = 738_000
 RULES = load_incident_rules()
 ONE = Telling(
-    claim=1, article=1, origin="post", day=DAY + 1, type="ASSAULT", low=DAY, high=DAY, first=DAY, last=DAY,
+    claim=1, article=1, origin="post", day=DAY + 1, type="ASSAULT", first=DAY, last=DAY,
     actors=frozenset({"c:MLI", "n:rebels"}), recipients=frozenset({"c:MLI", "n:soldiers"}), place="Gao", country="MLI",
     spot=(16.3, 0.0), tolls=(("killed", 4),), trigger="attac",
 )  # fmt: skip
@@ -35,7 +38,7 @@ def together(*told: Telling, bonds: tuple[Bond, ...] = ()) -> list[list[int]]:
 def test_two_reports_of_one_attack_are_one_incident_with_its_reasons() -> None:
     ((first, second),) = cluster([ONE, TWO], RULES)
     assert first.likeness.reasons == ("first",)
-    assert {"same-type", "same-day", "same-place", "same-actor", "tolls-fit"} <= set(second.likeness.reasons)
+    assert {"same-type", "same-day", "same-place", "same-actor-name", "tolls-fit"} <= set(second.likeness.reasons)
     assert 0.5 < second.likeness.score < 1
 
 
@@ -43,11 +46,14 @@ def test_two_reports_of_one_attack_are_one_incident_with_its_reasons() -> None:
     ("change", "reason"),
     [
         ({"place": "Kidal", "spot": (18.4, 1.4)}, "places-apart"),
+        ({"place": "Kidal", "spot": None}, "other-place"),
         ({"place": "Niamey", "country": "NER", "spot": (13.5, 2.1)}, "countries-apart"),
         ({"first": DAY + 2, "last": DAY + 2}, "days-apart"),
         ({"actors": frozenset({"c:NER", "n:troops"})}, "other-actor"),
         ({"tolls": (("killed", 60),)}, "tolls-apart"),
         ({"type": "COERCE"}, "related-type"),
+        ({"type": "CONSULT"}, "other-type"),
+        ({"first": None, "last": None, "day": DAY - 3}, "told-before"),
     ],
 )
 def test_what_differs_is_told(change: dict[str, object], reason: str) -> None:
@@ -67,11 +73,17 @@ def test_talks_are_the_same_whoever_is_named_first() -> None:
     turned = replace(talks, claim=2, article=2, actors=talks.recipients, recipients=talks.actors)
     assert together(talks, turned) == [[1, 2]]
     assert "same-recipient-country" in compare(talks, turned, RULES).reasons
+    third = replace(turned, actors=frozenset({"c:CHN", "c:IND"}), recipients=frozenset())
+    assert "other-pair" in compare(talks, third, RULES).reasons
+    assert together(talks, third) == [[1], [2]]
 
 
 def test_a_claim_that_tells_little_does_not_chain_what_is_apart() -> None:
     assert together(ONE, KIDAL) == [[1], [2]]
-    assert sorted(map(len, together(ONE, KIDAL, VAGUE))) == [1, 2]
+    assert together(ONE, VAGUE) == [[1, 3]]
+    found = cluster([ONE, KIDAL, VAGUE], RULES)
+    assert [[m.telling.claim for m in group] for group in found] == [[1], [2], [3]]
+    assert found[2][0].likeness.reasons == ("undecided",)
 
 
 def test_one_day_is_not_chained_to_the_next_but_one() -> None:
@@ -115,6 +127,51 @@ def test_a_program_does_not_part_what_a_person_joins() -> None:
     joining = Bond(id=2, claims=(1, 2), same=True)
     assert together(ONE, KIDAL, third, bonds=(parting, joining)) == [[1, 2, 3]]
     assert together(ONE, KIDAL, third, bonds=(replace(parting, by_person=True), joining)) == [[1, 3], [2]]
+
+
+def test_what_a_report_tells_of_a_happening_is_put_together() -> None:
+    bare = replace(VAGUE, article=1, claim=4, sentence=80, actors=frozenset(), recipients=frozenset())
+    other = replace(KIDAL, article=1, claim=5, sentence=120)
+    first, second = gather([ONE, bare, other], RULES)
+    assert [[t.claim for t in account] for account in (first, second)] == [[1, 4], [5]]
+    whole = combine([replace(bare, tolls=(("injured", 9),)), ONE])
+    assert (whole.claim, whole.place, whole.first, whole.actors) == (4, "Gao", DAY, ONE.actors)
+    assert [part.claim for part in whole.claims] == [4, 1]
+
+
+def test_claims_of_one_report_that_are_judged_apart_are_taken_apart() -> None:
+    account = combine([ONE, replace(TWO, article=1)])
+    found, torn = tear({1: account}, (Bond(id=1, claims=(1, 2), same=False),))
+    assert found.keys() == {1, 2}
+    assert (1, 2) in torn
+    whole, none = tear({1: account}, (Bond(id=1, claims=(1, 3), same=False),))
+    assert (whole, none) == ({1: account}, [])
+    assert move((Bond(id=1, claims=(2, 3), same=True),), whole)[0].claims == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("days", "window"),
+    [
+        ((DAY, DAY), (DAY, DAY)),
+        ((DAY - 3, DAY), (DAY - 3, DAY)),
+        ((None, None), (DAY - 4, DAY + 2)),
+        ((DAY - 20, DAY), (DAY - 4, DAY)),
+        ((DAY - 60, DAY - 30), (DAY - 60, DAY - 50)),
+    ],
+)
+def test_the_days_among_which_a_happening_is_looked_for(days: tuple[int, int], window: tuple[int, int]) -> None:
+    assert find_window(replace(ONE, first=days[0], last=days[1])) == window
+    assert find_window(replace(VAGUE, day=None)) == (0, 0)
+
+
+def test_accounts_of_one_happening_share_a_key() -> None:
+    keys = {name: set(find_keys(told, RULES)) for name, told in (("one", ONE), ("two", TWO), ("vague", VAGUE))}
+    assert keys["one"] & keys["two"]
+    assert keys["one"] & keys["vague"]
+    bare = replace(VAGUE, actors=frozenset({"n:gunmen"}), recipients=frozenset())
+    assert not keys["one"] & set(find_keys(bare, RULES))
+    assert keys["one"] & set(find_keys(replace(bare, setting=frozenset({"c:MLI"})), RULES))
+    assert not keys["one"] & set(find_keys(replace(ONE, type="CONSULT"), RULES))
 
 
 def test_a_summary_gives_what_most_tell() -> None:

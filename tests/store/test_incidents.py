@@ -89,7 +89,7 @@ def test_an_incident_is_read_with_claims_sources_and_answers(full: Store) -> Non
     found = read_incident(full, claim(2))
     assert found.found.id == claim(1)
     assert [(t.claim.report, t.origin) for t in found.claims] == [("boats", "own wire"), ("second", "second wire")]
-    assert {"same-place", "same-actor"} <= {r for t in found.claims for r in t.reasons}
+    assert {"same-place", "same-actor-name"} <= {r for t in found.claims for r in t.reasons}
     assert [(s.origin, s.killed) for s in found.sources] == [("own wire", (3, 3)), ("second wire", (5, 5))]
     assert [(a.claim.report, a.how, a.target) for a in found.answers] == [
         ("boats", "denies", claim(1)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dateline.incidents.groups import Bond, Group
+from dateline.incidents.telling import Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +66,26 @@ def _are_parted(bond: Bond, groups: tuple[Group, Group], settled: Settled) -> bo
             if parting.by_person or not bond.by_person:
                 return True
     return False
+
+
+def tear(accounts: Mapping[int, Telling], bonds: Sequence[Bond]) -> tuple[dict[int, Telling], list[tuple[int, int]]]:
+    """The accounts, those taken apart that hold claims judged apart; and the pairs of claims that were in one."""
+    parting = [frozenset(bond.claims) for bond in bonds if not bond.same]
+    found: dict[int, Telling] = {}
+    torn: list[tuple[int, int]] = []
+    for key, account in accounts.items():
+        own = {part.claim for part in account.parts}
+        if any(pair <= own for pair in parting):
+            found.update({part.claim: part for part in account.parts})
+            torn += [(key, part.claim) for part in account.parts]
+        else:
+            found[key] = account
+    return found, torn
+
+
+def move(bonds: Sequence[Bond], accounts: Mapping[int, Telling]) -> tuple[Bond, ...]:
+    """The judgements on claims as judgements on the accounts that these are in."""
+    home = {part.claim: key for key, account in accounts.items() for part in account.claims}
+    return tuple(
+        replace(b, claims=(home.get(b.claims[0], b.claims[0]), home.get(b.claims[1], b.claims[1]))) for b in bonds
+    )

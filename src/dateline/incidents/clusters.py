@@ -11,15 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.incidents.bonds import merge, settle
 from dateline.incidents.groups import Bond, Group, Member
-from dateline.incidents.likeness import Likeness, compare
+from dateline.incidents.likeness import ENOUGH, Likeness, compare
 from dateline.incidents.telling import Telling
 from dateline.lexicon.incidents import IncidentRules
 
-ENOUGH = 0.5
 APART = 0.02
 # So many of an incident's claims, those that tell most, are compared with: they stand for the others.
 SPEAKERS = 8
 ALONE = Likeness(1.0, ("first",))
+UNDECIDED = Likeness(1.0, ("undecided",))
+# By so much an incident must fit better than any other.
+CLEAR = 0.2
 
 
 def cluster(
@@ -46,17 +48,19 @@ def how_telling(telling: Telling) -> tuple[object, ...]:
 
 
 def _place(telling: Telling, groups: list[Group], rules: IncidentRules, apart: Mapping[int, frozenset[int]]) -> None:
-    best: tuple[float, Likeness, Group] | None = None
+    """Puts a claim where it fits best. Where it fits two incidents alike it is left alone: unknown is a value."""
+    against = apart.get(telling.claim, frozenset())
+    fits = []
     for group in groups:
-        if apart and any(m.telling.claim in apart.get(telling.claim, ()) for m in group.members):
+        if against and any(m.telling.claim in against for m in group.members):
             continue
-        found = _fit(telling, group, rules)
-        if found and (best is None or found[0] > best[0]):
-            best = (*found, group)
-    if best is None:
-        groups.append(Group([Member(telling, ALONE)]))
+        if found := _fit(telling, group, rules):
+            fits.append((*found, group))
+    fits.sort(key=lambda fit: -fit[0])
+    if not fits or (len(fits) > 1 and fits[0][0] - fits[1][0] < CLEAR):
+        groups.append(Group([Member(telling, UNDECIDED if fits else ALONE)]))
     else:
-        best[2].members.append(Member(telling, best[1]))
+        fits[0][2].members.append(Member(telling, fits[0][1]))
 
 
 def _fit(telling: Telling, group: Group, rules: IncidentRules) -> tuple[float, Likeness] | None:

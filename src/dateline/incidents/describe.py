@@ -2,59 +2,81 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 
-from dateline.incidents.telling import COUNTRY, ENTRY, NAME, SURNAME
-from dateline.lexicon.incidents import IncidentRules
+from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SURNAME
 from dateline.model import Actor, Claim, Event, EventTime, Party, Reading
 
-# Days: how long a stretch is looked through, and how far before its report an event of unknown day is looked for.
-LONGEST, BEFORE, AFTER = 10, 5, 1
-MOST_WORDS, LONGEST_WORD, STEM = 24, 30, 5
-MOST_KEYS = 6
+MOST_WORDS, LONGEST_WORD, STEM, MOST_SETTING = 24, 30, 5, 16
+CARRIED = "carried"
+# What an actor's basis says if its country is only that of the report.
+OF_REPORT = "the report"
+WIDE = ("country", "region", "admin1")
+TOWNS = ("city:", "region:")
+STATES = ("country:", *TOWNS)
+Days = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
-    """What is kept of a claim beside its own columns. Fields as in Telling; keys: those that share one are compared."""
+    """What is kept of a claim beside its own columns. Fields as in Telling."""
 
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     words: tuple[str, ...]
     trigger: str
-    low: int
-    high: int
-    keys: tuple[int, ...]
+    first: int | None
+    last: int | None
+    sure: bool
 
 
-def describe(reading: Reading, rules: IncidentRules) -> dict[str, Described]:
-    """What its claims with an event are compared by, by their ids."""
+def describe(reading: Reading, common: frozenset[str]) -> dict[str, Described]:
+    """What its claims with an event are compared by, by their ids. common: words that tell nothing."""
     cast = {actor.id: actor for actor in reading.actors}
-    published = reading.article.published
-    return {c.id: _describe(c, c.event, cast, (published, rules)) for c in reading.claims if c.event}
+    return {c.id: _describe(c, c.event, cast, (reading, common)) for c in reading.claims if c.event}
 
 
-def _describe(
-    claim: Claim, event: Event, cast: Mapping[str, Actor], more: tuple[dt.date | None, IncidentRules]
-) -> Described:
-    published, rules = more
+def _describe(claim: Claim, event: Event, cast: Mapping[str, Actor], more: tuple[Reading, frozenset[str]]) -> Described:
+    reading, common = more
+    days, sure = _days(claim, event.time, reading)
     actors, recipients = (_handles(parties, cast) for parties in (event.actors, event.recipients))
-    low, high = find_window(event.time, published)
     return Described(
         actors=actors,
         recipients=recipients,
-        words=_words(claim, event, cast, rules.common),
+        words=_words(claim, event, cast, common),
         trigger=event.trigger.text.casefold()[:STEM],
-        low=low,
-        high=high,
-        keys=_keys(event, (*actors, *recipients), rules),
+        first=days[0] if days else None,
+        last=days[1] if days else None,
+        sure=sure,
     )
+
+
+def _days(claim: Claim, time: EventTime | None, reading: Reading) -> tuple[Days | None, bool]:
+    """The days of an event, and whether they are surely its own: not carried over, not just those of its sentence."""
+    first = time.start or time.end if time else None
+    last = time.end or time.start if time else None
+    if time and first and last:
+        return (first.toordinal(), max(first, last).toordinal()), not time.basis.startswith(CARRIED)
+    said = claim.evidence
+    near = {
+        (t.first.toordinal(), t.last.toordinal())
+        for t in reading.times
+        if t.first and t.last and said.start <= t.start < said.end
+    }
+    return (near.pop() if len(near) == 1 else None), False
+
+
+def describe_setting(reading: Reading) -> tuple[str, ...]:
+    """What the report is about as a whole: its towns, its countries, who is known in it."""
+    towns = [NAME + _fold(p.name) for p in reading.places if p.precision not in WIDE]
+    lands = [p.country for p in reading.places] + [a.country for a in reading.actors]
+    known = [a.lexicon_id for a in reading.actors if a.lexicon_id and not a.lexicon_id.startswith(STATES)]
+    found = (*towns, *(COUNTRY + land for land in lands if land), *(ENTRY + _join(entry) for entry in known))
+    return tuple(sorted(dict.fromkeys(found))[:MOST_SETTING])
 
 
 def _handles(parties: Iterable[Party], cast: Mapping[str, Actor]) -> tuple[str, ...]:
@@ -63,36 +85,25 @@ def _handles(parties: Iterable[Party], cast: Mapping[str, Actor]) -> tuple[str, 
 
 
 def _handles_of(actor: Actor) -> Iterator[str]:
-    name = "_".join(actor.name.casefold().split())
+    entry, name = actor.lexicon_id or "", _fold(actor.name)
     if actor.country:
-        yield COUNTRY + actor.country
-    if actor.lexicon_id:
-        yield ENTRY + "_".join(actor.lexicon_id.split())
+        yield (LENT if OF_REPORT in actor.basis else COUNTRY) + actor.country
+    if entry.startswith(TOWNS):
+        return  # a town that suffers is told by the place of the event
+    if entry:
+        yield ENTRY + _join(entry)
     if name:
         yield NAME + name
     if actor.kind == "person" and "_" in name:
         yield SURNAME + name.rpartition("_")[2]
 
 
-def find_window(time: EventTime | None, published: dt.date | None) -> tuple[int, int]:
-    """The days, as ordinals, among which a claim's event is looked for; 0 where nothing tells.
-
-    An event without a day is looked for around its report; that is not taken for its day.
-    """
-    first = time.start or time.end if time else None
-    last = time.end or time.start if time else None
-    if first and last:
-        low, high = first.toordinal(), last.toordinal()
-        if high - low <= LONGEST:
-            return low, max(low, high)
-        around = _around(published) if published else (low, low)
-        inside = max(low, around[0]), min(high, around[1])
-        return inside if inside[0] <= inside[1] else (low, low + LONGEST)
-    return _around(published) if published else (0, 0)
+def _fold(name: str) -> str:
+    return _join(name.casefold())
 
 
-def _around(published: dt.date) -> tuple[int, int]:
-    return published.toordinal() - BEFORE, published.toordinal() + AFTER
+def _join(name: str) -> str:
+    return "_".join(name.split())
 
 
 def _words(claim: Claim, event: Event, cast: Mapping[str, Actor], common: frozenset[str]) -> tuple[str, ...]:
@@ -107,19 +118,3 @@ def _words(claim: Claim, event: Event, cast: Mapping[str, Actor], common: frozen
     telling = (word[:LONGEST_WORD] for word in said if len(word) > 2 and word not in common)
     kept = dict.fromkeys(word if word.isdigit() else word[:STEM] for word in telling if word[:STEM] not in passed)
     return tuple(sorted(list(kept)[:MOST_WORDS]))
-
-
-def _keys(event: Event, handles: Iterable[str], rules: IncidentRules) -> tuple[int, ...]:
-    """Numbers of 63 bits: claims about one happening share one. By family, with a country, or a name without one."""
-    countries = [h for h in handles if h.startswith(COUNTRY)]
-    if event.place and event.place.country:
-        countries.append(COUNTRY + event.place.country)
-    names = [h for h in handles if h.startswith(ENTRY)] if countries else [h for h in handles if h.startswith(NAME)]
-    where = [NAME + event.place.name.casefold()] if event.place else []
-    found = list(dict.fromkeys((*countries, *where, *names)))[:MOST_KEYS] or [""]
-    families = rules.families.get(event.type, (event.type,))
-    return tuple(dict.fromkeys(_hash(f"{family}|{key}") for family in families for key in found))
-
-
-def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1

@@ -10,16 +10,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import cos, exp, hypot, radians
 
-from dateline.incidents.telling import COUNTRY, ENTRY, NAME, SURNAME, Telling
+from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SURNAME, Telling
 from dateline.lexicon.incidents import IncidentRules
 
 # A weight so low parts two claims, whatever else they share.
 PARTING = -7.0
+# From here on two claims are rather one happening than two.
+ENOUGH = 0.5
 NEAR_KM = 40.0
 KM_PER_DEGREE = 111.2
 CLOSE_DAYS, NEAR_DAYS = 1, 3
+SHARED = 0.6
 STATE = f"{ENTRY}country:"
-PRECISE = (ENTRY, NAME, SURNAME)
+PRECISE = (ENTRY, SURNAME)
+LANDS = (COUNTRY, LENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def _weigh(reasons: tuple[str, ...], weights: Mapping[str, float]) -> float:
 
 
 def _reasons(a: Telling, b: Telling, rules: IncidentRules) -> Iterator[str]:
-    yield "same-type" if a.type == b.type else "related-type"
+    yield _type(a.type, b.type, rules.families)
     if a.modes and b.modes:
         yield "same-mode" if a.modes & b.modes else "other-mode"
     if a.trigger == b.trigger:
@@ -57,11 +61,20 @@ def _reasons(a: Telling, b: Telling, rules: IncidentRules) -> Iterator[str]:
     yield from _parties(a, b, rules.reciprocal)
     yield from _tolls(a, b)
     yield from _words(a, b)
+    yield from _setting(a, b)
+
+
+def _type(one: str, other: str, families: Mapping[str, tuple[str, ...]]) -> str:
+    if one == other:
+        return "same-type"
+    shared = not set(families.get(one, ())).isdisjoint(families.get(other, ()))
+    return "related-type" if shared else "other-type"
 
 
 def _days(a: Telling, b: Telling) -> Iterator[str]:
     if a.first is None or a.last is None or b.first is None or b.last is None:
-        yield _unknown_days(a, b)
+        if a.article != b.article:
+            yield _unknown_days(a, b)
         return
     gap = max(a.first - b.last, b.first - a.last)
     if gap <= 0:
@@ -77,6 +90,10 @@ def _unknown_days(a: Telling, b: Telling) -> str:
     one, other = (t.day if t.first is None or t.last is None else t.first for t in (a, b))
     if one is None or other is None:
         return "day-unknown"
+    if (a.first is None) != (b.first is None) and a.occurs and b.occurs:
+        happened, told = (one, other) if a.first is not None else (other, one)
+        if happened > told + 1:
+            return "told-before"
     gap = abs(one - other)
     return f"day-unknown-{'close' if gap <= CLOSE_DAYS else 'near' if gap <= NEAR_DAYS else 'far'}"
 
@@ -84,22 +101,33 @@ def _unknown_days(a: Telling, b: Telling) -> str:
 def _place(a: Telling, b: Telling) -> Iterator[str]:
     if not a.place or not b.place:
         return
-    if a.place == b.place and a.country == b.country:
+    other_country = a.country and b.country and a.country != b.country
+    if not other_country and _is_same_name(a, b):
         yield "same-place" if a.exact and b.exact else "same-area"
-    elif a.country and b.country and a.country != b.country:
+    elif other_country:
         yield "countries-apart"
     elif a.exact and b.exact:
-        yield "near-place" if _is_near(a, b) else "places-apart"
+        yield _between(a.spot, b.spot)
     elif a.region and b.region and a.region != b.region:
         yield "regions-apart"
     else:
         yield "same-area"
 
 
-def _is_near(a: Telling, b: Telling) -> bool:
-    if a.spot is None or b.spot is None:
-        return False
-    up, across = a.spot[0] - b.spot[0], (a.spot[1] - b.spot[1]) * cos(radians(a.spot[0]))
+def _is_same_name(a: Telling, b: Telling) -> bool:
+    """Whether two places are called the same; one that is not known may be called by less than its whole name."""
+    one, other = (a.place or "").casefold(), (b.place or "").casefold()
+    return one == other or ((a.spot is None or b.spot is None) and (one in other or other in one))
+
+
+def _between(a: tuple[float, float] | None, b: tuple[float, float] | None) -> str:
+    if a is None or b is None:
+        return "other-place"
+    return "near-place" if _is_near(a, b) else "places-apart"
+
+
+def _is_near(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    up, across = a[0] - b[0], (a[1] - b[1]) * cos(radians((a[0] + b[0]) / 2))
     return hypot(up, across) * KM_PER_DEGREE <= NEAR_KM
 
 
@@ -116,10 +144,12 @@ def _side(role: str, one: frozenset[str], other: frozenset[str]) -> str:
     shared = one & other
     if any(h.startswith(PRECISE) and not h.startswith(STATE) for h in shared):
         return f"same-{role}"
-    if shared:
+    if any(h.startswith(NAME) for h in shared):
+        return f"same-{role}-name"
+    if {h[2:] for h in one if h.startswith(LANDS)} & {h[2:] for h in other if h.startswith(LANDS)}:
         return f"same-{role}-country"
-    countries = [{h for h in side if h.startswith(COUNTRY)} for side in (one, other)]
-    return f"other-{role}" if all(countries) else f"unlike-{role}"
+    known = all(any(h.startswith(COUNTRY) for h in side) for side in (one, other))
+    return f"other-{role}" if known else f"unlike-{role}"
 
 
 def _both_sides(one: frozenset[str], other: frozenset[str]) -> Iterator[str]:
@@ -129,21 +159,22 @@ def _both_sides(one: frozenset[str], other: frozenset[str]) -> Iterator[str]:
     first, second = ({h for h in side if h.startswith(COUNTRY)} for side in (one, other))
     yield _side("actor", one, other)
     if len(first) > 1 and len(second) > 1:
-        yield "same-recipient-country" if len(first & second) > 1 else "other-recipient"
+        yield "same-recipient-country" if len(first & second) > 1 else "other-pair"
 
 
 def _tolls(a: Telling, b: Telling) -> Iterator[str]:
     numbers = dict(b.tolls)
     for kind, one in a.tolls:
         if kind in numbers:
-            yield _toll(one, numbers[kind])
+            # Lower bounds are round numbers, and may stand for words such as `dozens`.
+            yield _toll(one, numbers[kind], vague=kind in a.least & b.least)
             return
 
 
-def _toll(one: int, other: int) -> str:
+def _toll(one: int, other: int, *, vague: bool) -> str:
     low, high = sorted((one, other))
     if low == high:
-        return "same-toll" if low > 1 else "tolls-fit"
+        return "same-toll" if low > 1 and not vague else "tolls-fit"
     return "tolls-fit" if high <= 2 * low + 3 else "tolls-apart"
 
 
@@ -151,3 +182,15 @@ def _words(a: Telling, b: Telling) -> Iterator[str]:
     if a.words and b.words and (a.article != b.article or a.sentence != b.sentence):
         count = len(a.words & b.words)
         yield ("no-word", "a-word", "some-words", "some-words")[count] if count < 4 else "many-words"
+
+
+def _setting(a: Telling, b: Telling) -> Iterator[str]:
+    """What two reports are about beside the claims: who is in one of them alone speaks for another matter."""
+    if a.article == b.article:
+        return
+    own = a.actors | a.recipients | b.actors | b.recipients
+    one, other = a.setting - own, b.setting - own
+    if not one or not other:
+        return
+    share = len(one & other) / min(len(one), len(other))
+    yield "same-setting" if share >= SHARED else "like-setting" if share > 0 else "other-setting"

@@ -40,7 +40,7 @@ class Summary:
 
 def summarize(members: Sequence[Member]) -> Summary:
     """The summary of an incident with at least one claim."""
-    tellings = [m.telling for m in members]
+    tellings = [claim for m in members for claim in m.telling.claims]
     told = [t for t in tellings if t.occurs] or tellings
     type_, quad = _most((t.type, t.quad) for t in told) or (told[0].type, told[0].quad)
     span = _most((t.first, t.last) for t in _dated(told))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Kinds of handles: a country, an entry of the lexicon, a name, the last word of a person's name.
-COUNTRY, ENTRY, NAME, SURNAME = "c:", "l:", "n:", "w:"
+# Kinds of handles: a country, one that is only that of the report, an entry of the lexicon, a name, the last word of a
+# person's name.
+COUNTRY, LENT, ENTRY, NAME, SURNAME = "c:", "d:", "l:", "n:", "w:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,14 +15,15 @@ class Telling:
 
     claim, article: keys; origin: the independent source that it comes from: copies, and reports that pass on the word
     of one agency, share it. day: of publication, None if that is not known; it is never taken for the event's.
-    first, last: the days that the event may have happened on, None where the text does not say; sure: whether the
-    time stands with the event's own words, and is not carried over from others.
-    low, high: the days on which it is looked for. actors, recipients: handles.
+    first, last: the days that the event may have happened on, None where the text does not say; sure: whether they
+    stand with the event's own words, and are not carried over from others, or those of another part of the sentence.
+    actors, recipients: handles.
     modes, auxiliary: as in Event. denied: the speaker says that it did not happen.
     place, country, region: names and codes; exact: the place is a town or a point; spot: degrees.
     tolls: (kind, number) known; least: kinds that are lower bounds. words: telling words of the sentence;
-    trigger: the beginning of the event's word. sentence: where the sentence starts; order: what claims are sorted by
-    wherever they came from.
+    setting: towns, countries and parties of the whole report; trigger: the beginning of the event's word.
+    sentence: where the sentence starts; order: what claims are sorted by wherever they came from.
+    parts: the claims of one report that it is made of, () for one alone; it goes by the key of the first.
     """
 
     claim: int
@@ -29,8 +31,6 @@ class Telling:
     origin: str
     day: int | None
     type: str
-    low: int
-    high: int
     order: tuple[object, ...] = ()
     sentence: int = 0
     quad: str | None = None
@@ -50,7 +50,14 @@ class Telling:
     tolls: tuple[tuple[str, int], ...] = ()
     least: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    setting: frozenset[str] = frozenset()
     trigger: str = ""
+    parts: tuple[Telling, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Telling, ...]:
+        """The claims that it is made of."""
+        return self.parts or (self,)
 
     @property
     def occurs(self) -> bool:

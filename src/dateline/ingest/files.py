@@ -26,9 +26,7 @@ FEED_LISTS = (".opml",)
 NOT_FETCHED = "is an address, and nothing is fetched here: save the page and give its file, or use dateline ingest"
 
 
-def read_inputs(
-    inputs: tuple[str, ...], given: Given, stdin: BinaryIO, *, web: Web | None = None
-) -> Iterator[Intake]:
+def read_inputs(inputs: tuple[str, ...], given: Given, stdin: BinaryIO, *, web: Web | None = None) -> Iterator[Intake]:
     """The reports of files, folders (all their files, sorted), addresses and `-` (standard input), in order.
 
     web: how addresses, and OPML lists of them, are read; None if nothing is to be fetched.

@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.model import Actor, Claim, Evidence, Party, Reading
 from dateline.store.codec import storable
-from dateline.store.derive_incidents import derive_tellings, origin_of
+from dateline.store.derive_incidents import derive_tellings
 from dateline.store.schema import SPREAD
 
 Row = dict[str, Any]
@@ -53,7 +53,7 @@ def derive(reading: Reading, number: int, article: int) -> Rows:
     rows["parties"] = [row for c in reading.claims for row in _parties(c, numbers[c.id], keys)]
     rows["answers"] = [row for c in reading.claims for row in _answers(c, numbers, statements)]
     rows.update(_handles(reading, numbers))
-    rows.update(derive_tellings(reading, numbers, origin_of(reading.article.source, article)))
+    rows.update(derive_tellings(reading, rows["claims"]))
     return rows
 
 

@@ -3,44 +3,68 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from dateline.incidents.describe import describe
+from dateline.incidents.accounts import combine, gather
+from dateline.incidents.blocks import find_keys, find_window
+from dateline.incidents.describe import WIDE, Described, describe, describe_setting
 from dateline.incidents.telling import Telling
-from dateline.lexicon.incidents import IncidentRules, load_incident_rules
+from dateline.lexicon.incidents import load_incident_rules
 from dateline.model import Claim, Reading
 from dateline.store.codec import storable
+from dateline.store.schema_incidents import tellings
 
 Row = dict[str, Any]
 TOLLS = ("killed", "injured", "detained")
-CARRIED = "carried"
+COLUMNS = tuple(column.name for column in tellings.columns)
+_SAME = ("article", "origin", "type", "quad", "first", "last", "place", "trigger")
+_SETS = ("modes", "auxiliary", "actors", "recipients", "words", "setting")
+# The columns of `claims` that a telling is made of.
+FIELDS = (
+    "id", "article", "day", "type", "quad", "modes", "auxiliary", "stance", "evidence_start", "trigger_start", "place",
+    "place_country", "place_admin1", "place_precision", "place_lat", "place_lon", "toll_least", *TOLLS,
+)  # fmt: skip
 
 
-def derive_tellings(
-    reading: Reading, numbers: Mapping[str, int], origin: str, rules: IncidentRules | None = None
-) -> dict[str, list[Row]]:
-    """The rows of `tellings` and `blocks`. numbers: keys of claims by their ids; origin: the report's source."""
-    found = describe(reading, rules or load_incident_rules())
+def derive_tellings(reading: Reading, rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """The rows of `tellings` and `blocks`. rows: those of `claims`, one for each claim of the reading."""
+    rules = load_incident_rules()
+    found = describe(reading, rules.common)
+    if not found:
+        return {"tellings": [], "blocks": []}
+    origin = origin_of(reading.article.source, rows[0]["article"])
     names = {actor.id: fold_origin(actor.name) for actor in reading.actors}
-    rows: dict[str, list[Row]] = {"tellings": [], "blocks": []}
-    for claim in reading.claims:
-        told = found.get(claim.id)
-        if told is None:
-            continue
-        number = numbers[claim.id]
-        rows["tellings"].append(
-            {
-                "claim": number,
-                **{name: _join(getattr(told, name)) for name in ("actors", "recipients", "words")},
-                "trigger": storable(told.trigger),
-                "origin": _origin(claim, names) or origin,
-                "low": told.low,
-                "high": told.high,
-            }
-        )
-        rows["blocks"] += [{"key": k, "low": told.low, "claim": number, "high": told.high} for k in told.keys]
-    return rows
+    made = [
+        {**row, **_telling(found[claim.id], row["id"]), "origin": _origin(claim, names) or origin}
+        for claim, row in zip(reading.claims, rows, strict=True)
+        if claim.id in found
+    ]
+    setting = _join(describe_setting(reading))
+    by_key = {row["id"]: row for row in made}
+    blocks: list[Row] = []
+    for account in gather(map(to_telling, made), rules):
+        head = replace(combine(account), setting=_split(setting))
+        by_key[head.claim]["setting"] = setting
+        for part in account:
+            by_key[part.claim]["account"] = head.claim
+        low, high = find_window(head)
+        blocks += [{"key": key, "low": low, "claim": head.claim, "high": high} for key in find_keys(head, rules)]
+    return {"tellings": [{name: row[name] for name in COLUMNS} for row in made], "blocks": blocks}
+
+
+def _telling(told: Described, key: int) -> Row:
+    return {
+        "claim": key,
+        "account": key,
+        **{name: _join(getattr(told, name)) for name in ("actors", "recipients", "words")},
+        "setting": None,
+        "trigger": storable(told.trigger),
+        "first": told.first,
+        "last": told.last,
+        "sure": int(told.sure),
+    }
 
 
 def origin_of(publisher: str | None, article: int) -> str:
@@ -64,36 +88,23 @@ def _join(words: tuple[str, ...]) -> str | None:
 
 def to_telling(row: Any) -> Telling:
     """A row of `claims` joined with its row of `tellings`."""
-    first, last = row.time_start or row.time_end, row.time_end or row.time_start
-    tolls = tuple((name, getattr(row, name)) for name in TOLLS if getattr(row, name) is not None)
-    day = to_ordinal(row.day)
+    day = to_ordinal(row["day"])
+    lat, lon = row["place_lat"], row["place_lon"]
+    same: Any = {name: row[name] for name in _SAME} | {name: _split(row[name]) for name in _SETS}
     return Telling(
-        claim=row.id,
-        article=row.article,
-        origin=row.origin,
+        **same,
+        claim=row["id"],
         day=day,
-        type=row.type,
-        quad=row.quad,
-        low=row.low,
-        high=row.high,
-        order=(day or 0, row.origin, row.evidence_start, row.trigger_start or 0, row.words or ""),
-        sentence=row.evidence_start,
-        modes=_split(row.modes),
-        auxiliary=_split(row.auxiliary),
-        denied=row.stance == "denies",
-        first=first.toordinal() if first else None,
-        last=last.toordinal() if last else None,
-        sure=not (row.time_basis or "").startswith(CARRIED),
-        actors=_split(row.actors),
-        recipients=_split(row.recipients),
-        place=row.place,
-        country=row.place_country,
-        region=row.place_admin1,
-        exact=row.place_precision not in ("country", "region", "admin1"),
-        spot=(row.place_lat, row.place_lon) if row.place_lat is not None and row.place_lon is not None else None,
-        tolls=tolls,
-        words=_split(row.words),
-        trigger=row.trigger,
+        order=(day or 0, row["origin"], row["evidence_start"], row["trigger_start"] or 0, row["words"] or ""),
+        sentence=row["evidence_start"],
+        denied=row["stance"] == "denies",
+        sure=bool(row["sure"]),
+        country=row["place_country"],
+        region=row["place_admin1"],
+        exact=row["place_precision"] not in WIDE,
+        spot=(lat, lon) if lat is not None and lon is not None else None,
+        tolls=tuple((name, row[name]) for name in TOLLS if row[name] is not None),
+        least=_split(row["toll_least"]),
     )
 
 
@@ -104,10 +115,3 @@ def _split(codes: str | None) -> frozenset[str]:
 def to_ordinal(day: int) -> int | None:
     """The ordinal of a day such as 20240304, None for 0."""
     return dt.date(day // 10_000, day // 100 % 100, day % 100).toordinal() if day else None
-
-
-def iterate_fields() -> Iterator[str]:
-    """The columns of `claims` that `to_telling` needs."""
-    yield from ("id", "article", "day", "type", "quad", "modes", "auxiliary", "stance", "evidence_start")
-    yield from ("trigger_start", "time_start", "time_end", "time_basis", "place", "place_country", "place_admin1")
-    yield from ("place_precision", "place_lat", "place_lon", *TOLLS)

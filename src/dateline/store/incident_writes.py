@@ -12,29 +12,30 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from dateline.incidents.clusters import ENOUGH, cluster
-from dateline.incidents.describe import LONGEST
+from dateline.incidents.accounts import combine
+from dateline.incidents.blocks import LONGEST, TOLERANCE
+from dateline.incidents.bonds import move, tear
+from dateline.incidents.clusters import cluster
 from dateline.incidents.groups import Bond, Member
-from dateline.incidents.likeness import compare
+from dateline.incidents.likeness import ENOUGH, compare
 from dateline.incidents.summary import summarize
 from dateline.incidents.telling import Telling
 from dateline.lexicon.incidents import load_incident_rules
 from dateline.store.derive import to_day
-from dateline.store.derive_incidents import iterate_fields, origin_of, to_telling
+from dateline.store.derive_incidents import FIELDS, origin_of, to_telling
 from dateline.store.incident_bonds import load_bonds
 from dateline.store.lookups import in_slices
 from dateline.store.schema import SPREAD, articles, claims, readings
 from dateline.store.schema_incidents import blocks, incidents, members, tellings
 
 Pair = tuple[int, int]
-TOLERANCE = 1  # days: time zones, and the night between two days
 Row = dict[str, Any]
 
 
 def update_incidents(connection: Connection, readings: Sequence[int], knots: Iterable[int] = ()) -> None:
     """Puts the claims of new readings where they belong. knots: those that have lost claims."""
     _share_origins(connection, readings)
-    fresh = load_tellings(connection, _claims_of(connection, readings))
+    fresh = load_accounts(connection, _find_fresh(connection, readings))
     alike = find_alike(connection, fresh)
     remake(connection, {*knots, *_knots_of(connection, {other for _, other in alike})}, fresh, alike)
 
@@ -42,16 +43,18 @@ def update_incidents(connection: Connection, readings: Sequence[int], knots: Ite
 def remake(
     connection: Connection, touched: Iterable[int], fresh: Mapping[int, Telling], alike: Iterable[Pair] = ()
 ) -> None:
-    """Makes the incidents of some knots again, together with claims that stand in none yet.
+    """Makes the incidents of some knots again, together with accounts that stand in none yet.
 
-    alike: fresh claims with those that they can be one happening with.
+    alike: fresh accounts with those that they can be one happening with.
     """
     knots, bonds = _follow_bonds(connection, set(touched), fresh)
     kept = _load_members(connection, knots)
-    found = {**load_tellings(connection, [c for c in kept if c not in fresh]), **fresh}
+    whole = {**load_accounts(connection, [c for c in kept if c not in fresh]), **fresh}
+    found, torn = tear(whole, bonds)
+    bonds = move(bonds, found)
     rows: list[Row] = []
     made: list[Row] = []
-    for knot in _tie(found, kept, (*alike, *(bond.claims for bond in bonds if bond.same))):
+    for knot in _tie(found, kept, (*alike, *torn, *(bond.claims for bond in bonds if bond.same))):
         within = frozenset(t.claim for t in knot)
         told = [bond for bond in bonds if within.issuperset(bond.claims)]
         for group in cluster(knot, load_incident_rules(), told):
@@ -74,9 +77,9 @@ def release(connection: Connection, readings: Sequence[int]) -> set[int]:
 
 
 def find_alike(connection: Connection, fresh: Mapping[int, Telling]) -> list[Pair]:
-    """Each fresh claim with those that are as likely as not one happening with it."""
+    """Each fresh account with those that are as likely as not one happening with it."""
     pairs = find_pairs(connection, list(fresh))
-    others = load_tellings(connection, sorted({other for _, other in pairs} - fresh.keys()))
+    others = load_accounts(connection, sorted({other for _, other in pairs} - fresh.keys()))
     known = {**others, **fresh}
     rules = load_incident_rules()
     return [
@@ -94,7 +97,7 @@ def _knots_of(connection: Connection, wanted: Iterable[int]) -> set[int]:
 
 
 def find_pairs(connection: Connection, wanted: Sequence[int]) -> list[Pair]:
-    """Each claim with those that share a key and days with it."""
+    """Each account with those that share a key and days with it."""
     one, other = blocks.alias("one"), blocks.alias("other")
     found: set[Pair] = set()
     for some in in_slices(wanted):
@@ -115,16 +118,20 @@ def _days_overlap(one: Any, other: Any) -> tuple[Any, ...]:
     )
 
 
-def load_tellings(connection: Connection, wanted: Sequence[int]) -> dict[int, Telling]:
-    """The claims with these keys, those with an event, by key."""
-    columns = [claims.c[name] for name in iterate_fields()]
-    own = [tellings.c[name] for name in ("actors", "recipients", "words", "trigger", "origin", "low", "high")]
-    found = {}
+def load_accounts(connection: Connection, wanted: Sequence[int]) -> dict[int, Telling]:
+    """What these accounts tell, by the key of their first claim."""
+    columns = [*(claims.c[name] for name in FIELDS), *(c for c in tellings.c if c.name != "claim")]
+    parts: dict[int, list[Telling]] = {}
     for some in in_slices(wanted):
-        query = select(*columns, *own).join(tellings, tellings.c.claim == claims.c.id).where(claims.c.id.in_(some))
-        for row in connection.execute(query):
-            found[row.id] = to_telling(row)
-    return found
+        query = (
+            select(*columns)
+            .join(claims, claims.c.id == tellings.c.claim)
+            .where(tellings.c.account.in_(some))
+            .order_by(tellings.c.claim)
+        )
+        for row in connection.execute(query).mappings():
+            parts.setdefault(row["account"], []).append(to_telling(row))
+    return {account: combine(told) for account, told in parts.items()}
 
 
 def _share_origins(connection: Connection, numbers: Sequence[int]) -> None:
@@ -143,11 +150,12 @@ def _share_origins(connection: Connection, numbers: Sequence[int]) -> None:
         connection.execute(update(tellings).where(rows, tellings.c.origin == own).values(origin=shared))
 
 
-def _claims_of(connection: Connection, readings: Sequence[int]) -> list[int]:
+def _find_fresh(connection: Connection, readings: Sequence[int]) -> list[int]:
+    """The accounts of readings."""
     found: list[int] = []
     for number in readings:
-        rows = select(tellings.c.claim).where(tellings.c.claim.between(number * SPREAD, (number + 1) * SPREAD - 1))
-        found += connection.execute(rows).scalars()
+        within = tellings.c.claim.between(number * SPREAD, (number + 1) * SPREAD - 1)
+        found += connection.execute(select(tellings.c.account).where(within).distinct()).scalars()
     return found
 
 
@@ -194,7 +202,7 @@ def _tie(found: Mapping[int, Telling], kept: Mapping[int, Any], pairs: Iterable[
         return claim
 
     first: dict[int, int] = {}
-    together = [(first.setdefault(row.knot, claim), claim) for claim, row in kept.items()]
+    together = [(first.setdefault(row.knot, claim), claim) for claim, row in kept.items() if claim in root]
     for pair in (*together, *pairs):
         if pair[0] in root and pair[1] in root:
             low, high = sorted(map(top, pair))
@@ -206,17 +214,16 @@ def _tie(found: Mapping[int, Telling], kept: Mapping[int, Any], pairs: Iterable[
 
 
 def _member_rows(group: Sequence[Member], knot: int) -> list[Row]:
-    incident = min(m.telling.claim for m in group)
-    return [
-        {
-            "claim": m.telling.claim,
-            "incident": incident,
-            "knot": knot,
-            "score": round(m.likeness.score, 3),
-            "reasons": " ".join(m.likeness.reasons),
-        }
-        for m in group
-    ]
+    same = {"incident": _first(group), "knot": knot}
+    rows = []
+    for member in group:
+        told = {"score": round(member.likeness.score, 3), "reasons": " ".join(member.likeness.reasons)}
+        rows += [{"claim": part.claim, **same, **told} for part in member.telling.claims]
+    return rows
+
+
+def _first(group: Sequence[Member]) -> int:
+    return min(m.telling.claim for m in group)
 
 
 def _incident_row(group: Sequence[Member]) -> Row:
@@ -226,7 +233,7 @@ def _incident_row(group: Sequence[Member]) -> Row:
     first_told, last_told = map(to_day, days)
     same = ("type", "quad", "place", "told", "claims", "reports", "sources", "score")
     return {
-        "id": min(m.telling.claim for m in group),
+        "id": _first(group),
         **{name: getattr(told, name) for name in same},
         "place_country": told.country,
         "time_start": first,

@@ -17,20 +17,24 @@ def of_claim() -> Column[int]:
     return Column("claim", BigInteger().with_variant(Integer, "sqlite"), ForeignKey("claims.id"), primary_key=True)
 
 
-# As in incidents.telling.Telling; actors, recipients, words: each between blanks. low, high: ordinals of days.
+# As in incidents.telling.Telling; actors, recipients, words, setting: parted by blanks. Days are ordinals.
+# account: the first of the claims of its report that tell of the same happening; setting stands with that one.
 tellings = Table(
     "tellings",
     METADATA,
     of_claim(),
-    *words("actors", "recipients", "words"),
+    number("account", needed=True),
+    *words("actors", "recipients", "words", "setting"),
     told("trigger"),
     told("origin"),
-    number("low", needed=True),
-    number("high", needed=True),
+    number("first"),
+    number("last"),
+    number("sure", needed=True),
+    Index("tellings_account", "account"),
     sqlite_with_rowid=False,
 )
 
-# Claims that share a key, and whose days overlap, are compared.
+# Accounts that share a key, and whose days overlap, are compared. low, high: ordinals of days.
 blocks = Table(
     "blocks",
     METADATA,

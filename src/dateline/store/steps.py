@@ -7,9 +7,10 @@ from sqlalchemy import Connection, text
 # Version 2: incidents. They are made of all claims, which may take long: a mark says that this is to be done, and the
 # store can be used meanwhile.
 _INCIDENTS = (
-    "CREATE TABLE tellings (claim {int} NOT NULL, actors TEXT, recipients TEXT, words TEXT, "
-    '"trigger" TEXT NOT NULL, origin TEXT NOT NULL, low {int} NOT NULL, high {int} NOT NULL, '
+    "CREATE TABLE tellings (claim {int} NOT NULL, account {int} NOT NULL, actors TEXT, recipients TEXT, words TEXT, "
+    'setting TEXT, "trigger" TEXT NOT NULL, origin TEXT NOT NULL, first {int}, last {int}, sure {int} NOT NULL, '
     "PRIMARY KEY (claim), FOREIGN KEY(claim) REFERENCES claims (id)){tree}",
+    "CREATE INDEX tellings_account ON tellings (account)",
     'CREATE TABLE blocks ("key" {int} NOT NULL, low {int} NOT NULL, claim {int} NOT NULL, high {int} NOT NULL, '
     'PRIMARY KEY ("key", low, claim), FOREIGN KEY(claim) REFERENCES claims (id)){tree}',
     "CREATE INDEX blocks_claim ON blocks (claim)",
