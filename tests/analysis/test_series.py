@@ -12,6 +12,7 @@ from support.dealings import deal, put
 
 
 def ask(store: Store, a: str = "FRA", b: str | None = "DEU", **more: object) -> Series:
+    more = {"unit": "claim", **more}
     asked = Asked(a=find_side(a), b=find_side(b) if b else None, **more)  # type: ignore[arg-type]
     return make_series(store, asked)
 
@@ -105,6 +106,21 @@ def test_reports_and_sources_count_once_a_period(store: Store) -> None:
     assert by_source.total == 2
     assert dict(by_source.points[0].types) == {"ASSAULT": 2, "ACCUSE": 1}
     assert dict(by_source.points[0].quads) == {"material_conflict": 2, "verbal_conflict": 1}
+
+
+def test_incidents_are_counted_where_they_are_made(store: Store) -> None:
+    put(
+        store,
+        [
+            deal("2024-01-03", "FRA>DEU", "ASSAULT", on="2024-01-02", source="A"),
+            deal("2024-01-04", "FRA>DEU", "ASSAULT", on="2024-01-02", source="B"),
+            deal("2024-01-04", "DEU>FRA", "AID", on="2024-01-03", source="B"),
+        ],
+    )
+    series = ask(store, unit=None)
+    assert (series.unit, series.total, dict(series.points[0].types)) == ("incident", 2, {"AID": 1, "ASSAULT": 1})
+    assert (series.points[0].out, series.points[0].back, series.points[0].net) == (1, 1, 1.0)
+    assert (series.dates.event, series.dates.published) == (2, 0)
 
 
 def test_groups_and_regions_are_counted_together(store: Store) -> None:

@@ -17,14 +17,16 @@ from dateline.store.queries_series import (
     BY_EVENT,
     BY_PUBLICATION,
     CLAIM,
+    INCIDENT,
     UNPLACED,
     Cell,
     SeriesWanted,
     count_cells,
+    has_incidents,
 )
 
 # Units that have one type: their counts add up.
-ADDING = (CLAIM, "incident")
+ADDING = (INCIDENT, CLAIM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +105,9 @@ def make_series(store: Store, asked: Asked) -> Series:
 
 
 def choose_unit(store: Store, unit: str | None) -> str:
-    """What is counted if that is asked for. Raises UsageError for an unknown unit."""
+    """What is counted if that is asked for: incidents where they are made. Raises UsageError for an unknown unit."""
     if unit is None:
-        return CLAIM
+        return INCIDENT if has_incidents(store) else CLAIM
     if unit not in UNITS:
         raise UsageError(f"unit {unit!r}: there is none: count by {', '.join(UNITS)}")
     return unit

@@ -12,12 +12,14 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, lite
 from dateline.errors import UsageError
 from dateline.store.days import number_of, period_of
 from dateline.store.derive import ACTOR, RECIPIENT, to_day
+from dateline.store.incident_builds import is_built, require
 from dateline.store.opening import Store
 from dateline.store.schema import claims, pairs, roles
+from dateline.store.schema_incidents import incidents, members
 from dateline.store.wanted import find_handles
 
 BY_EVENT, BY_PUBLICATION, UNPLACED = 0, 1, 2
-CLAIM, REPORT, SOURCE = "claim", "report", "source"
+INCIDENT, CLAIM, REPORT, SOURCE = "incident", "claim", "report", "source"
 # What is announced stands in reports before it happens: so many days before the first one wanted are looked through.
 AHEAD = dt.timedelta(days=100)
 
@@ -26,8 +28,9 @@ AHEAD = dt.timedelta(days=100)
 class SeriesWanted:
     """What is to be counted. a, b: who, as in `find_handles`, several together; b is () for anybody.
 
-    since, until: days, inclusive. by: day | week | month. unit: claim | report | source. asserted: only what is told
-    as having happened. joint: types in which those who act together act upon each other, if nobody else is acted upon.
+    since, until: days, inclusive. by: day | week | month. unit: incident | claim | report | source. asserted: only
+    what is told as having happened. joint: types in which those who act together act upon each other, if nobody else
+    is acted upon.
     """
 
     a: tuple[str, ...]
@@ -64,12 +67,21 @@ class Cell:
 def count_cells(store: Store, wanted: SeriesWanted, level: tuple[str, ...] = ("type", "quad")) -> tuple[Cell, ...]:
     """The counts that are wanted. level: what they are parted by besides period and basis: type, quad, both, nothing.
 
-    Claims add up over any level; reports and sources do not: a report of two types counts once by period.
-    Raises UsageError for an unknown period or unit, or a name that says too little, and StoreError.
+    Incidents and claims add up over any level; reports and sources do not: one of two types counts once by period.
+    Raises UsageError for an unknown period or unit, or a name that says too little, and StoreError, also if incidents
+    are asked for and not made yet.
     """
     with store.reading_from() as connection:
+        if wanted.unit == INCIDENT:
+            require(connection, store.name)
         query = _count(_units(_rows(connection, wanted), wanted, level), level)
         return tuple(_cell(row, level) for row in connection.execute(query))
+
+
+def has_incidents(store: Store) -> bool:
+    """Whether incidents can be counted. Raises StoreError."""
+    with store.reading_from() as connection:
+        return is_built(connection)
 
 
 def find_acts(connection: Connection, wanted: SeriesWanted) -> Any:
@@ -155,10 +167,12 @@ def _recent(day: Any, wanted: SeriesWanted) -> list[ColumnElement[bool]]:
 
 def _rows(connection: Connection, wanted: SeriesWanted) -> Any:
     """One row for each claim: key (of its unit), period, basis, type, quad, score, out, back."""
+    act = find_acts(connection, wanted)
+    if wanted.unit == INCIDENT:
+        return place_rows(_incidents(act, wanted), wanted, connection.dialect.name)
     keys = {CLAIM: claims.c.id, REPORT: claims.c.article, SOURCE: func.coalesce(claims.c.publisher, "")}
     if wanted.unit not in keys:
-        raise UsageError(f"unit {wanted.unit!r}: cannot be counted: give one of {', '.join(keys)}")
-    act = find_acts(connection, wanted)
+        raise UsageError(f"unit {wanted.unit!r}: cannot be counted: give incident, {', '.join(keys)}")
     columns = (claims.c.type, claims.c.quad, claims.c.score, claims.c.time_start, claims.c.time_end, claims.c.day)
     query = (
         select(keys[wanted.unit].label("key"), *columns, act.c.out, act.c.back)
@@ -169,12 +183,35 @@ def _rows(connection: Connection, wanted: SeriesWanted) -> Any:
     return place_rows(query, wanted, connection.dialect.name)
 
 
+def _incidents(act: Any, wanted: SeriesWanted) -> Select[Any]:
+    """As the rows of claims, for incidents: type and time are those of most of its claims, the score is the mean."""
+    ways = (func.max(act.c.out).label("out"), func.max(act.c.back).label("back"))
+    held = (
+        select(members.c.incident, *ways, func.avg(claims.c.score).label("score"))
+        .select_from(act)
+        .join(claims, claims.c.id == act.c.claim)
+        .join(members, members.c.claim == act.c.claim)
+        .where(*is_told(wanted, act))
+        .group_by(members.c.incident)
+        .subquery("held")
+    )
+    columns = (incidents.c.type, incidents.c.quad, incidents.c.time_start, incidents.c.time_end)
+    return select(
+        held.c.incident.label("key"),
+        *columns,
+        held.c.score,
+        incidents.c.first_told.label("day"),
+        held.c.out,
+        held.c.back,
+    ).join(incidents, incidents.c.id == held.c.incident)
+
+
 def _units(told: Any, wanted: SeriesWanted, level: tuple[str, ...]) -> Any:
     """One row for each unit: of claims that are told in one report, or by one source, in one period."""
     below = case((told.c.score < 0, 1), else_=0)
     above = case((told.c.score > 0, 1), else_=0)
     parts = [told.c[name] for name in level]
-    if wanted.unit == CLAIM:
+    if wanted.unit in (INCIDENT, CLAIM):
         columns = (told.c.basis, told.c.out, told.c.back, below.label("conflict"), above.label("cooperation"))
         return select(told.c.period, *parts, *columns, told.c.score).subquery("units")
     return (
