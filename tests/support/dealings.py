@@ -42,11 +42,15 @@ def deal(
     status: tuple[str, ...] = (),
     speaker: str | None = None,
     stance: str = "affirms",
+    number: int = 0,
 ) -> Reading:
-    """A reading of one claim. who: `A>B`, A acts upon B; `A+B`, they act together. on, until: days of the event."""
+    """A reading of one claim. who: `A>B`, A acts upon B; `A+B`, they act together. on, until: days of the event.
+
+    number: tells reports apart that are alike otherwise.
+    """
     actors, _, recipients = who.partition(">")
     names = [*actors.split("+"), *filter(None, recipients.split("+")), *([speaker] if speaker else [])]
-    text = f"{who} {act} {published} {on} {source} {status} {speaker} {stance}"
+    text = f"{who} {act} {published} {on} {source} {status} {speaker} {stance} {number}"
     words = Evidence(start=0, end=len(text), text=text)
     cast = {name: Actor(id=f"a-{name}", name=name, kind="state", country=name) for name in names}
     time = _time(on, until)

@@ -36,7 +36,8 @@ def period_of(number: Any, by: str, dialect: str) -> Any:
     if dialect == "sqlite":
         iso = func.substr(number, 1, 4).concat("-").concat(func.substr(number, 5, 2)).concat("-")
         return cast(func.julianday(iso.concat(func.substr(number, 7, 2))) - _JULIAN, Integer) // 7
-    return (cast(cast(number, Text), Date) - literal_column("DATE '0001-01-01'")) // 7
+    minus = cast(cast(number, Text), Date).op("-", return_type=Integer())
+    return minus(literal_column("DATE '0001-01-01'")) // 7
 
 
 def first_day(period: int, by: str) -> dt.date:
