@@ -44,11 +44,21 @@ def plain(line: str) -> str:
     return " ".join(line.split())
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a reader tries the pages: beside the samples, with a store of the sample collection at news.db."""
+    folder = tmp_path_factory.mktemp("reader")
+    (folder / "samples").symlink_to(ROOT / "samples")
+    run = [sys.executable, "-m", "dateline", "ingest", "samples/collection", "--store", "news.db"]
+    subprocess.run(run, cwd=folder, check=True, capture_output=True)
+    return folder
+
+
 @pytest.mark.parametrize("shown", list(find_commands()), ids=lambda shown: f"{shown.page}: {shown.command}")
 def test_a_command_prints_what_is_shown(
-    shown: Shown, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    shown: Shown, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(place)
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setattr("sys.argv", shlex.split(shown.command))
     with pytest.raises(SystemExit) as ended:

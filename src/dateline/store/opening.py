@@ -95,6 +95,8 @@ def open_store(target: str | Path, *, create_missing: bool = False, readonly: bo
 def _prepare(store: Store, *, create_missing: bool, path: str | None) -> None:
     if path is not None and not create_missing and not Path(path).exists():
         raise StoreError(f"{store.name}: there is no such store: `dateline ingest` makes one")
+    if path is not None and not Path(path).absolute().parent.is_dir():
+        raise StoreError(f"{store.name}: there is no folder {Path(path).parent}: make it first")
     with store.reading_from() as connection:
         version = read_version(connection, store.name)
     if version is None and not create_missing:
