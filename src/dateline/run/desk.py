@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.ingest.intake import Intake
@@ -31,6 +31,14 @@ class Sorted:
     def codable(self) -> tuple[Intake, ...]:
         """What is to be coded."""
         return tuple(i for i, e in zip(self.intakes, self.entries, strict=True) if e.status == CODED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Alike:
+    """The bands of a text, and what shares some of them."""
+
+    bands: tuple[int, ...]
+    nears: tuple[Near, ...]
 
 
 @dataclass(slots=True)
@@ -65,12 +73,18 @@ class Desk:
             firsts = {c: self._coming.contents[c] for c in contents if c in self._coming.contents}
         held = look_up(self._store, keys, contents)
         held = Known(statuses=held.statuses, firsts=firsts | held.firsts)
+        there = coming | held.statuses.keys()
+        alike = self._find_alike(
+            i.article
+            for i, key, content in zip(chunk, keys, contents, strict=True)
+            if i.fault is None and key not in there and content not in held.firsts
+        )
         entries, intakes, known = [], [], []
         for intake, key, content in zip(chunk, keys, contents, strict=True):
             if key in coming or key in held.statuses:
                 known.append((intake, *held.statuses.get(key, (KNOWN, None))))
                 continue
-            entry = self._judge(intake, held.firsts.get(content))
+            entry = self._judge(intake, held.firsts.get(content), alike)
             coming.add(key)
             if _can_be_copied(entry):
                 held.firsts.setdefault(content, entry.first or key)
@@ -91,7 +105,18 @@ class Desk:
                     if not rest:
                         del self._coming.near[band]
 
-    def _judge(self, intake: Intake, first: str | None) -> Entry:
+    def _find_alike(self, articles: Iterable[Article]) -> dict[str, _Alike]:
+        """By text, its bands, and what may be nearly the same among all that came before this chunk."""
+        signed = {text: sign(text) for text in dict.fromkeys(a.text for a in articles) if text.strip()}
+        with self._lock:
+            on_their_way = [list(self._count_shared(bands)) for bands in signed.values()]
+        held = find_near(self._store, list(signed.values()))
+        return {
+            text: _Alike(bands=bands, nears=(*there, *coming))
+            for (text, bands), there, coming in zip(signed.items(), held, on_their_way, strict=True)
+        }
+
+    def _judge(self, intake: Intake, first: str | None, alike: Mapping[str, _Alike]) -> Entry:
         article = intake.article
         if intake.fault is not None:
             return Entry(article=article, status=UNREADABLE, reason=intake.fault)
@@ -99,22 +124,20 @@ class Desk:
             return Entry(article=article, status=CODED)
         if first is not None:
             return Entry(article=article, status=COPY, reason=SAME_TEXT, first=first)
-        bands = sign(article.text)
-        near = self._find_near(article, bands)
+        found = alike[article.text]
+        near = self._find_near(article, found)
         if near is None:
-            return Entry(article=article, status=CODED, bands=bands)
+            return Entry(article=article, status=CODED, bands=found.bands)
         if self._wants_copies or tells_more(article.text, near.text, self._numbers):
-            return Entry(article=article, status=CODED, first=near.first, bands=bands)
+            return Entry(article=article, status=CODED, first=near.first, bands=found.bands)
         return Entry(article=article, status=NEAR_COPY, reason="nearly the same text", first=near.first)
 
-    def _find_near(self, article: Article, bands: Sequence[int]) -> Near | None:
+    def _find_near(self, article: Article, alike: _Alike) -> Near | None:
         """The article that this one is nearly the same as: of those that share most, the one that came first."""
-        if not bands:
-            return None
         with self._lock:
-            on_their_way = list(self._count_shared(bands))
-        found = [*find_near(self._store, bands), *on_their_way]
-        nearest = sorted(found, key=lambda n: -n.shared)[:NEAREST]
+            on_their_way = list(self._count_shared(alike.bands))
+        once = dict.fromkeys((*alike.nears, *on_their_way))
+        nearest = sorted(once, key=lambda n: -n.shared)[:NEAREST]
         return next((n for n in nearest if likeness(article.text, n.text) >= ALIKE), None)
 
     def _count_shared(self, bands: Sequence[int]) -> Iterator[Near]:

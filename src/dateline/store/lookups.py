@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from dateline.store.entry import UNREADABLE
 from dateline.store.opening import Store
@@ -50,27 +50,42 @@ def look_up(store: Store, keys: Sequence[str], contents: Sequence[str]) -> Known
         return Known(statuses=statuses, firsts=find_contents(connection, contents))
 
 
-def find_near(store: Store, wanted: Sequence[int]) -> list[Near]:
-    """The articles that share a band, those that share most first, then those that came first. Raises StoreError."""
+def find_near(store: Store, wanted: Sequence[Sequence[int]]) -> list[list[Near]]:
+    """For the bands of each of some articles, those that share one: those that share most first, then the oldest.
+
+    Raises StoreError.
+    """
+    with store.reading_from() as connection:
+        return [
+            [Near(first=row.key, text=row.text, shared=row.shared) for row in connection.execute(NEAR, {"bands": some})]
+            if some
+            else []
+            for some in wanted
+        ]
+
+
+def _near_query() -> Select[Any]:
     shared = func.count().label("shared")
     most = (
         select(bands.c.article, shared)
-        .where(bands.c.band.in_(list(wanted)))
+        .where(bands.c.band.in_(bindparam("bands", expanding=True)))
         .group_by(bands.c.article)
         .order_by(shared.desc(), bands.c.article)
         .limit(NEAREST)
         .subquery()
     )
     first = articles.alias("first")
-    query = (
+    return (
         select(first.c.key, articles.c.text, most.c.shared)
         .select_from(articles)
         .join(most, most.c.article == articles.c.id)
         .join(first, first.c.id == func.coalesce(articles.c.first_copy, articles.c.id))
         .order_by(most.c.shared.desc(), articles.c.id)
     )
-    with store.reading_from() as connection:
-        return [Near(first=row.key, text=row.text, shared=row.shared) for row in connection.execute(query)]
+
+
+# Made once: putting it together takes longer than answering it.
+NEAR = _near_query()
 
 
 def find_keys(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
