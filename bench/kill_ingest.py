@@ -174,12 +174,12 @@ def parse(words: list[str]) -> argparse.Namespace:
 
 def run_child() -> None:
     """The command line with a coder that needs no parser."""
-    from stub_coder import StubCoder
+    from stub_coder import load_stub
 
     from dateline.cli.main import main as command
     from dateline.run import many
 
-    many._load = lambda settings: StubCoder()  # type: ignore[assignment]
+    many._load = load_stub  # type: ignore[assignment]
     sys.argv = ["dateline", *sys.argv[2:]]
     command()
 

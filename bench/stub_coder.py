@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Iterable, Iterator
@@ -18,19 +19,28 @@ from dateline.model import (
     Party,
     Reading,
 )
+from dateline.settings import Settings
 
 SECONDS = 0.002
+POISON = "POISON"
 TYPES = ("ASSAULT", "CONSULT", "REJECT", "ACCUSE", "AID", "THREATEN")
 _SENTENCE = re.compile(r"[^.]+\.")
 
 
+def load_stub(settings: Settings) -> StubCoder:
+    """As the function that loads a coder."""
+    return StubCoder()
+
+
 class StubCoder:
-    """Two actors, and a claim for each sentence."""
+    """Two actors, and a claim for each sentence; its process dies of a text with POISON in it."""
 
     info = CoderInfo(dateline="stub", model="none 1", codebook="000000000000")
 
     def read_article(self, article: Article) -> Reading:
         """The reading of one article."""
+        if POISON in article.text:
+            os._exit(9)
         time.sleep(SECONDS)
         spans = [(m.start(), m.end()) for m in _SENTENCE.finditer(article.text)]
         return Reading(

@@ -17,17 +17,24 @@ from dateline.cli.code import parse_day, set_up
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from dateline.ingest.intake import Given, Intake
     from dateline.ingest.web import Web
-    from dateline.run.ingest import Plan, Summary
+    from dateline.run.ingest import Plan, Summary, Told
     from dateline.store.opening import Store
 
 SHOWN_FAULTS = 20
 INTERRUPTED = 130
 
 app = make_app()
+
+
+class Engine(StrEnum):
+    """What codes."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 class Format(StrEnum):
@@ -48,7 +55,9 @@ def ingest(
         list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses of pages or feeds, or -.")
     ],
     *,
-    store: StoreOption,
+    store: Annotated[
+        str | None, typer.Option(metavar="PATH|URL", envvar="DATELINE_STORE", help="A file, or postgresql://...")
+    ] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")] = None,
     source: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the reports.")] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")] = None,
@@ -61,6 +70,14 @@ def ingest(
     follow: Annotated[bool, typer.Option(help="Feeds at addresses: fetch the pages that they tell of.")] = True,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network, too.")] = False,
     watch: Annotated[str | None, typer.Option(metavar="EVERY", help="Go on for ever, every 15m, 2h, 90s...")] = None,
+    engine: Annotated[Engine, typer.Option(help="What codes: processes here, or a cluster of Ray.")] = Engine.LOCAL,
+    parts: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Ray: where the parts go; --store takes them in at the end.")
+    ] = None,
+    address: Annotated[
+        str | None,
+        typer.Option(metavar="HOST:PORT", help="Ray: a cluster that runs; one on this machine if not given."),
+    ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to write the summary.")] = Format.TABLE,
 ) -> None:
     """Read reports, code what is new, and keep it. It can be stopped at any moment; the same command goes on."""
@@ -73,6 +90,13 @@ def ingest(
     web = Web(reach=Reach(private=allow_private), follow=follow)
     plan = Plan(settings=set_up(model, lexicon or [], workers), copies=copies)
     pause = read_pause(watch) if watch else None
+    if engine is Engine.RAY:
+        from dateline.cli.ingest_cluster import Target, code_with_ray
+
+        target = Target(parts=parts, store=store, address=address, as_json=form is Format.JSON)
+        raise typer.Exit(code_with_ray(tuple(inputs), plan, given, target, pause=pause))
+    if store is None or parts or address:
+        raise UsageError("no store: give --store" if store is None else "--parts and --address go with --engine ray")
     summary = run_rounds(tuple(inputs), store, plan, (given, web), pause=pause, as_json=form is Format.JSON)
     raise typer.Exit(1 if summary.failed else 0)
 
@@ -129,12 +153,18 @@ def wait(seconds: float) -> None:
 
 def run_metered(intakes: Iterable[Intake], store: Store, plan: Plan, total: int | None) -> Summary:
     """Ingests with progress on standard error; an interrupt ends it with what was coded written."""
-    from dateline.cli.meter import Meter
     from dateline.run.ingest import ingest_all
+
+    return meter_ingest(lambda told: ingest_all(intakes, store, plan, told), total)
+
+
+def meter_ingest(work: Callable[[Told], Summary], total: int | None) -> Summary:
+    """What some work makes, with progress on standard error; an interrupt ends the command."""
+    from dateline.cli.meter import Meter
 
     meter = Meter(total)
     try:
-        return ingest_all(intakes, store, plan, lambda s: meter.show(s.read, s.counts.get("coded", 0)))
+        return work(lambda s: meter.show(s.read, s.counts.get("coded", 0)))
     except KeyboardInterrupt:
         meter.close()
         print("dateline: stopped; what was coded is kept, and the same command goes on from there", file=sys.stderr)

@@ -90,6 +90,20 @@ def backup(target: Annotated[Path, typer.Argument(metavar="FILE", help="Where to
 
 
 @app.command()
+def load(
+    parts: Annotated[Path, typer.Argument(metavar="PARTS", help="The folder that `dateline ingest --parts` wrote to.")],
+    *,
+    store: Target,
+    copies: Annotated[bool, typer.Option("--copies", help="Take near-duplicates as reports of their own.")] = False,
+    form: Annotated[Format, typer.Option("--format", help="How to write the summary.")] = Format.TABLE,
+) -> None:
+    """Take in what was coded into parts. It can be stopped at any moment; the same command goes on."""
+    from dateline.cli.ingest_cluster import load_into
+
+    raise typer.Exit(1 if load_into(parts, store, copies=copies, as_json=form is Format.JSON).failed else 0)
+
+
+@app.command()
 def faults(*, store: Target, limit: Annotated[int, typer.Option(metavar="N", min=1, help="At most.")] = 100) -> None:
     """List what could not be read or coded, and why, the newest first."""
     from dateline.store.care import list_faults

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -56,12 +56,31 @@ def _read_feed_list(path: Path, web: Web, given: Given) -> Iterator[Intake]:
 
 
 def _read_folder(folder: Path, given: Given) -> Iterator[Intake]:
-    paths = sorted(list_files(folder))
-    if not paths:
+    named = _name_folder(folder)
+    if not named:
         kinds = ", ".join(READERS)
         yield unreadable(Article(id=str(folder), text=""), f"no file in this folder ends in {kinds}")
-    for path, name in name_files(paths, folder).items():
+    for path, name in named.items():
         yield from read_file(path, name, given)
+
+
+def _name_folder(folder: Path) -> dict[Path, str]:
+    return name_files(sorted(list_files(folder)), folder)
+
+
+def name_inputs(inputs: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """The files that inputs stand for, in order, each with the name that `read_inputs` reads it under.
+
+    Raises InputError for what is no file or folder.
+    """
+    for name in inputs:
+        path = Path(name)
+        if path.is_dir():
+            yield from _name_folder(path).items()
+        elif path.is_file():
+            yield path, path.stem
+        else:
+            raise InputError(f"{name}: no file or folder: give those that hold the reports")
 
 
 def list_files(folder: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,8 +22,8 @@ def name_files(paths: Iterable[Path], root: Path | None = None) -> dict[Path, st
     Files that differ in their suffix alone keep it.
     """
     plain = {path: _shorten(path, root, keep_suffix=False) for path in paths}
-    taken = list(plain.values())
-    return {p: _shorten(p, root, keep_suffix=True) if taken.count(name) > 1 else name for p, name in plain.items()}
+    taken = Counter(plain.values())
+    return {p: _shorten(p, root, keep_suffix=True) if taken[name] > 1 else name for p, name in plain.items()}
 
 
 def _shorten(path: Path, root: Path | None, *, keep_suffix: bool) -> str:

@@ -61,6 +61,7 @@ class Summary:
 
 
 Told = Callable[[Summary], None]
+Code = Callable[[Iterator[Chunk]], Iterable[Sequence[Reading]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,11 @@ def ingest_all(intakes: Iterable[Intake], store: Store, plan: Plan, told: Told |
     told: called with the summary so far after each batch, on whatever thread. An interrupt leaves what was coded
     written. Raises StoreError, and what `dateline.load` raises.
     """
+    return keep_all(intakes, store, plan, lambda chunks: code_chunks(chunks, plan.settings), told)
+
+
+def keep_all(intakes: Iterable[Intake], store: Store, plan: Plan, code: Code, told: Told | None = None) -> Summary:
+    """As `ingest_all`. code: gives the readings of each chunk of what is new, in order."""
     numbers = load_toll_words(plan.settings.lexicons).numbers["number"]
     desk = Desk(store, frozenset(map(str, numbers)), wants_copies=plan.copies)
     tally = _Tally(told)
@@ -89,7 +95,7 @@ def ingest_all(intakes: Iterable[Intake], store: Store, plan: Plan, told: Told |
 
     run = begin_run(store, plan.command)
     with Writer(store, run, note) as writer:
-        for readings in code_chunks(_sort_out(intakes, desk, waiting), plan.settings):
+        for readings in code(_sort_out(intakes, desk, waiting)):
             batch = waiting.popleft()
             tally.add_known(batch)
             if batch.entries:

@@ -87,11 +87,15 @@ def _load(settings: Settings) -> Reader:
 def _code_chunk(settings: Settings, chunk: Chunk) -> list[Reading]:
     if not chunk:
         return []
+    with _turn:
+        return code_chunk(load_reader(settings), chunk)
+
+
+def code_chunk(coder: Reader, chunk: Chunk) -> list[Reading]:
+    """The readings of one chunk, in order, as `code_many` gives them."""
     screened = [_screen(intake) for intake in chunk]
     codable = [s.article for s in screened if s.fault is None]
-    with _turn:
-        coder = load_reader(settings)
-        coded = iter(_code_all(coder, codable))
+    coded = iter(_code_all(coder, codable))
     return [_finish(s, next(coded) if s.fault is None else _blank(s.article, coder)) for s in screened]
 
 
