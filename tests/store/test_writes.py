@@ -141,6 +141,26 @@ def test_many_write_and_read_at_once(store: Store, address: str) -> None:
     assert (count(store, "articles"), count(store, "claims")) == (40, 160)
 
 
+def test_who_writes_all_the_time_lets_others_write(store: Store, address: str) -> None:
+    written: list[str] = []
+
+    def write_on() -> None:
+        with Writer(store, begin_run(store, "test"), lambda batch, _: written.append(batch[0].article.id)) as writer:
+            for n in range(120):
+                writer.put([coded(name_reading(f"a{n}-{m}")) for m in range(5)])
+
+    thread = threading.Thread(target=write_on)
+    thread.start()
+    other = open_store(address)
+    for n in range(5):
+        fill(other, [coded(name_reading(f"b{n}"))])
+        written.append("other")
+    thread.join()
+    other.close()
+    assert written[-1] != "other"
+    assert len(written) == 125
+
+
 def test_runs_are_kept(store: Store) -> None:
     run = begin_run(store, "ingest")
     end_run(store, run, {"read": 3})

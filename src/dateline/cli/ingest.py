@@ -47,6 +47,17 @@ class Format(StrEnum):
 StoreOption = Annotated[
     str, typer.Option("--store", metavar="PATH|URL", envvar="DATELINE_STORE", help="A file, or postgresql://...")
 ]
+StoreOrNone = Annotated[
+    str | None, typer.Option("--store", metavar="PATH|URL", envvar="DATELINE_STORE", help="A file, or postgresql://...")
+]
+PartsOption = Annotated[
+    Path | None,
+    typer.Option("--parts", metavar="DIR", help="Ray: where the parts go; --store takes them in at the end."),
+]
+AddressOption = Annotated[
+    str | None,
+    typer.Option("--address", metavar="HOST:PORT", help="Ray: a cluster that runs; one on this machine if not given."),
+]
 
 
 @app.command()
@@ -55,9 +66,7 @@ def ingest(
         list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses of pages or feeds, or -.")
     ],
     *,
-    store: Annotated[
-        str | None, typer.Option(metavar="PATH|URL", envvar="DATELINE_STORE", help="A file, or postgresql://...")
-    ] = None,
+    store: StoreOrNone = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")] = None,
     source: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the reports.")] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")] = None,
@@ -71,13 +80,8 @@ def ingest(
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network, too.")] = False,
     watch: Annotated[str | None, typer.Option(metavar="EVERY", help="Go on for ever, every 15m, 2h, 90s...")] = None,
     engine: Annotated[Engine, typer.Option(help="What codes: processes here, or a cluster of Ray.")] = Engine.LOCAL,
-    parts: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Ray: where the parts go; --store takes them in at the end.")
-    ] = None,
-    address: Annotated[
-        str | None,
-        typer.Option(metavar="HOST:PORT", help="Ray: a cluster that runs; one on this machine if not given."),
-    ] = None,
+    parts: PartsOption = None,
+    address: AddressOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to write the summary.")] = Format.TABLE,
 ) -> None:
     """Read reports, code what is new, and keep it. It can be stopped at any moment; the same command goes on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from dateline.errors import StoreError
@@ -19,7 +20,8 @@ from dateline.store.faults import telling
 from dateline.store.migrations import check_version, create, migrate, read_version
 from dateline.store.reviewed_view import lay_views
 
-WAIT_SECONDS = 60
+# For a turn to write; how long between two looks.
+WAIT_SECONDS, LOOK_SECONDS = 60, 0.005
 POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 # Whoever writes to a PostgreSQL store holds this lock until the end of the transaction: one writer, many readers,
 # as SQLite has it anyway.
@@ -209,8 +211,25 @@ def _connect(path: str) -> sqlite3.Connection:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    # SQLite's own waiting looks ever more seldom: who writes one batch after another would keep all others out.
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    end = time.monotonic() + WAIT_SECONDS
+    while not _try_to_write(connection, is_last=time.monotonic() > end):
+        time.sleep(LOOK_SECONDS)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(WAIT_SECONDS * 1000)}")
+
+
+def _try_to_write(connection: Connection, *, is_last: bool) -> bool:
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as error:
+        if is_last or "locked" not in str(error.orig):
+            raise
+        return False
+    return True
 
 
 def _take_turn(connection: Connection) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from queue import Empty, Full, Queue
 from types import TracebackType
 
 from dateline.errors import DatelineError
 from dateline.store.entry import Entry
+from dateline.store.opening import LOOK_SECONDS as TURN_SECONDS
 from dateline.store.opening import Store
 from dateline.store.writes import write_entries
 
@@ -69,6 +71,8 @@ class Writer:
         try:
             while (batch := self._batches.get()) is not None:
                 self._on_written(batch, write_entries(self._store, batch, self._run))
+                # Others who wait for their turn to write look that often, and then some.
+                time.sleep(2 * TURN_SECONDS)
         except BaseException as fault:  # noqa: BLE001 - whatever it is, it is raised where somebody waits for it
             self._fault = fault
             self._drain()
