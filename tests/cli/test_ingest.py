@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import Result
@@ -207,7 +208,7 @@ def test_watching_goes_on_and_adds_what_is_new(
         with source.open("a") as more:
             more.write(json.dumps({"id": "late", "text": long_text("sank")}) + "\n")
 
-    monkeypatch.setattr("dateline.cli.ingest.time.sleep", sleep)
+    monkeypatch.setattr("dateline.cli.ingest.time", SimpleNamespace(sleep=sleep))
     result = run("ingest", source, "--store", target, "--watch", "15m")
     assert (result.exit_code, pauses) == (0, [900.0, 900.0])
     assert read_article(open_store(str(target)), "late") is not None

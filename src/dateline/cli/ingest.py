@@ -50,6 +50,13 @@ StoreOption = Annotated[
 StoreOrNone = Annotated[
     str | None, typer.Option("--store", metavar="PATH|URL", envvar="DATELINE_STORE", help="A file, or postgresql://...")
 ]
+SourcesArgument = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses of pages or feeds, or -.")
+]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="FIELD=NAME", help="Tables: which column is what; repeatable."),
+]
 PartsOption = Annotated[
     Path | None,
     typer.Option("--parts", metavar="DIR", help="Ray: where the parts go; --store takes them in at the end."),
@@ -62,9 +69,7 @@ AddressOption = Annotated[
 
 @app.command()
 def ingest(
-    inputs: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses of pages or feeds, or -.")
-    ],
+    inputs: SourcesArgument,
     *,
     store: StoreOrNone = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")] = None,
@@ -73,9 +78,7 @@ def ingest(
     lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
     workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that code.")] = 1,
     copies: Annotated[bool, typer.Option("--copies", help="Code near-duplicates, too.")] = False,
-    column: Annotated[
-        list[str] | None, typer.Option(metavar="FIELD=NAME", help="Tables: which column is what; repeatable.")
-    ] = None,
+    column: ColumnOption = None,
     follow: Annotated[bool, typer.Option(help="Feeds at addresses: fetch the pages that they tell of.")] = True,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network, too.")] = False,
     watch: Annotated[str | None, typer.Option(metavar="EVERY", help="Go on for ever, every 15m, 2h, 90s...")] = None,
