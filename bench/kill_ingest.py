@@ -20,7 +20,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dateline.store.checks import check
 from dateline.store.opening import open_store
@@ -132,7 +132,8 @@ def report(store: Path, kills: int) -> None:
         return
     opened = open_store(str(store), create_missing=True)
     problems = check(opened)
-    held = len(list(dump(store)["articles"]))
+    with opened.reading_from() as connection:
+        held = connection.execute(select(func.count()).select_from(METADATA.tables["articles"])).scalar()
     opened.close()
     print(f"kill {kills}: {held} articles, {'; '.join(problems) or 'sound'}", flush=True)
     if problems:

@@ -36,6 +36,11 @@ def unpack(record: bytes, text: str | None) -> Reading:
     return replace(reading, article=replace(reading.article, text=text))
 
 
+def make_ready() -> None:
+    """Makes what the first reading needs: it takes a second, in which nobody should wait for a turn to write."""
+    _adapter()
+
+
 @cache
 def _adapter() -> TypeAdapter[Reading]:
     return TypeAdapter(Reading)

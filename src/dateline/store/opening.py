@@ -20,8 +20,8 @@ from dateline.store.faults import telling
 from dateline.store.migrations import check_version, create, migrate, read_version
 from dateline.store.reviewed_view import lay_views
 
-# For a turn to write; how long between two looks.
-WAIT_SECONDS, LOOK_SECONDS = 60, 0.005
+# For a turn to write, how long between two looks; for a server that answers.
+WAIT_SECONDS, LOOK_SECONDS, CONNECT_SECONDS = 300, 0.005, 60
 POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 # Whoever writes to a PostgreSQL store holds this lock until the end of the transaction: one writer, many readers,
 # as SQLite has it anyway.
@@ -163,7 +163,7 @@ def _make_engine(url: Any, readonly: bool) -> Engine:
     if url.drivername == "sqlite":
         return _make_sqlite(str(url.database), readonly)
     try:
-        return create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": WAIT_SECONDS})
+        return create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": CONNECT_SECONDS})
     except ImportError as error:
         raise StoreError(f"{_show(url)}: PostgreSQL needs the package psycopg: install dateline[postgres]") from error
 

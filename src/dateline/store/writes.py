@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dateline.model import Reading
 from dateline.store.clock import now
-from dateline.store.codec import pack, storable
+from dateline.store.codec import make_ready, pack, storable
 from dateline.store.derive import Row, Rows, derive
 from dateline.store.entry import CODED, COPY, KNOWN, Entry, article_key, content_key
 from dateline.store.fulltext import add_words
@@ -29,6 +29,7 @@ def write_entries(store: Store, entries: Sequence[Entry], run: int) -> list[str]
 
     An entry whose text has come in since it was looked at is written as a copy. Raises StoreError.
     """
+    make_ready()
     with store.writing_to() as connection:
         return add_entries(connection, entries, run)
 
