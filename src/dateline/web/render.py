@@ -16,6 +16,13 @@ ROOM = Path(__file__).parent
 STATIC = ROOM / "static"
 
 
+@cache
+def _lands() -> Any:
+    from dateline.web.world import draw_lands
+
+    return draw_lands()
+
+
 def render(request: Request, template: str, **context: Any) -> str:
     """A page. Whatever stands in a report is shown as text."""
     query = [(name, value) for name, value in request.query_params.multi_items() if value]
@@ -68,5 +75,5 @@ def _environment() -> Environment:
         loader=FileSystemLoader(ROOM / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    room.globals.update(address=address, static=static_address, follow=follow)
+    room.globals.update(address=address, static=static_address, follow=follow, lands=_lands)
     return room

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dateline.web.page import Page
-from dateline.web.pages import add, claims, codebook, report, search
+from dateline.web.pages import add, claims, codebook, map, report, search
 
 PAGES: tuple[Page, ...] = (
     claims.PAGE,
     search.PAGE,
     report.PAGE,
+    map.PAGE,
     codebook.PAGE,
     codebook.TYPE,
     add.PAGE,

@@ -1,0 +1,116 @@
+"""Map: where claims tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import Query
+from pydantic import Field
+
+from dateline.store.queries_places import FoundPlace, count_places
+from dateline.web.asking import ClaimsAsk
+from dateline.web.page import Page, Table
+from dateline.web.room import Here
+from dateline.web.world import HEIGHT, WIDTH, Box, fit, project
+
+MOST_DOTS, MOST_LISTED, LABELS = 300, 60, 12
+SHADES = 5
+QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+
+
+class Asked(ClaimsAsk):
+    """Which claims, and which part of the world."""
+
+    view: Annotated[Literal["fit", "world"], Field(description="As near as the places allow, or all.")] = "fit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A place on the map. x, y, r: in the units of the picture. quad: the most frequent one there."""
+
+    place: FoundPlace
+    x: float
+    y: float
+    r: float
+    quad: str
+    label: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """Where claims tell of.
+
+    looked_at, all, placed: as in FoundPlaces. box: the part of the picture that is shown. shades: countries' codes with
+    1 to 5, the most claims. unit: a length of the picture that looks the same in each view.
+    """
+
+    looked_at: int
+    all: bool
+    placed: int
+    places: tuple[FoundPlace, ...]
+    dots: tuple[Dot, ...]
+    shades: Mapping[str, int]
+    box: Box
+    unit: float
+
+
+def show(here: Here, ask: Annotated[Asked, Query()]) -> Map:
+    """The view."""
+    found = count_places(here.store, ask.to_wanted())
+    located = [(p, project(p.lat, p.lon)) for p in found.places if p.lat is not None and p.lon is not None][:MOST_DOTS]
+    box = fit(at for _, at in located) if ask.view == "fit" else (0.0, 0.0, WIDTH, HEIGHT)
+    unit = box[2] / WIDTH
+    most = max((p.claims for p, _ in located), default=1)
+    dots = tuple(
+        Dot(
+            place=p,
+            x=x,
+            y=y,
+            r=round(unit * (3 + 13 * (p.claims / most) ** 0.5), 2),
+            quad=_lead(p.quads),
+            label=n < LABELS,
+        )
+        for n, (p, (x, y)) in enumerate(located)
+    )
+    return Map(
+        looked_at=found.looked_at,
+        all=found.all,
+        placed=found.placed,
+        places=found.places[:MOST_LISTED],
+        dots=dots,
+        shades=_shade(found.places),
+        box=box,
+        unit=round(unit, 4),
+    )
+
+
+def _lead(quads: Mapping[str, int]) -> str:
+    """The most frequent quad, "" where no event has one."""
+    return max(QUADS, key=lambda quad: quads.get(quad, 0)) if set(quads) & set(QUADS) else ""
+
+
+def _shade(places: Sequence[FoundPlace]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for place in places:
+        if place.country:
+            counts[place.country] = counts.get(place.country, 0) + place.claims
+    most = max(counts.values(), default=1)
+    return {code: max(1, round(SHADES * (count / most) ** 0.5)) for code, count in sorted(counts.items())}
+
+
+def _table(shown: Map) -> Table:
+    rows = tuple((p.name, p.country, p.lat, p.lon, p.claims, *(p.quads.get(q, 0) for q in QUADS)) for p in shown.places)
+    return Table(columns=("place", "country", "lat", "lon", "claims", *QUADS), rows=rows)
+
+
+PAGE = Page(
+    path="/map",
+    title="Map",
+    about="Where the newest 5,000 of the claims asked for tell of: places with their claims by quad.",
+    show=show,
+    template="map.html",
+    key="m",
+    table=_table,
+)
