@@ -14,7 +14,7 @@ from starlette.types import Scope
 
 from dateline import __version__
 from dateline.store.opening import Store
-from dateline.web import adding, login, manual
+from dateline.web import adding, charts, login, manual
 from dateline.web.config import WebSettings
 from dateline.web.guard import Guard
 from dateline.web.jobs import Jobs
@@ -75,6 +75,7 @@ def create_app(store: Store, settings: WebSettings, pages: Sequence[Page] = PAGE
     for page in pages:
         mount(app, page)
     app.include_router(adding.router)
+    app.include_router(charts.router)
     app.include_router(login.router)
     app.include_router(manual.router)
     app.mount("/static", _Static(directory=STATIC), name="static")

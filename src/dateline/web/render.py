@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,14 @@ def static_address(name: str) -> str:
     return f"/static/{name}?v={_stamp()}"
 
 
+def spark(values: Sequence[float], width: float = 96, height: float = 20) -> str:
+    """The points of a small line (SVG): values from left to right, the largest on top."""
+    low, high = min(0.0, *values), max(0.0, *values)
+    span, step = (high - low) or 1.0, width / max(len(values) - 1, 1)
+    places = ((n * step, height - 2 - (v - low) / span * (height - 4)) for n, v in enumerate(values))
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+
+
 def follow(url: str | None) -> str | None:
     """An address that a browser may follow; None for scripts and the like."""
     return url if url and url.startswith(("https://", "http://")) else None
@@ -75,5 +83,5 @@ def _environment() -> Environment:
         loader=FileSystemLoader(ROOM / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    room.globals.update(address=address, static=static_address, follow=follow, lands=_lands)
+    room.globals.update(address=address, static=static_address, follow=follow, lands=_lands, spark=spark)
     return room

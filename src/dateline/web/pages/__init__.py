@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dateline.web.page import Page
-from dateline.web.pages import add, claims, codebook, map, report, search
+from dateline.web.pages import actor, add, between, claims, codebook, map, network, report, search, today
 
 PAGES: tuple[Page, ...] = (
+    today.PAGE,
     claims.PAGE,
+    between.PAGE,
+    actor.PAGE,
     search.PAGE,
-    report.PAGE,
     map.PAGE,
+    network.PAGE,
+    report.PAGE,
     codebook.PAGE,
     codebook.TYPE,
     add.PAGE,

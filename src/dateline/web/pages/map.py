@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from fastapi import Query
 from pydantic import Field
 
+from dateline.store.opening import Store
 from dateline.store.queries_places import FoundPlace, count_places
 from dateline.web.asking import ClaimsAsk
 from dateline.web.page import Page, Table
@@ -58,7 +59,12 @@ class Map:
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Map:
     """The view."""
-    found = count_places(here.store, ask.to_wanted())
+    return make_map(here.store, ask)
+
+
+def make_map(store: Store, ask: Asked) -> Map:
+    """Where the claims that are asked for tell of."""
+    found = count_places(store, ask.to_wanted())
     located = [(p, project(p.lat, p.lon)) for p in found.places if p.lat is not None and p.lon is not None][:MOST_DOTS]
     box = fit(at for _, at in located) if ask.view == "fit" else (0.0, 0.0, WIDTH, HEIGHT)
     unit = box[2] / WIDTH

@@ -1,0 +1,79 @@
+"""Actor: what somebody does, suffers, says and denies, and with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Query
+from pydantic import Field
+
+from dateline.analysis.asked import find_side
+from dateline.analysis.profiles import Profile, profile_actor
+from dateline.store.queries import find_claims
+from dateline.store.queries_facets import count_facets
+from dateline.store.wanted import Wanted
+from dateline.web.asking import Ask, Day, Words
+from dateline.web.lines import Line, to_entries, to_lines
+from dateline.web.page import Page, Table
+from dateline.web.room import Here
+
+MOST = 15
+
+
+class Asked(Ask):
+    """Who, and when."""
+
+    who: Annotated[Words | None, Field(description="A country (KGZ), a name, a region (Sahel), or several: A,B.")] = (
+        None
+    )
+    since: Annotated[Day | None, Field(description="Published on this day or later.")] = None
+    until: Annotated[Day | None, Field(description="Published on this day or before.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody's profile, with what it says and denies; without a name, the countries that are told of most lately."""
+
+    profile: Profile | None
+    says: tuple[Line, ...]
+    denies: tuple[Line, ...]
+    takes_part: tuple[Line, ...]
+    known: tuple[tuple[str, int], ...]
+
+
+def show(here: Here, ask: Annotated[Asked, Query()]) -> Actor:
+    """The view."""
+    store = here.store
+    if ask.who is None:
+        known = count_facets(store, Wanted(since=ask.since, until=ask.until)).actors
+        return Actor(profile=None, says=(), denies=(), takes_part=(), known=known)
+    side = find_side(ask.who)
+    profile = profile_actor(store, side, since=ask.since, until=ask.until, limit=MOST)
+    wanted = Wanted(anyone=side.members[0], since=ask.since, until=ask.until)
+    return Actor(
+        profile=profile,
+        says=to_lines(store, profile.says),
+        denies=to_lines(store, profile.denies),
+        takes_part=to_lines(store, find_claims(store, wanted, limit=MOST)),
+        known=(),
+    )
+
+
+def _table(shown: Actor) -> Table:
+    partners = shown.profile.partners if shown.profile else ()
+    rows = tuple((p.text, p.label, p.out, p.back, *(f"{q} {n}" for q, n in p.quads.items() if q)) for p in partners)
+    wide = max(map(len, rows), default=4)
+    return Table(columns=("partner", "name", "out", "back", *["quad"] * (wide - 4)), rows=rows)
+
+
+PAGE = Page(
+    path="/actor",
+    title="Actor",
+    about="What somebody does, suffers, says and denies, and with whom.",
+    show=show,
+    template="actor.html",
+    key="p",
+    table=_table,
+    entries=lambda shown: to_entries(shown.says),
+)

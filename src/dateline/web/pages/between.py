@@ -1,0 +1,125 @@
+"""Between A and B: what happened by period, what is told of it, and what of that is contested."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Query
+
+from dateline.analysis.changes import Change, find_changes
+from dateline.analysis.relations import Relation, rank_relations
+from dateline.analysis.series import Series, make_series, to_wanted
+from dateline.analysis.trends import Trend, judge_trend
+from dateline.store.opening import Store
+from dateline.store.queries_told import LAST, find_told
+from dateline.web.lines import Line, to_entries, to_lines
+from dateline.web.page import Page, Table
+from dateline.web.pair import PairAsk
+from dateline.web.room import Here
+
+MOST, MOST_RELATIONS, MOST_REPORTS = 60, 40, 20
+RELATION = ("a", "b", "count", "out", "back", "conflict", "cooperation", "net", "score", "first", "last")
+UNDISPUTED = ("unanswered", "confirmed", "admitted")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTold:
+    """A report that tells of the sides. claims: how many of those that are listed."""
+
+    article: int
+    title: str
+    publisher: str | None
+    published: dt.date | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What happened between two sides. lines: the claims told of last; contested: those of them that are disputed."""
+
+    series: Series
+    trend: Trend
+    changes: tuple[Change, ...]
+    lines: tuple[Line, ...]
+    contested: tuple[Line, ...]
+    reports: tuple[ReportTold, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """Two sides, or the pairs that most is told of if none is named, or all partners if one is."""
+
+    told: Told | None
+    relations: tuple[Relation, ...]
+
+
+def show(here: Here, ask: Annotated[PairAsk, Query()]) -> Between:
+    """The view."""
+    if ask.a is None:
+        ranked = rank_relations(here.store, since=ask.since, until=ask.until, limit=MOST_RELATIONS)
+        return Between(told=None, relations=ranked)
+    asked = ask.to_asked()
+    partners = () if asked.b else rank_relations(here.store, asked.a, since=ask.since, until=ask.until)
+    return Between(told=tell(here.store, ask), relations=partners)
+
+
+def tell(store: Store, ask: PairAsk) -> Told:
+    """What is told of two sides."""
+    asked = ask.to_asked()
+    series = make_series(store, asked)
+    found = find_told(
+        store, to_wanted(ask.model_copy(update={"told": "all"}).to_asked(), "claim"), order=LAST, limit=MOST
+    )
+    lines = to_lines(store, [told.claim for told in found])
+    return Told(
+        series=series,
+        trend=judge_trend(series),
+        changes=find_changes(store, series),
+        lines=lines,
+        contested=tuple(line for line in lines if line.standing.kind not in UNDISPUTED),
+        reports=_reports(lines),
+    )
+
+
+def _reports(lines: tuple[Line, ...]) -> tuple[ReportTold, ...]:
+    found: dict[int, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.claim.article, []).append(line)
+    reports = [
+        ReportTold(
+            article=article,
+            title=some[0].claim.title or some[0].claim.report,
+            publisher=some[0].claim.publisher,
+            published=some[0].claim.published,
+            claims=len(some),
+        )
+        for article, some in found.items()
+    ]
+    return tuple(sorted(reports, key=lambda r: (r.published or dt.date.min, r.article), reverse=True)[:MOST_REPORTS])
+
+
+def _table(shown: Between) -> Table:
+    if shown.told is None:
+        rows = tuple(tuple(getattr(r, n) for n in RELATION) for r in shown.relations)
+        return Table(columns=RELATION, rows=rows)
+    names = ("first", "last", "count", "out", "back", "conflict", "cooperation", "net", "score", "published")
+    points = shown.told.series.points
+    rows = tuple(
+        (*(getattr(p, n) for n in names), p.level and p.level.mean, p.level and p.level.low, p.level and p.level.high)
+        for p in points
+    )
+    return Table(columns=(*names, "level", "level_low", "level_high"), rows=rows)
+
+
+PAGE = Page(
+    path="/between",
+    title="Between",
+    about="What happened between two sides by period, what is told of it last, and what of that is contested.",
+    show=show,
+    template="between.html",
+    key="w",
+    table=_table,
+    entries=lambda shown: to_entries(shown.told.lines) if shown.told else (),
+)
