@@ -18,9 +18,10 @@ from web.test_pages import ADDRESSES
 WIDTHS = (360, 1440)
 SCHEMES = ("light", "dark")
 # Nothing but colours differs between the two.
+COLOURS = ["color-contrast", "link-in-text-block"]
 RULES = {
     "light": {"resultTypes": ["violations"]},
-    "dark": {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}},
+    "dark": {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": COLOURS}},
 }
 MORE = ("/claims?show=all", "/codebook?text=Kabul+refused.", "/login", "/api", "/nowhere", "/search?q=nothing+at+all")
 # The largest pages have small sisters, which are looked at faster.

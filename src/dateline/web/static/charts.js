@@ -13,7 +13,7 @@ function dress(spec) {
   config.background = "transparent";
   config.axis = { ...config.axis, labelColor: ink, titleColor: ink, domainColor: line, tickColor: line };
   config.legend = { ...config.legend, labelColor: ink, titleColor: ink };
-  return { ...spec, config, width: "container", autosize: { type: "fit-x", contains: "padding" } };
+  return { ...spec, $schema: undefined, config, width: "container", autosize: { type: "fit-x", contains: "padding" } };
 }
 
 // The first layer of bars can be drawn over from left to right.
