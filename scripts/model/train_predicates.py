@@ -1,4 +1,4 @@
-"""Trains the model for predicates that no rule knows on the sentences beside it, and writes it to the data."""
+"""Trains the model for predicates that no rule knows on our sentences, and writes it to the data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from dateline.coding.compose import Composer
 from dateline.coding.untold import Predicate, Signs, find_predicate, read_signs
+from dateline.lexicon.examples import RuleExample, read_examples
 from dateline.lexicon.files import BUILT_IN
 from dateline.lexicon.predicates import FILE, NONE, SCALE, unit
 from dateline.model import Parse
@@ -25,7 +27,7 @@ SENTENCES = Path(__file__).parent / "sentences"
 RARE = 2  # marks that stand in fewer examples teach nothing
 PENALTY, STEPS, RATE = 3.0, 300, 0.05
 FOLDS = 5
-LEAST = 0.45
+LEAST, SURE = 0.35, 0.7
 WIDTH = 300
 
 Span = tuple[int, int]
@@ -47,6 +49,27 @@ def read_lessons(knowledge: Knowledge, nlp: Any) -> list[Lesson]:
     parses = parse_texts(nlp, (row["text"] for row in rows), {})
     found = (_lesson(row, parse, knowledge) for row, parse in zip(rows, parses, strict=True))
     return [lesson for lesson in found if lesson]
+
+
+def read_rule_lessons(knowledge: Knowledge, nlp: Any) -> list[Lesson]:
+    """The predicates of the sentences that the rules carry; those that no rule may read tell nothing."""
+    examples = read_examples((), knowledge.ontology)
+    parses = parse_texts(nlp, (example.text for example in examples), {})
+    found = (_rule_lesson(e, compose(parse, knowledge), knowledge) for e, parse in zip(examples, parses, strict=True))
+    return [lesson for lesson in found if lesson]
+
+
+def _rule_lesson(example: RuleExample, composer: Composer, knowledge: Knowledge) -> Lesson | None:
+    tree = composer.tree
+    acts = [knowledge.composition.settled(act) for word in tree.tokens for act in composer.read(word)]
+    if not example.type and acts:
+        return None
+    told = {act.trigger for act in acts if act.type == example.type}
+    found = [p for word in tree.tokens if (p := find_predicate(composer, word)) and (word.i in told or not acts)]
+    if not found:
+        return None
+    first = min(found, key=lambda p: sum(1 for _ in tree.ancestors(p.word)))
+    return Lesson(word=first.word.lower, signs=read_signs(composer, first), type=example.type or NONE)
 
 
 def _lesson(row: dict[str, str], parse: Parse, knowledge: Knowledge) -> Lesson | None:
@@ -135,7 +158,8 @@ def main() -> None:
     """Trains on everything and writes the model; says how well it does on what it was not taught."""
     nlp = load_model(DEFAULT_MODEL)
     vectors = word_vectors(nlp)
-    lessons = read_lessons(load_knowledge(), nlp)
+    knowledge = load_knowledge()
+    lessons = [*read_lessons(knowledge, nlp), *read_rule_lessons(knowledge, nlp)]
     types = sorted({lesson.type for lesson in lessons})
     if "--quick" not in sys.argv:
         sys.stdout.write(cross_validate(lessons, types, vectors) + "\n")
@@ -150,6 +174,7 @@ def main() -> None:
         weights=weights.astype(np.float16),
         bias=bias.astype(np.float16),
         least=LEAST,
+        sure=SURE,
     )
 
 

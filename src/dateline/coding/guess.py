@@ -26,10 +26,14 @@ class Guesser:
 
     def add(self, composer: Composer, acts: Sequence[Acted]) -> list[Acted]:
         """The acts with those that the model adds to them, in the order of the text."""
-        guessed = [act for word in _open_words(composer, acts) for act in self._guess(composer, word)]
-        return sorted([*acts, *guessed], key=lambda act: act.trigger) if guessed else list(acts)
+        best: dict[int, Acted] = {}  # one for a sentence: where nothing is sure, more would only be noise
+        for word, doubtful in _open_words(composer, acts):
+            for act in self._guess(composer, word, doubtful=doubtful):
+                if word.sent not in best or act.weight > best[word.sent].weight:
+                    best[word.sent] = act
+        return sorted([*acts, *best.values()], key=lambda act: act.trigger) if best else list(acts)
 
-    def _guess(self, composer: Composer, word: Token) -> Iterator[Acted]:
+    def _guess(self, composer: Composer, word: Token, *, doubtful: bool) -> Iterator[Acted]:
         predicate = find_predicate(composer, word)
         if predicate is None or not _are_known(composer, predicate):
             return
@@ -38,7 +42,8 @@ class Guesser:
             return
         signs = read_signs(composer, predicate)
         found = self.model.judge(word.lower, signs.marks, signs.around, self.vectors)
-        if found is None or found.type == NONE or found.probability < self.model.least:
+        least = self.model.sure if doubtful else self.model.least
+        if found is None or found.type == NONE or found.probability < least:
             return
         act = Acted(
             type=found.type,
@@ -56,28 +61,32 @@ class Guesser:
             yield act
 
 
-def _open_words(composer: Composer, acts: Sequence[Acted]) -> Iterator[Token]:
-    """The words that may tell what no rule has told, in sentences with several actors."""
+def _open_words(composer: Composer, acts: Sequence[Acted]) -> Iterator[tuple[Token, bool]]:
+    """The words that may tell what no rule has told, in sentences with several actors.
+
+    With each, whether to doubt that it tells anything of its own: it reports a clause, or the sentence has its event.
+    """
     by_sentence: dict[int, list[Acted]] = {}
     for act in acts:
         by_sentence.setdefault(composer.tree.tokens[act.trigger].sent, []).append(act)
     for number, (first, last) in enumerate(composer.tree.parse.sents):
         if len({m.actor for m in composer.cast.within(first, last - 1)}) < 2:
             continue
-        if any(act.actors and act.recipients or act.reciprocal for act in by_sentence.get(number, ())):
-            continue
-        yield from (word for word in composer.tree.tokens[first:last] if _is_open(composer, word))
+        here = by_sentence.get(number, [])
+        whole = any(act.actors and act.recipients or act.reciprocal for act in here)
+        told = {i for act in here for i in (act.trigger, *act.absorbs, *act.scope)}
+        for word in composer.tree.tokens[first:last]:
+            if _is_open(composer, word, told):
+                yield word, whole or composer.tree.child(word, "ccomp") is not None
 
 
-def _is_open(composer: Composer, word: Token) -> bool:
-    """Whether neither a word nor one above or below it in its clause was read by a rule, and it reports no clause."""
-    if not (is_verb(word) or word.pos == "NOUN") or composer.tree.child(word, "ccomp") is not None:
+def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
+    """Whether no rule has told anything of a word, or of one above or below it in its clause."""
+    if not (is_verb(word) or word.pos == "NOUN") or word.lemma in composer.rules.silenced:
         return False
-    if word.lemma in composer.rules.silenced:
+    if any(up.i in told for up in composer.tree.ancestors(word)):
         return False
-    if any(composer.read(up) for up in composer.tree.ancestors(word)):
-        return False
-    return not any(composer.read(t) for t in clause(composer.tree, word))
+    return told.isdisjoint(t.i for t in clause(composer.tree, word))
 
 
 def _are_known(composer: Composer, predicate: Predicate) -> bool:

@@ -49,8 +49,8 @@ class Composition:
         told = [s for s in FOREMOST if s in act.aux]
         return [
             act.chain[-1],
-            *(f"{act.type}+{s}" for s in told),
             act.chain[0],
+            *(f"{act.type}+{s}" for s in told),
             *(f"{act.type}/{m}" for m in act.mode),
             act.type,
             *(f"{quad}+{s}" for s in told),

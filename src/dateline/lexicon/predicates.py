@@ -37,7 +37,7 @@ class Judgement:
 class PredicateModel:
     """marks: name -> row of weights; two blocks of rows for word vectors follow them, the predicate's and its clause's.
 
-    least: the probability below which nothing is said.
+    least: the probability below which nothing is said; sure: the one that is asked where rules tell of the sentence.
     """
 
     types: tuple[str, ...]
@@ -45,6 +45,7 @@ class PredicateModel:
     weights: Floats
     bias: Floats
     least: float
+    sure: float
 
     @property
     def width(self) -> int:
@@ -103,4 +104,5 @@ def load_predicates(ontology: Ontology) -> PredicateModel | None:
         weights=parts["weights"].astype(np.float32),
         bias=parts["bias"].astype(np.float32),
         least=float(parts["least"]),
+        sure=float(parts["sure"]),
     )

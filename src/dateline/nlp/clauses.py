@@ -68,7 +68,9 @@ class Clause:
 
 def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
     """Puts the clauses of each sentence right, in place."""
-    mends: tuple[Callable[[Clause, Token], None], ...] = (_title, _headline, _told, _past, _row, _object, _announced)
+    mends: tuple[Callable[[Clause, Token], None], ...] = (
+        _title, _headline, _shown, _told, _past, _row, _object, _measured, _border, _announced,
+    )
     for first, last in sents:
         clause = Clause(tokens, first, last)
         for mend in mends:
@@ -86,6 +88,16 @@ def _headline(clause: Clause, root: Token) -> None:
         if verb.tag == "VB" and marks and marks[0].tag == "TO" and verb.i > root.i:
             _raise(clause, root, verb)
             return
+
+
+def _shown(clause: Clause, root: Token) -> None:
+    """`EU and UN hand over supplies`: a verb of a headline that was taken for a noun, told by its particle."""
+    names = [t for t in clause.children(root, "nmod", "compound", "amod") if t.i < root.i and t.pos == "PROPN"]
+    if root.pos not in NOUNS or not names or not clause.children(root, "prt") or not clause.children(root, "dobj"):
+        return
+    clause.tokens[root.i] = replace(root, pos="VERB", tag="VBP", lemma=root.lower)
+    for name in names:
+        clause.hang(name, root.i, "nsubj")
 
 
 def _told(clause: Clause, root: Token) -> None:
@@ -141,6 +153,23 @@ def _object(clause: Clause, root: Token) -> None:
         verb = tokens[name.head]
         if verb.pos == "VERB" and clause.leftmost(name) == verb.i + 1 and not clause.children(verb, "dobj", "auxpass"):
             clause.hang(name, verb.i, "dobj")
+
+
+def _measured(clause: Clause, root: Token) -> None:
+    """`eased curfew hours it had imposed`: a noun right after a verb that was taken for an adverb, without a number."""
+    for noun in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "NOUN" and not t.ent]:
+        verb = clause.tokens[noun.head]
+        bare = clause.children(noun, "compound", "amod") and not clause.children(noun, "nummod", "det", "advmod")
+        if verb.pos == "VERB" and bare and clause.leftmost(noun) == verb.i + 1 and not clause.children(verb, "dobj"):
+            clause.hang(noun, verb.i, "dobj")
+
+
+def _border(clause: Clause, root: Token) -> None:
+    """`near the border with Chad`: whom a border is with is not whom the deed is done with."""
+    for prep in [t for t in clause.words() if t.dep == "prep" and t.lower in _words("sharing") and t.i > clause.first]:
+        noun = clause.tokens[prep.i - 1]
+        if noun.lemma in _words("shared_with") and prep.head != noun.i:
+            clause.hang(prep, noun.i, "prep")
 
 
 def _announced(clause: Clause, root: Token) -> None:
