@@ -163,6 +163,8 @@ class Composer:
             cell = "=" if inner.turned else self.composition.outer(meant.table, inner)
             if not cell or cell == "-" or (operator.self_only and not self._own(token, inner)):
                 continue
+            if any(act.trigger != token.i and self._is_under(inner, act) for act in found):
+                continue  # `ordered an inquiry into the blast`: what it does is done to the inquiry alone
             outer = parse_outer(cell)
             outer = replace(outer, aux=outer.aux | own)
             kept = self._kept(operator, token, inner, outer) if outer.keeps else None
@@ -170,6 +172,9 @@ class Composer:
             if blamed := self.parties.blamed(operator, token, inner):
                 found.append(_done_by(inner, blamed, operator.id))
         return self._one(found)
+
+    def _is_under(self, inner: Acted, kept: Acted) -> bool:
+        return any(t.i == kept.trigger for t in self.tree.ancestors(self.tree.tokens[inner.trigger]))
 
     def _meant(self, operator: Operator, token: Token) -> tuple[frozenset[str], Operator, bool]:
         """The status of an operator's word, the operator that it stands for, whether a refusal above it is counted in.

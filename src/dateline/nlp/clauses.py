@@ -69,7 +69,17 @@ class Clause:
 def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
     """Puts the clauses of each sentence right, in place."""
     mends: tuple[Callable[[Clause, Token], None], ...] = (
-        _title, _headline, _shown, _told, _past, _row, _object, _measured, _border, _announced,
+        _title,
+        _headline,
+        _shown,
+        _told,
+        _past,
+        _row,
+        _object,
+        _measured,
+        _described,
+        _border,
+        _announced,
     )
     for first, last in sents:
         clause = Clause(tokens, first, last)
@@ -104,7 +114,8 @@ def _told(clause: Clause, root: Token) -> None:
     """`The envoy left for Rome.`: a past tense that was taken for a participle, in a sentence without another verb."""
     if root.pos not in NOUNS or clause.tokens[clause.last - 1].text != STOP:
         return
-    for verb in clause.children(root, "acl"):
+    inside = [n for prep in clause.children(root, "prep") for n in clause.children(prep, "pobj")]
+    for verb in [v for noun in (root, *inside) for v in clause.children(noun, "acl")]:
         if verb.tag == "VBN" and verb.i > root.i and not clause.children(verb, "agent", "aux", "auxpass"):
             if root.pos == "PROPN" or root.tag == "NNS" or clause.children(root, "det", "poss", "nummod"):
                 _raise(clause, root, verb, tag="VBD")
@@ -117,7 +128,7 @@ def _past(clause: Clause, root: Token) -> None:
         return
     for verb in clause.children(root, "amod"):
         subject = next(iter(clause.children(verb, "nsubj") or clause.children(root, "nsubj")), None)
-        if verb.tag == "VBN" and subject is not None and subject.i < verb.i:
+        if verb.tag in ("VBN", "VBD") and subject is not None and subject.i < verb.i:
             clause.hang(verb, verb.i, "ROOT", "VBD")
             clause.hang(root, verb.i, "dobj")
             clause.hang(subject, verb.i, "nsubj")
@@ -162,6 +173,20 @@ def _measured(clause: Clause, root: Token) -> None:
         bare = clause.children(noun, "compound", "amod") and not clause.children(noun, "nummod", "det", "advmod")
         if verb.pos == "VERB" and bare and clause.leftmost(noun) == verb.i + 1 and not clause.children(verb, "dobj"):
             clause.hang(noun, verb.i, "dobj")
+
+
+def _described(clause: Clause, root: Token) -> None:
+    """`flew wounded rebels to Rome`, `dropped spying charges`: a participle before what its verb is done to."""
+    for part in [t for t in clause.words() if t.dep in ("advcl", "xcomp", "ccomp") and t.tag in ("VBN", "VBG")]:
+        verb, noun = clause.tokens[part.head], next(iter(clause.children(part, "dobj")), None)
+        beside = part.i == verb.i + 1 and verb.pos == "VERB" and not clause.children(verb, "dobj", "prt")
+        if noun is None or not beside or clause.leftmost(noun) != part.i + 1 or clause.children(noun, "det", "poss"):
+            continue
+        if part.tag == "VBN" or noun.lemma in _words("charged_with"):
+            for other in clause.children(part):
+                clause.hang(other, noun.i if other.i > noun.i and part.tag == "VBG" else verb.i, other.dep)
+            clause.hang(noun, verb.i, "dobj")
+            clause.hang(part, noun.i, "amod")
 
 
 def _border(clause: Clause, root: Token) -> None:

@@ -38,7 +38,8 @@ def _compounds() -> re.Pattern[str]:
 
 
 def spell_for_parser(text: str) -> str:
-    """The text with -ise spelled -ize and hyphenated verbs joined, of the same length."""
+    """The text with -ise spelled -ize, hyphenated verbs joined and quotes of two signs made one, of the same length."""
+    text = text.replace("``", ' "').replace("''", '" ') if "``" in text else text
     joined = _compounds().sub(lambda m: m[0].replace("-", "_"), text) if "-" in text else text
     return _ENDING.sub(_spell, joined)
 
