@@ -50,8 +50,9 @@ class Guesser:
             trigger=word.i,
             carrier=composer.carrier(word).i,
             chain=(", ".join(found.words),),
-            actors=predicate.actors,
-            recipients=predicate.recipients,
+            actors=predicate.actors + predicate.recipients if predicate.joint else predicate.actors,
+            recipients=() if predicate.joint else predicate.recipients,
+            reciprocal=predicate.joint,
             aux=aux & {NEGATION},  # the model has seen the rest, and its type tells of it
             noun=not is_verb(word),
             component=COMPONENT,
@@ -64,7 +65,7 @@ class Guesser:
 def _open_words(composer: Composer, acts: Sequence[Acted]) -> Iterator[tuple[Token, bool]]:
     """The words that may tell what no rule has told, in sentences with several actors.
 
-    With each, whether to doubt that it tells anything of its own: it reports a clause, or the sentence has its event.
+    With each, whether to doubt that it tells anything of its own: the sentence has its event.
     """
     by_sentence: dict[int, list[Acted]] = {}
     for act in acts:
@@ -77,12 +78,14 @@ def _open_words(composer: Composer, acts: Sequence[Acted]) -> Iterator[tuple[Tok
         told = {i for act in here for i in (act.trigger, *act.absorbs, *act.scope)}
         for word in composer.tree.tokens[first:last]:
             if _is_open(composer, word, told):
-                yield word, whole or composer.tree.child(word, "ccomp") is not None
+                yield word, whole
 
 
 def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
-    """Whether no rule has told anything of a word, or of one above or below it in its clause."""
-    if not (is_verb(word) or word.pos == "NOUN") or word.lemma in composer.rules.silenced:
+    """Whether no rule has told anything of a word, or of one above or below it in its clause, and it reports none."""
+    if not (is_verb(word) or word.pos == "NOUN") or composer.tree.child(word, "ccomp") is not None:
+        return False
+    if word.lemma in composer.rules.silenced:
         return False
     if any(up.i in told for up in composer.tree.ancestors(word)):
         return False

@@ -29,6 +29,7 @@ class Composition:
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
     with_toll: types whose events have a toll. official: TYPE/mode of acts that only authorities do.
     with_recipient: types that are not whole without a recipient.
+    helping: types whose purpose is part of them.
     """
 
     quads: Mapping[str, str]
@@ -42,6 +43,7 @@ class Composition:
     with_toll: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
     with_recipient: frozenset[str] = frozenset()
+    helping: frozenset[str] = frozenset()
 
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
@@ -119,5 +121,6 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         meeting=tables.get("meeting", {}),
         with_toll=frozenset(tables.get("toll", {}).get("types", ())),
         official=frozenset(tables.get("official", {}).get("acts", ())),
+        helping=frozenset(tables.get("purpose", {}).get("types", ())),
         with_recipient=frozenset(tables.get("recipient", {}).get("types", ())),
     )

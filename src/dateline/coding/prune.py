@@ -14,6 +14,7 @@ from dateline.grammar.tree import Tree
 from dateline.model import Mention, Token
 
 SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "ccomp"})
+PURPOSE = frozenset({"advcl", "acl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,21 +48,21 @@ class Pruner:
         return noun.dep == "pobj" and prep.lower in self.within and prep.head == part.trigger
 
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
-        gone: set[int] = set()
-        aimed: dict[int, tuple[Mention, ...]] = {}
+        aimed = self._aims(acts)
+        gone = {act.trigger for act in acts if self._aim(act, acts)}
         modes: dict[int, tuple[str, ...]] = {}
         met: dict[int, list[Mention]] = {}
         for inner in acts:
             if self._in_view(inner, acts):
                 gone.add(inner.trigger)
             for outer in self._above(inner, acts):
-                topic = self._is_topic(inner, outer)
-                if outer.trigger not in gone and not outer.mode and _repeats(inner, outer):
+                topic, part = self._is_topic(inner, outer), self._is_deed(outer, inner)
+                if outer.trigger not in gone and (part or (not outer.mode and _repeats(inner, outer))):
                     modes[outer.trigger] = (*modes.get(outer.trigger, ()), *inner.mode)
                 if outer.trigger not in gone and self._is_same_meeting(inner, outer):
                     gone.add(inner.trigger)
                     met.setdefault(outer.trigger, []).extend(inner.actors + inner.recipients)
-                if outer.trigger not in gone and (topic or _repeats(inner, outer) or _is_prospect(inner)):
+                if outer.trigger not in gone and (topic or part or _is_idle(inner, outer)):
                     gone.add(inner.trigger)
                 if topic:
                     aimed.setdefault(outer.trigger, inner.recipients)
@@ -93,6 +94,29 @@ class Pruner:
                 return True
             at = self.tree.head(at)
         return False
+
+    def _is_deed(self, deed: Acted, whole: Acted) -> bool:
+        """`killed 40 people in an attack on a village`: the happening of a deed that is told already."""
+        own = {m.actor for m in whole.actors}
+        same = deed.type == whole.type and own <= {m.actor for m in deed.actors}
+        return same and bool(deed.recipients) and not deed.noun and whole.noun and self._is_part(deed, whole)
+
+    def _aims(self, acts: list[Acted]) -> dict[int, tuple[Mention, ...]]:
+        """For acts without a recipient, whom their purpose is for."""
+        pairs = ((outer, inner) for inner in acts if (outer := self._aim(inner, acts)) is not None)
+        return {o.trigger: _others(i.recipients, o.actors) for o, i in pairs if not o.reciprocal}
+
+    def _aim(self, inner: Acted, acts: list[Acted]) -> Acted | None:
+        """The act of help or accord whose purpose an act of the same party is: `met to discuss`."""
+        at = self.tree.tokens[inner.carrier]
+        purpose = at.dep in PURPOSE and any(t.tag == "TO" for t in self.tree.children(at, "aux"))
+        if inner.noun or not purpose:
+            return None
+        for outer in self._above(inner, acts):
+            same = {m.actor for m in inner.actors} <= {m.actor for m in outer.actors}
+            if same and outer.actors and outer.type in self.codebook.helping:
+                return outer
+        return None
 
     def _is_aside(self, verb: Token) -> bool:
         purpose = any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
@@ -136,6 +160,15 @@ def _repeats(inner: Acted, outer: Acted) -> bool:
 def _is_prospect(inner: Acted) -> bool:
     """`mobilized for a possible war`: what another act only has in view."""
     return inner.noun and bool(inner.aux & {FUTURE, HYPOTHETICAL})
+
+
+def _is_idle(inner: Acted, outer: Acted) -> bool:
+    return _repeats(inner, outer) or _is_prospect(inner) or _is_nobodys(inner, outer)
+
+
+def _is_nobodys(inner: Acted, outer: Acted) -> bool:
+    """`lifted a curfew after riots`: what nobody in particular did, told only beside what somebody did."""
+    return inner.noun and not (inner.actors or inner.recipients) and bool(outer.actors or outer.recipients)
 
 
 def _joined(act: Acted, others: Sequence[Mention]) -> Acted:

@@ -53,7 +53,8 @@ class Status:
             if "guilt" in wanted and self._is_guilt(inner):
                 return True
             aux = self.tree.children(inner, "aux")
-            obliged = any(self._is(t, "obligation") for t in aux) or self._is(inner, "obliging")
+            obliging = self._is(inner, "obliging") and self.tree.child(inner, "dobj") is None
+            obliged = obliging or any(self._is(t, "obligation") for t in aux)
             volition = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
             refused = volition and self._is(inner, "refusable") and bool(self.tree.children(inner, "neg"))
             if ("obligation" in wanted and obliged) or (

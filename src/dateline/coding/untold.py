@@ -21,11 +21,15 @@ MOST_WORDS = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:
-    """A word with a party on each side. actors: who stands as doer; recipients: whom the rest of the clause names."""
+    """A word with a party on each side. actors: who stands as doer; recipients: whom the rest of the clause names.
+
+    joint: both stand together as doers.
+    """
 
     word: Token
     actors: tuple[Mention, ...]
     recipients: tuple[Mention, ...]
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,8 @@ def find_predicate(composer: Composer, word: Token) -> Predicate | None:
     recipients = composer.slots.parties(word, slots[1], taken)
     if is_verb(word):
         recipients = recipients or composer.slots.far(word, taken)
+    if not recipients and len(taken) > 1:  # `Peru and Chile mapped the ridge`: what one does, the other does with it
+        return Predicate(word=word, actors=actors[:1], recipients=actors[1:], joint=True)
     return Predicate(word=word, actors=actors, recipients=recipients) if recipients else None
 
 
@@ -92,6 +98,8 @@ def _grammar(composer: Composer, word: Token) -> Iterator[str]:
 
 
 def _sides(composer: Composer, predicate: Predicate) -> Iterator[str]:
+    if predicate.joint:
+        yield "joint:"
     # who the parties are is left out: what soldiers or ministers mostly do is no sign of what these did
     head = composer.tree.tokens[predicate.recipients[0].head]
     up = composer.tree.head(head)

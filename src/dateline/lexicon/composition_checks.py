@@ -10,7 +10,19 @@ from dateline.lexicon.hints import unknown
 from dateline.lexicon.ontology import Ontology
 from dateline.lexicon.rule_checks import check_cell, check_key
 
-SECTIONS = ("mode", "settle", "topics", "in_view", "see_through", "meeting", "toll", "official", "recipient", "private")
+SECTIONS = (
+    "mode",
+    "settle",
+    "topics",
+    "in_view",
+    "see_through",
+    "meeting",
+    "toll",
+    "official",
+    "recipient",
+    "private",
+    "purpose",
+)
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
 MEETING = ("type", "many", "elsewhere")
 
@@ -33,7 +45,7 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
 
 
 def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
-    for section in ("in_view", "see_through", "toll", "recipient"):
+    for section in ("in_view", "see_through", "toll", "recipient", "purpose"):
         for name, listed in tables.get(section, {}).items():
             if name != "types":
                 raise unknown(f"{place}: {section}", "list", name, ("types",))
