@@ -24,9 +24,7 @@ class Form(StrEnum):
     HTML = "html"
 
 
-Who = Annotated[
-    str, typer.Argument(metavar="A", help="A country (KGZ), a name, a region (Sahel), or several: A,B.")
-]
+Who = Annotated[str, typer.Argument(metavar="A", help="A country (KGZ), a name, a region (Sahel), or several: A,B.")]
 Whom = Annotated[str | None, typer.Argument(metavar="[B]", help="The other side, likewise; anybody if left out.")]
 
 

@@ -199,7 +199,7 @@ class Composer:
 
     def _own(self, token: Token, inner: Acted) -> bool:
         """Whether the act is the speaker's own (`said it would ...`)."""
-        speakers = {m.actor for t in surface_subjects(self.tree, token) for m in self.cast.at(t)}
+        speakers = {m.actor for t in surface_subjects(self.tree, self.carrier(token)) for m in self.cast.at(t)}
         actors = {m.actor for m in inner.actors}
         return bool(speakers & actors) or not actors
 

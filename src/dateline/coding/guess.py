@@ -82,12 +82,12 @@ def _open_words(composer: Composer, acts: Sequence[Acted]) -> Iterator[tuple[Tok
 
 
 def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
-    """Whether no rule has told anything of a word, or of one above or below it in its clause, and it reports none."""
+    """Whether no rule reads a word or one above it, none has told of one below it, and it reports no clause."""
     if not (is_verb(word) or word.pos == "NOUN") or composer.tree.child(word, "ccomp") is not None:
         return False
     if word.lemma in composer.rules.silenced:
         return False
-    if any(up.i in told for up in composer.tree.ancestors(word)):
+    if composer.read(word) or any(composer.read(up) for up in composer.tree.ancestors(word)):
         return False
     return told.isdisjoint(t.i for t in clause(composer.tree, word))
 
