@@ -30,11 +30,14 @@ class Tree:
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The dependents of a token in text order; only those with one of the labels, if any are given."""
         found = self._children[token.i]
-        return [t for t in found if t.dep in deps] if deps else found
+        return [t for t in found if t.dep in deps] if deps and found else found
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first dependent with one of the labels."""
-        return next((t for t in self._children[token.i] if t.dep in deps), None)
+        for below in self._children[token.i]:
+            if below.dep in deps:
+                return below
+        return None
 
     def head(self, token: Token) -> Token:
         """The governor of a token (the token itself for a root)."""

@@ -54,8 +54,10 @@ class ActorLexicon:
         """The longest name or role word that starts at a word, if the text's capitals allow it."""
         for count in self.lengths.get(words[first].norm, ()):
             last = first + count
+            if last > len(words):
+                continue
             key = words[first].norm if count == 1 else " ".join([w.norm for w in words[first:last]])
-            if last > len(words) or not (key in self.index or key in self.towns):
+            if key not in self.index and key not in self.towns:
                 continue
             found = self._meanings(key, words[first:last])
             if found and not _lacks_name(found, words, last):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’`ʼ](?!s\b)\w+)*", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
@@ -16,8 +17,7 @@ _DROPPED = str.maketrans("", "", ".'’`ʼ")
 _SPECIAL = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a phrase.
 
     norm: what is compared; text: as written; start, end: characters of the phrase;
@@ -46,6 +46,7 @@ class Word:
         return self.text[:1].isupper()
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """The text in lower case without accents, dots and apostrophes."""
     if text.isascii():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Token:
     i: index in the parse; start, end: characters; pos: Universal POS; tag: Penn tag;
     dep: ClearNLP/spaCy English label; head: index of the governor (its own for a root);
     ent: type of the named entity that it stands in ('' for none); ent_start: first token of it;
-    sent: index of its sentence.
+    sent: index of its sentence; lower: the word in lower case.
     """
 
     i: int
@@ -27,11 +27,10 @@ class Token:
     ent: str
     ent_start: bool
     sent: int
+    lower: str = field(init=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 @dataclass(frozen=True, slots=True)
