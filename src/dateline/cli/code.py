@@ -43,9 +43,11 @@ def code(
     ] = None,
     out: Annotated[str | None, typer.Option(metavar="FILE|DIR", help="Write here.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Table: give the rule, words and reason.")] = False,
+    profile: Annotated[bool, typer.Option("--profile", help="Tell on standard error what each stage costs.")] = False,
 ) -> None:
     """Code reports: who did what to whom, who says so, who denies it, each field with its words."""
     from dateline.cli.output import Output, write_readings
+    from dateline.cli.profile import check_profile, show_profile
     from dateline.cli.targets import check_target, infer_form
     from dateline.ingest.files import read_inputs
     from dateline.ingest.intake import Given
@@ -55,8 +57,11 @@ def code(
     settings = set_up(model, [*([learned] if learned else []), *(lexicon or [])], workers)
     output = Output(form=infer_form(form, out), out=out, explain=explain)
     check_target(inputs, output)
+    check_profile(profile, workers)
     readings = code_many(read_inputs(tuple(inputs), given, sys.stdin.buffer), settings)
     faults = write_readings(readings, output)
+    if profile:
+        show_profile(settings)
     raise typer.Exit(1 if faults else 0)
 
 

@@ -85,9 +85,11 @@ def ingest(
     engine: Annotated[Engine, typer.Option(help="What codes: processes here, or a cluster of Ray.")] = Engine.LOCAL,
     parts: PartsOption = None,
     address: AddressOption = None,
+    profile: Annotated[bool, typer.Option("--profile", help="Tell on standard error what each stage costs.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How to write the summary.")] = Format.TABLE,
 ) -> None:
     """Read reports, code what is new, and keep it. It can be stopped at any moment; the same command goes on."""
+    from dateline.cli.profile import check_profile, show_profile
     from dateline.ingest.fetch import Reach
     from dateline.ingest.intake import Given
     from dateline.ingest.web import Web
@@ -97,6 +99,7 @@ def ingest(
     web = Web(reach=Reach(private=allow_private), follow=follow)
     plan = Plan(settings=set_up(model, lexicon or [], workers), copies=copies)
     pause = read_pause(watch) if watch else None
+    check_profile(profile, workers, local=engine is Engine.LOCAL)
     if engine is Engine.RAY:
         from dateline.cli.ingest_cluster import Target, code_with_ray
 
@@ -105,6 +108,8 @@ def ingest(
     if store is None or parts or address:
         raise UsageError("no store: give --store" if store is None else "--parts and --address go with --engine ray")
     summary = run_rounds(tuple(inputs), store, plan, (given, web), pause=pause, as_json=form is Format.JSON)
+    if profile:
+        show_profile(plan.settings)
     raise typer.Exit(1 if summary.failed else 0)
 
 

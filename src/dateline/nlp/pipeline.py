@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,17 @@ BATCH_LETTERS = 32_000
 # Any white space is a blank to the parser; what is no character at all cannot be given to it.
 SPACE, SURROGATE = re.compile(r"[^\S ]"), re.compile("[\ud800-\udfff]")
 ROUND = str.maketrans("[]", "()")
+
+# What the parts of a pipeline are called where their costs are told.
+STAGES = {
+    "tok2vec": "vectors",
+    "tagger": "tags",
+    "parser": "syntax",
+    "dateline_classes": "lemmas",
+    "dateline_names": "names",
+    "ner": "names",
+}
+Lap = Callable[[str], None]
 
 # What is parsed, and whose it is: number and text of the article, place where the piece starts.
 Piece = tuple[str, tuple[int, str, int]]
@@ -74,8 +85,10 @@ def describe_model(nlp: Language) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
-def parse_texts(nlp: Language, texts: Iterable[str], known_case: Mapping[str, str]) -> Iterator[Parse]:
-    """The parse of each text, in order. known_case: see `casing.lend_case`."""
+def parse_texts(
+    nlp: Language, texts: Iterable[str], known_case: Mapping[str, str], *, lap: Lap = lambda stage: None
+) -> Iterator[Parse]:
+    """The parse of each text, in order. known_case: see `casing.lend_case`. lap: called when a stage has ended."""
 
     def pieces() -> Iterator[Piece]:
         for number, text in enumerate(texts):
@@ -83,11 +96,11 @@ def parse_texts(nlp: Language, texts: Iterable[str], known_case: Mapping[str, st
             for start, end in split_paragraphs(text):
                 yield _prepare(text[start:end], known_case), (number, text, start)
 
-    for number, group in groupby(_parsed(nlp, pieces()), key=lambda pair: pair[1][:2]):
+    for number, group in groupby(_parsed(nlp, pieces(), lap), key=lambda pair: pair[1][:2]):
         yield to_parse(number[1], ((doc, start) for doc, (_, _, start) in group))
 
 
-def _parsed(nlp: Language, pieces: Iterable[Piece]) -> Iterator[tuple[Doc, tuple[int, str, int]]]:
+def _parsed(nlp: Language, pieces: Iterable[Piece], lap: Lap) -> Iterator[tuple[Doc, tuple[int, str, int]]]:
     """The pieces parsed, in batches of so many letters that they are neither slow nor large."""
     batch: list[Piece] = []
     letters = 0
@@ -95,10 +108,22 @@ def _parsed(nlp: Language, pieces: Iterable[Piece]) -> Iterator[tuple[Doc, tuple
         batch.append(piece)
         letters += len(piece[0]) + 1
         if letters >= BATCH_LETTERS:
-            yield from nlp.pipe(batch, as_tuples=True, batch_size=len(batch))
+            yield from _parse_batch(nlp, batch, lap)
             batch, letters = [], 0
     if batch:
-        yield from nlp.pipe(batch, as_tuples=True, batch_size=len(batch))
+        yield from _parse_batch(nlp, batch, lap)
+
+
+def _parse_batch(nlp: Language, batch: list[Piece], lap: Lap) -> Iterator[tuple[Doc, tuple[int, str, int]]]:
+    """The pieces parsed, one part of the pipeline after the other."""
+    lap("paragraphs")
+    docs = [nlp.make_doc(text) for text, _ in batch]
+    lap("words")
+    for name, part in nlp.pipeline:
+        docs = list(part.pipe(docs, batch_size=len(docs)) if hasattr(part, "pipe") else map(part, docs))
+        lap(STAGES.get(name, name))
+    for doc, (_, whose) in zip(docs, batch, strict=True):
+        yield doc, whose
 
 
 def _prepare(segment: str, known_case: Mapping[str, str]) -> str:

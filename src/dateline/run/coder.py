@@ -14,6 +14,7 @@ from dateline.errors import UsageError
 from dateline.model import Article, CoderInfo, Reading
 from dateline.nlp.pipeline import describe_model, load_model, parse_texts
 from dateline.nlp.vectors import word_vectors
+from dateline.run.clock import Clock
 from dateline.run.knowledge import Knowledge, known_case, load_knowledge
 from dateline.run.reading import read_parse
 from dateline.settings import DEFAULT_MODEL
@@ -30,6 +31,7 @@ class Coder:
         self.knowledge = knowledge
         self._known_case = known_case(knowledge)
         self._vectors = word_vectors(nlp)
+        self.clock = Clock()
         self.info = CoderInfo(dateline=__version__, model=describe_model(nlp), codebook=knowledge.hash)
 
     def read(
@@ -67,9 +69,15 @@ class Coder:
     def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """The readings of articles, in order; parses them in batches."""
         ahead, along = tee(articles)
-        parses = parse_texts(self.nlp, (a.text for a in ahead), self._known_case)
+        lap = self.clock.lap
+        parses = parse_texts(self.nlp, (a.text for a in ahead), self._known_case, lap=lap)
+        self.clock.start()
         for article, parse in zip(along, parses, strict=True):
-            yield read_parse(parse, article, self.knowledge, self.info, self._vectors)
+            lap("tokens")
+            self.clock.count(len(parse.tokens))
+            reading = read_parse(parse, article, self.knowledge, self.info, self._vectors, lap=lap)
+            yield reading
+            self.clock.start()
 
 
 def parse_date(value: dt.date | str | None) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
@@ -16,6 +17,7 @@ from dateline.settings import Settings
 
 FAILED = "failed"
 CHUNK_ARTICLES, CHUNK_LETTERS = 64, 50_000
+COLLECT_AFTER = 20_000
 
 Chunk = tuple[Intake, ...]
 
@@ -81,7 +83,11 @@ def _load(settings: Settings) -> Reader:
     # Imported late: a process that only hands out work needs no parser.
     from dateline.run.coder import load_coder
 
-    return load_coder(settings.model, settings.lexicons)
+    coder = load_coder(settings.model, settings.lexicons)
+    # The knowledge is many small things that stay: the collector need not look at them again and again.
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, *gc.get_threshold()[1:])
+    return coder
 
 
 def _code_chunk(settings: Settings, chunk: Chunk) -> list[Reading]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast, Groups
 from dateline.coding.claims import Writer, settle
@@ -12,48 +14,73 @@ from dateline.coding.speakers import find_speakers
 from dateline.coding.statements import find_statements
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
-from dateline.model import Article, CoderInfo, Mention, Parse, Reading, WordVectors
+from dateline.model import Actor, Article, CoderInfo, Mention, Parse, Reading, Statement, WordVectors
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.places import find_places
 from dateline.resolve.setting import settle_countries
 from dateline.resolve.times import find_issue, find_times
+from dateline.run.clock import no_lap
 from dateline.run.knowledge import Knowledge
 from dateline.run.lookups import Setting, make_lookups
 
 
 def read_parse(
-    parse: Parse, article: Article, knowledge: Knowledge, coder: CoderInfo, vectors: WordVectors | None = None
+    parse: Parse,
+    article: Article,
+    knowledge: Knowledge,
+    coder: CoderInfo,
+    vectors: WordVectors | None = None,
+    *,
+    lap: Callable[[str], None] = no_lap,
 ) -> Reading:
     """Everything that a parsed article tells, as claims with their evidence.
 
     vectors: of the words; without them no model judges what the rules leave untold.
+    lap: called when a stage has ended.
     """
     rules = knowledge.rules
     tree = Tree(parse, rules.status)
     issue = find_issue(knowledge.times, article.text, article.published)
     day = article.published or (issue.date if issue else None)
     actors, mentions, notes = find_actors(tree, knowledge.actors, on=day, given=article.mentions)
+    lap("actors")
     times = find_times(knowledge.times, article.text, article.published)
+    lap("times")
     places = find_places(tree, knowledge.gazetteer)
     actors = settle_countries(tree, actors, mentions, places, issue)
+    lap("places")
     statements = find_statements(tree, knowledge.speech)
-    groups = Groups(rules.classes.get("transparent", frozenset()), rules.frames.group_of)
     mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
-    cast = Cast(tree, actors, mentions, groups)
-    speakers = find_speakers(tree, cast, statements, knowledge.speech)
-    mentions = (*(m for m in mentions if m.head not in speakers.mentions), *speakers.mentions.values())
-    actors = speakers.all_actors()
-    cast = Cast(tree, actors, mentions, groups)
-    voices = first_person(tree, cast, statements, rules.status.get("first_person", frozenset()))
-    cast = Cast(tree, actors, (*mentions, *voices), groups)
+    actors, cast = _find_cast(tree, (actors, mentions), statements, knowledge)
     composition = knowledge.composition
+    lap("statements")
     acts = settle(_read_acts(Composer(tree, cast, rules, composition), knowledge, vectors), composition)
+    lap("acts")
     acts, gaps = fill_recipients(tree, cast, acts, composition.with_recipient)
     setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day)
     lookups = make_lookups(setting, statements, acts, knowledge)
     claims = Writer(tree, cast, composition, lookups).write(acts, statements)
+    lap("claims")
     notes = (*notes, *gaps)
     return Reading(article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes)
+
+
+def _find_cast(
+    tree: Tree,
+    found: tuple[tuple[Actor, ...], tuple[Mention, ...]],
+    statements: Sequence[Statement],
+    knowledge: Knowledge,
+) -> tuple[tuple[Actor, ...], Cast]:
+    """All actors, and where they stand: those found with those whom only their speaking makes actors."""
+    actors, mentions = found
+    rules = knowledge.rules
+    groups = Groups(rules.classes.get("transparent", frozenset()), rules.frames.group_of)
+    speakers = find_speakers(tree, Cast(tree, actors, mentions, groups), statements, knowledge.speech)
+    mentions = (*(m for m in mentions if m.head not in speakers.mentions), *speakers.mentions.values())
+    actors = speakers.all_actors()
+    cast = Cast(tree, actors, mentions, groups)
+    voices = first_person(tree, cast, statements, rules.status.get("first_person", frozenset()))
+    return actors, Cast(tree, actors, (*mentions, *voices), groups)
 
 
 def _read_acts(composer: Composer, knowledge: Knowledge, vectors: WordVectors | None) -> list[Acted]:
