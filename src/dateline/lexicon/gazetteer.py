@@ -90,6 +90,10 @@ class Gazetteer:
         self._features = features
         self._known = lru_cache(maxsize=CACHED_NAMES)(self._find)
 
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Towns, dict[str, tuple[Candidate, ...]], PlaceWords]]:
+        """What it is made of: what it remembers need not be kept."""
+        return Gazetteer, ((self._places, self._names, self._cased), self._features, self.words)
+
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """The places of that name, ours first, then the more populous; empty if there is none."""
         return self._known(name_key(name))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from dateline.coding.outcome import Composition, load_composition
 from dateline.coding.story import StoryWords, known_happenings
 from dateline.lexicon.actors import ActorLexicon, load_actors
+from dateline.lexicon.cache import cached
 from dateline.lexicon.calibration import Calibration, load_calibration
 from dateline.lexicon.contexts import ContextCues, load_contexts
 from dateline.lexicon.files import BUILT_IN
@@ -59,23 +63,44 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
 
 @cache
 def _load(layers: tuple[Path, ...], hash: str) -> Knowledge:
-    ontology = load_ontology(layers)
+    with _uncollected():
+        ontology = load_ontology(layers)
+        read = cached("knowledge", hash, lambda: _read(layers, ontology))
+        return Knowledge(
+            **read,
+            ontology=ontology,
+            times=load_times(layers),
+            predicates=load_predicates(ontology),
+            hash=hash,
+        )
+
+
+def _read(layers: tuple[Path, ...], ontology: Ontology) -> dict[str, Any]:
+    """What takes long to make and can be kept."""
     rules = load_rules(layers, ontology)
-    return Knowledge(
-        rules=rules,
-        ontology=ontology,
-        composition=load_composition(layers, ontology),
-        actors=load_actors(layers),
-        speech=load_speech(layers),
-        gazetteer=load_gazetteer(layers),
-        tolls=load_toll_words(layers),
-        times=load_times(layers),
-        contexts=load_contexts(layers, ontology),
-        story=_story_words(rules, load_place_words(layers)),
-        predicates=load_predicates(ontology),
-        calibration=load_calibration(layers),
-        hash=hash,
-    )
+    return {
+        "rules": rules,
+        "composition": load_composition(layers, ontology),
+        "actors": load_actors(layers),
+        "speech": load_speech(layers),
+        "gazetteer": load_gazetteer(layers),
+        "tolls": load_toll_words(layers),
+        "contexts": load_contexts(layers, ontology),
+        "story": _story_words(rules, load_place_words(layers)),
+        "calibration": load_calibration(layers),
+    }
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is loaded stays: to look through it for what can go, again and again, would take half as long again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _story_words(rules: Rules, places: PlaceWords) -> StoryWords:
