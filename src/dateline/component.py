@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from dateline import __version__
-from dateline.export.record import to_record
-from dateline.model import Article, CoderInfo, Reading, WordVectors
-from dateline.nlp.pipeline import describe_model
-from dateline.nlp.reader import to_parse
-from dateline.nlp.vectors import word_vectors
-from dateline.run.coder import parse_date
-from dateline.run.knowledge import Knowledge, load_knowledge
-from dateline.run.reading import read_parse
+
+if TYPE_CHECKING:
+    from dateline.model import CoderInfo, Reading, WordVectors
+    from dateline.run.knowledge import Knowledge
 
 SPANS = "dateline"
 
@@ -34,6 +30,13 @@ def make_component(nlp: Language, name: str, lexicons: Sequence[str], published:
     It leaves plain values, so that a DocBin keeps them: the reading as a dictionary in `doc._.dateline`, the triggers
     of events in `doc.spans["dateline"]`, labelled with their types. `doc._.published` gives the day of one doc.
     """
+    # Imported late: every pipeline that is loaded on a machine looks at this file, whether it has the component or not.
+    from dateline.export.record import to_record
+    from dateline.model import CoderInfo
+    from dateline.nlp.pipeline import describe_model
+    from dateline.nlp.vectors import word_vectors
+    from dateline.run.knowledge import load_knowledge
+
     for extension in ("dateline", "published"):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=None)
@@ -53,6 +56,11 @@ def make_component(nlp: Language, name: str, lexicons: Sequence[str], published:
 def _read(
     doc: Doc, published: str | None, knowledge: Knowledge, tools: tuple[CoderInfo, WordVectors | None]
 ) -> Reading:
+    from dateline.model import Article
+    from dateline.nlp.reader import to_parse
+    from dateline.run.coder import parse_date
+    from dateline.run.reading import read_parse
+
     article = Article(id="doc", text=doc.text, published=parse_date(doc._.published or published))
     return read_parse(to_parse(doc.text, [(doc, 0)]), article, knowledge, *tools)
 

@@ -31,7 +31,8 @@ def cached(name: str, key: str, make: Callable[[], Value]) -> Value:
         return make()
     path = folder / f"{name}-{_with_code(key)}{SUFFIX}"
     try:
-        found: Value = pickle.loads(path.read_bytes())  # noqa: S301 - of a folder that nobody else may write to
+        with path.open("rb") as file:
+            found: Value = pickle.load(file)  # noqa: S301 - of a folder that nobody else may write to
         return found
     except Exception:  # noqa: BLE001 - whatever is wrong with it, it can be made anew
         made = make()

@@ -74,6 +74,8 @@ def name_key(name: str) -> str:
 
 def strip_accents(name: str) -> str:
     """A name with bare letters: "Medellín" as "Medellin"."""
+    if name.isascii():
+        return name
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 

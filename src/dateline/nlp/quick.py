@@ -7,7 +7,7 @@ tag and its dependency alone (but for a few patterns of several words): each suc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy
@@ -22,6 +22,9 @@ from dateline.nlp.entities import NAMES, NER, can_stand_for
 RULER, LEMMATIZER, CLASSES = "attribute_ruler", "lemmatizer", "dateline_classes"
 TELLS = {"LOWER", "ORTH", "TAG", "DEP", "IS_SPACE"}
 ASKED: list[int | str] = ["ORTH", "TAG", "DEP"]
+DEP, LISTS, OTHER = "DEP", {"IN", "NOT_IN"}, "dep"
+# Stands for words that no pattern names.
+UNNAMED = "unnamedword"
 TOLD: list[int | str] = ["POS", "MORPH", "LEMMA"]
 # How many triples are remembered: names have no end.
 MOST = 400_000
@@ -51,6 +54,13 @@ class Classes:
             if alone := [words for words in pattern["patterns"] if len(words) == 1]:
                 narrow.add(**{**pattern, "patterns": alone})
         self.parts = (narrow, lemmatizer)
+        # What no pattern tells apart is one to us: what is learned of one word, or dependency, holds for the others.
+        self._words, deps = _named(patterns, "LOWER", "ORTH"), _named(patterns, DEP)
+        strings = ruler.vocab.strings
+        self._other = strings.add(OTHER)
+        self._deps: Any = None
+        if deps is not None and OTHER not in deps:
+            self._deps = numpy.array([strings.add(dep) for dep in sorted(deps)], dtype="uint64")
         self._known: dict[tuple[int, ...], list[int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -60,7 +70,7 @@ class Classes:
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """The documents with their words' classes, in order."""
         for batch in in_batches(docs, batch_size):
-            keys = [list(map(tuple, doc.to_array(ASKED).tolist())) for doc in batch]
+            keys = [self._keys(doc) for doc in batch]
             if len(self._known) > MOST:
                 self._known.clear()
             new = dict.fromkeys(key for listed in keys for key in listed if key not in self._known)
@@ -68,6 +78,12 @@ class Classes:
                 self._learn(batch[0], list(new))
             for doc, listed in zip(batch, keys, strict=True):
                 yield self._tell(doc, listed)
+
+    def _keys(self, doc: Doc) -> list[tuple[int, ...]]:
+        table = doc.to_array(ASKED)
+        if self._deps is not None:
+            table[~numpy.isin(table[:, 2], self._deps), 2] = self._other
+        return list(map(tuple, table.tolist()))
 
     def _tell(self, doc: Doc, keys: list[tuple[int, ...]]) -> Doc:
         if keys:
@@ -78,11 +94,42 @@ class Classes:
     def _learn(self, doc: Doc, keys: list[tuple[int, ...]]) -> None:
         """Works out what is new, all at once: words of which each is a sentence of its own."""
         strings = doc.vocab.strings
-        words, tags, deps = ([strings[part] for part in column] for column in zip(*keys, strict=True))
-        alone = Doc(doc.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(keys))))
-        for part in self.parts:
-            alone = part(alone)
-        self._known.update(zip(keys, alone.to_array(TOLD).tolist(), strict=True))
+        ruler, lemmatizer = self.parts
+        spelled = [tuple(strings[part] for part in key) for key in keys]
+        seen = [(self._seen(word), tag, dep) for word, tag, dep in spelled]
+        kinds = list(dict.fromkeys(seen))
+        ruled = dict(zip(kinds, ruler(_alone(doc, kinds)).to_array(TOLD).tolist(), strict=True))
+        alone = _alone(doc, spelled)
+        classes: Any = numpy.array([ruled[kind] for kind in seen], dtype="uint64")
+        alone.from_array(TOLD, classes)
+        self._known.update(zip(keys, lemmatizer(alone).to_array(TOLD).tolist(), strict=True))
+
+    def _seen(self, word: str) -> str:
+        """What the patterns see of a word: itself, or that it is none of those that they name."""
+        if self._words is None or word.isspace() or word in self._words or word.lower() in self._words:
+            return word
+        return UNNAMED
+
+
+def _alone(doc: Doc, words: Sequence[tuple[str, ...]]) -> Doc:
+    """Words with their tags and dependencies, each a sentence of its own."""
+    texts, tags, deps = (list(column) for column in zip(*words, strict=True))
+    return Doc(doc.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(words))))
+
+
+def _named(patterns: Iterable[dict[str, Any]], *attributes: str) -> set[str] | None:
+    """The values of attributes that patterns name; None if one asks for them in a way that is not known here."""
+    tokens = [word for pattern in patterns for words in pattern["patterns"] for word in words]
+    asked = [word[name] for word in tokens for name in attributes if name in word]
+    found: set[str] = set()
+    for wanted in asked:
+        if isinstance(wanted, str):
+            found.add(wanted)
+        elif isinstance(wanted, dict) and LISTS.issuperset(wanted):
+            found.update(value for listed in wanted.values() for value in listed)
+        else:
+            return None
+    return found
 
 
 @Language.factory(CLASSES)
