@@ -38,5 +38,5 @@ def test_a_coder_counts_what_it_reads(coder: Coder) -> None:
 def test_several_processes_have_no_profile() -> None:
     check_profile(False, 2)
     check_profile(True, 1)
-    with pytest.raises(UsageError, match="leave out --workers"):
+    with pytest.raises(UsageError, match="leave out --workers and --engine"):
         check_profile(True, 2)

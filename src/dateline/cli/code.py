@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.layers import find_layers
+from dateline.cli.profile import check_profile, show_profile
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,7 +48,6 @@ def code(
 ) -> None:
     """Code reports: who did what to whom, who says so, who denies it, each field with its words."""
     from dateline.cli.output import Output, write_readings
-    from dateline.cli.profile import check_profile, show_profile
     from dateline.cli.targets import check_target, infer_form
     from dateline.ingest.files import read_inputs
     from dateline.ingest.intake import Given
@@ -60,8 +60,7 @@ def code(
     check_profile(profile, workers)
     readings = code_many(read_inputs(tuple(inputs), given, sys.stdin.buffer), settings)
     faults = write_readings(readings, output)
-    if profile:
-        show_profile(settings)
+    show_profile(settings, wanted=profile)
     raise typer.Exit(1 if faults else 0)
 
 

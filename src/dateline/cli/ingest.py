@@ -14,6 +14,7 @@ import typer
 
 from dateline.cli.apps import make_app
 from dateline.cli.code import parse_day, set_up
+from dateline.cli.profile import check_profile, show_profile
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -89,14 +90,11 @@ def ingest(
     form: Annotated[Format, typer.Option("--format", help="How to write the summary.")] = Format.TABLE,
 ) -> None:
     """Read reports, code what is new, and keep it. It can be stopped at any moment; the same command goes on."""
-    from dateline.cli.profile import check_profile, show_profile
-    from dateline.ingest.fetch import Reach
     from dateline.ingest.intake import Given
-    from dateline.ingest.web import Web
     from dateline.run.ingest import Plan
 
     given = Given(published=parse_day("--published", published), source=source, columns=read_columns(column or []))
-    web = Web(reach=Reach(private=allow_private), follow=follow)
+    web = make_web(allow_private, follow)
     plan = Plan(settings=set_up(model, lexicon or [], workers), copies=copies)
     pause = read_pause(watch) if watch else None
     check_profile(profile, workers, local=engine is Engine.LOCAL)
@@ -108,9 +106,16 @@ def ingest(
     if store is None or parts or address:
         raise UsageError("no store: give --store" if store is None else "--parts and --address go with --engine ray")
     summary = run_rounds(tuple(inputs), store, plan, (given, web), pause=pause, as_json=form is Format.JSON)
-    if profile:
-        show_profile(plan.settings)
+    show_profile(plan.settings, wanted=profile)
     raise typer.Exit(1 if summary.failed else 0)
+
+
+def make_web(private: bool, follow: bool) -> Web:
+    """How addresses are read."""
+    from dateline.ingest.fetch import Reach
+    from dateline.ingest.web import Web
+
+    return Web(reach=Reach(private=private), follow=follow)
 
 
 def run_rounds(

@@ -22,8 +22,10 @@ def check_profile(wanted: bool, workers: int, *, local: bool = True) -> None:
         raise UsageError("--profile: tells of one process: leave out --workers and --engine")
 
 
-def show_profile(settings: Settings) -> None:
-    """Tells what the stages cost this process, if it coded anything at all."""
+def show_profile(settings: Settings, *, wanted: bool) -> None:
+    """Tells what the stages cost this process, if that is wanted and it coded anything at all."""
+    if not wanted:
+        return
     from dateline.run.many import load_reader
 
     clock = getattr(load_reader(settings), "clock", None)
