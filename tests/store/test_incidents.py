@@ -21,6 +21,7 @@ from dateline.store.opening import Store, open_store
 from dateline.store.queries_counts import count_by
 from dateline.store.queries_incidents import count_incidents, find_incidents, incidents_of
 from dateline.store.schema import SPREAD
+from dateline.store.steps_claims import COLUMNS
 from dateline.store.wanted import Wanted
 from dateline.store.writes import begin_run, write_readings
 from support.readings import make_reading
@@ -295,6 +296,8 @@ def lead_back(store: Store) -> None:
     with store.writing_to() as connection:
         for table in ("members", "incidents", "blocks", "tellings", *REVIEWS):
             connection.execute(text(f"DROP TABLE {table}"))
+        for name in COLUMNS:
+            connection.execute(text(f"ALTER TABLE claims DROP COLUMN {name}"))
         connection.execute(text("UPDATE meta SET value = '1' WHERE name = 'version'"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,6 +49,13 @@ class Proof(StrEnum):
     OFFERED = "offered"
 
 
+class Checked(StrEnum):
+    """What came of it when somebody looked into a claim."""
+
+    VERIFIED = "verified"
+    UNVERIFIED = "unverified"
+
+
 Inputs = Annotated[
     list[str] | None, typer.Argument(metavar="INPUT...", help="Text, HTML or .jsonl files, folders, or -.")
 ]
@@ -63,6 +71,8 @@ def claims(
     about: Annotated[str | None, typer.Option(metavar="WHO", help="Who is told of: likewise.")] = None,
     standing: Annotated[list[Kind] | None, typer.Option(help="Where the claim stands; repeatable.")] = None,
     proof: Annotated[Proof | None, typer.Option(help="What the text says of proof.")] = None,
+    checked: Annotated[Checked | None, typer.Option(help="Whether somebody could verify it.")] = None,
+    checked_by: Annotated[str | None, typer.Option(metavar="WHO", help="Who looked into it: likewise.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")] = None,
     contested: Annotated[bool, typer.Option("--contested", help="What is disputed: who says, who denies.")] = False,
@@ -84,6 +94,7 @@ def claims(
 
     given = Given(published=parse_day("--published", published), source=source, title=title)
     choice = _choose(speaker, about, standing or [], proof, (since, until))
+    choice = replace(choice, checked=checked.value if checked else None, checked_by=checked_by)
     settings = set_up(model, lexicon or [], workers)
     if store is not None or not inputs:
         readings = take_readings(store, inputs or [], choice.since, choice.until)

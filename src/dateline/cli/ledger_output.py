@@ -24,19 +24,20 @@ Record = dict[str, Any]
 LONG = 160
 RATIOS = {
     "report": 2, "said": 5, "speaker": 3, "says": 3, "denies": 3, "backs": 3, "accused": 2, "why": 3, "standing": 3,
-    "act": 2,
+    "act": 2, "checks": 2,
 }  # fmt: skip
 WIDTHS = {"day": 10, "since": 10, "last": 10, "reports": 7, "outlets": 7, "proof": 7}
-TABLE_ROWS = ("day", "report", "speaker", "act", "accused", "said", "proof", "standing", "why")
+TABLE_ROWS = ("day", "report", "speaker", "act", "accused", "said", "proof", "checks", "standing", "why")
 TABLE_MATTERS = ("said", "says", "denies", "backs", "since", "last", "reports", "outlets", "standing")
 ROW_FIELDS = (
     "report", "outlet", "day", "claims", "speaker", "speaker_country", "via", "said_on", "act", "stance", "said",
-    "events", "accused", "about", "proof", "proof_words", "answers", "standing", "by", "why",
+    "events", "accused", "about", "proof", "proof_words", "checks", "answers", "standing", "by", "why",
 )  # fmt: skip
 MATTER_FIELDS = ("said", "events", "says", "denies", "backs", "since", "last", "reports", "outlets", "standing")
 TITLES = {
     "accused": "of whom",
     "why": "who answers",
+    "checks": "who checked it",
     "says": "who says so",
     "denies": "who denies it",
     "backs": "who bears it out",
@@ -89,6 +90,7 @@ def row_record(row: LedgerRow) -> Record:
         "about": [a.name for a in row.about],
         "proof": row.proof,
         "proof_words": row.proof_words,
+        "checks": [{"how": how, "by": who.name} for how, who in row.checks],
         "answers": [{"claim": claim, "how": how} for claim, how in row.answers],
         "standing": row.standing.kind,
         "by": list(row.standing.by),

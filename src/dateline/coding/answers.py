@@ -14,6 +14,7 @@ from dateline.coding.relations import (
     CORRECTS,
     DENIES,
     FOR,
+    NEGATED,
     RETRACTS,
     STORIES,
     is_open,
@@ -25,13 +26,14 @@ from dateline.coding.sayings import Saying
 
 NEAR = 3  # sentences within which a contrary story is taken for an answer
 FEW = 3  # tokens of a content that is but a word for what others said
-REPLIES = "answers"
+REPLIES, UPHOLDS = "answers", "upholds"
 
-# The statements that one answers, and how.
+# A statement that another answers, and how.
+Answer = tuple[int, str]
 Links = dict[int, str]
 
 
-def link_answers(sayings: Sequence[Saying]) -> tuple[tuple[tuple[int, str], ...], ...]:
+def link_answers(sayings: Sequence[Saying]) -> tuple[tuple[Answer, ...], ...]:
     """For each statement (index, how) of those that it answers.
 
     how: denies | contradicts | doubts | corrects | confirms | admits | retracts. Linear in the number of statements.
@@ -63,7 +65,9 @@ class Linker:
             self.links[n] = found
 
     def _against(self, n: int, found: Links) -> Links:
-        """Who bears out a claim contradicts those who denied it."""
+        """Who confirms a claim contradicts those who denied it; who but finds it convincing does not speak to them."""
+        if self.sayings[n].statement.act == UPHOLDS:
+            return {}
         borne = {t for t, how in found.items() if how in FOR}
         near = [i for i in self.course.before(n, NEAR) if i not in found]
         denied = {i: {t for t, how in self.links.get(i, {}).items() if how in AGAINST} for i in near}
@@ -87,7 +91,28 @@ class Linker:
             if i not in admitted and not self.sayings[i].to_come
         }
         found = {i: how for i, how in stands.items() if how is not None}
-        return {i: how for i, how in found.items() if not self._allied(i, found)}
+        found = {i: how for i, how in found.items() if not self._allied(i, found)}
+        return (self._nearest(n, found) if mine.contrary == BACKWARD else found) or self._joined(n)
+
+    def _nearest(self, n: int, found: Links) -> Links:
+        """Of what was said before "no such thing" only what was said last, and by others of that side."""
+        last = max(found, key=lambda i: self.sayings[i].place, default=n)
+        near = self.course.gap(n, last)
+        return {
+            i: how
+            for i, how in found.items()
+            if self.course.gap(n, i) == near or one_side(self.sayings[i], self.sayings[last])
+        }
+
+    def _joined(self, n: int) -> Links:
+        """What another turned down right before, if this one also says that it is not so."""
+        mine = self.sayings[n]
+        if not mine.likewise or mine.contrary < NEGATED:
+            return {}
+        for i in reversed(self.course.before(n, NEAR)):
+            if against := [t for t, how in self.links.get(i, {}).items() if how in AGAINST]:
+                return {t: CONTRADICTS for t in against if not one_side(mine, self.sayings[t])}
+        return {}
 
     def _allied(self, i: int, found: Links) -> bool:
         """Whether another story is set against the same one as this."""

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.act import Acted
-from dateline.coding.answers import link_answers
+from dateline.coding.answers import Answer, link_answers
 from dateline.coding.cast import Cast
+from dateline.coding.checks import find_checks
 from dateline.coding.modes import meeting_modes
 from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
@@ -42,7 +43,7 @@ PRESS = "JRN"
 class Lookups:
     """What other parts know of a trigger: called with the act, they give its time, place, toll, contexts.
 
-    said_on: called with a statement, when it was made.
+    said_on: called with a statement, when it was made. marked: spans that the caller knows to be actors.
     """
 
     time: Callable[[Acted], EventTime | None]
@@ -57,6 +58,7 @@ class Lookups:
     numbers: Mapping[str, int]
     many_sided: frozenset[str] = frozenset()
     origin: tuple[str, ...] = ()
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 NOMINAL_PARTS = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
@@ -134,6 +136,7 @@ class Writer:
         ids = {i: f"c{rank}" for rank, i in enumerate(order, 1)}
         by_statement = {n: ids[i] for i, (_, _, n) in enumerate(drafts) if n is not None}
         answers = self._answers(drafts, statements)
+        checks = find_checks(self.cast, self.lookups.speech, statements, answers)
         found = []
         for i in order:
             _, claim, n = drafts[i]
@@ -141,12 +144,10 @@ class Writer:
                 tuple((by_statement[a], how) for a, how in answers[n] if a in by_statement) if n is not None else ()
             )
             claim = replace(claim, answers=tuple(a for a, _ in linked), answer_kinds=tuple(how for _, how in linked))
-            found.append(replace(claim, id=ids[i]))
+            found.append(replace(claim, id=ids[i], checks=checks.get(n, ()) if n is not None else ()))
         return tuple(found)
 
-    def _answers(
-        self, drafts: Sequence[Draft], statements: Sequence[Statement]
-    ) -> tuple[tuple[tuple[int, str], ...], ...]:
+    def _answers(self, drafts: Sequence[Draft], statements: Sequence[Statement]) -> tuple[tuple[Answer, ...], ...]:
         reader = SayingReader(self.tree, self.cast, self.lookups.speech, self.lookups.numbers)
         cues: dict[tuple[int, int], list[Event]] = {}
         for _, claim, _ in drafts:
@@ -240,7 +241,7 @@ class Writer:
     def _words(self, mention: Mention) -> Evidence:
         """A mention with the phrases of origin and place that go on from it (`refugees from Chad`)."""
         if self.tree.tokens[mention.head].pos == "PRON":
-            mention = self.cast.named_before(mention)
+            mention = self._marked(mention)
         end, at = mention.end, mention.last + 1
         head: Token | None = self.tree.tokens[mention.head]
         while head is not None:
@@ -253,6 +254,11 @@ class Writer:
                 last = max((t for t in inside if t.i <= head.i), key=lambda t: t.i, default=head)
                 end, at = last.end, last.i + 1
         return Evidence(start=mention.start, end=end, text=self.tree.parse.text[mention.start : end])
+
+    def _marked(self, pronoun: Mention) -> Mention:
+        """A pronoun, or the words for its actor before it that the caller marked, who looks for them there."""
+        named = self.cast.named_before(pronoun)
+        return named if any(s < named.end and named.start < e for s, e in self.lookups.marked) else pronoun
 
     def _sentence(self, token: Token) -> Evidence:
         words = self.tree.sentence(token)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.act import Acted
 from dateline.coding.compose import Composer
 from dateline.coding.restraint import is_general
-from dateline.coding.status import HYPOTHETICAL, NEGATION
+from dateline.coding.status import FUTURE, HYPOTHETICAL, NEGATION
 from dateline.coding.untold import Predicate, clause, find_predicate, read_signs
 from dateline.grammar.clause import is_verb
 from dateline.lexicon.predicates import NONE, PredicateModel
@@ -53,13 +53,18 @@ class Guesser:
             actors=predicate.actors + predicate.recipients if predicate.joint else predicate.actors,
             recipients=() if predicate.joint else predicate.recipients,
             reciprocal=predicate.joint,
-            aux=aux & {NEGATION},  # the model has seen the rest, and its type tells of it
+            aux=aux & self._written(composer, found.type),
             noun=not is_verb(word),
             component=COMPONENT,
             weight=found.probability,
         )
         if not is_general(composer.cast, act):
             yield act
+
+    def _written(self, composer: Composer, type: str) -> frozenset[str]:
+        """The statuses to write out: the model has seen them, and its type tells of those that would change it."""
+        changes = type in composer.composition.settle.get(FUTURE, {})
+        return frozenset({NEGATION} if changes else {NEGATION, FUTURE})
 
 
 def _open_words(composer: Composer, acts: Sequence[Acted]) -> Iterator[tuple[Token, bool]]:

@@ -77,7 +77,9 @@ class Referents:
             return fitting[:1]
         if pointer.many:
             charges = [i for i in fitting if is_charge(mine, self.sayings[i])]
-            return self._run(charges if pointer.kind == CHARGE and charges else fitting, mine)
+            # "neither report": what only turns another down is no report of its own
+            reports = [i for i in fitting if i not in self.links or i in charges]
+            return self._run(charges if pointer.kind == CHARGE and charges else reports or fitting, mine)
         if pointer.kind == TELLING and pointer.owners - mine.sides and fitting:
             # whose version it is that is told in several statements begins with what it is about
             return self._turn_at(fitting)[:1]

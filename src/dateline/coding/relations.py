@@ -21,6 +21,7 @@ VERDICTS = {"confirms": CONFIRMS, "upholds": CONFIRMS, "admits": ADMITS, "retrac
 ALIKE = 3  # likeness from which two statements tell of the same
 NEGATED = 2  # how contrary a denied main clause is
 BACKWARD = 3  # how contrary "no such thing" is, which needs no word in common
+BACK = 2  # sentences within which it is set against what was said
 REPLY = 3  # sentences within which the accused are taken to answer
 ENOUGH = 4  # weight from which a story is taken to answer another
 
@@ -82,6 +83,12 @@ def stand(mine: Saying, other: Saying, gap: int) -> str | None:
     weight += (other.harmful or other.statement.act in ACCUSING) + (mine.block == other.block)
     # "The firm says the land was paid for. Nobody has seen a receipt, he says."
     comes_back = mine.contrary >= NEGATED and gap <= 1 and mine.block == other.block
-    if mine.contrary == BACKWARD and gap <= 1 or comes_back or weight >= ENOUGH and (accused or mine.contrary and like):
+    if (
+        mine.contrary == BACKWARD
+        and gap <= BACK
+        or comes_back
+        or weight >= ENOUGH
+        and (accused or mine.contrary and like)
+    ):
         return CONTRADICTS
     return CONFIRMS if mine.likewise and like >= ALIKE else None

@@ -22,6 +22,7 @@ WORDY = ("NOUN", "VERB", "PROPN", "ADJ")
 SHORTEST = 3
 FEW = 3
 STEM = 5
+BRIEF = 12
 TOLLS = ("killed", "injured", "detained")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 UNCOUNTED = ("DATE", "TIME", "PERCENT", "ORDINAL")
@@ -123,7 +124,11 @@ class SayingReader:
         if statement.source_head is None or statement.source is None:
             return frozenset()
         head = self.tree.tokens[statement.source_head]
-        return frozenset({head.lemma, *(t.lemma for t in self.tree.children(head, "compound", "poss", "amod"))})
+        members = [
+            n for p in self.tree.children(head, "prep") for n in self.tree.children(p, "pobj")
+        ]  # a panel of experts
+        beside = self.tree.children(head, "compound", "poss", "amod")
+        return frozenset({head.lemma, *(t.lemma for t in (*members, *beside))})
 
     def _behind(self, speaker: str | None) -> list[str]:
         """The speaker and those for whom it speaks: "the union's lawyer", "a spokesman for the rebels"."""
@@ -206,7 +211,7 @@ class SayingReader:
 
     def _contrary(self, content: Sequence[Token], cue: Token) -> int:
         """3 for "no such thing"; 2 for a negation of the main clause or "nobody"; 1 for "only", "all", "insisted"."""
-        if matches(self.words, "backward", content):
+        if matches(self.words, "backward", content) or self._differs(cue):
             return 3
         root = self._root(content)
         main = {root.i, *(t.i for t in self.tree.children(root, "conj", "ccomp", "xcomp"))} if root else set()
@@ -215,6 +220,13 @@ class SayingReader:
         beside = (cue, *self.tree.children(cue), *(self.tree.ancestors(cue)))
         weak = any(t.dep == "neg" or self.words.listed("contrary", t.lower) for t in content)
         return int(weak or any(self.words.listed("insisting", t.lemma) for t in beside) or self._is_cleft(content))
+
+    def _differs(self, cue: Token) -> bool:
+        """Whether the sentence before says that somebody tells it otherwise: "The rebels gave a different account"."""
+        if cue.sent == 0:
+            return False
+        first, last = self.tree.parse.sents[cue.sent - 1]
+        return last - first <= BRIEF and matches(self.words, "differing", self.tree.tokens[first:last])
 
     def _is_cleft(self, content: Sequence[Token]) -> bool:
         """ "It was the rebels who ..."."""

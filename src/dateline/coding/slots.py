@@ -192,7 +192,8 @@ class Slots:
     def far(self, token: Token, taken: frozenset[str]) -> tuple[Mention, ...]:
         """The first actor anywhere in the complements of a word, named ones first: the last resort for a recipient."""
         spare: tuple[Mention, ...] = ()
-        for child in self.tree.children(token, *COMPLEMENTS):
+        sourcing = self.tree.words.get("sourcing", frozenset())
+        for child in (c for c in self.tree.children(token, *COMPLEMENTS) if c.lower not in sourcing):
             for t in self.tree.subtree(child):
                 if t.pos == "PRON" or t.dep == "conj" or self._is_part(t):
                     continue

@@ -27,7 +27,7 @@ def find_stance(tree: Tree, words: SpeechWords, draft: Draft) -> str:
         return draft.stance
     cue = tree.tokens[draft.cue[2]]
     verbs = [cue, *_governors(tree, cue)]
-    if any(words.listed("withholders", v.lemma) for v in verbs[1:]):
+    if any(words.listed("withholders", v.lemma) or words.listed("unable", v.lemma) for v in verbs[1:]):
         return "doubts"
     if any(_is_negated(tree, words, v) for v in verbs) or _no_speaker(tree, words, draft):
         return draft.entry.negated if draft.stance == "affirms" else "doubts"

@@ -67,9 +67,10 @@ def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, told: _Told) -> bool:
     if draft.rank == 0 and draft.entry.strength != "weak":
         return False
     cue = tree.tokens[draft.cue[2]]
-    if any(t.tag in ("MD",) for t in tree.children(cue, "aux")):
-        return True
     judges = _is_about_words(words, tree.tokens[draft.first : draft.last + 1])
+    if any(t.tag in ("MD",) for t in tree.children(cue, "aux")):
+        # who could not confirm a report has tried
+        return not (judges and draft.entry.answers and tree.child(cue, "neg") is not None)
     if draft.source is not None and words.listed("things", tree.tokens[draft.source].lower) and not judges:
         return True
     return draft.rank > 1 and (told.holds(draft) or told.voices(draft)) or told.leads(draft)

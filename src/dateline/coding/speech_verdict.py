@@ -96,7 +96,9 @@ def _of_clause(tree: Tree, words: SpeechWords, root: Token, inside: Sequence[Tok
             return DOUBTS if unsure else UPHOLDS
         if matches(words, "faulting", [t for t in inside if t.i > subject.i]):
             return DENIES
-        return _weigh(tree, words, root, _predicate(tree, root))
+        weighed = _weigh(tree, words, root, _predicate(tree, root))
+        if weighed is not None:
+            return weighed
     if _deems(words, inside):
         return DENIES if tree.child(root, "neg") is not None else UPHOLDS
     thing = tree.child(root, "dobj") or _after_particle(tree, root)

@@ -19,7 +19,7 @@ from dateline.lexicon.speech import SpeechWords
 from dateline.model import Statement
 
 CHECKED = "verified"
-VERDICT_ACTS: Mapping[str, str] = {DENIES: "denies", DOUBTS: "doubts", UPHOLDS: "confirms"}
+VERDICT_ACTS: Mapping[str, str] = {DENIES: "denies", DOUBTS: "doubts", UPHOLDS: "upholds"}
 
 
 def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:

@@ -32,6 +32,8 @@ class Status:
             found |= {NEGATION}
         if not is_verb(trigger) and any(self._is(t, "future_adjectives") for t in self.tree.children(trigger, "amod")):
             found |= {FUTURE}
+        if trigger.pos == "NOUN" and trigger.dep == "dobj" and self._is(self.tree.head(trigger), "envisaging"):
+            found |= {FUTURE}
         if self._in_condition(carrier):
             found |= {HYPOTHETICAL}
         elif FUTURE in found and self._has_condition(carrier):
@@ -165,6 +167,8 @@ class Status:
             )
         head = self.tree.head(verb)
         if verb.dep == "xcomp" and self._is(head, "announcing"):
+            return True
+        if verb.dep in ("xcomp", "acl") and self._is(head, "prospects"):
             return True
         return verb.dep == "ROOT" or (
             verb.dep in ("xcomp", "ccomp") and head.lemma == "be" and not self.tree.child(head, "acomp", "attr")

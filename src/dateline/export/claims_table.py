@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.export.told import Row, Told, tell_events
-from dateline.model import Actor, Reading
+from dateline.model import Actor, Check, Reading
 
 
 def claim_rows(reading: Reading) -> Iterator[Row]:
@@ -66,9 +66,17 @@ def _source(told: Told) -> Row:
         "speaker": told.speaker_name,
         "speaker_country": told.speaker.country if told.speaker else None,
         **{name: getattr(said, name) for name in ("act", "stance", "certainty", "support")},
+        "checks": tuple(_check(c, told) for c in told.claim.checks),
         "answers": told.claim.answers,
         "answer_kinds": told.claim.answer_kinds,
     }
+
+
+def _check(check: Check, told: Told) -> str:
+    """How it came out, and by whom: "unverified: Reuters"."""
+    actor = told.actors.get(check.by or "")
+    who = actor.name if actor else check.source.text if check.source else ""
+    return f"{check.how}: {who}".rstrip(": ")
 
 
 def _proof(told: Told) -> Row:

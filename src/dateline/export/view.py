@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dateline.model import Actor, Claim, EventPlace, EventTime, Evidence, Party, Reading, Toll
+from dateline.model import Actor, Check, Claim, EventPlace, EventTime, Evidence, Party, Reading, Toll
 
 STATUS = {"negation": "did not happen", "future": "to come", "hypothetical": "if", "historical": "in the past"}
 STANCE = {"denies": "denied", "doubts": "doubted"}
@@ -93,7 +93,7 @@ def _span(words: Evidence) -> tuple[int, int]:
 
 def _join(act: ClaimView, said: ClaimView) -> ClaimView:
     """An act with the speaker, the words and the answers of the statement that it makes."""
-    taken = ("says", "content", "to", "via", "channel", "proof", "denied by")
+    taken = ("says", "content", "to", "via", "channel", "proof", "verified", "unverified", "denied by")
     fields = [f for f in act.fields if f.name not in taken] + [f for f in said.fields if f.name in taken]
     if said.claim.attribution.stance != "affirms":
         fields = [f for f in fields if f.name != "status"] + [f for f in said.fields if f.name == "status"]
@@ -208,6 +208,14 @@ def _said_fields(claim: Claim, actors: dict[str, Actor]) -> Iterable[Field]:
     yield Field(name="via", value=" < ".join(actors[v].name for v in said.via if v in actors))
     yield Field(name="channel", value=said.channel or "")
     yield Field(name="proof", value={"none": "none given", "offered": "offered"}.get(said.support or "", ""))
+    for check in claim.checks:
+        yield Field(name=check.how, value=_checker(check, actors), words=(check.evidence,), why="looked into it")
+
+
+def _checker(check: Check, actors: dict[str, Actor]) -> str:
+    if check.by in actors:
+        return f"by {actors[check.by].name}"
+    return f"by {check.source.text}" if check.source else "nobody is named"
 
 
 def _speaker(claim: Claim, actors: dict[str, Actor]) -> str:

@@ -28,6 +28,8 @@ LISTS = (
     "unsupported",
     "supported",
     "proofs",
+    "checking",
+    "differing",
     "exhibits",
     "no_speakers",
     "headline_speakers",

@@ -2,7 +2,7 @@
 
 from dateline.model.actor import Actor, ActorCode
 from dateline.model.article import Article
-from dateline.model.claim import Attribution, Claim, Origin
+from dateline.model.claim import Attribution, Check, Claim, Origin
 from dateline.model.event import Event, EventPlace, EventTime, Party, Toll
 from dateline.model.evidence import Evidence
 from dateline.model.mention import Mention
@@ -18,6 +18,7 @@ __all__ = [
     "ActorCode",
     "Article",
     "Attribution",
+    "Check",
     "Claim",
     "CoderInfo",
     "Event",

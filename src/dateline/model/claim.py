@@ -45,6 +45,20 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What came of it when somebody looked into a claim.
+
+    how: verified | unverified (it could not be checked). by: the id of the actor who did, None if the text names
+    nobody; source: the words that name it. evidence: the words that tell so.
+    """
+
+    how: str
+    evidence: Evidence
+    by: str | None = None
+    source: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """An event or a plain statement, as somebody tells it.
 
@@ -52,7 +66,7 @@ class Claim:
     has its content on the first of its claims; the cue tells which claims belong together.
     answers: ids of the claims that this one denies, confirms or replies to; answer_kinds: how it answers each of
     them: denies | contradicts (tells another story) | doubts | corrects (gives other numbers) | confirms | admits |
-    retracts.
+    retracts. checks: who verified it, or tried to.
     confidence: 0 to 1.
     """
 
@@ -64,4 +78,5 @@ class Claim:
     content: Evidence | None = None
     answers: tuple[str, ...] = ()
     answer_kinds: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
     confidence: float = 0.5

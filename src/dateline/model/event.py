@@ -54,6 +54,11 @@ class Toll:
     least: tuple[str, ...] = ()
 
 
+# Types that are done by being told: an agreement to meet is made, though the meeting is to come.
+PROMISED = ("AGREE",)
+TO_COME = ("future",)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """An event in the codebook's terms: type, mode, contexts, auxiliary as the ontology names them."""
@@ -71,3 +76,8 @@ class Event:
     quad: str | None = None
     score: float | None = None
     cameo: str | None = None
+
+    @property
+    def is_told_as_done(self) -> bool:
+        """Whether it is told as having happened; what is promised has, once it is promised."""
+        return not self.auxiliary or self.type in PROMISED and self.auxiliary == TO_COME

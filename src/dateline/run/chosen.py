@@ -39,7 +39,7 @@ def _is_told(claim: Claim, pick: Pick) -> bool:
     event, said = claim.event, claim.attribution
     if event is None or (pick.types and event.type not in pick.types):
         return False
-    if pick.asserted and (event.auxiliary or said.stance == "denies"):
+    if pick.asserted and (not event.is_told_as_done or said.stance == "denies"):
         return False
     return pick.choice.proof is None or said.support == pick.choice.proof
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.coding.standing import Standing, standing
-from dateline.model import Actor, Claim, Reading
+from dateline.model import Actor, Check, Claim, Reading
 
 NARRATOR = "narrator"
 NOBODY = "not named"
@@ -36,7 +36,8 @@ class LedgerRow:
     said_on: the first day on which it was said, None if that is not told. act, stance, proof: as in Attribution
     (act, stance, support); proof_words: the words that tell of proof. events: types of the events told.
     accused: who acts in them; about: everybody who is named in them. answers: (claim id, how) of what it answers.
-    standing: what others leave of it, in this report.
+    standing: what others leave of it, in this report. checks: (verified | unverified, by whom) of those who looked
+    into it.
     """
 
     report: str
@@ -56,6 +57,7 @@ class LedgerRow:
     standing: Standing
     said_on: dt.date | None = None
     proof_words: str | None = None
+    checks: tuple[tuple[str, Named], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class Choice:
     """Which rows are wanted; None and () want all.
 
     speaker, about: part of a name, or a country's code; standing: kinds; proof: none | offered;
+    checked: verified | unverified; checked_by: who looked into it, as a speaker is named;
     since, until: days of publication, both inclusive.
     """
 
@@ -70,6 +73,8 @@ class Choice:
     about: str | None = None
     standing: tuple[str, ...] = ()
     proof: str | None = None
+    checked: str | None = None
+    checked_by: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
 
@@ -93,7 +98,16 @@ def _is_wanted(row: LedgerRow, choice: Choice) -> bool:
         return False
     if choice.proof and row.proof != choice.proof:
         return False
-    return _is_within(row.day, choice)
+    return _is_checked(row, choice) and _is_within(row.day, choice)
+
+
+def _is_checked(row: LedgerRow, choice: Choice) -> bool:
+    if choice.checked is None and choice.checked_by is None:
+        return True
+    return any(
+        choice.checked in (None, how) and (choice.checked_by is None or is_called(who, choice.checked_by))
+        for how, who in row.checks
+    )
 
 
 def is_called(named: Named, words: str) -> bool:
@@ -151,12 +165,21 @@ def _row(reading: Reading, group: tuple[Claim, ...], actors: dict[str, Actor], t
         standing=told,
         said_on=said.said_on.start if said.said_on else None,
         proof_words=said.proof.text if said.proof else None,
+        checks=tuple((check.how, name_checker(check, actors)) for c in group for check in c.checks),
     )
 
 
 def _names(ids: Iterable[str], actors: dict[str, Actor]) -> tuple[Named, ...]:
     known = (actors[i] for i in dict.fromkeys(ids) if i in actors)
     return tuple(Named(name=a.name, country=a.country) for a in known)
+
+
+def name_checker(check: Check, actors: Mapping[str, Actor]) -> Named:
+    """Who looked into a claim, by name: an actor, or the words that stand for one."""
+    actor = actors.get(check.by or "")
+    if actor is not None:
+        return Named(name=actor.name, country=actor.country)
+    return Named(name=check.source.text if check.source else NOBODY)
 
 
 def name_speaker(claim: Claim, actors: Mapping[str, Actor]) -> Named:

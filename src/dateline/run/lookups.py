@@ -23,13 +23,17 @@ PAST = dt.timedelta(days=730)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What was found in an article. issue: its dateline or date of issue; day: what it counts its days from."""
+    """What was found in an article. issue: its dateline or date of issue; day: what it counts its days from.
+
+    marked: spans that the caller knows to be actors.
+    """
 
     tree: Tree
     times: Sequence[Time]
     places: Sequence[Place]
     issue: Dateline | None
     day: dt.date | None
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 def make_lookups(
@@ -68,6 +72,7 @@ def make_lookups(
         numbers={**knowledge.tolls.numbers["number"], **knowledge.tolls.numbers["multiplier"]},
         many_sided=rules.status.get("many_sided", frozenset()),
         origin=rules.frames.origin,
+        marked=setting.marked,
     )
 
 

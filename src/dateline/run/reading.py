@@ -57,7 +57,7 @@ def read_parse(
     acts = settle(_read_acts(Composer(tree, cast, rules, composition), knowledge, vectors), composition)
     lap("acts")
     acts, gaps = fill_recipients(tree, cast, acts, composition.with_recipient)
-    setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day)
+    setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day, marked=article.mentions)
     lookups = make_lookups(setting, statements, acts, knowledge)
     claims = Writer(tree, cast, composition, lookups).write(acts, statements)
     lap("claims")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dateline.model import Actor, Claim, Evidence, Party, Reading
+from dateline.model import Actor, Check, Claim, Evidence, Party, Reading
 from dateline.store.codec import storable
 from dateline.store.derive_incidents import derive_tellings
 from dateline.store.schema import SPREAD
@@ -27,6 +27,7 @@ def derive(reading: Reading, number: int, article: int) -> Rows:
     """
     base = number * SPREAD
     keys = {actor.id: base + n for n, actor in enumerate(reading.actors)}
+    names = {actor.id: actor.name for actor in reading.actors}
     numbers = {claim.id: base + n for n, claim in enumerate(reading.claims)}
     statements = find_statements(reading.claims, numbers)
     rows: Rows = {
@@ -48,7 +49,7 @@ def derive(reading: Reading, number: int, article: int) -> Rows:
         "publisher": _clean(reading.article.source),
     }
     rows["claims"] = [
-        {**head, **_claim(c, keys), "id": numbers[c.id], "statement": statements[c.id]} for c in reading.claims
+        {**head, **_claim(c, keys, names), "id": numbers[c.id], "statement": statements[c.id]} for c in reading.claims
     ]
     rows["parties"] = [row for c in reading.claims for row in _parties(c, numbers[c.id], keys)]
     rows["answers"] = [row for c in reading.claims for row in _answers(c, numbers, statements)]
@@ -137,7 +138,7 @@ def _place(place: Any, key: int, reading: int) -> Row:
     }
 
 
-def _claim(claim: Claim, keys: Mapping[str, int]) -> Row:
+def _claim(claim: Claim, keys: Mapping[str, int], names: Mapping[str, str]) -> Row:
     said = claim.attribution
     return {
         "local": claim.id,
@@ -147,6 +148,11 @@ def _claim(claim: Claim, keys: Mapping[str, int]) -> Row:
         "speaker": keys.get(said.speaker or ""),
         "addressee": keys.get(said.addressee or ""),
         "via": _join(str(keys[v]) for v in said.via if v in keys),
+        "said_start": said.said_on.start if said.said_on else None,
+        "said_end": said.said_on.end if said.said_on else None,
+        "checks": _join(check.how for check in claim.checks),
+        "checked_by": _clean("\n".join(_checker(c, names) for c in claim.checks)) if claim.checks else None,
+        **_span("proof", said.proof),
         **_span("source", said.source),
         **_span("cue", said.cue),
         **_span("content", claim.content),
@@ -155,6 +161,11 @@ def _claim(claim: Claim, keys: Mapping[str, int]) -> Row:
         "component": claim.origin.component,
         "rule": claim.origin.rule,
     }
+
+
+def _checker(check: Check, names: Mapping[str, str]) -> str:
+    """Who looked into a claim, in one line: an actor, or the words that stand for one."""
+    return " ".join((names.get(check.by or "") or (check.source.text if check.source else "")).split())
 
 
 def _event(claim: Claim) -> Row:

@@ -12,14 +12,15 @@ from dateline.store.schema import METADATA, meta
 from dateline.store.schema_incidents import DERIVED
 from dateline.store.schema_reviews import REVIEWED
 from dateline.store.steps import add_incidents
+from dateline.store.steps_claims import add_sayings
 from dateline.store.steps_reviews import add_reviews
 
-VERSION = 3
+VERSION = 4
 MARK = "dateline"
 
 # MIGRATIONS[n] leads a store with data in it from version n to n + 1. Once released, a function stays as it is: it
 # holds its own SQL, and never looks at `schema`, which tells of the newest version alone.
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: add_incidents, 2: add_reviews}
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: add_incidents, 2: add_reviews, 3: add_sayings}
 
 _APPEND_ONLY = (
     "CREATE TRIGGER judgements_keep_{what} BEFORE {verb} ON judgements "

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
 from dateline.store.derive import ACTOR, RECIPIENT
 from dateline.store.lookups import in_slices
@@ -51,6 +51,11 @@ class FoundClaim:
     act: str
     stance: str
     support: str | None
+    proof: str | None
+    said_start: dt.date | None
+    said_end: dt.date | None
+    checks: tuple[str, ...]
+    checked_by: tuple[str | None, ...]
     certainty: str | None
     time_start: dt.date | None
     time_end: dt.date | None
@@ -145,17 +150,20 @@ def _details(ids: Sequence[int]) -> Select[Any]:
             articles.c.published,
             speaker.c.name.label("speaker_name"),
             func.substr(articles.c.text, start + 1, end - start).label("said"),
-            func.substr(articles.c.text, claims.c.source_start + 1, claims.c.source_end - claims.c.source_start).label(
-                "source_words"
-            ),
-            func.substr(
-                articles.c.text, claims.c.trigger_start + 1, claims.c.trigger_end - claims.c.trigger_start
-            ).label("trigger"),
+            _words("source").label("source_words"),
+            _words("trigger").label("trigger"),
+            _words("proof").label("proof"),
         )
         .join(articles, articles.c.id == claims.c.article)
         .outerjoin(speaker, speaker.c.id == claims.c.speaker)
         .where(claims.c.id.in_(list(ids)))
     )
+
+
+def _words(name: str) -> ColumnElement[str]:
+    """The words of the article between the columns of a span."""
+    start, end = claims.c[f"{name}_start"], claims.c[f"{name}_end"]
+    return func.substr(articles.c.text, start + 1, end - start)
 
 
 def _find_parties(connection: Connection, ids: Sequence[int]) -> dict[tuple[int, str], tuple[str, ...]]:
@@ -174,7 +182,7 @@ def _find_parties(connection: Connection, ids: Sequence[int]) -> dict[tuple[int,
 
 _SAME = (
     "id", "article", "local", "report", "title", "url", "publisher", "published", "type", "quad", "score", "cameo",
-    "kind", "act", "stance", "support", "certainty", "time_start", "time_end", "place", "place_country", "place_lat",
+    "kind", "act", "stance", "support", "certainty", "proof", "said_start", "said_end", "time_start", "time_end", "place", "place_country", "place_lat",
     "place_lon", "killed", "injured", "detained", "trigger", "confidence", "rule",
 )  # fmt: skip
 
@@ -185,6 +193,8 @@ def _found(row: Any, sides: dict[tuple[int, str], tuple[str, ...]]) -> FoundClai
         modes=_split(row.modes),
         contexts=_split(row.contexts),
         auxiliary=_split(row.auxiliary),
+        checks=_split(row.checks),
+        checked_by=tuple(who or None for who in row.checked_by.split("\n")) if row.checks else (),
         actors=sides.get((row.id, ACTOR), ()),
         recipients=sides.get((row.id, RECIPIENT), ()),
         speaker=row.speaker_name or row.source_words,

@@ -9,6 +9,8 @@ of one reading lie together, and no key has to be asked back from the database.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -22,7 +24,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-)
+)  # fmt: skip
 
 METADATA = MetaData()
 SPREAD = 1 << 20
@@ -51,6 +53,11 @@ def within(table: str, *, needed: bool = True) -> Column[int]:
 def words(*names: str) -> list[Column[str]]:
     """Texts that may be unknown."""
     return [Column(name, Text) for name in names]
+
+
+def days(name: str) -> list[Column[dt.date]]:
+    """The first and the last of some days: two columns."""
+    return [Column(f"{name}_{end}", Date) for end in ("start", "end")]
 
 
 def told(name: str) -> Column[str]:
@@ -166,6 +173,8 @@ places = Table(
 )
 
 # statement: the first of the claims that share one act of saying. day (see `roles`), publisher: the article's.
+# said_start, said_end: days on which it was said. checks: outcomes, verified or unverified; checked_by: the names of
+# those who looked into it, a line each in the same order, empty for whom the text does not name.
 claims = Table(
     "claims",
     METADATA,
@@ -178,8 +187,7 @@ claims = Table(
     *words("publisher", "type", "modes", "contexts", "auxiliary", "quad", "cameo"),
     Column("score", Float),
     *spans("trigger"),
-    Column("time_start", Date),
-    Column("time_end", Date),
+    *days("time"),
     *words("time_precision", "time_basis"),
     *spans("time_words"),
     *words("place", "place_country", "place_admin1", "place_precision"),
@@ -191,13 +199,13 @@ claims = Table(
     number("injured"),
     number("detained"),
     *words("toll_least"),
-    told("kind"),
-    told("act"),
-    told("stance"),
+    *(told(name) for name in ("kind", "act", "stance")),
     number("speaker"),
     number("addressee"),
     *words("channel", "support", "certainty", "via"),
-    *spans("source", "cue", "content", "evidence"),
+    *days("said"),
+    *words("checks", "checked_by"),
+    *spans("source", "cue", "content", "evidence", "proof"),
     Column("confidence", Float, nullable=False),
     told("component"),
     told("rule"),

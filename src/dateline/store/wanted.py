@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, or_, select
 
 from dateline.errors import UsageError
+from dateline.model.event import PROMISED, TO_COME
 from dateline.store.derive import ACTOR, COUNTRY, LEXICON, NAME, RECIPIENT, SPEAKER, fold, to_day
 from dateline.store.fulltext import matches
 from dateline.store.schema import answers, articles, claims, handles, pairs, roles
@@ -25,7 +26,8 @@ class Wanted:
 
     actor, recipient, speaker: who acts, is acted upon, says so; anyone: whoever takes part in the event. Each is a
     country's code (RUS), the id of an entry of the lexicon, or part of a name.
-    mutual: actor and recipient may change places. types, quads, stances: one of these. place: a country's code or
+    mutual: actor and recipient may change places. types, quads, stances, supports: one of these. checked:
+    verified | unverified, by whoever looked into it. place: a country's code or
     part of a name. since, until: days of publication; happened_since, happened_until: days of the event, which must
     be known; all inclusive. source: who published it. contested: somebody disputes it. answered: how it is answered
     (denies | contradicts | doubts | corrects | retracts | confirms | admits). unanswered: nobody speaks to it.
@@ -41,6 +43,8 @@ class Wanted:
     types: tuple[str, ...] = ()
     quads: tuple[str, ...] = ()
     stances: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    checked: str | None = None
     place: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
@@ -117,24 +121,48 @@ def pair_query(connection: Connection, wanted: Wanted) -> Select[Any]:
 def conditions(wanted: Wanted, dialect: str) -> Iterator[ColumnElement[bool]]:
     """The conditions on `claims`, but for who is in them."""
     column = claims.c
-    lists = ((column.type, wanted.types), (column.quad, wanted.quads), (column.stance, wanted.stances))
-    yield from (_among(c, values) for c, values in lists if values)
+    yield from _listed(wanted)
     yield from _days(column.day, wanted)
     if wanted.happened_since:
         yield func.coalesce(column.time_end, column.time_start) >= wanted.happened_since
     if wanted.happened_until:
         yield column.time_start <= wanted.happened_until
-    if wanted.source:
-        yield column.publisher == wanted.source
+    if wanted.checked:
+        yield column.checks.contains(f" {wanted.checked} ", autoescape=True)
     if wanted.place:
         yield _place(wanted.place)
     yield from _how_answered(wanted)
     if wanted.asserted:
-        yield column.type.is_not(None) & column.auxiliary.is_(None) & (column.stance != "denies")
+        yield _is_told_as_done() & (column.stance != "denies")
+    yield from _in_reports(wanted, dialect)
+
+
+def _in_reports(wanted: Wanted, dialect: str) -> Iterator[ColumnElement[bool]]:
+    column = claims.c
+    if wanted.source:
+        yield column.publisher == wanted.source
     if wanted.words:
         yield column.article.in_(select(articles.c.id).where(matches(dialect, wanted.words)))
     if wanted.article is not None:
         yield column.article == wanted.article
+
+
+def _listed(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    column = claims.c
+    lists: tuple[tuple[Any, tuple[str, ...]], ...] = (
+        (column.type, wanted.types),
+        (column.quad, wanted.quads),
+        (column.stance, wanted.stances),
+        (column.support, wanted.supports),
+    )
+    yield from (_among(c, values) for c, values in lists if values)
+
+
+def _is_told_as_done() -> ColumnElement[bool]:
+    """As `Event.is_told_as_done`."""
+    column = claims.c
+    promised = column.type.in_(PROMISED) & (column.auxiliary == f" {' '.join(TO_COME)} ")
+    return column.type.is_not(None) & (column.auxiliary.is_(None) | promised)
 
 
 def count_distinct(query: Select[Any]) -> Any:
