@@ -182,7 +182,8 @@ def _find_parties(connection: Connection, ids: Sequence[int]) -> dict[tuple[int,
 
 _SAME = (
     "id", "article", "local", "report", "title", "url", "publisher", "published", "type", "quad", "score", "cameo",
-    "kind", "act", "stance", "support", "certainty", "proof", "said_start", "said_end", "time_start", "time_end", "place", "place_country", "place_lat",
+    "kind", "act", "stance", "support", "certainty", "proof",
+    "said_start", "said_end", "time_start", "time_end", "place", "place_country", "place_lat",
     "place_lon", "killed", "injured", "detained", "trigger", "confidence", "rule",
 )  # fmt: skip
 
