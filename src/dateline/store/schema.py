@@ -9,8 +9,6 @@ of one reading lie together, and no key has to be asked back from the database.
 
 from __future__ import annotations
 
-import datetime as dt
-
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -23,52 +21,12 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
-)  # fmt: skip
+)
+
+from dateline.store.columns import days, key, number, spans, told, within, words
 
 METADATA = MetaData()
 SPREAD = 1 << 20
-
-
-def key(name: str = "id") -> Column[int]:
-    """A key that we give ourselves."""
-    return Column(name, BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False)
-
-
-def number(name: str, *, needed: bool = False) -> Column[int]:
-    """A whole number: a key of elsewhere, or a count."""
-    return Column(name, BigInteger().with_variant(Integer, "sqlite"), nullable=not needed)
-
-
-def within(table: str, *, needed: bool = True) -> Column[int]:
-    """The key of the row of another table that this one belongs to; named like that table, in the singular."""
-    return Column(
-        table.removesuffix("s"),
-        BigInteger().with_variant(Integer, "sqlite"),
-        ForeignKey(f"{table}.id"),
-        nullable=not needed,
-    )
-
-
-def words(*names: str) -> list[Column[str]]:
-    """Texts that may be unknown."""
-    return [Column(name, Text) for name in names]
-
-
-def days(name: str) -> list[Column[dt.date]]:
-    """The first and the last of some days: two columns."""
-    return [Column(f"{name}_{end}", Date) for end in ("start", "end")]
-
-
-def told(name: str) -> Column[str]:
-    """A text that is always known."""
-    return Column(name, Text, nullable=False)
-
-
-def spans(*names: str) -> list[Column[int]]:
-    """Half-open spans of characters of the article's text: two columns a name."""
-    return [Column(f"{name}_{end}", Integer) for name in names for end in ("start", "end")]
-
 
 meta = Table("meta", METADATA, Column("name", String(40), primary_key=True), told("value"))
 

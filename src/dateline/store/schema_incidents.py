@@ -9,7 +9,8 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from dateline.store import schema
-from dateline.store.schema import METADATA, key, number, told, words
+from dateline.store.columns import key, number, told, words
+from dateline.store.schema import METADATA
 
 
 def of_claim() -> Column[int]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Integer, Table
 
-from dateline.store.schema import METADATA, actors, answers, claims, number, pairs, parties, roles
+from dateline.store.columns import number
+from dateline.store.schema import METADATA, actors, answers, claims, pairs, parties, roles
 
 BEFORE = "reviewed_"
 
