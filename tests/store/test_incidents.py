@@ -306,7 +306,7 @@ def shape(store: Store, names: tuple[str, ...]) -> dict[str, object]:
         seen = inspect(connection)
         return {
             name: (
-                [(c["name"], str(c["type"]), c["nullable"]) for c in seen.get_columns(name)],
+                sorted((c["name"], str(c["type"]), c["nullable"]) for c in seen.get_columns(name)),
                 sorted((i["name"], i["column_names"]) for i in seen.get_indexes(name)),
                 seen.get_pk_constraint(name)["constrained_columns"],
                 [f["referred_table"] for f in seen.get_foreign_keys(name)],
