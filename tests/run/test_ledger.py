@@ -8,6 +8,7 @@ import pytest
 
 from dateline.coding.standing import Standing
 from dateline.ledger import Choice, LedgerRow, Named, contested, ledger, select
+from dateline.run.contested import stand_across
 from support.readings import make_reading
 
 NORLAND, SUDLAND = Named(name="Norland", country="NOR"), Named(name="Sudland's navy", country="SUD")
@@ -121,3 +122,31 @@ def test_a_choice_of_matters_keeps_what_others_say_of_them() -> None:
     assert matter.says == ("Norland",)
     assert matter.denies == ("Sudland's navy",)
     assert contested(rows, Choice(speaker="nobody")) == ()
+
+
+def test_a_denial_in_another_report_tells_where_a_claim_stands() -> None:
+    told, denied = stand_across([row("first", 4), denial("second", 6)])
+    assert told.standing.kind == "denied-by-accused"
+    assert told.standing.by == ("second#c2",)
+    assert "Sudland's navy denies it in second" in told.standing.why
+    assert denied.standing.kind == "unanswered"
+
+
+def test_who_is_not_accused_denies_as_another() -> None:
+    other = Named(name="Eastland", country="EAS")
+    told, _ = stand_across([row("first", 4), denial("second", 6, speaker=other)])
+    assert told.standing.kind == "denied-by-others"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        denial("second", 25),
+        denial("second", 6, events=("CONSULT",)),
+        denial("second", 6, speaker=NORLAND, accused=(NORLAND,)),
+        denial("first", 4, answers=(("c1", "denies"),)),
+    ],
+)
+def test_a_denial_of_something_else_leaves_a_claim_where_it_is(later: LedgerRow) -> None:
+    told, _ = stand_across([row("first", 4), later])
+    assert told.standing.kind == "unanswered"

@@ -55,11 +55,11 @@ class Shown:
 
 def write_ledger(readings: Iterable[Reading], choice: Choice, shown: Shown) -> int:
     """Writes the chosen rows; tells on standard error which inputs were at fault, and counts them."""
-    from dateline.run.contested import contested
+    from dateline.run.contested import contested, stand_across
     from dateline.run.ledger import ledger, select
 
     faults: list[str] = []
-    rows = ledger(watch(show_progress(readings), faults))
+    rows = stand_across(ledger(watch(show_progress(readings), faults)))
     matters = contested(rows, choice) if shown.contested else ()
     records = [matter_record(m) for m in matters] if shown.contested else [row_record(r) for r in select(rows, choice)]
     text = _render(records, shown)

@@ -287,7 +287,7 @@ class Composer:
             chain=(operator.id, *inner.chain),
             actors=actors,
             recipients=recipients,
-            standing=inner.standing or is_verb(token),
+            standing=inner.standing or is_verb(token) or is_verb(self.carrier(token)),
             core=inner.core or inner,
         )
 

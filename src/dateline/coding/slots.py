@@ -118,8 +118,14 @@ class Slots:
             return found[:1] if slot == "mod" else found[1:2]
         if slot == "obj":
             return self._under(noun, "of") + self.tree.children(noun, "compound")
-        own = self._under(noun, slot)
+        own = self._under(noun, slot) or (self._doers(noun) if slot == "by" else [])
         return own or self._beside(noun, slot)
+
+    def _doers(self, noun: Token) -> list[Token]:
+        """`attacks carried out by rebels`: who stands with the participle that holds the noun."""
+        doing = self.tree.words.get("doing", frozenset())
+        held = (t for t in self.tree.children(noun, "acl") if t.tag == "VBN" and t.lemma in doing)
+        return [n for participle in held for n in self._under(participle, "by")]
 
     def _leader(self, participle: Token) -> Token | None:
         """The state of `a US-led war`, which is its actor."""
@@ -231,6 +237,12 @@ class Slots:
         if direct or slot in self.bare:
             return direct
         for head in heads:
-            if soft := self.cast.modifying(head, taken=taken):
+            soft = self.cast.modifying(head, taken=taken)
+            if soft and not (slot == "subj" and self._is_aim(head, soft[0])):
                 return soft
         return []
+
+    def _is_aim(self, head: Token, mention: Mention) -> bool:
+        """`An attack on a police post left two dead`: what a deed is aimed at does not do what it leads to."""
+        prep = self.tree.head(self.tree.tokens[mention.head])
+        return prep.head == head.i and prep.lower in self.tree.words.get("aiming", ())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dateline.coding.standing import Standing
 from dateline.run.ledger import Choice, LedgerRow, select
 
 WINDOW = dt.timedelta(days=7)
@@ -14,6 +15,8 @@ FOR = frozenset({"confirms", "admits"})
 DISPUTED = frozenset(
     {"denied-by-accused", "denied-by-others", "contested", "contradicted-on-numbers", "doubted", "retracted"}
 )
+
+UNANSWERED = "unanswered"
 
 # Where a row stands among all rows, and the id of one of its claims.
 Place = tuple[str, str]
@@ -73,6 +76,29 @@ def contested(rows: Iterable[LedgerRow], choice: Choice | None = None) -> tuple[
     chosen = {id(row) for row in (everything if choice is None else select(everything, choice))}
     disputed = (case for case in cases if case.denied)
     return tuple(_close(case) for case in disputed if any(id(row) in chosen for row in case.everybody))
+
+
+def stand_across(rows: Sequence[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """The rows, in their order, with the standing that denials in other reports leave to what nobody answers in its own.
+
+    Such a denial counts as in `contested`: it answers nothing in its own report, and tells of the same accused and
+    the same type of event within 7 days. `by` then holds REPORT#CLAIM.
+    """
+    ordered = sorted(rows, key=lambda r: r.day or dt.date.max)
+    cases, where = _gather(ordered)
+    _lone_denials(ordered, cases, where)
+    denied = {id(row): case.denied for case in cases if case.denied for row in case.told}
+    return tuple(_restand(row, denied.get(id(row), [])) for row in rows)
+
+
+def _restand(row: LedgerRow, denials: Sequence[LedgerRow]) -> LedgerRow:
+    others = [d for d in denials if d.report != row.report]
+    if row.standing.kind != UNANSWERED or not others:
+        return row
+    accused = {named.key for named in row.accused}
+    kind = "denied-by-accused" if any(d.speaker.key in accused for d in others) else "denied-by-others"
+    why = ", ".join(f"{d.speaker.name} denies it in {d.report}" for d in others)
+    return replace(row, standing=Standing(kind=kind, by=tuple(f"{d.report}#{d.claims[0]}" for d in others), why=why))
 
 
 def _gather(rows: Sequence[LedgerRow]) -> tuple[list[_Case], dict[Place, _Case]]:
