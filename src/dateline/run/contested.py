@@ -79,7 +79,7 @@ def contested(rows: Iterable[LedgerRow], choice: Choice | None = None) -> tuple[
 
 
 def stand_across(rows: Sequence[LedgerRow]) -> tuple[LedgerRow, ...]:
-    """The rows, in their order, with the standing that denials in other reports leave to what nobody answers in its own.
+    """The rows, in their order; what nobody answers in its own report stands as denials in others leave it.
 
     Such a denial counts as in `contested`: it answers nothing in its own report, and tells of the same accused and
     the same type of event within 7 days. `by` then holds REPORT#CLAIM.
