@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import numpy
 
 from dateline.errors import LexiconError
 from dateline.lexicon.files import BUILT_IN, read_rows
@@ -79,8 +82,25 @@ def strip_accents(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
+class Lines:
+    """The lines of a text, cut when they are asked for: as objects of their own they would take twice the room."""
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+        ends = numpy.flatnonzero(numpy.frombuffer(text, dtype="uint8") == ord("\n"))
+        self._edges = array("l", [-1, *ends.tolist(), len(text)])
+
+    def __len__(self) -> int:
+        return len(self._edges) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        return self.text[self._edges[number] + 1 : self._edges[number + 1]]
+
+
 # The three tables of gazetteer.tsv.gz, line by line; scripts/build_gazetteer.py describes them.
-Towns = tuple[list[bytes], list[bytes], list[bytes]]
+Towns = tuple[Lines, Lines, Lines]
 
 
 class Gazetteer:
@@ -102,7 +122,7 @@ class Gazetteer:
 
     def known_case(self) -> dict[str, str]:
         """Lower-cased word -> the way it is written, for words of names that are no English words; see nlp.casing."""
-        words = [line.decode("utf-8") for line in self._cased]
+        words = self._cased.text.decode("utf-8").split("\n")
         return {form.lower(): form for word in words for form in (strip_accents(word), word)}
 
     def _find(self, key: str) -> tuple[Candidate, ...]:
@@ -167,7 +187,7 @@ def _read_towns(path: Path) -> Towns:
         places, names, cased = gzip.decompress(path.read_bytes()).removesuffix(b"\n").split(b"\n\n")
     except (OSError, EOFError, ValueError) as error:
         raise LexiconError(f"{path}: cannot be read: {error}; make it anew with scripts/build_gazetteer.py") from error
-    return places.split(b"\n"), names.split(b"\n"), cased.split(b"\n")
+    return Lines(places), Lines(names), Lines(cased)
 
 
 def _read_feature(where: str, row: dict[str, str]) -> Candidate:
