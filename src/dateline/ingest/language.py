@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
+
+from dateline.lexicon.files import read_tables
 
 ENGLISH = "en"
 SHORTEST = 40
@@ -11,6 +14,10 @@ SAMPLE = 20_000
 ENGLISH_AT_LEAST = 0.05
 LATIN_SHARE = 0.5
 LAST_LATIN = "\u024f"
+# A text of so many words of which so many are small words of English needs no closer look.
+ENOUGH_WORDS, ENGLISH_SHARE = 20, 0.2
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def detect_language(text: str) -> str:
@@ -24,6 +31,9 @@ def detect_language(text: str) -> str:
     latin = sum(c <= LAST_LATIN for c in letters)
     if latin >= LATIN_SHARE * len(letters) and len(letters) < SHORTEST:
         return ENGLISH
+    words = _WORD.findall(sample.lower())
+    if len(words) >= ENOUGH_WORDS and sum(w in _small_words() for w in words) >= ENGLISH_SHARE * len(words):
+        return ENGLISH
     ranked: list[tuple[str, float]] = _identifier().rank(sample.lower())
     if dict(ranked)[ENGLISH] >= ENGLISH_AT_LEAST:
         return ENGLISH
@@ -32,8 +42,13 @@ def detect_language(text: str) -> str:
 
 
 @cache
+def _small_words() -> frozenset[str]:
+    return frozenset(w for _, table in read_tables((), "lang/en/language.toml") for w in table["words"])
+
+
+@cache
 def _identifier() -> Any:
-    # Imported late: it brings numpy along, which most commands do not need.
+    # Imported late: it takes a second and a hundred megabytes, and most texts are plainly English.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
