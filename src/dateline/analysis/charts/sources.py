@@ -32,7 +32,7 @@ def draw_sources(mixes: Sequence[Mix]) -> dict[str, Any]:
         "width": WIDTH,
         "height": 140,
         "data": {"values": values},
-        "mark": {"type": "bar", "stroke": "white"},
+        "mark": {"type": "bar", "orient": "vertical", "stroke": "white"},
         "encoding": {
             "x": {**TIME, "field": "day"},
             "x2": {"field": "end"},

@@ -20,7 +20,7 @@ def draw_timeline(series: Series) -> dict[str, Any]:
     y = {"type": "quantitative", "title": say("charts", "count")}
     bars = {
         "transform": [{"fold": list(names), "as": ["kind", "number"]}],
-        "mark": {"type": "bar", "stroke": "white"},
+        "mark": {"type": "bar", "orient": "vertical", "stroke": "white"},
         "encoding": {
             "x": {**TIME, "field": "day"},
             "x2": {"field": "end"},
