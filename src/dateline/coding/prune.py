@@ -59,10 +59,10 @@ class Pruner:
                 topic, part = self._is_topic(inner, outer), self._is_deed(outer, inner)
                 if outer.trigger not in gone and (part or (not outer.mode and _repeats(inner, outer))):
                     modes[outer.trigger] = (*modes.get(outer.trigger, ()), *inner.mode)
-                if outer.trigger not in gone and self._is_same_meeting(inner, outer):
+                if outer.trigger not in gone and (part or self._is_same_meeting(inner, outer)):
                     gone.add(inner.trigger)
                     met.setdefault(outer.trigger, []).extend(inner.actors + inner.recipients)
-                if outer.trigger not in gone and (topic or part or _is_idle(inner, outer)):
+                if outer.trigger not in gone and (topic or self._is_idle(inner, outer)):
                     gone.add(inner.trigger)
                 if topic:
                     aimed.setdefault(outer.trigger, inner.recipients)
@@ -100,6 +100,16 @@ class Pruner:
         own = {m.actor for m in whole.actors}
         same = deed.type == whole.type and own <= {m.actor for m in deed.actors}
         return same and bool(deed.recipients) and not deed.noun and whole.noun and self._is_part(deed, whole)
+
+    def _is_idle(self, inner: Acted, outer: Acted) -> bool:
+        return _repeats(inner, outer) or _is_prospect(inner) or self._is_nobodys(inner, outer)
+
+    def _is_nobodys(self, inner: Acted, outer: Acted) -> bool:
+        """`lifted a curfew after riots`: what nobody in particular did, told only beside what somebody did."""
+        told = bool(inner.actors or inner.recipients) or self.tree.child(
+            self.tree.tokens[inner.trigger], "acl", "relcl"
+        )
+        return inner.noun and not told and bool(outer.actors or outer.recipients)
 
     def _aims(self, acts: list[Acted]) -> dict[int, tuple[Mention, ...]]:
         """For acts without a recipient, whom their purpose is for."""
@@ -160,15 +170,6 @@ def _repeats(inner: Acted, outer: Acted) -> bool:
 def _is_prospect(inner: Acted) -> bool:
     """`mobilized for a possible war`: what another act only has in view."""
     return inner.noun and bool(inner.aux & {FUTURE, HYPOTHETICAL})
-
-
-def _is_idle(inner: Acted, outer: Acted) -> bool:
-    return _repeats(inner, outer) or _is_prospect(inner) or _is_nobodys(inner, outer)
-
-
-def _is_nobodys(inner: Acted, outer: Acted) -> bool:
-    """`lifted a curfew after riots`: what nobody in particular did, told only beside what somebody did."""
-    return inner.noun and not (inner.actors or inner.recipients) and bool(outer.actors or outer.recipients)
 
 
 def _joined(act: Acted, others: Sequence[Mention]) -> Acted:

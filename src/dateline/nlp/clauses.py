@@ -168,7 +168,7 @@ def _object(clause: Clause, root: Token) -> None:
 
 def _measured(clause: Clause, root: Token) -> None:
     """`eased curfew hours it had imposed`: a noun right after a verb that was taken for an adverb, without a number."""
-    for noun in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "NOUN" and not t.ent]:
+    for noun in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "NOUN" and t.ent in ("", "TIME")]:
         verb = clause.tokens[noun.head]
         bare = clause.children(noun, "compound", "amod") and not clause.children(noun, "nummod", "det", "advmod")
         if verb.pos == "VERB" and bare and clause.leftmost(noun) == verb.i + 1 and not clause.children(verb, "dobj"):

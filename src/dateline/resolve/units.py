@@ -97,9 +97,10 @@ def _opens(word: Word, small: PhraseWords) -> bool:
 
 
 def _cuts(words: tuple[Word, ...], start: int, covered: set[int], small: PhraseWords) -> list[int]:
-    """The words at which tails start: prepositions, or words after a comma or bracket."""
+    """The words at which tails start: prepositions, or words after a comma or bracket; not in `more than`, `up to`."""
     found = []
-    for i in range(start + 1, len(words)):
+    counting = next((i for i in range(start, len(words)) if not _opens(words[i], small)), len(words))
+    for i in range(max(start + 1, counting), len(words)):
         ties = words[i].norm in small.belonging or words[i].norm in small.dealing
         if (ties and i not in covered and not words[i].joined) or (words[i].parted):
             found.append(i)
