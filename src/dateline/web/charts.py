@@ -15,9 +15,10 @@ from dateline.analysis.charts.timeline import draw_timeline
 from dateline.analysis.reporting import mix_sources
 from dateline.analysis.series import make_series
 from dateline.web.pair import PairAsk
-from dateline.web.problems import documented
+from dateline.web.problems import documented, missing
 from dateline.web.room import Here, Room
 
+NOTHING = "nothing is told of these sides: there is no chart to draw"
 KEPT = "public, max-age=31536000, immutable"
 # vega-embed brings an interpreter of expressions: nothing is compiled in the browser, and the policy can forbid it.
 SNIPPET = "window.vegaEmbed = vegaEmbed;"
@@ -28,12 +29,18 @@ router = APIRouter(tags=["charts"])
 
 def timeline(here: Room, ask: PairAsk) -> Spec:
     """What happened between two sides by period."""
-    return draw_timeline(make_series(here.store, ask.to_asked()))
+    series = make_series(here.store, ask.to_asked())
+    if not series.points:
+        raise missing(NOTHING)
+    return draw_timeline(series)
 
 
 def sources(here: Room, ask: PairAsk) -> Spec:
     """Who reported it."""
-    return draw_sources(mix_sources(here.store, ask.to_asked()))
+    mixes = mix_sources(here.store, ask.to_asked())
+    if not mixes:
+        raise missing(NOTHING)
+    return draw_sources(mixes)
 
 
 CHARTS: dict[str, Callable[[Room, PairAsk], Spec]] = {"timeline": timeline, "sources": sources}
@@ -48,7 +55,7 @@ def to_png(spec: Spec) -> bytes:
 
 
 def _mount(name: str, make: Callable[[Room, PairAsk], Spec]) -> None:
-    about, errors = make.__doc__ or "", documented()
+    about, errors = make.__doc__ or "", documented(404)
 
     def spec(here: Here, ask: Annotated[PairAsk, Query()]) -> Spec:
         return make(here, ask)
