@@ -1,4 +1,4 @@
-"""The interface for programs as it describes itself: made-up calls stumble over nothing, and every answer is announced."""
+"""The interface for programs as it describes itself: made-up calls stumble over nothing, each answer is announced."""
 
 from __future__ import annotations
 
