@@ -11,7 +11,7 @@ from typing import BinaryIO
 from dateline.errors import InputError
 from dateline.ingest.fetch import is_address
 from dateline.ingest.ids import hash_id, name_files
-from dateline.ingest.intake import Given, Intake, unreadable
+from dateline.ingest.intake import Given, Intake, mend, unreadable
 from dateline.ingest.jsonl import read_lines
 from dateline.ingest.kinds import READERS, Source, read_source, suffixes_of
 from dateline.ingest.limits import LONGEST_REPORT, bounded_lines, read_whole
@@ -34,14 +34,14 @@ def read_inputs(inputs: tuple[str, ...], given: Given, stdin: BinaryIO, *, web: 
     """
     for name in inputs:
         if name == STDIN:
-            yield from _read_stdin(stdin, given)
+            yield from map(mend, _read_stdin(stdin, given))
         elif is_address(name) and not Path(name).exists():
             if web is None:
                 yield unreadable(Article(id=name, text=""), NOT_FETCHED)
             else:
-                yield from read_address(name, web, given)
+                yield from map(mend, read_address(name, web, given))
         elif web is not None and Path(name).suffix.lower() in FEED_LISTS:
-            yield from _read_feed_list(Path(name), web, given)
+            yield from map(mend, _read_feed_list(Path(name), web, given))
         elif Path(name).is_dir():
             yield from _read_folder(Path(name), given)
         else:
@@ -102,7 +102,8 @@ def read_file(path: Path, name: str, given: Given) -> Iterator[Intake]:
     try:
         with path.open("rb") as stream:
             size = path.stat().st_size
-            yield from read_source(Source(name=name, file=path.name, stream=stream, size=size, given=given))
+            source = Source(name=name, file=path.name, stream=stream, size=size, given=given)
+            yield from map(mend, read_source(source))
     except OSError as error:
         yield unreadable(Article(id=name, text=""), f"{path}: {error.strerror or error}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from dateline.model import Article, Note
@@ -13,6 +14,9 @@ PUBLISHED = "published"
 COLUMNS = "columns"
 FETCHED = "fetched"
 DROPPED = "dropped"
+HALF_PAIR = "half a surrogate pair is no character; shown as U+FFFD"
+
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +54,16 @@ def apply_given(article: Article, given: Given) -> Article:
         source=given.source or article.source,
         title=given.title or article.title,
     )
+
+
+def mend(intake: Intake) -> Intake:
+    """The intake with whole characters alone: what is half of one can be neither written nor coded."""
+    article = intake.article
+    words = {name: getattr(article, name) for name in ("id", "text", "url", "source", "title", "author")}
+    broken = {name: _HALF.sub("\ufffd", value) for name, value in words.items() if value and _HALF.search(value)}
+    reason = _HALF.sub("\ufffd", intake.fault) if intake.fault else None
+    if not broken and reason == intake.fault:
+        return intake
+    notes = (Note(code=n.code, text=_HALF.sub("\ufffd", n.text), evidence=n.evidence) for n in intake.notes)
+    told = Note(code=ENCODING, text=HALF_PAIR)
+    return Intake(article=replace(article, **broken), notes=(*notes, told), fault=reason)

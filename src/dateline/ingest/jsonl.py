@@ -11,11 +11,9 @@ from typing import Any
 from dateline.errors import InputError
 from dateline.ingest.decode import decode
 from dateline.ingest.ids import hash_id
-from dateline.ingest.intake import ENCODING, PUBLISHED, Given, Intake, unreadable
+from dateline.ingest.intake import ENCODING, HALF_PAIR, PUBLISHED, Given, Intake, unreadable
 from dateline.ingest.limits import check_line
 from dateline.model import Article, Note
-
-HALF_PAIR = "half a surrogate pair is no character; shown as U+FFFD"
 
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _TEXTS = ("url", "source", "title", "author")

@@ -49,6 +49,15 @@ Reader = Callable[[Source], Iterator[Intake]]
 
 def read_source(source: Source) -> Iterator[Intake]:
     """The reports in some bytes, in order. What cannot be read comes out as an intake with a fault."""
+    empty = True
+    for intake in _read(source):
+        empty = False
+        yield intake
+    if empty:
+        yield unreadable(Article(id=source.name, text=""), "there is nothing in this file")
+
+
+def _read(source: Source) -> Iterator[Intake]:
     try:
         yield from choose_reader(source)(source)
     except InputError as error:
