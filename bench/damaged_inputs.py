@@ -4,8 +4,8 @@ python bench/damaged_inputs.py --inputs 10000
 
 Seeds of our own are cut, flipped bit by bit, filled with NULs, encoded wrongly, called what they are not; beside them
 stand lines of 200 MB, bombs of every packing and of entities, nests without end, and whole files. The coder makes
-things up. Exits with 1 if one is not recorded, whole ones are not coded, a file takes longer than --seconds, or memory than
---megabytes.
+things up. Exits with 1 if one is not recorded, whole ones are not coded, a file takes longer than --seconds, or more
+memory than --megabytes is taken.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from dateline.model import (
 from dateline.settings import Settings
 
 SECONDS = 0.002
-POISON = "POISON"
+POISON = "[poison for coders]"
 TYPES = ("ASSAULT", "CONSULT", "REJECT", "ACCUSE", "AID", "THREATEN")
 _SENTENCE = re.compile(r"[^.]+\.")
 
@@ -33,7 +33,7 @@ def load_stub(settings: Settings) -> StubCoder:
 
 
 class StubCoder:
-    """Two actors, and a claim for each sentence; its process dies of a text with POISON in it."""
+    """Two actors, and a claim for each sentence; its process dies of a text with poison in it."""
 
     info = CoderInfo(dateline="stub", model="none 1", codebook="000000000000")
 

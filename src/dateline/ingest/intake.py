@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dateline.model import Article, Note
 
@@ -60,7 +61,9 @@ def mend(intake: Intake) -> Intake:
     """The intake with whole characters alone: what is half of one can be neither written nor coded."""
     article = intake.article
     words = {name: getattr(article, name) for name in ("id", "text", "url", "source", "title", "author")}
-    broken = {name: _HALF.sub("\ufffd", value) for name, value in words.items() if value and _HALF.search(value)}
+    broken: dict[str, Any] = {
+        name: _HALF.sub("\ufffd", value) for name, value in words.items() if value and _HALF.search(value)
+    }
     reason = _HALF.sub("\ufffd", intake.fault) if intake.fault else None
     if not broken and reason == intake.fault:
         return intake
