@@ -131,19 +131,20 @@ def _render_csv(records: Sequence[Record], shown: Shown) -> str:
     writer = csv.writer(file, lineterminator="\n")
     columns = MATTER_FIELDS if shown.contested else ROW_FIELDS
     writer.writerow(columns)
-    writer.writerows([_guard(_flat(record[c])) for c in columns] for record in records)
+    writer.writerows([guard(flat(record[c])) for c in columns] for record in records)
     return file.getvalue()
 
 
-def _flat(value: Any) -> str:
+def flat(value: Any) -> str:
+    """A value as a cell of a table."""
     if isinstance(value, dict):
         return " ".join(str(v) for v in value.values())
     if isinstance(value, list):
-        return "; ".join(_flat(v) for v in value)
+        return "; ".join(flat(v) for v in value)
     return "" if value is None else str(value)
 
 
-def _guard(text: str) -> str:
+def guard(text: str) -> str:
     """A report's words must not become a formula in a spreadsheet."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
@@ -153,7 +154,7 @@ def _render_page(records: Sequence[Record], shown: Shown) -> str:
 
     columns = TABLE_MATTERS if shown.contested else TABLE_ROWS
     title = "Contested claims" if shown.contested else "Claims"
-    rows = [[_flat(record[c]) for c in columns] for record in records]
+    rows = [[flat(record[c]) for c in columns] for record in records]
     return to_listing(title, [TITLES.get(c, c) for c in columns], rows)
 
 
@@ -166,7 +167,7 @@ def _render_table(records: Sequence[Record], shown: Shown) -> str:
     if not records:
         return "Nothing is contested.\n" if shown.contested else "No claims.\n"
     columns = TABLE_MATTERS if shown.contested else TABLE_ROWS
-    kept = [c for c in columns if any(_flat(record[c]) for record in records)]
+    kept = [c for c in columns if any(flat(record[c]) for record in records)]
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
     for name in kept:
         width = WIDTHS.get(name)
@@ -182,7 +183,7 @@ def _render_table(records: Sequence[Record], shown: Shown) -> str:
 
 def _cell(record: Record, column: str) -> str:
     """What a cell shows: a standing breaks between its words, not within them."""
-    text = _shorten(_flat(record[column]))
+    text = _shorten(flat(record[column]))
     return text.replace("-", " ") if column == "standing" else text
 
 

@@ -32,6 +32,7 @@ _PARTS = {
     "timeline": "What happened between two sides, by day, week or month.",
     "relations": "The pairs that most is told of, or the partners of one.",
     "brief": "A page on a relation: what happened, what is alleged, denied, changed.",
+    "incidents": "What many reports tell of one happening: list, show, count, judge.",
     "export": "Event data out of a store: CSV, JSON lines, Parquet, PLOVER, CAMEO, FollowTheMoney.",
     "serve": "The web application over a store: claims, reports, search.",
     "review": "Judge claims: what waits, accept, correct, reject, add; samples, agreement, gold.",
