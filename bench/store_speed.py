@@ -34,10 +34,12 @@ from dateline.model import (
 )
 from dateline.store.care import vacuum
 from dateline.store.entry import CODED, Entry
+from dateline.store.incidents import read_incident
 from dateline.store.opening import Store, open_store
 from dateline.store.queries import count_claims, find_claims
 from dateline.store.queries_articles import ArticlesWanted, find_actors, find_articles
 from dateline.store.queries_counts import count_by
+from dateline.store.queries_incidents import count_incidents, find_incidents
 from dateline.store.wanted import Wanted
 from dateline.store.writes import begin_run, write_entries
 
@@ -155,6 +157,25 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
         "everything by type": lambda: count_by(store, Wanted(), ("type",)),
         "a year by type": lambda: count_by(store, Wanted(since=last_year), ("type",)),
         "whom a country acts upon": lambda: count_by(store, Wanted(actor=rare), ("recipient",)),
+        "newest incidents": lambda: find_incidents(store, Wanted()),
+        "incidents of a frequent country": lambda: find_incidents(store, Wanted(anyone=top)),
+        "incidents of a frequent pair": lambda: find_incidents(store, Wanted(actor=top, recipient=second)),
+        "incidents of a type in a year": lambda: find_incidents(store, Wanted(types=("SANCTION",), since=last_year)),
+        "incidents told twice": lambda: find_incidents(store, Wanted(), sources=2),
+        "incidents with a rare word": lambda: find_incidents(store, Wanted(words="unique77")),
+        "contested incidents": lambda: find_incidents(store, Wanted(contested=True)),
+        "an incident": lambda: read_incident(store, find_incidents(store, Wanted(), limit=1)[0].id),
+        "count of a pair's incidents": lambda: count_incidents(store, Wanted(actor=top, recipient=second)),
+        "incidents by type": lambda: count_by(store, Wanted(), ("type",), unit="incident"),
+        "a pair's incidents by month and type": lambda: count_by(
+            store, Wanted(actor=top, recipient=second), ("month", "type"), limit=10_000, unit="incident"
+        ),
+        "a pair's sources by year": lambda: count_by(
+            store, Wanted(actor=top, recipient=second), ("year",), unit="source"
+        ),
+        "whom a country acts upon, by incidents": lambda: count_by(
+            store, Wanted(actor=rare), ("recipient",), unit="incident"
+        ),
         "actors by name": lambda: find_actors(store, f"{rare.lower()} {WORDS[1]}"),
     }
 

@@ -84,12 +84,13 @@ def _to_csv(rows: Sequence[dict[str, Any]]) -> str:
     writer = csv.writer(file, lineterminator="\n")
     if rows:
         writer.writerow(rows[0])
-    writer.writerows([guard(flat(_listed(value))) for value in row.values()] for row in rows)
+    writer.writerows([_cell(value) for value in row.values()] for row in rows)
     return file.getvalue()
 
 
-def _listed(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+def _cell(value: Any) -> str:
+    text = flat(list(value) if isinstance(value, tuple) else value)
+    return text if isinstance(value, int | float) else guard(text)
 
 
 def _plain(line: str) -> str:

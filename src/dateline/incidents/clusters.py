@@ -21,7 +21,7 @@ SPEAKERS = 8
 ALONE = Likeness(1.0, ("first",))
 UNDECIDED = Likeness(1.0, ("undecided",))
 # By so much an incident must fit better than any other.
-CLEAR = 0.3
+CLEAR = 0.2
 
 
 def cluster(

@@ -29,6 +29,8 @@ from dateline.store.schema import SPREAD, articles, claims, readings
 from dateline.store.schema_incidents import blocks, incidents, members, tellings
 
 Pair = tuple[int, int]
+# The reason of a claim that stands where the account does that it is part of.
+SAME_ACCOUNT = "same-account"
 Row = dict[str, Any]
 
 
@@ -217,8 +219,10 @@ def _member_rows(group: Sequence[Member], knot: int) -> list[Row]:
     same = {"incident": _first(group), "knot": knot}
     rows = []
     for member in group:
-        told = {"score": round(member.likeness.score, 3), "reasons": " ".join(member.likeness.reasons)}
-        rows += [{"claim": part.claim, **same, **told} for part in member.telling.claims]
+        score = round(member.likeness.score, 3)
+        for part in member.telling.claims:
+            reasons = " ".join(member.likeness.reasons) if part.claim == member.telling.claim else SAME_ACCOUNT
+            rows.append({"claim": part.claim, **same, "score": score, "reasons": reasons})
     return rows
 
 
