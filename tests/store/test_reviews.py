@@ -17,6 +17,7 @@ from dateline.store.judgements import list_judgements
 from dateline.store.opening import Store, see_reviewed
 from dateline.store.queries import count_claims, find_claims
 from dateline.store.queries_counts import count_by
+from dateline.store.queries_incidents import find_incidents
 from dateline.store.queries_review import list_queue
 from dateline.store.review_desk import accept, add, correct, find_claim, reject
 from dateline.store.review_samples import draw_sample, estimate_precision, export_gold, find_agreement
@@ -281,6 +282,17 @@ def test_what_was_judged_is_gold(held: Store) -> None:
     assert (claim.fields["type"], claim.fields["mode"]) == ("COERCE", ["arrest"])
     assert [r.type for r in gold.rejected] == ["CONSULT"]
     assert row["claims"][0]["by"] == ["Ana"]
+
+
+def test_incidents_follow_what_stands(held: Store) -> None:
+    now = see_reviewed(held)
+    assert [i.type for i in find_incidents(now, Wanted())] == [i.type for i in find_incidents(held, Wanted())]
+    for report in (1, 2):
+        reject(held, attack_of(held, report), who="Ana")
+    assert "ASSAULT" in {i.type for i in find_incidents(held, Wanted())}
+    assert {i.type for i in find_incidents(now, Wanted())} == {"CONSULT"}
+    add(held, "one", "killing", {"type": "COERCE", "actors": "Sudland's navy"}, who="Ana")
+    assert {i.type for i in find_incidents(now, Wanted())} == {"CONSULT", "COERCE"}
 
 
 def test_reviewed_readings_are_exported(held: Store) -> None:

@@ -15,7 +15,11 @@ from web.conftest import NASTY
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 # How each page's address looks in the store of these trials.
-ADDRESSES = {"/reports/{article}": "/reports/1", "/codebook/{name}": "/codebook/ASSAULT"}
+ADDRESSES = {
+    "/reports/{article}": "/reports/1",
+    "/codebook/{name}": "/codebook/ASSAULT",
+    "/review/claims/{claim}": "/review/claims/1048576",
+}
 # A job is made by adding something: see test_adding.
 EVERY = [
     pytest.param(page, ADDRESSES.get(page.path, page.path), id=page.path) for page in PAGES if page.path != "/add/{job}"

@@ -12,6 +12,7 @@ from dateline.store.codec import unpack
 from dateline.store.lookups import in_slices
 from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim, load_claims
+from dateline.store.reviews import chosen_view
 from dateline.store.schema import answers, articles, claims, readings
 
 
@@ -53,5 +54,6 @@ def read_some(store: Store, wanted: Iterable[int]) -> dict[int, Reading]:
             .where(articles.c.id.in_(list(some)))
         )
         with store.reading_from() as connection:
-            found.update({row.id: unpack(row.record, row.text) for row in connection.execute(query)})
+            see = chosen_view(store, connection)
+            found.update({r.id: see(r.id, unpack(r.record, r.text)) for r in connection.execute(query)})
     return found

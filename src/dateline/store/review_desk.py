@@ -115,7 +115,7 @@ def correct(
     return add_ruling(store, ruling)
 
 
-def add(store: Store, report: str, at: Any, given: Mapping[str, str], *, who: str, why: str | None = None) -> int:
+def add(store: Store, report: str | int, at: Any, given: Mapping[str, str], *, who: str, why: str | None = None) -> int:
     """Adds a claim that was missed, by its words in a report; gives the judgement's key.
 
     report: the article's key or its name; at: words, or {"start", "end"}. Raises InputError, UsageError, StoreError.
@@ -185,10 +185,12 @@ def _name(connection: Connection, name: str, store: str) -> str:
     return found[1].anchors[found[1].reading.claims[number].id]
 
 
-def _find_report(connection: Connection, report: str, store: str) -> int:
+def _find_report(connection: Connection, report: str | int, store: str) -> int:
     query = select(articles.c.id).order_by(articles.c.id.desc())
-    found = connection.execute(query.where(articles.c.name == report)).scalar()
-    if found is None and report.isdecimal():
+    found = None
+    if isinstance(report, str):
+        found = connection.execute(query.where(articles.c.name == report)).scalar()
+    if found is None and str(report).isdecimal():
         found = connection.execute(query.where(articles.c.id == int(report))).scalar()
     if found is None:
         raise StoreError(f"{store}: holds no report {report!r}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select, text
 
 from dateline.store.schema import SPREAD
-from dateline.store.schema_incidents import members
+from dateline.store.schema_incidents import incidents, members
 from dateline.store.schema_reviews import REVIEWED, reviewed
 
 _VIEW = (
@@ -22,6 +22,18 @@ _MEMBERS = (
     "WHERE {reading} NOT IN (SELECT reading FROM {at}reviewed) "
     "OR claim IN (SELECT id FROM {at}reviewed_claims WHERE type IS NOT NULL) "
     "UNION ALL SELECT id, id, id, 1.0, '' FROM {at}reviewed_claims "
+    "WHERE type IS NOT NULL AND id NOT IN (SELECT claim FROM {at}members) AND EXISTS (SELECT claim FROM {at}members)"
+)
+# Those of which nothing is left are none; those that were added have a row of their own.
+_INCIDENTS = (
+    "CREATE TEMPORARY VIEW incidents AS SELECT {columns} FROM {at}incidents WHERE id NOT IN ("
+    "SELECT m.incident FROM {at}reviewed r JOIN {at}members m "
+    "ON m.claim >= r.reading * {spread} AND m.claim < (r.reading + 1) * {spread} WHERE NOT EXISTS ("
+    "SELECT 1 FROM {at}members n WHERE n.incident = m.incident AND ("
+    "n.claim / {spread} NOT IN (SELECT reading FROM {at}reviewed) "
+    "OR n.claim IN (SELECT id FROM {at}reviewed_claims WHERE type IS NOT NULL)))) "
+    "UNION ALL SELECT id, type, quad, place, place_country, time_start, time_end, day, day, "
+    "CASE WHEN auxiliary IS NULL AND stance <> 'denies' THEN 1 ELSE 0 END, 1, 1, 1, 1.0 FROM {at}reviewed_claims "
     "WHERE type IS NOT NULL AND id NOT IN (SELECT claim FROM {at}members) AND EXISTS (SELECT claim FROM {at}members)"
 )
 _CLAIM = f"claim / {SPREAD}"
@@ -38,6 +50,8 @@ def lay_views(connection: Connection) -> None:
         connection.execute(text(_VIEW.format(name=name, columns=columns, reading=reading, at=at)))
     assert members.name == "members"
     connection.execute(text(_MEMBERS.format(reading=_CLAIM, at=at)))
+    columns = ", ".join(column.name for column in incidents.columns)
+    connection.execute(text(_INCIDENTS.format(columns=columns, at=at, spread=SPREAD)))
 
 
 def _find_schema(connection: Connection) -> str:

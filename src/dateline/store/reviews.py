@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from dateline.errors import StoreError
 from dateline.lexicon.ontology import load_ontology
@@ -20,7 +20,7 @@ from dateline.store.codec import unpack
 from dateline.store.derive import Rows, derive
 from dateline.store.handles import keep_handles
 from dateline.store.judgements import Judgement, add_row, add_undoing, list_held
-from dateline.store.opening import Store
+from dateline.store.opening import Store, see_reviewed
 from dateline.store.schema import SPREAD, articles, judgements, readings
 from dateline.store.schema_reviews import REVIEWED, reviewed
 
@@ -198,3 +198,22 @@ def chosen_view(store: Store, connection: Connection) -> Callable[[int, Reading]
         return lay_over(reading, article, mine, load_ontology()).standing if mine else reading
 
     return see
+
+
+def read_overlaid(store: Store, article: int) -> Overlaid | None:
+    """An article's current reading by its key, with what was judged laid over it; None if it has none.
+
+    As it was coded, if the store is not to be seen as reviewed. Raises StoreError.
+    """
+    with see_reviewed(store, False).reading_from() as connection:
+        standings = load_standings(connection) if store.is_reviewed else {}
+        found = overlay_article(connection, article, standings)
+    return found[1] if found else None
+
+
+def last_change(store: Store) -> tuple[int, int]:
+    """The keys of the last judgement and of the last reading, 0 for none: while they stay, so do all figures."""
+    with store.reading_from() as connection:
+        last = (connection.execute(select(func.max(table.c.id))).scalar() or 0 for table in (judgements, readings))
+        one, other = last
+        return one, other

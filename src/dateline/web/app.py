@@ -13,8 +13,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from dateline import __version__
-from dateline.store.opening import Store
-from dateline.web import adding, charts, login, manual
+from dateline.store.opening import Store, see_reviewed
+from dateline.web import adding, charts, login, manual, reviewing
 from dateline.web.config import WebSettings
 from dateline.web.guard import Guard
 from dateline.web.jobs import Jobs
@@ -23,6 +23,7 @@ from dateline.web.pages import PAGES
 from dateline.web.problems import handle_problems
 from dateline.web.render import STATIC
 from dateline.web.room import Room
+from dateline.web.trust import Trust
 
 LEAST_PACKED = 1000
 ABOUT = (
@@ -70,13 +71,16 @@ def create_app(store: Store, settings: WebSettings, pages: Sequence[Page] = PAGE
         title="Dateline", version=__version__, description=ABOUT, docs_url=None, redoc_url=None,
         openapi_url="/api/openapi.json", lifespan=live,
     )  # fmt: skip
-    app.state.room = Room(store=store, settings=settings, jobs=jobs)
+    # Whatever is shown is shown as people judged it.
+    app.state.room = Room(store=see_reviewed(store), settings=settings, jobs=jobs)
+    app.state.trust = Trust(store)
     app.state.menu = [MenuItem(title=p.title, path=p.path, key=p.key) for p in pages if p.key]
     for page in pages:
         mount(app, page)
     app.include_router(adding.router)
     app.include_router(charts.router)
     app.include_router(login.router)
+    app.include_router(reviewing.router)
     app.include_router(manual.router)
     app.mount("/static", _Static(directory=STATIC), name="static")
     app.get("/", include_in_schema=False)(lambda: RedirectResponse(pages[0].path))

@@ -12,6 +12,9 @@ from urllib.parse import urlencode
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dateline.review.figures import show_figure
+from dateline.web.trust import show_percent
+
 ROOM = Path(__file__).parent
 STATIC = ROOM / "static"
 
@@ -35,6 +38,7 @@ def render(request: Request, template: str, **context: Any) -> str:
         "may_write": request.state.visitor.may_write if hasattr(request.state, "visitor") else False,
         "form_token": getattr(request.state, "form_token", ""),
         "twins": (),
+        "trust": getattr(request.app.state, "trust", None),
     }
     page: str = _environment().get_template(template).render(**{**known, **context})
     return page
@@ -84,4 +88,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     room.globals.update(address=address, static=static_address, follow=follow, lands=_lands, spark=spark)
+    room.globals.update(percent=show_percent, show=show_figure)
     return room

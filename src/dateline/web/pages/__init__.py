@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from dateline.web.page import Page
-from dateline.web.pages import actor, add, between, claims, codebook, map, network, report, search, today
+from dateline.web.pages import (
+    actor,
+    add,
+    between,
+    claims,
+    codebook,
+    map,
+    network,
+    report,
+    review,
+    review_agreement,
+    review_claim,
+    search,
+    today,
+)
 
 PAGES: tuple[Page, ...] = (
     today.PAGE,
@@ -16,6 +30,9 @@ PAGES: tuple[Page, ...] = (
     report.PAGE,
     codebook.PAGE,
     codebook.TYPE,
+    review.PAGE,
+    review_agreement.PAGE,
+    review_claim.PAGE,
     add.PAGE,
     add.JOB,
 )

@@ -15,6 +15,7 @@ from dateline.lexicon.examples import read_examples
 from dateline.lexicon.ontology import EventType, Ontology, load_ontology
 from dateline.lexicon.rules import Act, Operator, load_rules
 from dateline.model import Article
+from dateline.review.overlay import Overlaid
 from dateline.run.many import code_many
 from dateline.settings import Settings
 from dateline.store.codec import storable
@@ -128,7 +129,7 @@ def try_text(text: str, settings: Settings) -> Report:
     article = Article(id="tried", text=text, language="en")
     (reading,) = code_many([Intake(article=article)], settings)
     held = Held(id=0, article=article, status=CODED, reason=None, first_copy=None, came="")
-    return make_report(held, reading, ())
+    return make_report(held, Overlaid(reading=reading, anchors={}, rejected=frozenset()), ())
 
 
 def show_type(here: Here, name: Annotated[str, Path(max_length=40, description="A type, as ASSAULT.")]) -> TypePage:

@@ -13,10 +13,12 @@ from dateline.coding.standing import Standing, standing
 from dateline.errors import StoreError
 from dateline.export.marks import Mark, Piece, cut_text
 from dateline.export.view import ClaimView, view_claims
-from dateline.model import CoderInfo, Note, Reading
-from dateline.store.fetch import Held, read_article, read_reading
+from dateline.model import CoderInfo, Note
+from dateline.review.overlay import Overlaid
+from dateline.store.fetch import Held, read_article
 from dateline.store.queries_articles import ArticlesWanted, find_articles
-from dateline.web.marks import find_ids, layer_of, mark_report
+from dateline.store.reviews import read_overlaid
+from dateline.web.marks import Place, find_ids, layer_of, mark_report
 from dateline.web.page import Page, Table
 from dateline.web.problems import missing
 from dateline.web.room import Here
@@ -51,6 +53,7 @@ class ReadClaim:
 
     number: its place among them, from 1. id: in the reading. answers, denied_in: numbers of other claims. quad, score:
     None where there is no event. rule: the chain of rules that made it.
+    anchor: how judgements name it, "" outside of a store.
     """
 
     number: int
@@ -64,6 +67,7 @@ class ReadClaim:
     component: str
     rule: str
     confidence: float
+    anchor: str
 
     @property
     def headline(self) -> tuple[Told, ...]:
@@ -123,15 +127,16 @@ def show(here: Here, article: Annotated[int, Path(ge=1, le=1 << 62, description=
     except StoreError as error:
         raise missing(f"there is no report {article}") from error
     copies = find_articles(here.store, ArticlesWanted(copies_of=held.first_copy or held.id), limit=MOST_COPIES)
-    return make_report(held, read_reading(here.store, article), [c for c in copies if c.id != held.id])
+    return make_report(held, read_overlaid(here.store, article), [c for c in copies if c.id != held.id])
 
 
-def make_report(held: Held, reading: Reading | None, copies: Sequence[Held]) -> Report:
-    """A report as its page shows it."""
+def make_report(held: Held, seen: Overlaid | None, copies: Sequence[Held]) -> Report:
+    """A report as its page shows it. seen: its reading as people judged it; claims keep their numbers."""
+    reading = seen.reading if seen else None
     article = reading.article if reading else held.article
-    views = view_claims(reading) if reading else ()
+    views = [v for v in view_claims(reading) if v.claim.id not in seen.rejected] if reading and seen else []
     marks = mark_report(reading, views) if reading else ()
-    stands = standing(reading) if reading else {}
+    stands = standing(seen.standing) if seen else {}
     ids = find_ids(marks)
     return Report(
         id=held.id,
@@ -147,16 +152,17 @@ def make_report(held: Held, reading: Reading | None, copies: Sequence[Held]) -> 
         copies=tuple(Copy(id=c.id, name=c.article.id, source=c.article.source, status=c.status) for c in copies),
         text=article.text,
         marks=marks,
-        claims=tuple(_claim(view, stands, ids) for view in views),
+        claims=tuple(_claim(view, stands, (ids, seen.anchors)) for view in views) if seen else (),
         notes=reading.notes if reading else (),
         coder=reading.coder if reading else None,
     )
 
 
 def _claim(
-    view: ClaimView, stands: Mapping[str, Standing], ids: Mapping[tuple[str, tuple[int, int]], str]
+    view: ClaimView, stands: Mapping[str, Standing], names: tuple[Mapping[Place, str], Mapping[str, str]]
 ) -> ReadClaim:
     claim, event = view.claim, view.claim.event
+    ids, anchors = names
     return ReadClaim(
         number=view.number,
         id=claim.id,
@@ -180,6 +186,7 @@ def _claim(
         component=claim.origin.component,
         rule=claim.origin.rule,
         confidence=claim.confidence,
+        anchor=anchors.get(claim.id, ""),
     )
 
 

@@ -73,5 +73,6 @@ showTheme();
 // One stamp for all modules: those that a page needs are loaded with it.
 const stamp = new URL(import.meta.url).search;
 if (document.querySelector("article.text")) import(`./report.js${stamp}`);
+if (document.querySelector("[data-review]")) import(`./review.js${stamp}`);
 if (document.querySelector("[data-chart]")) import(`./charts.js${stamp}`);
 if (document.querySelector("[data-job]")) import(`./job.js${stamp}`);
