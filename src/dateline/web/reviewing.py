@@ -158,7 +158,7 @@ def add_form(
 
 @router.post("/review/undo", include_in_schema=False)
 def undo_form(
-    request: Request, here: Here, judgement: Annotated[int, Form()], next: Shown = "/review", form: Shown = "",
+    request: Request, here: Here, *, judgement: Annotated[int, Form()], next: Shown = "/review", form: Shown = "",
     known: Known = None,
 ) -> Response:  # fmt: skip
     """Takes a judgement back."""
