@@ -30,7 +30,8 @@ class Tree:
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The dependents of a token in text order; only those with one of the labels, if any are given."""
         found = self._children[token.i]
-        return [t for t in found if t.dep in deps] if deps and found else found
+        # never the list itself: a caller may add to what it gets
+        return [t for t in found if t.dep in deps] if deps else list(found)
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first dependent with one of the labels."""
