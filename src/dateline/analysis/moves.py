@@ -57,7 +57,7 @@ def find_moves(
     if last is None:
         return ()
     starts = tuple(last - dt.timedelta(days=window * n - 1) for n in range(windows, 0, -1))
-    wanted = DyadsWanted(since=starts[0], until=last, starts=starts, joint=joint_types())
+    wanted = DyadsWanted(since=starts[0], until=last, starts=starts, quads=False, joint=joint_types())
     cells: dict[tuple[str, str], list[Dyad]] = {}
     for dyad in count_dyads(store, wanted):
         cells.setdefault((dyad.a, dyad.b), []).append(dyad)

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import Select, and_, case, func, literal, null, or_, select, union_all
 
 from dateline.store.days import to_date
 from dateline.store.derive import ACTOR, COUNTRY, RECIPIENT, to_day
 from dateline.store.opening import Store
-from dateline.store.schema import claims, handles, pairs, roles
+from dateline.store.schema import claims, handles, roles
+from dateline.store.walks import walk_pairs
 from dateline.store.wanted import LAST_DAY, find_handles
 
 
@@ -20,13 +21,14 @@ class DyadsWanted:
     """Which pairs of countries. who: only those of these, as in `find_handles`; () for all.
 
     since, until: days of publication, inclusive. starts: the first days of windows, in their order, by which to count;
-    () for one window. joint: as in SeriesWanted.
+    () for one window. quads: count each quad for itself. joint: as in SeriesWanted.
     """
 
     who: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
     starts: tuple[dt.date, ...] = ()
+    quads: bool = True
     joint: tuple[str, ...] = ()
 
 
@@ -80,43 +82,43 @@ def _countries() -> Select[Any]:
 
 def _acts(every: list[int], some: list[int], wanted: DyadsWanted) -> Any:
     """One row for each claim and pair: claim, a, b, out, back, joint."""
-    low = case((pairs.c.actor < pairs.c.recipient, pairs.c.actor), else_=pairs.c.recipient)
-    high = case((pairs.c.actor < pairs.c.recipient, pairs.c.recipient), else_=pairs.c.actor)
-    out = case((pairs.c.actor < pairs.c.recipient, 1), else_=0)
-    columns = (low.label("a"), high.label("b"), out.label("out"), (1 - out).label("back"), literal(0).label("joint"))
     ways = [(some, every), (every, some)] if some else [(every, every)]
-    queries = [
-        select(pairs.c.claim, *columns).where(
-            and_(
-                pairs.c.actor.in_(one),
-                pairs.c.recipient.in_(other),
-                pairs.c.actor != pairs.c.recipient,
-                *_within(pairs.c.day, wanted),
-            )
-        )
-        for one, other in ways
-    ]
+    queries = [_directed(one, other, wanted) for one, other in ways]
     acts = union_all(*queries, _together(every, some, wanted)).subquery("acts")
     sums = (func.max(acts.c.out).label("out"), func.max(acts.c.back).label("back"))
     group = (acts.c.claim, acts.c.a, acts.c.b)
     return select(*group, *sums, func.min(acts.c.joint).label("joint")).group_by(*group).subquery("act")
 
 
+def _directed(actors: list[int], recipients: list[int], wanted: DyadsWanted) -> Select[Any]:
+    """Those who act upon others."""
+    walked = walk_pairs(actors, recipients, lambda day: _within(day, wanted)).subquery()
+    turned = walked.c.actor > walked.c.recipient
+    low = case((turned, walked.c.recipient), else_=walked.c.actor)
+    high = case((turned, walked.c.actor), else_=walked.c.recipient)
+    out = case((turned, 0), else_=1)
+    columns = (low.label("a"), high.label("b"), out.label("out"), (1 - out).label("back"), literal(0).label("joint"))
+    return select(walked.c.claim, *columns).where(walked.c.actor != walked.c.recipient)
+
+
 def _together(every: list[int], some: list[int], wanted: DyadsWanted) -> Select[Any]:
     """Those who act together, and upon nobody else."""
-    one, other, acted = roles.alias("one"), roles.alias("other"), roles.alias("acted")
-    low = case((one.c.handle < other.c.handle, one.c.handle), else_=other.c.handle)
-    high = case((one.c.handle < other.c.handle, other.c.handle), else_=one.c.handle)
-    marks = (literal(1).label("out"), literal(1).label("back"), literal(1).label("joint"))
-    upon = select(acted.c.claim).where(acted.c.claim == one.c.claim, acted.c.role == RECIPIENT).exists()
+    one, other = roles.alias("one"), roles.alias("other")
     same = and_(
         other.c.claim == one.c.claim,
         other.c.role == ACTOR,
         other.c.handle.in_(every),
         other.c.handle != one.c.handle if some else other.c.handle > one.c.handle,
     )
-    held = and_(one.c.handle.in_(some or every), one.c.role == ACTOR, *_within(one.c.day, wanted), ~upon)
-    return select(one.c.claim, low.label("a"), high.label("b"), *marks).join(other, same).where(held)
+    held = (one.c.handle.in_(some or every), one.c.role == ACTOR, *_within(one.c.day, wanted))
+    query = select(one.c.claim, one.c.handle.label("one"), other.c.handle.label("other")).join(other, same).where(*held)
+    # Few act together: whether upon somebody is asked of those alone.
+    both = query.cte("both").prefix_with("MATERIALIZED")
+    low = case((both.c.one < both.c.other, both.c.one), else_=both.c.other)
+    high = case((both.c.one < both.c.other, both.c.other), else_=both.c.one)
+    marks = (literal(1).label("out"), literal(1).label("back"), literal(1).label("joint"))
+    upon = select(roles.c.claim).where(roles.c.claim == both.c.claim, roles.c.role == RECIPIENT).exists()
+    return select(both.c.claim, low.label("a"), high.label("b"), *marks).where(~upon)
 
 
 def _within(day: Any, wanted: DyadsWanted) -> list[Any]:
@@ -131,11 +133,12 @@ def _count(act: Any, wanted: DyadsWanted) -> Select[Any]:
     windows = [(claims.c.day >= to_day(start), last - number) for number, start in starts]
     window = (case(*windows, else_=0) if windows else literal(0)).label("window")
     told = and_(claims.c.type.is_not(None), claims.c.auxiliary.is_(None), claims.c.stance != "denies")
-    group = (act.c.a, act.c.b, window, claims.c.quad)
+    quad = (claims.c.quad if wanted.quads else null()).label("quad")
+    group = (act.c.a, act.c.b, window, *([claims.c.quad] if wanted.quads else []))
     score = claims.c.score
     return (
         select(
-            *group,
+            *(act.c.a, act.c.b, window, quad),
             func.count().label("found"),
             func.sum(act.c.out).label("out"),
             func.sum(act.c.back).label("back"),

@@ -14,8 +14,9 @@ from dateline.store.days import number_of, period_of
 from dateline.store.derive import ACTOR, RECIPIENT, to_day
 from dateline.store.incident_builds import is_built, require
 from dateline.store.opening import Store
-from dateline.store.schema import claims, pairs, roles
+from dateline.store.schema import claims, roles
 from dateline.store.schema_incidents import incidents, members
+from dateline.store.walks import walk_pairs
 from dateline.store.wanted import find_handles
 
 BY_EVENT, BY_PUBLICATION, UNPLACED = 0, 1, 2
@@ -111,19 +112,25 @@ def place_rows(told: Select[Any], wanted: SeriesWanted, dialect: str) -> Any:
     event's is unknown, or may be that one; else in none. Rows outside of the days wanted are left out.
     """
     raw = told.subquery("raw")
-    first, last = number_of(raw.c.time_start, dialect), number_of(raw.c.time_end, dialect)
     known = [column for column in raw.c if column.name not in ("time_start", "time_end")]
-    numbers = select(*known, first.label("first"), func.coalesce(last, first).label("last")).subquery("numbers")
-    one = period_of(numbers.c.first, wanted.by, dialect) == period_of(numbers.c.last, wanted.by, dialect)
+    first, last = number_of(raw.c.time_start, dialect), number_of(raw.c.time_end, dialect)
+    numbers = keep(select(*known, first.label("first"), func.coalesce(last, first).label("last")), "numbers")
+    same = period_of(numbers.c.first, wanted.by, dialect) == period_of(numbers.c.last, wanted.by, dialect)
+    one = or_(numbers.c.first == numbers.c.last, same)
     by_event = and_(numbers.c.first.is_not(None), one)
     may_be = or_(numbers.c.first.is_(None), numbers.c.day.between(numbers.c.first, numbers.c.last))
     by_publication = and_(numbers.c.day > 0, may_be)
     place = case((by_event, numbers.c.first), (by_publication, numbers.c.day), else_=null())
     basis = case((by_event, BY_EVENT), (by_publication, BY_PUBLICATION), else_=UNPLACED)
-    placed = select(*numbers.c, place.label("place"), basis.label("basis")).subquery("placed")
+    placed = keep(select(*numbers.c, place.label("place"), basis.label("basis")), "placed")
     period = period_of(placed.c.place, wanted.by, dialect).label("period")
     day = func.coalesce(placed.c.place, placed.c.day)
-    return select(*placed.c, period).where(*within(wanted, day)).subquery("told")
+    return keep(select(*placed.c, period).where(*within(wanted, day)), "told")
+
+
+def keep(query: Select[Any], name: str) -> Any:
+    """A query that is worked out once; a database may else put its expressions wherever they are asked for."""
+    return query.cte(name).prefix_with("MATERIALIZED")
 
 
 def within(wanted: SeriesWanted, day: Any) -> list[ColumnElement[bool]]:
@@ -138,17 +145,26 @@ def _keys(connection: Connection, who: Sequence[str]) -> list[int]:
 
 def _between(a: list[int], b: list[int], wanted: SeriesWanted) -> list[Select[Any]]:
     def one_way(actors: list[int], recipients: list[int], out: int) -> Select[Any]:
-        marks = (literal(out).label("out"), literal(1 - out).label("back"), literal(0).label("joint"))
-        held = and_(pairs.c.actor.in_(actors), pairs.c.recipient.in_(recipients), *_recent(pairs.c.day, wanted))
-        return select(pairs.c.claim, *marks).where(held)
+        walked = walk_pairs(actors, recipients, lambda day: _recent(day, wanted)).subquery()
+        return select(
+            walked.c.claim, literal(out).label("out"), literal(1 - out).label("back"), literal(0).label("joint")
+        )
 
-    one, other, acted = roles.alias("one"), roles.alias("other"), roles.alias("acted")
+    return [one_way(a, b, 1), one_way(b, a, 0), _together(a, b, wanted)]
+
+
+def _together(a: list[int], b: list[int], wanted: SeriesWanted) -> Select[Any]:
+    """Those who act together, and upon nobody else."""
+
+    def acting(keys: list[int]) -> Select[Any]:
+        return select(roles.c.claim).where(
+            roles.c.handle.in_(keys), roles.c.role == ACTOR, *_recent(roles.c.day, wanted)
+        )
+
+    both = acting(a).intersect(acting(b)).cte("both").prefix_with("MATERIALIZED")
     marks = (literal(1).label("out"), literal(1).label("back"), literal(1).label("joint"))
-    same = and_(other.c.day == one.c.day, other.c.claim == one.c.claim, other.c.role == ACTOR, other.c.handle.in_(b))
-    upon = select(acted.c.claim).where(acted.c.claim == one.c.claim, acted.c.role == RECIPIENT).exists()
-    few = and_(one.c.handle.in_(a), one.c.role == ACTOR, *_recent(one.c.day, wanted), ~upon)
-    together = select(one.c.claim, *marks).join(other, same).where(few)
-    return [one_way(a, b, 1), one_way(b, a, 0), together]
+    upon = select(roles.c.claim).where(roles.c.claim == both.c.claim, roles.c.role == RECIPIENT).exists()
+    return select(both.c.claim, *marks).where(~upon)
 
 
 def _alone(a: list[int], wanted: SeriesWanted) -> list[Select[Any]]:
