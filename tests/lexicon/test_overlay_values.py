@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from dateline.lexicon.layers import OURS
 from support.overlays import load_layer, write
 
 FILES = sorted(p.relative_to(BUILT_IN).as_posix() for p in BUILT_IN.rglob("*.toml") if "ontology/" not in str(p))
-FILES = [name for name in FILES if name not in OURS]
+FILES = [name for name in FILES if not any(fnmatch(name, pattern) for pattern in OURS)]
 ONTOLOGY = sorted(p.relative_to(BUILT_IN).as_posix() for p in BUILT_IN.glob("ontology/*/*.toml"))
 ODD = (5, "", "x", [], [5], [""], {}, {"x": 5}, True)
 

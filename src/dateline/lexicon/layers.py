@@ -20,9 +20,10 @@ ONTOLOGY = (
     "types.toml", "contexts.toml", "auxiliary.toml", "composition.toml", "sectors.csv", "entities.csv", "cameo.csv",
     "to_cameo.csv",
 )  # fmt: skip
-# What the parser is mended with, and what is no knowledge of words, is ours alone.
+# What the parser is mended with, what stores and analysis go by, and what is no knowledge of words, is ours alone.
 OURS = (
     "lang/en/lemmas.csv", "lang/en/spelling.toml", "lang/en/clauses.toml", "schemas/*", "templates/*", "imports/*",
+    "analysis/*", "incidents/*",
 )  # fmt: skip
 KNOWLEDGE = (".toml", ".csv")
 

@@ -29,11 +29,12 @@ def load_entries(
     for path, table in read_tables(layers, pattern):
         spoken = is_for(table, ontology, str(path))
         known = frozenset(found) if spoken else None
-        entries = _load_file(kind, path, table, known, on_fault)
+        entries = tuple(_load_file(kind, path, table, known, on_fault))
+        # also of what another codebook speaks of: an operator that is kept may name one that is not
+        ids.update(name for name, _ in entries)
         read = {name: entry for name, entry in entries if spoken or _holds_anywhere(entry[1])}
         found.update(read)
         ranks.update(dict.fromkeys(read, layer_of(path, layers)))
-    ids.update(found)
     kept = {name: (place, record) for name, (place, record) in found.items() if record is not None}
     return {name: kept[name] for name in sorted(kept, key=lambda name: -ranks[name])}
 
