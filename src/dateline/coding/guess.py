@@ -103,4 +103,13 @@ def _are_known(composer: Composer, predicate: Predicate) -> bool:
     actors = [composer.cast.actor(side) for side in sides]
     known = any(actor.country or actor.lexicon_id for actor in actors)
     somebody = all(actor.country or actor.lexicon_id or actor.sectors for actor in actors)
-    return known and somebody and actors[0].id != actors[1].id
+    return known and somebody and actors[0].id != actors[1].id and not _is_aside(composer, predicate)
+
+
+def _is_aside(composer: Composer, predicate: Predicate) -> bool:
+    """Whether the other side is a pronoun that stands below some other word (`kept every word of it`)."""
+    head = composer.tree.tokens[predicate.recipients[0].head]
+    above = composer.tree.head(head)
+    if above.pos == "ADP":
+        above = composer.tree.head(above)
+    return head.pos == "PRON" and above is not predicate.word
