@@ -57,12 +57,17 @@ class Between:
 
 def show(here: Here, ask: Annotated[PairAsk, Query()]) -> Between:
     """The view."""
+    return here.memory.recall(here.store, ("between", ask.model_dump_json()), lambda: look(here.store, ask))
+
+
+def look(store: Store, ask: PairAsk) -> Between:
+    """A pair, the partners of one side, or all pairs."""
     if ask.a is None:
-        ranked = rank_relations(here.store, since=ask.since, until=ask.until, limit=MOST_RELATIONS)
+        ranked = rank_relations(store, since=ask.since, until=ask.until, limit=MOST_RELATIONS)
         return Between(told=None, relations=ranked)
     asked = ask.to_asked()
-    partners = () if asked.b else rank_relations(here.store, asked.a, since=ask.since, until=ask.until)
-    return Between(told=tell(here.store, ask), relations=partners)
+    partners = () if asked.b else rank_relations(store, asked.a, since=ask.since, until=ask.until)
+    return Between(told=tell(store, ask), relations=partners)
 
 
 def tell(store: Store, ask: PairAsk) -> Told:

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from dateline.analysis.networks import Edge, Network, Node, make_network
 from dateline.errors import UsageError
+from dateline.store.opening import Store
 from dateline.web.asking import Ask, Day
 from dateline.web.page import Page, Table
 from dateline.web.room import Here
@@ -63,7 +64,12 @@ def show(here: Here, ask: Annotated[Asked, Query()]) -> Drawn:
     """The view."""
     if ask.since and ask.until and ask.since > ask.until:
         raise UsageError(f"since {ask.since} is after until {ask.until}: no day lies between them")
-    network = make_network(here.store, since=ask.since, until=ask.until, least=ask.least, limit=ask.limit)
+    return here.memory.recall(here.store, ("network", ask.model_dump_json()), lambda: draw(here.store, ask))
+
+
+def draw(store: Store, ask: Asked) -> Drawn:
+    """The network with a place for each of its nodes."""
+    network = make_network(store, since=ask.since, until=ask.until, least=ask.least, limit=ask.limit)
     spots = {spot.node.id: spot for spot in _place(network.nodes)}
     most = max((e.count for e in network.edges), default=1)
     ties = tuple(_tie(e, spots[e.source], spots[e.target], most) for e in reversed(network.edges))

@@ -10,6 +10,7 @@ from fastapi import Query
 from pydantic import Field
 
 from dateline.analysis.moves import Contest, Move, find_moves, newly_contested
+from dateline.store.opening import Store
 from dateline.store.queries import find_claims
 from dateline.store.queries_dyads import published_days
 from dateline.store.wanted import Wanted
@@ -54,7 +55,12 @@ class Today:
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Today:
     """The view."""
-    store, known = here.store, published_days(here.store)
+    return here.memory.recall(here.store, ("today", ask.model_dump_json()), lambda: look(here.store, ask))
+
+
+def look(store: Store, ask: Asked) -> Today:
+    """What the last days brought."""
+    known = published_days(store)
     until = ask.until or (known[1] if known else None)
     since = until - dt.timedelta(days=ask.days - 1) if until else None
     contests = newly_contested(store, since=since, until=until, limit=CONTESTS) if since else ()
@@ -64,7 +70,7 @@ def show(here: Here, ask: Annotated[Asked, Query()]) -> Today:
         new=to_lines(store, find_claims(store, Wanted(since=since, until=until), limit=NEW)),
         moves=find_moves(store, until=until, limit=MOVES),
         contested=tuple(Dispute(contest=c, path=path_of(c.claim), answer_path=path_of(c.answer)) for c in contests),
-        map=make_map(here.store, MapAsked(since=since, until=until)),
+        map=make_map(store, MapAsked(since=since, until=until)),
     )
 
 
