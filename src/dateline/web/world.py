@@ -13,7 +13,7 @@ from dateline.web.render import STATIC
 WIDTH, HEIGHT, EQUATOR = 960.0, 420.0, 245.0
 SCALE = WIDTH / (2 * 0.8707 * 3.141592653589793)
 TENTHS = 10
-NARROWEST, MARGIN = 60.0, 0.12
+NARROWEST, MARGIN = 150.0, 0.12
 
 Box = tuple[float, float, float, float]
 
