@@ -15,7 +15,7 @@ from dateline.store.opening import open_store
 from dateline.web.app import create_app
 from dateline.web.config import WebSettings
 from dateline.web.render import STATIC
-from dateline.web.world import HEIGHT, WIDTH, draw_lands, fit, project
+from dateline.web.world import HEIGHT, NARROWEST, WIDTH, draw_lands, fit, project
 from support.stores import coded, fill, name_reading
 from web.conftest import HOME
 
@@ -84,6 +84,6 @@ def test_every_land_is_drawn_within_the_picture() -> None:
 
 def test_what_is_near_together_is_not_shown_too_near() -> None:
     assert fit([]) == (0.0, 0.0, WIDTH, HEIGHT)
-    assert fit([(100.0, 100.0)])[2] == 60.0
+    assert fit([(100.0, 100.0)])[2] == NARROWEST
     left, _, width, _ = fit([(2.0, 50.0), (958.0, 300.0)])
     assert (left, width) == (0.0, WIDTH)
