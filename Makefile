@@ -9,7 +9,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The package itself: nothing but what the lock files have brought is used to build it.
 INSTALL_SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
-.PHONY: run test check docs lock readme clean
+.PHONY: run test bench check docs lock readme clean
 
 run: $(VENV)/.ready
 	$(BIN)/dateline code samples/border.txt --published 2024-05-14 --source "a sample" --title "Shells near Batken"
