@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from dateline.errors import InputError
 from dateline.ingest.intake import Intake
 from dateline.model import CoderInfo, Reading
-from dateline.run.many import Chunk
+from dateline.run.many import Chunk, cut
 from dateline.store.codec import pack, unpack
 from dateline.store.entry import article_key
 
@@ -53,23 +53,10 @@ class Coded:
 
 def cut_parts(intakes: Iterable[Intake], source: str) -> Iterator[tuple[PartName, Chunk]]:
     """The intakes of a source in parts that depend on nothing but the intakes."""
-    for number, part in enumerate(_cut(intakes)):
+    for number, part in enumerate(cut(intakes, articles=PART_ARTICLES, most=PART_LETTERS)):
         parts = (f"{article_key(i.article)} {i.fault or ''}" for i in part)
         content = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
         yield PartName(source=source, number=number, content=content), part
-
-
-def _cut(intakes: Iterable[Intake]) -> Iterator[Chunk]:
-    part: list[Intake] = []
-    letters = 0
-    for intake in intakes:
-        part.append(intake)
-        letters += len(intake.article.text)
-        if len(part) >= PART_ARTICLES or letters >= PART_LETTERS:
-            yield tuple(part)
-            part, letters = [], 0
-    if part:
-        yield tuple(part)
 
 
 def write_part(path: Path, coded: Iterable[Coded], counts: bytes) -> None:
