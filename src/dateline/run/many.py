@@ -55,8 +55,9 @@ def code_chunks(chunks: Iterable[Chunk], settings: Settings) -> Iterator[list[Re
     return map(code_chunk, chunks) if settings.workers == 1 else map_apart(code_chunk, chunks, settings.workers)
 
 
-def cut(intakes: Iterable[Intake], *, articles: int = CHUNK_ARTICLES, most: int = CHUNK_LETTERS) -> Iterator[Chunk]:
-    """The intakes in chunks that depend on nothing but the intakes: of so many articles, or ended by `most` letters.
+def cut(intakes: Iterable[Intake], *, articles: int = 0, most: int = 0) -> Iterator[Chunk]:
+    """The intakes in chunks that depend on nothing but the intakes: of so many articles, or ended by `most`
+    letters (0: as the coder takes them).
 
     A parser may differ in its last digits with what else is in its batch: the same chunks for
     any number of workers make the same readings.
@@ -66,7 +67,7 @@ def cut(intakes: Iterable[Intake], *, articles: int = CHUNK_ARTICLES, most: int 
     for intake in intakes:
         chunk.append(intake)
         letters += len(intake.article.text)
-        if len(chunk) >= articles or letters >= most:
+        if len(chunk) >= (articles or CHUNK_ARTICLES) or letters >= (most or CHUNK_LETTERS):
             yield tuple(chunk)
             chunk, letters = [], 0
     if chunk:
