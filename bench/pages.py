@@ -13,7 +13,7 @@ import statistics
 import sys
 import time
 
-from store_speed import COUNTRIES, WORDS
+from made_store import COUNTRIES, WORDS
 
 from dateline.store.opening import Store, open_store
 from dateline.web.app import create_app

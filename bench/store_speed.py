@@ -9,31 +9,16 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from dateline.model import (
-    Actor,
-    Article,
-    Attribution,
-    Claim,
-    CoderInfo,
-    Event,
-    EventPlace,
-    EventTime,
-    Evidence,
-    Origin,
-    Party,
-    Reading,
-    Toll,
-)
+from made_store import COUNTRIES, WORDS, fill
+
 from dateline.store.care import vacuum
-from dateline.store.entry import CODED, Entry
 from dateline.store.incidents import read_incident
 from dateline.store.opening import Store, open_store
 from dateline.store.queries import count_claims, find_claims
@@ -41,87 +26,6 @@ from dateline.store.queries_articles import ArticlesWanted, find_actors, find_ar
 from dateline.store.queries_counts import count_by
 from dateline.store.queries_incidents import count_incidents, find_incidents
 from dateline.store.wanted import Wanted
-from dateline.store.writes import begin_run, write_entries
-
-INFO = CoderInfo(dateline="bench", model="none 1", codebook="000000000000")
-TYPES = {"ASSAULT": ("material_conflict", -9.0), "CONSULT": ("verbal_cooperation", 2.5),
-         "ACCUSE": ("verbal_conflict", -3.5), "AID": ("material_cooperation", 10.0),
-         "REJECT": ("verbal_conflict", -2.0), "SANCTION": ("material_conflict", -6.0)}  # fmt: skip
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-COUNTRIES = [a + b + "X" for a in LETTERS[:14] for b in LETTERS[:14]]
-WORDS = [f"{a}{b}{c}ing" for a in "brstlm" for b in "aeiou" for c in ("nd", "rt", "lk", "mp", "ss", "ck", "sh")]
-CLAIMS = 10
-BATCH = 200
-FIRST_DAY = dt.date(2015, 1, 1)
-
-
-def make_readings(count: int, seed: int) -> Iterator[Reading]:
-    """Readings of ten claims each. A few countries are in most of them, as in the news."""
-    chance = random.Random(seed)
-    for number in range(count):
-        text = " ".join(chance.choices(WORDS, k=150))
-        article = Article(
-            id=f"report-{number}",
-            text=f"{text} unique{number}",
-            title=" ".join(chance.choices(WORDS, k=8)),
-            source=f"wire {chance.randint(1, 200)}",
-            published=FIRST_DAY + dt.timedelta(days=chance.randint(0, 3650)),
-            language="en",
-        )
-        cast = tuple(_actor(n, chance) for n in range(6))
-        claims = tuple(_claim(n, article, cast, chance) for n in range(CLAIMS))
-        yield Reading(article=article, coder=INFO, actors=cast, claims=claims)
-
-
-def _actor(number: int, chance: random.Random) -> Actor:
-    country = COUNTRIES[min(int(chance.expovariate(0.12)), len(COUNTRIES) - 1)]
-    name = f"{country} {chance.choice(WORDS)} {chance.choice(WORDS)} {chance.randint(1, 40)}"
-    return Actor(id=f"a{number}", name=name, kind="organization", country=country, sectors=("GOV",), mentions=((0, 3),))
-
-
-def _claim(number: int, article: Article, cast: tuple[Actor, ...], chance: random.Random) -> Claim:
-    words = Evidence(start=number * 9, end=number * 9 + 60, text=article.text[number * 9 : number * 9 + 60])
-    kind = chance.choice(list(TYPES))
-    assert article.published
-    day = article.published - dt.timedelta(days=chance.randint(0, 5))
-    one, other, speaker = chance.sample(cast, 3)
-    event = Event(
-        type=kind,
-        quad=TYPES[kind][0],
-        score=TYPES[kind][1],
-        trigger=words,
-        actors=(Party(actor=one.id, evidence=words),),
-        recipients=(Party(actor=other.id, evidence=words),),
-        time=EventTime(start=day, end=day, precision="day", basis="relative"),
-        place=EventPlace(name=f"Town {chance.randint(1, 5000)}", country=other.country),
-        toll=Toll(killed=chance.randint(1, 30)),
-    )
-    answers = (f"c{number - 1}",) if number and chance.random() < 0.1 else ()
-    return Claim(
-        id=f"c{number}",
-        attribution=Attribution(
-            kind="indirect", speaker=speaker.id, source=words, cue=words, stance="denies" if answers else "affirms"
-        ),
-        evidence=words,
-        origin=Origin(component="bench", rule="bench"),
-        event=event if chance.random() < 0.8 else None,
-        answers=answers,
-        answer_kinds=("denies",) * len(answers),
-    )
-
-
-def fill(store: Store, claims: int, seed: int) -> None:
-    run = begin_run(store, "bench")
-    began = time.perf_counter()
-    batch: list[Entry] = []
-    for number, reading in enumerate(make_readings(claims // CLAIMS, seed), 1):
-        batch.append(Entry(article=reading.article, status=CODED, reading=reading))
-        if len(batch) == BATCH or number == claims // CLAIMS:
-            write_entries(store, batch, run)
-            batch = []
-        if number % 10_000 == 0:
-            rate = number / (time.perf_counter() - began)
-            print(f"{number * CLAIMS} claims, {rate:.0f} reports a second", flush=True)
 
 
 def questions(store: Store) -> dict[str, Callable[[], object]]:

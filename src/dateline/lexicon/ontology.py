@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,16 @@ def load_ontology(layers: tuple[Path, ...] = ()) -> Ontology:
     So a folder `ontology/plover` amends ours entry by entry, and a folder of another name replaces it whole.
     Raises LexiconError naming file, entry and remedy.
     """
+    return _load(layers) if layers else _load_ours()
+
+
+@cache
+def _load_ours() -> Ontology:
+    """Ours alone, which does not change while a program runs."""
+    return _load(())
+
+
+def _load(layers: tuple[Path, ...]) -> Ontology:
     name, known = _choose(layers)
     tables: Tables = {}
     for path, table in read_tables(layers, f"ontology/{name}/*.toml"):

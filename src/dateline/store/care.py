@@ -110,7 +110,7 @@ def _copy(store: Store, part: str) -> None:
 def _copy_rows(store: Store, part: str) -> None:
     """Row by row, from any kind of store to a new one."""
     copy = open_store(part, create_missing=True)
-    with store.reading_from() as source, copy.writing_to() as target:
+    with store.seeing_all() as source, copy.writing_to() as target:
         for table in METADATA.sorted_tables:
             if table is meta:
                 copy_mark(source, target)

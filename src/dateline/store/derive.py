@@ -20,12 +20,12 @@ COUNTRY, LEXICON, NAME = "country", "lexicon", "name"
 LONGEST_NAME = 200
 
 
-def derive(reading: Reading, number: int, article: int) -> Rows:
-    """The rows of a reading by table. number, article: keys of the reading and of its article.
+def derive(reading: Reading, number: int, article: int, *, shift: int = 0) -> Rows:
+    """The rows of a reading by table. number, article: keys of the reading and of its article; shift: of all others.
 
     In `roles` and `pairs` actors stand as (kind, text), which the writer turns into keys of `handles`.
     """
-    base = number * SPREAD
+    base = number * SPREAD + shift
     keys = {actor.id: base + n for n, actor in enumerate(reading.actors)}
     names = {actor.id: actor.name for actor in reading.actors}
     numbers = {claim.id: base + n for n, claim in enumerate(reading.claims)}

@@ -16,6 +16,7 @@ from dateline.incidents.groups import Bond
 from dateline.store.judgements import Judgement, list_held
 from dateline.store.lookups import in_slices
 from dateline.store.schema import claims
+from dateline.store.schema_reviews import coded_alone
 
 KIND = "incident"
 SAME, APART = "same", "apart"
@@ -57,7 +58,8 @@ def _find_claims(connection: Connection, anchors: Iterable[str]) -> Mapping[str,
     there: dict[str, dict[str, int]] = {}
     columns = (claims.c.id, claims.c.article, claims.c.trigger_start, claims.c.trigger_end, claims.c.type)
     for some in in_slices(sorted({int(anchor.partition(":")[0]) for anchor in wanted})):
-        query = select(*columns).where(claims.c.article.in_(some), claims.c.type.is_not(None)).order_by(claims.c.id)
+        query = select(*columns).where(claims.c.article.in_(some), claims.c.type.is_not(None))
+        query = query.where(*coded_alone(connection, claims.c.id)).order_by(claims.c.id)
         for row in connection.execute(query):
             there.setdefault(_anchor(row).rpartition(":")[0], {}).setdefault(row.type, row.id)
     found = {}

@@ -41,8 +41,18 @@ def rebuild(store: Store, told: Told | None = None) -> int:
         last, done = page[-1], done + len(page)
         if told:
             told(done, count)
+    _rejoin(store)
     with store.reading_from() as connection:
         return connection.execute(select(func.count()).select_from(incidents)).scalar() or 0
+
+
+def _rejoin(store: Store) -> None:
+    """Puts claims as they stand back into the incidents."""
+    # Imported late: reviews ask whether incidents are made.
+    from dateline.store.reviews import renew_all
+
+    with store.writing_to() as connection:
+        renew_all(connection)
 
 
 def is_built(connection: Connection) -> bool:

@@ -18,6 +18,7 @@ from dateline.store.lookups import in_slices
 from dateline.store.opening import Store
 from dateline.store.schema import judgements
 from dateline.store.schema_incidents import members
+from dateline.store.schema_reviews import to_coded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ def judge_pair(store: Store, one: int, other: int, *, same: bool, who: str, why:
 
     It holds at once, and can be taken back with `undo_judgement`. Raises StoreError if there is no such incident.
     """
+    one, other = to_coded(one), to_coded(other)
     with store.writing_to() as connection:
         require(connection, store.name)
         if one == other:

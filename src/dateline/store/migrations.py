@@ -10,17 +10,19 @@ from dateline.errors import StoreError
 from dateline.store.fulltext import create_fulltext
 from dateline.store.schema import METADATA, meta
 from dateline.store.schema_incidents import DERIVED
-from dateline.store.schema_reviews import REVIEWED
+from dateline.store.schema_reviews import IN_HALVES
 from dateline.store.steps import add_incidents
 from dateline.store.steps_claims import add_sayings
-from dateline.store.steps_reviews import add_reviews
+from dateline.store.steps_reviews import add_reviews, join_reviews
 
-VERSION = 4
+VERSION = 5
 MARK = "dateline"
 
 # MIGRATIONS[n] leads a store with data in it from version n to n + 1. Once released, a function stays as it is: it
 # holds its own SQL, and never looks at `schema`, which tells of the newest version alone.
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: add_incidents, 2: add_reviews, 3: add_sayings}
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
+    1: add_incidents, 2: add_reviews, 3: add_sayings, 4: join_reviews,
+}  # fmt: skip
 
 _APPEND_ONLY = (
     "CREATE TRIGGER judgements_keep_{what} BEFORE {verb} ON judgements "
@@ -36,7 +38,7 @@ _APPEND_ONLY_POSTGRES = (
 
 def create(connection: Connection) -> None:
     """Makes the tables of the newest version in an empty database."""
-    assert all(table.metadata is METADATA for table in (*DERIVED, *REVIEWED.values()))
+    assert all(table.metadata is METADATA for table in (*DERIVED, *IN_HALVES))
     METADATA.create_all(connection)
     create_fulltext(connection)
     if connection.dialect.name == "sqlite":

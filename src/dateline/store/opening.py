@@ -49,9 +49,14 @@ class Store:
     @contextmanager
     def reading_from(self) -> Iterator[Connection]:
         """A connection that sees one state of the store. Raises StoreError."""
+        with self.seeing_all() as connection:
+            lay_views(connection, is_reviewed=self.is_reviewed)
+            yield connection
+
+    @contextmanager
+    def seeing_all(self) -> Iterator[Connection]:
+        """The same, with the rows of what was coded and of what stands side by side. Raises StoreError."""
         with telling(self.name), self.engine.connect() as connection, connection.begin():
-            if self.is_reviewed:
-                lay_views(connection)
             yield connection
 
     @contextmanager
@@ -99,7 +104,7 @@ def _prepare(store: Store, *, create_missing: bool, path: str | None) -> None:
         raise StoreError(f"{store.name}: there is no such store: `dateline ingest` makes one")
     if path is not None and not Path(path).absolute().parent.is_dir():
         raise StoreError(f"{store.name}: there is no folder {Path(path).parent}: make it first")
-    with store.reading_from() as connection:
+    with store.seeing_all() as connection:
         version = read_version(connection, store.name)
     if version is None and not create_missing:
         raise StoreError(f"{store.name}: is empty, and no store yet: `dateline ingest` makes one")
@@ -128,6 +133,15 @@ def _lead_forward(store: Store) -> None:
             create(connection)
         else:
             migrate(connection, version)
+            _renew(connection)
+
+
+def _renew(connection: Connection) -> None:
+    """What stands after judgements is made again for the new tables."""
+    # Imported late: reviews are read from an open store.
+    from dateline.store.reviews import renew_all
+
+    renew_all(connection)
 
 
 def _use_wal(store: Store) -> None:

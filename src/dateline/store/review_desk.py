@@ -29,6 +29,7 @@ from dateline.store.reviews import (
     to_own,
 )
 from dateline.store.schema import SPREAD, articles
+from dateline.store.schema_reviews import to_coded
 
 LONGEST_NAME = 80
 
@@ -176,7 +177,7 @@ def _name(connection: Connection, name: str, store: str) -> str:
     if not name.isdecimal():
         read_anchor(name)
         return name
-    reading, number = divmod(int(name), SPREAD)
+    reading, number = divmod(to_coded(int(name)), SPREAD)
     article = connection.execute(select(articles.c.id).where(articles.c.reading == reading)).scalar()
     standings = load_standings(connection)
     found = overlay_article(connection, article, standings) if article is not None else None

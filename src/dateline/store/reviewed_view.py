@@ -1,57 +1,44 @@
-"""A store as it stands after people's judgements: the same queries, over reviewed rows.
+"""A store as it was coded, or as it stands after people's judgements: the same queries see one or the other.
 
-Under the names of the tables stand views, for the one connection that asks: the rows of all articles but those that
-were judged, and the reviewed rows of those. So whatever asks a store can be asked of what was reviewed.
+Under the names of the tables stand views, for the one connection that asks. Each is its table with a condition on the
+key, so a database looks things up in it as in the table itself, however large it is.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Table, select, text
 
 from dateline.store.schema import SPREAD
-from dateline.store.schema_incidents import incidents, members
-from dateline.store.schema_reviews import REVIEWED, reviewed
+from dateline.store.schema_incidents import incidents
+from dateline.store.schema_reviews import HALF, IN_HALVES, key_of, reviewed
 
-_VIEW = (
-    "CREATE TEMPORARY VIEW {name} AS SELECT {columns} FROM {at}{name} "
-    "WHERE {reading} NOT IN (SELECT reading FROM {at}reviewed) UNION ALL SELECT {columns} FROM {at}reviewed_{name}"
-)
-# What was rejected is in no incident; what was added is one of its own.
-_MEMBERS = (
-    "CREATE TEMPORARY VIEW members AS SELECT claim, incident, knot, score, reasons FROM {at}members "
-    "WHERE {reading} NOT IN (SELECT reading FROM {at}reviewed) "
-    "OR claim IN (SELECT id FROM {at}reviewed_claims WHERE type IS NOT NULL) "
-    "UNION ALL SELECT id, id, id, 1.0, '' FROM {at}reviewed_claims "
-    "WHERE type IS NOT NULL AND id NOT IN (SELECT claim FROM {at}members) AND EXISTS (SELECT claim FROM {at}members)"
-)
-# Those of which nothing is left are none; those that were added have a row of their own.
+_VIEW = "CREATE TEMPORARY VIEW {name} AS SELECT {columns} FROM {at}{name} WHERE {condition}"
+_CODED = "({key} & {half}) = 0"
+_STANDING = "({key} & {half}) <> 0 OR {key} / {spread} NOT IN (SELECT reading FROM {at}reviewed)"
+# Incidents of which nothing is left are none.
 _INCIDENTS = (
-    "CREATE TEMPORARY VIEW incidents AS SELECT {columns} FROM {at}incidents WHERE id NOT IN ("
-    "SELECT m.incident FROM {at}reviewed r JOIN {at}members m "
-    "ON m.claim >= r.reading * {spread} AND m.claim < (r.reading + 1) * {spread} WHERE NOT EXISTS ("
+    "id NOT IN (SELECT m.incident FROM {at}reviewed r JOIN {at}members m "
+    "ON m.claim >= r.reading * {spread} AND m.claim < r.reading * {spread} + {half} WHERE NOT EXISTS ("
     "SELECT 1 FROM {at}members n WHERE n.incident = m.incident AND ("
-    "n.claim / {spread} NOT IN (SELECT reading FROM {at}reviewed) "
-    "OR n.claim IN (SELECT id FROM {at}reviewed_claims WHERE type IS NOT NULL)))) "
-    "UNION ALL SELECT id, type, quad, place, place_country, time_start, time_end, day, day, "
-    "CASE WHEN auxiliary IS NULL AND stance <> 'denies' THEN 1 ELSE 0 END, 1, 1, 1, 1.0 FROM {at}reviewed_claims "
-    "WHERE type IS NOT NULL AND id NOT IN (SELECT claim FROM {at}members) AND EXISTS (SELECT claim FROM {at}members)"
+    "(n.claim & {half}) <> 0 OR n.claim / {spread} NOT IN (SELECT reading FROM {at}reviewed))))"
 )
-_CLAIM = f"claim / {SPREAD}"
 
 
-def lay_views(connection: Connection) -> None:
+def lay_views(connection: Connection, *, is_reviewed: bool) -> None:
     """Lays the views over the tables, if anything was judged."""
     if connection.execute(select(reviewed.c.article).limit(1)).first() is None:
         return
     at = _find_schema(connection)
-    for name, table in REVIEWED.items():
+    for table in IN_HALVES:
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
-        reading = "reading" if "reading" in table.c else _CLAIM
-        connection.execute(text(_VIEW.format(name=name, columns=columns, reading=reading, at=at)))
-    assert members.name == "members"
-    connection.execute(text(_MEMBERS.format(reading=_CLAIM, at=at)))
-    columns = ", ".join(column.name for column in incidents.columns)
-    connection.execute(text(_INCIDENTS.format(columns=columns, at=at, spread=SPREAD)))
+        condition = _condition(table, is_reviewed).format(key=key_of(table).name, half=HALF, spread=SPREAD, at=at)
+        connection.execute(text(_VIEW.format(name=table.name, columns=columns, at=at, condition=condition)))
+
+
+def _condition(table: Table, is_reviewed: bool) -> str:
+    if not is_reviewed:
+        return _CODED
+    return _INCIDENTS if table is incidents else _STANDING
 
 
 def _find_schema(connection: Connection) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from dateline.errors import StoreError
 from dateline.lexicon.ontology import load_ontology
@@ -17,12 +17,11 @@ from dateline.review.overlay import Overlaid, Standings, lay_over
 from dateline.review.samples import Sample, list_held_back
 from dateline.review.verdicts import Standing, Verdict, settle
 from dateline.store.codec import unpack
-from dateline.store.derive import Rows, derive
-from dateline.store.handles import keep_handles
+from dateline.store.incident_builds import is_built
 from dateline.store.judgements import Judgement, add_row, add_undoing, list_held
 from dateline.store.opening import Store, see_reviewed
-from dateline.store.schema import SPREAD, articles, judgements, readings
-from dateline.store.schema_reviews import REVIEWED, reviewed
+from dateline.store.review_rows import drop_rows, list_reviewed, write_rows
+from dateline.store.schema import articles, judgements, readings
 
 CLAIM, SAMPLE = "claim", "sample"
 
@@ -118,9 +117,14 @@ def renew_reviews(connection: Connection, touched: Iterable[int]) -> None:
     """Makes the reviewed rows of some articles, by key, again from their current readings."""
     standings = load_standings(connection)
     for article in sorted(set(touched)):
-        _drop(connection, article)
+        drop_rows(connection, article)
         if article in standings:
             _make(connection, article, standings)
+
+
+def renew_all(connection: Connection) -> None:
+    """Makes all reviewed rows again, as after a step forward, or once all incidents are made anew."""
+    renew_reviews(connection, {*list_reviewed(connection), *load_standings(connection)})
 
 
 def overlay_article(connection: Connection, article: int, standings: Standings) -> tuple[int, Overlaid] | None:
@@ -153,40 +157,10 @@ def _to_sample(judgement: Judgement) -> Sample:
     )  # fmt: skip
 
 
-def _drop(connection: Connection, article: int) -> None:
-    number = connection.execute(select(reviewed.c.reading).where(reviewed.c.article == article)).scalar()
-    if number is None:
-        return
-    first, end = number * SPREAD, (number + 1) * SPREAD
-    for name, table in REVIEWED.items():
-        column = table.c["claim" if name not in ("claims", "actors") else "id"]
-        connection.execute(delete(table).where(column >= first, column < end))
-    connection.execute(delete(reviewed).where(reviewed.c.article == article))
-
-
 def _make(connection: Connection, article: int, standings: Standings) -> None:
     found = overlay_article(connection, article, standings)
-    if found is None:
-        return
-    number, overlaid = found
-    rows = derive(overlaid.reading, number, article)
-    gone = {number * SPREAD + n for n, c in enumerate(overlaid.reading.claims) if c.id in overlaid.rejected}
-    connection.execute(insert(reviewed).values(article=article, reading=number))
-    _insert(connection, rows, gone)
-
-
-def _insert(connection: Connection, rows: Rows, gone: set[int]) -> None:
-    """Rows of the tables that there are reviewed ones of, without those of claims that are gone."""
-    keys = keep_handles(connection, {row["handle"] for row in rows["roles"]})
-    for name, table in REVIEWED.items():
-        kept = [row for row in rows[name] if row.get("claim", row.get("id")) not in gone or name == "actors"]
-        kept = [row for row in kept if row.get("target") not in gone]
-        if name == "roles":
-            kept = [{**row, "handle": keys[row["handle"]]} for row in kept]
-        if name == "pairs":
-            kept = [{**row, "actor": keys[row["actor"]], "recipient": keys[row["recipient"]]} for row in kept]
-        if kept:
-            connection.execute(insert(table), kept)
+    if found is not None:
+        write_rows(connection, article, *found, built=is_built(connection))
 
 
 def chosen_view(store: Store, connection: Connection) -> Callable[[int, Reading], Reading]:

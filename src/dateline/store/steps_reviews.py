@@ -1,4 +1,7 @@
-"""The step from version 2 of the tables to 3: reviewed claims. Once released, it stays as it is."""
+"""The steps that concern reviewed claims: from version 2 of the tables to 3, and from 4 to 5.
+
+Once released, they stay as they are.
+"""
 
 from __future__ import annotations
 
@@ -37,3 +40,9 @@ def add_reviews(connection: Connection) -> None:
     kinds = {"int": "INTEGER" if is_sqlite else "BIGINT", "tree": " WITHOUT ROWID" if is_sqlite else ""}
     for statement in _REVIEWS:
         connection.execute(text(statement.format(**kinds)))
+
+
+def join_reviews(connection: Connection) -> None:
+    """From version 4 to 5: what stands is kept with what was coded, and made again when the store is opened."""
+    for name in ("pairs", "roles", "answers", "parties", "claims", "actors"):
+        connection.execute(text(f"DROP TABLE reviewed_{name}"))

@@ -10,6 +10,7 @@ from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim, find_claims
 from dateline.store.queries_answers import FoundAnswer, find_answers, read_some
 from dateline.store.schema import SPREAD
+from dateline.store.schema_reviews import to_coded
 from dateline.web.asking import ClaimsAsk
 from dateline.web.atom import Entry
 from dateline.web.page import Table
@@ -67,7 +68,7 @@ def to_lines(store: Store, found: Sequence[FoundClaim]) -> tuple[Line, ...]:
 
 def path_of(claim: FoundClaim) -> str:
     """Where a claim stands in its report's page: they are numbered as in their reading."""
-    return f"/reports/{claim.article}#c{claim.id % SPREAD + 1}"
+    return f"/reports/{claim.article}#c{to_coded(claim.id) % SPREAD + 1}"
 
 
 def to_table(lines: Sequence[Line]) -> Table:

@@ -1,0 +1,94 @@
+"""Writes the rows of reviewed readings, and keeps their places in incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from dateline.review.overlay import Overlaid
+from dateline.store.derive import Row, Rows, derive
+from dateline.store.handles import keep_handles
+from dateline.store.lookups import in_slices
+from dateline.store.schema import SPREAD
+from dateline.store.schema_incidents import incidents, members
+from dateline.store.schema_reviews import HALF, IN_HALVES, REVIEWED, key_of, reviewed, to_coded
+
+_SAME = ("type", "quad", "place", "place_country", "time_start", "time_end")
+
+
+def drop_rows(connection: Connection, article: int) -> None:
+    """Takes away the reviewed rows of an article."""
+    number = connection.execute(select(reviewed.c.reading).where(reviewed.c.article == article)).scalar()
+    if number is None:
+        return
+    first, end = number * SPREAD + HALF, (number + 1) * SPREAD
+    for table in reversed(IN_HALVES):
+        connection.execute(delete(table).where(key_of(table) >= first, key_of(table) < end))
+    connection.execute(delete(reviewed).where(reviewed.c.article == article))
+
+
+def write_rows(connection: Connection, article: int, number: int, overlaid: Overlaid, *, built: bool) -> None:
+    """Writes the reviewed rows of an article. number: of its reading; built: whether incidents are made."""
+    rows = derive(overlaid.reading, number, article, shift=HALF)
+    first = number * SPREAD + HALF
+    gone = {first + n for n, claim in enumerate(overlaid.reading.claims) if claim.id in overlaid.rejected}
+    connection.execute(insert(reviewed).values(article=article, reading=number))
+    _insert(connection, rows, gone)
+    if built:
+        _join_incidents(connection, [row for row in rows["claims"] if row["type"] and row["id"] not in gone])
+
+
+def follow_members(connection: Connection, rows: Sequence[Row]) -> None:
+    """Claims as they stand go with those that they were coded as, whose rows in `members` have changed."""
+    if connection.execute(select(reviewed.c.article).limit(1)).first() is None:
+        return
+    changed = {row["claim"] + HALF: row for row in rows}
+    for some in in_slices(sorted(changed)):
+        for key in connection.execute(select(members.c.claim).where(members.c.claim.in_(some))).scalars().all():
+            same = {name: changed[key][name] for name in ("incident", "score", "reasons")}
+            connection.execute(update(members).where(members.c.claim == key).values(**same))
+
+
+def list_reviewed(connection: Connection) -> tuple[int, ...]:
+    """The articles that have reviewed rows."""
+    return tuple(connection.execute(select(reviewed.c.article)).scalars())
+
+
+def _insert(connection: Connection, rows: Rows, gone: set[int]) -> None:
+    """Rows of the tables that there are reviewed ones of, without those of claims that are gone."""
+    keys = keep_handles(connection, {row["handle"] for row in rows["roles"]})
+    for table in REVIEWED:
+        name = table.name
+        kept = [row for row in rows[name] if name == "actors" or row[key_of(table).name] not in gone]
+        kept = [row for row in kept if row.get("target") not in gone]
+        if name == "roles":
+            kept = [{**row, "handle": keys[row["handle"]]} for row in kept]
+        if name == "pairs":
+            kept = [{**row, "actor": keys[row["actor"]], "recipient": keys[row["recipient"]]} for row in kept]
+        if kept:
+            connection.execute(insert(table), kept)
+
+
+def _join_incidents(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+    """A corrected claim stays in its incident; one that was added is an incident of its own."""
+    by_key = {row["id"]: row for row in rows}
+    found: dict[int, Row] = {}
+    for some in in_slices([to_coded(key) for key in by_key]):
+        for row in connection.execute(select(members).where(members.c.claim.in_(some))):
+            found[row.claim + HALF] = {"incident": row.incident, "score": row.score, "reasons": row.reasons}
+    own: Row = {"score": 1.0, "reasons": ""}
+    made = [{"claim": key, "knot": key, **found.get(key, {"incident": key, **own})} for key in by_key]
+    if made:
+        connection.execute(insert(members), made)
+    if alone := [_alone(row) for key, row in by_key.items() if key not in found]:
+        connection.execute(insert(incidents), alone)
+
+
+def _alone(row: Mapping[str, Any]) -> Row:
+    """The incident of a single claim."""
+    told = int(row["auxiliary"] is None and row["stance"] != "denies")
+    same = {name: row[name] for name in _SAME}
+    days = {"first_told": row["day"], "last_told": row["day"]}
+    return {"id": row["id"], **same, **days, "told": told, "claims": 1, "reports": 1, "sources": 1, "score": 1.0}
