@@ -21,11 +21,10 @@ from dateline.store.opening import Store, open_store
 from dateline.store.queries_counts import count_by
 from dateline.store.queries_incidents import count_incidents, find_incidents, incidents_of
 from dateline.store.schema import SPREAD
-from dateline.store.steps_claims import COLUMNS
 from dateline.store.wanted import Wanted
 from dateline.store.writes import begin_run, write_readings
 from support.readings import make_reading
-from support.stores import article, coded, fill, name_reading
+from support.stores import article, coded, fill, lead_back_to_3, name_reading
 
 ATTACKS, TALKS = Wanted(types=("ASSAULT",)), Wanted(types=("CONSULT",))
 
@@ -294,10 +293,10 @@ REVIEWS = ("reviewed",)
 def lead_back(store: Store) -> None:
     """Makes the store one of version 1, which had no incidents and no reviewed claims."""
     with store.writing_to() as connection:
-        for table in ("members", "incidents", "blocks", "tellings", *REVIEWS):
+        lead_back_to_3(connection)
+        reviewed = (f"reviewed_{name}" for name in ("actors", "claims", "parties", "answers", "roles", "pairs"))
+        for table in ("members", "incidents", "blocks", "tellings", "reviewed", *reviewed):
             connection.execute(text(f"DROP TABLE {table}"))
-        for name in COLUMNS:
-            connection.execute(text(f"ALTER TABLE claims DROP COLUMN {name}"))
         connection.execute(text("UPDATE meta SET value = '1' WHERE name = 'version'"))
 
 

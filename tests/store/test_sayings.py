@@ -6,15 +6,13 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
 
 from dateline.model import Check, EventTime, Reading
 from dateline.store.opening import Store, open_store
 from dateline.store.queries import FoundClaim, find_claims
-from dateline.store.steps_claims import COLUMNS, TABLES
 from dateline.store.wanted import Wanted
 from support.readings import make_reading, words
-from support.stores import coded, fill
+from support.stores import coded, fill, lead_back_to_3
 
 MONDAY = dt.date(2024, 3, 4)
 TOLD = {"said_start": MONDAY, "said_end": MONDAY, "proof": "denied it"}
@@ -65,10 +63,7 @@ def test_they_are_found(store: Store, wanted: Wanted, locals_: list[str]) -> Non
 def test_a_store_of_before_tells_what_its_readings_tell(store: Store, address: str) -> None:
     fill(store, [coded(checked_reading())])
     with store.writing_to() as connection:
-        for table in TABLES:
-            for name in COLUMNS:
-                connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {name}"))
-        connection.execute(text("UPDATE meta SET value = '3' WHERE name = 'version'"))
+        lead_back_to_3(connection)
     newer = open_store(address)
     found = alleged(newer)
     newer.close()

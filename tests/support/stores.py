@@ -6,9 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sqlalchemy import Connection, text
+
 from dateline.model import Article, Reading
+from dateline.store import steps_claims, steps_pairs
 from dateline.store.entry import CODED, Entry
 from dateline.store.opening import Store
+from dateline.store.steps_reviews import add_reviews
 from dateline.store.writes import begin_run, write_entries
 from support.readings import TEXT, make_reading
 
@@ -32,3 +36,16 @@ def fill(store: Store, entries: Iterable[Entry]) -> list[str]:
 
 def article(name: str, text: str, **more: object) -> Article:
     return Article(id=name, text=text, **more)  # type: ignore[arg-type]
+
+
+def lead_back_to_3(connection: Connection) -> None:
+    """Makes a store without judgements one of version 3: narrow pairs, and tables of their own for reviewed claims."""
+    for index in ("handles_kind", "claims_confidence", "incidents_reports"):
+        connection.execute(text(f"DROP INDEX {index}"))
+    connection.execute(text("DELETE FROM pairs WHERE joint = 1"))
+    for table, names in (("pairs", steps_pairs.COLUMNS), ("claims", steps_claims.COLUMNS)):
+        for name in names:
+            connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {name}"))
+    connection.execute(text("DROP TABLE reviewed"))
+    add_reviews(connection)
+    connection.execute(text("UPDATE meta SET value = '3' WHERE name = 'version'"))

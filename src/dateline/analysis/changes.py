@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
@@ -15,7 +15,7 @@ from dateline.analysis.trends import DAYS
 from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim
 from dateline.store.queries_series import CLAIM
-from dateline.store.queries_told import CONFLICT, COOPERATION, find_told
+from dateline.store.queries_told import CONFLICT, COOPERATION, Span, find_strongest
 
 # A level holds for so many periods at least; PENALTY * ln(periods) is what a cut must save in squares.
 LEAST_PERIODS, PENALTY = 3, 2.0
@@ -48,18 +48,25 @@ def find_changes(store: Store, series: Series, *, claims: int = 5) -> tuple[Chan
 
     They are looked for in the counts of conflict and of cooperation, each for itself.
     """
-    found = []
-    mixes: tuple[Mix, ...] | None = None
+    found = sorted(_find_bare(series), key=lambda change: (change.day, change.of))
+    if not found:
+        return ()
+    spans = [Span(of=change.of, **_first_periods(series, change)) for change in found]
+    told = find_strongest(store, to_wanted(series.asked, CLAIM), spans, limit=claims)
+    mixes = mix_sources(store, series.asked)
+    return tuple(
+        _explain(series, change, tuple(one.claim for one in some), mixes)
+        for change, some in zip(found, told, strict=True)
+    )
+
+
+def _find_bare(series: Series) -> Iterator[Change]:
     for of in (CONFLICT, COOPERATION):
         counts = [getattr(point, of) for point in series.points]
         edges = [0, *find_breaks(counts), len(counts)]
         for start, here, end in zip(edges, edges[1:], edges[2:], strict=False):
-            mixes = mix_sources(store, series.asked) if mixes is None else mixes
-            change = Change(
-                day=series.points[here].first, of=of, before=fmean(counts[start:here]), after=fmean(counts[here:end])
-            )
-            found.append(_explain(store, series, change, claims=claims, mixes=mixes))
-    return tuple(sorted(found, key=lambda change: (change.day, change.of)))
+            before, after = fmean(counts[start:here]), fmean(counts[here:end])
+            yield Change(day=series.points[here].first, of=of, before=before, after=after)
 
 
 def find_breaks(counts: Sequence[int]) -> tuple[int, ...]:
@@ -79,16 +86,16 @@ def find_breaks(counts: Sequence[int]) -> tuple[int, ...]:
     return tuple(int(end) for end in ends[:-1])
 
 
-def _explain(store: Store, series: Series, change: Change, *, claims: int, mixes: Sequence[Mix]) -> Change:
+def _first_periods(series: Series, change: Change) -> dict[str, dt.date]:
+    """The first and the last day in which what made a change is looked for."""
+    last = [p.last for p in series.points if p.first >= change.day][:TOLD_PERIODS][-1]
+    return {"since": change.day, "until": last}
+
+
+def _explain(series: Series, change: Change, claims: tuple[FoundClaim, ...], mixes: Sequence[Mix]) -> Change:
     """The change with what happened in its first periods, and who told of it."""
-    by, point = series.asked.by, next(p for p in series.points if p.first == change.day)
-    last = [p.last for p in series.points if p.first >= point.first][:TOLD_PERIODS][-1]
-    wanted = replace(to_wanted(series.asked, CLAIM), since=point.first, until=last)
-    told = find_told(store, wanted, of=change.of, limit=claims)
-    changed, new = _compare(mixes, change.day, dt.timedelta(days=DAYS[by] * MIX_PERIODS))
-    return replace(
-        change, claims=tuple(t.claim for t in told), sources_changed=changed, new_sources=new if changed else ()
-    )
+    changed, new = _compare(mixes, change.day, dt.timedelta(days=DAYS[series.asked.by] * MIX_PERIODS))
+    return replace(change, claims=claims, sources_changed=changed, new_sources=new if changed else ())
 
 
 def _compare(mixes: Sequence[Mix], day: dt.date, span: dt.timedelta) -> tuple[bool | None, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.analysis.asked import name_country
+from dateline.analysis.series import choose_pair_unit
 from dateline.analysis.settings import joint_types
 from dateline.analysis.trends import WINDOW, Trend, judge
 from dateline.store.opening import Store
@@ -19,7 +20,7 @@ WINDOWS = 13
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """A pair of countries, both ways. a, b: their codes; a_label, b_label: names. count: claims in the last window.
+    """A pair of countries, both ways. a, b: their codes; a_label, b_label: names. count: units in the last window.
 
     counts, nets: of each window, the oldest first: numbers for a sparkline. trend: the last window against the others.
     """
@@ -45,19 +46,26 @@ class Contest:
 
 
 def find_moves(
-    store: Store, *, until: dt.date | None = None, window: int = WINDOW, windows: int = WINDOWS, limit: int = 20
+    store: Store,
+    *,
+    until: dt.date | None = None,
+    window: int = WINDOW,
+    windows: int = WINDOWS,
+    unit: str | None = None,
+    limit: int = 20,
 ) -> tuple[Move, ...]:
-    """The pairs of countries that moved most (by the size of z), then those without a verdict with most claims.
+    """The pairs of countries that moved most (by the size of z), then those without a verdict with most units.
 
     until: the last day of the last window; None: the newest day of publication. window: days. Days are those of
-    publication. Raises StoreError.
+    publication. unit: as in `rank_relations`. Raises as it.
     """
     days = published_days(store)
     last = until or (days[1] if days else None)
     if last is None:
         return ()
     starts = tuple(last - dt.timedelta(days=window * n - 1) for n in range(windows, 0, -1))
-    wanted = DyadsWanted(since=starts[0], until=last, starts=starts, quads=False, joint=joint_types())
+    unit = choose_pair_unit(store, unit)
+    wanted = DyadsWanted(since=starts[0], until=last, starts=starts, quads=False, unit=unit, joint=joint_types())
     cells: dict[tuple[str, str], list[Dyad]] = {}
     for dyad in count_dyads(store, wanted):
         cells.setdefault((dyad.a, dyad.b), []).append(dyad)

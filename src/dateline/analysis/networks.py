@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.analysis.asked import name_country
+from dateline.analysis.series import choose_pair_unit
 from dateline.analysis.settings import joint_types
 from dateline.store.opening import Store
 from dateline.store.queries_dyads import Dyad, DyadsWanted, count_dyads
@@ -15,7 +16,7 @@ from dateline.store.queries_dyads import Dyad, DyadsWanted, count_dyads
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """An actor. degree: with how many others; weight: claims with them. betweenness: the share of
+    """An actor. degree: with how many others; weight: units with them. betweenness: the share of
     shortest ways between others that lead over it; pagerank: by the weights of its edges; both over the edges shown."""
 
     id: str
@@ -28,7 +29,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """Two actors. count, quads: claims between them; out: in which source acts upon target; back: target upon source.
+    """Two actors. count, quads: units between them; out: in which source acts upon target; back: target upon source.
 
     net: sum of their scores.
     """
@@ -44,27 +45,43 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """The countries of a period and their dealings, the heaviest first. left_out: edges beyond `limit`."""
+    """The countries of a period and their dealings, the heaviest first. left_out: edges beyond `limit`.
+
+    unit: what is counted, incident | claim.
+    """
 
     since: dt.date | None
     until: dt.date | None
+    unit: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     left_out: int
 
 
 def make_network(
-    store: Store, *, since: dt.date | None = None, until: dt.date | None = None, least: int = 1, limit: int = 500
+    store: Store,
+    *,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    unit: str | None = None,
+    least: int = 1,
+    limit: int = 500,
 ) -> Network:
-    """The network of what is told as having happened. since, until: days of publication. least: claims of an edge."""
-    wanted = DyadsWanted(since=since, until=until, joint=joint_types())
+    """The network of what is told as having happened. since, until: days of publication. least: units of an edge.
+
+    unit: as in `rank_relations`. Raises as it.
+    """
+    unit = choose_pair_unit(store, unit)
+    wanted = DyadsWanted(since=since, until=until, unit=unit, joint=joint_types())
     cells: dict[tuple[str, str], list[Dyad]] = {}
     for dyad in count_dyads(store, wanted):
         cells.setdefault((dyad.a, dyad.b), []).append(dyad)
     edges = [edge for pair, some in cells.items() if (edge := _edge(pair, some)).count >= least]
     edges.sort(key=lambda edge: (-edge.count, edge.source, edge.target))
     shown = tuple(edges[:limit])
-    return Network(since=since, until=until, nodes=_nodes(shown), edges=shown, left_out=len(edges) - len(shown))
+    return Network(
+        since=since, until=until, unit=unit, nodes=_nodes(shown), edges=shown, left_out=len(edges) - len(shown)
+    )
 
 
 def _edge(pair: tuple[str, str], dyads: Sequence[Dyad]) -> Edge:

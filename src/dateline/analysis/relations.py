@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dateline.analysis.asked import Side, name_country
+from dateline.analysis.series import choose_pair_unit
 from dateline.analysis.settings import joint_types
 from dateline.store.opening import Store
 from dateline.store.queries_dyads import Dyad, DyadsWanted, count_dyads, published_days
@@ -17,9 +18,9 @@ PARTS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """Two countries. a, b: codes; out: claims in which a acts upon b, back: b upon a. count: claims in all.
+    """Two countries. a, b: codes; out: units in which a acts upon b, back: b upon a. count: units in all.
 
-    conflict, cooperation: claims with a score below and above 0; net: sum of scores, score: mean. quads: counts.
+    conflict, cooperation: units with a score below and above 0; net: sum of scores, score: mean. quads: counts.
     first, last: days of publication. counts: of each twelfth of the time, for a sparkline.
     """
 
@@ -46,11 +47,14 @@ def rank_relations(
     *,
     since: dt.date | None = None,
     until: dt.date | None = None,
+    unit: str | None = None,
     limit: int = 30,
 ) -> tuple[Relation, ...]:
-    """The pairs with most claims told as having happened; side: only those of this one, which then is `a`.
+    """The pairs between which most is told as having happened; side: only those of this one, which then is `a`.
 
-    since, until: days of publication, inclusive. Raises StoreError.
+    since, until: days of publication, inclusive. unit: incident | claim; None: incidents where the store has them. An
+    incident counts once for a pair, on the first of those days on which it was told. Raises UsageError for another
+    unit, and StoreError.
     """
     days = published_days(store)
     if days is None:
@@ -60,6 +64,7 @@ def rank_relations(
         since=since,
         until=until,
         starts=_starts(max(since or days[0], days[0]), min(until or days[1], days[1])),
+        unit=choose_pair_unit(store, unit),
         joint=joint_types(),
     )
     cells: dict[tuple[str, str], list[Dyad]] = {}

@@ -113,6 +113,13 @@ def choose_unit(store: Store, unit: str | None) -> str:
     return unit
 
 
+def choose_pair_unit(store: Store, unit: str | None) -> str:
+    """What is counted of many pairs at once: incidents where they are made, or claims. Raises UsageError for others."""
+    if unit not in (None, *ADDING):
+        raise UsageError(f"unit {unit!r}: not for all pairs at once: count by {' or '.join(ADDING)}")
+    return choose_unit(store, unit)
+
+
 def to_wanted(asked: Asked, unit: str) -> SeriesWanted:
     """What the store is to count."""
     return SeriesWanted(

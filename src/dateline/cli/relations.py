@@ -14,9 +14,16 @@ from dateline.cli.store import Target, opened
 if TYPE_CHECKING:
     from dateline.analysis.relations import Relation
 
-COLUMNS = ("pair", "claims", "→", "←", "conflict", "cooperation", "score", "over time", "first", "last")
+COLUMNS = ("pair", "count", "→", "←", "conflict", "cooperation", "score", "over time", "first", "last")
 
 app = make_app()
+
+
+class PairUnit(StrEnum):
+    """What is counted."""
+
+    INCIDENT = "incident"
+    CLAIM = "claim"
 
 
 class Form(StrEnum):
@@ -34,18 +41,19 @@ def relations(
     store: Target,
     since: Since = None,
     until: Until = None,
+    unit: Annotated[PairUnit | None, typer.Option(help="What is counted.", show_default="incidents, if made")] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="At most so many.")] = 30,
     form: Annotated[Form, typer.Option("--format", help="How to write them.")] = Form.TABLE,
     out: Out = None,
 ) -> None:
-    """Rank pairs of countries by the claims told as having happened between them. Days are those of publication."""
+    """Rank pairs of countries by what is told as having happened between them. Days are those of publication."""
     from dateline.analysis.asked import find_side
     from dateline.analysis.relations import rank_relations
 
     first, last = parse_days(since, until)
     side = find_side(a) if a else None
     with opened(store) as found:
-        ranked = rank_relations(found, side, since=first, until=last, limit=limit)
+        ranked = rank_relations(found, side, since=first, until=last, unit=unit.value if unit else None, limit=limit)
     write(_render(ranked, form), out)
 
 

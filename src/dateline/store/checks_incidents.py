@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, not_, or_, select
+from sqlalchemy import Connection, distinct, func, not_, or_, select
 
 from dateline.store.incident_builds import is_built
 from dateline.store.opening import Store
+from dateline.store.schema import pairs
 from dateline.store.schema_incidents import incidents, members, tellings
 
 
@@ -24,7 +25,13 @@ def check_incidents(store: Store) -> Iterator[str]:
 def _check_members(connection: Connection) -> Iterator[str]:
     lost = select(func.count()).where(tellings.c.claim.not_in(select(members.c.claim)))
     odd = select(func.count()).where(members.c.claim.not_in(select(tellings.c.claim)))
-    for query, what in ((lost, "stand in no incident"), (odd, "stand in an incident, and tell of no event")):
+    astray = (
+        select(func.count(distinct(pairs.c.claim)))
+        .join(members, members.c.claim == pairs.c.claim)
+        .where(pairs.c.incident.is_distinct_from(members.c.incident))
+    )
+    told = ((lost, "stand in no incident"), (odd, "stand in an incident, and tell of no event"))
+    for query, what in (*told, (astray, "have pairs with another incident")):
         if count := connection.execute(query).scalar():
             yield f"{count} claims {what}"
 

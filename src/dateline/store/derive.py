@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations, product
 from typing import Any
 
 from dateline.model import Actor, Check, Claim, Evidence, Party, Reading
@@ -18,6 +19,7 @@ Handle = tuple[str, str]
 ACTOR, RECIPIENT, SPEAKER, ADDRESSEE = "actor", "recipient", "speaker", "addressee"
 COUNTRY, LEXICON, NAME = "country", "lexicon", "name"
 LONGEST_NAME = 200
+DENIES = "denies"
 
 
 def derive(reading: Reading, number: int, article: int, *, shift: int = 0) -> Rows:
@@ -216,18 +218,45 @@ def _handles(reading: Reading, numbers: Mapping[str, int]) -> Rows:
     """Who stands where in which claim, by every handle, and every pair of actor and recipient."""
     known = {actor.id: handles_of(actor) for actor in reading.actors}
     day = to_day(reading.article.published)
-    roles, pairs = [], []
+    roles: list[Row] = []
+    pairs: list[Row] = []
     for claim in reading.claims:
         cast = {role: _found(ids, known) for role, ids in _cast(claim)}
         number = numbers[claim.id]
         roles += [{"handle": h, "role": r, "day": day, "claim": number} for r, found in cast.items() for h in found]
-        pairs += [
-            {"actor": a, "recipient": b, "day": day, "claim": number, "type": claim.event.type}
-            for a in cast.get(ACTOR, ())
-            for b in cast.get(RECIPIENT, ())
-            if claim.event
-        ]
+        told = {"day": day, "claim": number, "joint": int(not cast.get(RECIPIENT)), **_dealing(claim)}
+        pairs += [{"actor": a, "recipient": b, **told} for a, b in _sort_out(claim, cast, known)]
     return {"roles": roles, "pairs": pairs}
+
+
+def _sort_out(
+    claim: Claim, cast: Mapping[str, tuple[Handle, ...]], known: Mapping[str, tuple[Handle, ...]]
+) -> Iterable[tuple[Handle, Handle]]:
+    """Who acts upon whom; if it is upon nobody, who acts with whom, both ways round."""
+    if claim.event is None:
+        return ()
+    if recipients := cast.get(RECIPIENT):
+        return product(cast.get(ACTOR, ()), recipients)
+    acting = dict.fromkeys(party.actor for party in claim.event.actors)
+    sides = ((known.get(one, ()), known.get(other, ())) for one, other in permutations(acting, 2))
+    both = (pair for side in sides for pair in product(*side))
+    return dict.fromkeys(pair for pair in both if pair[0] != pair[1])
+
+
+def _dealing(claim: Claim) -> Row:
+    """What series need of a claim."""
+    event = claim.event
+    if event is None:
+        return {}
+    time = event.time
+    first, last = (time.start, time.end or time.start) if time else (None, None)
+    return {
+        "type": event.type,
+        "told": int(not event.auxiliary and claim.attribution.stance != DENIES),
+        "score": event.score,
+        "first": to_day(first) or None,
+        "last": to_day(last) or None,
+    }
 
 
 def _cast(claim: Claim) -> Iterator[tuple[str, list[str]]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, column, func, literal_column, select, table, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, column, func, literal_column, select, table, text
 
 from dateline.store.schema import articles
 
@@ -37,12 +37,20 @@ def add_words(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
 def matches(dialect: str, words: str) -> ColumnElement[bool]:
     """The condition on articles that all the words stand in title or text; "words in quotes" stand together."""
     if dialect == "sqlite":
-        index = table("article_words", column("rowid"))
-        wanted = literal_column("article_words").op("MATCH")(quote(words))
-        return articles.c.id.in_(select(index.c.rowid).where(wanted))
+        return articles.c.id.in_(_rows_with(words))
     vector: ColumnElement[str] = literal_column(f"({_VECTOR})")
     found = (vector.op("@@")(func.phraseto_tsquery("english", part)) for part in split(words))
     return and_(articles.c.text.is_not(None), *found)
+
+
+def matches_index(dialect: str, words: str) -> Select[Any] | None:
+    """The keys of the articles with these words, from an index of its own; None where a database has no such index."""
+    return _rows_with(words) if dialect == "sqlite" else None
+
+
+def _rows_with(words: str) -> Select[Any]:
+    wanted = literal_column("article_words").op("MATCH")(quote(words))
+    return select(table("article_words", column("rowid")).c.rowid).where(wanted)
 
 
 def quote(words: str) -> str:

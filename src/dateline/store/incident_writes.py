@@ -25,7 +25,7 @@ from dateline.store.derive import to_day
 from dateline.store.derive_incidents import FIELDS, origin_of, to_telling
 from dateline.store.incident_bonds import load_bonds
 from dateline.store.lookups import in_slices
-from dateline.store.review_rows import follow_members
+from dateline.store.review_rows import follow_members, put_incidents
 from dateline.store.schema import SPREAD, articles, claims, readings
 from dateline.store.schema_incidents import blocks, incidents, members, tellings
 
@@ -255,6 +255,7 @@ def _write_members(connection: Connection, rows: Sequence[Row], kept: Mapping[in
     _delete(connection, members.c.claim, [r["claim"] for r in changed])
     if changed or added:
         connection.execute(insert(members), [*changed, *added])
+        put_incidents(connection, [*changed, *added])
         follow_members(connection, [*changed, *added])
 
 

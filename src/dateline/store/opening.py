@@ -219,7 +219,7 @@ def _connect(path: str) -> sqlite3.Connection:
     raw = sqlite3.connect(
         path, timeout=WAIT_SECONDS, isolation_level=None, uri=path.startswith("file:"), check_same_thread=False
     )
-    for pragma in ("synchronous = NORMAL", "cache_size = -65536", "mmap_size = 268435456", "temp_store = MEMORY"):
+    for pragma in ("synchronous = NORMAL", "cache_size = -65536", "mmap_size = 2147418112", "temp_store = MEMORY"):
         raw.execute(f"PRAGMA {pragma}")
     return raw
 

@@ -9,14 +9,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
+from dateline.store.casts import Cast, find_casts
 from dateline.store.derive import ACTOR, RECIPIENT
+from dateline.store.fulltext import matches, matches_index
 from dateline.store.lookups import in_slices
 from dateline.store.opening import Store
 from dateline.store.schema import actors, articles, claims, parties
-from dateline.store.wanted import Wanted, cast_queries, conditions
+from dateline.store.wanted import Wanted, conditions
 
 # Up to so many claims are gathered and sorted; more are looked through from the newest on.
-FEW = 20_000
+FEW, FEW_REPORTS = 20_000, 4000
 SAID = 500
 
 
@@ -85,34 +87,63 @@ def find_claims(store: Store, wanted: Wanted, *, limit: int = 50, offset: int = 
 def count_claims(store: Store, wanted: Wanted) -> int:
     """How many claims are wanted. Raises as `find_claims`."""
     with store.reading_from() as connection:
-        casts = cast_queries(connection, wanted)
+        casts = find_casts(connection, wanted)
         if len(casts) == 1 and _is_cast_alone(wanted):
-            query = select(func.count()).select_from(casts[0].subquery())
+            query = select(func.count()).select_from(casts[0].query().subquery())
         else:
-            query = narrow(connection, select(func.count()).select_from(claims), wanted, casts)
+            query = narrow(connection, select(func.count()).select_from(claims), wanted)
         return connection.execute(query).scalar() or 0
 
 
 def find_ids(connection: Connection, wanted: Wanted, *, limit: int, offset: int = 0) -> list[int]:
     """The keys of the claims that are wanted, in their order."""
-    casts = cast_queries(connection, wanted)
+    casts = find_casts(connection, wanted)
     if len(casts) == 1 and _is_cast_alone(wanted):
-        found = casts[0].subquery()
-        # A walk along the key of the table, from its end: as long as what is asked for, not as what there is.
-        walk = select(found.c.claim, found.c.day).order_by(found.c.day.desc(), found.c.claim.desc())
+        found = casts[0].newest(limit + offset).subquery()
+        walk = select(found.c.claim).order_by(found.c.day.desc(), found.c.claim.desc())
         return list(connection.execute(walk.limit(limit).offset(offset)).scalars())
+    held, is_rare = _hold(connection, wanted, casts)
     order: list[Any] = [claims.c.day.desc(), claims.c.id.desc()]
-    if connection.dialect.name == "sqlite" and _is_rare(connection, wanted, casts):
+    if connection.dialect.name == "sqlite" and is_rare:
         # The sign keeps SQLite from walking through everything in order just to save the sorting.
         order = [literal_column("+claims.day").desc(), claims.c.id.desc()]
-    query = narrow(connection, select(claims.c.id), wanted, casts)
+    query = select(claims.c.id).where(*held, *conditions(connection, wanted))
     return list(connection.execute(query.order_by(*order).limit(limit).offset(offset)).scalars())
 
 
-def narrow(connection: Connection, query: Select[Any], wanted: Wanted, casts: Sequence[Select[Any]]) -> Select[Any]:
-    """A query over `claims`, narrowed to those that are wanted."""
-    inner = [claims.c.id.in_(select(cast.subquery().c.claim)) for cast in casts]
-    return query.where(*inner, *conditions(wanted, connection.dialect.name))
+def narrow(connection: Connection, query: Select[Any], wanted: Wanted) -> Select[Any]:
+    """A query over `claims`, narrowed to those that are wanted: all of them, in no order."""
+    held = [cast.gathers() for cast in find_casts(connection, wanted)]
+    if wanted.words:
+        held.append(_in_reports(connection, wanted.words, rare=True))
+    return query.where(*held, *conditions(connection, wanted))
+
+
+def _hold(connection: Connection, wanted: Wanted, casts: Sequence[Cast]) -> tuple[list[ColumnElement[bool]], bool]:
+    """The conditions of who, and of words; and whether so few claims are left by one that they are best gathered.
+
+    What few fit is gathered; of the others each claim is asked for itself, the newest first.
+    """
+    few = [cast for cast in casts if _is_few(connection, cast.newest(FEW + 1))]
+    held = [cast.gathers() if cast in few else cast.holds() for cast in casts]
+    if not wanted.words:
+        return held, bool(few) or wanted.article is not None
+    index = matches_index(connection.dialect.name, wanted.words)
+    rare = index is None or _is_few(connection, index.limit(FEW_REPORTS + 1), FEW_REPORTS)
+    held.append(_in_reports(connection, wanted.words, rare=rare))
+    return held, bool(few) or rare or wanted.article is not None
+
+
+def _is_few(connection: Connection, query: Select[Any], few: int = FEW) -> bool:
+    return (connection.execute(select(func.count()).select_from(query.subquery())).scalar() or 0) <= few
+
+
+def _in_reports(connection: Connection, words: str, *, rare: bool) -> ColumnElement[bool]:
+    """The condition that words stand in a claim's report."""
+    index = matches_index(connection.dialect.name, words)
+    if rare or index is None:
+        return claims.c.article.in_(select(articles.c.id).where(matches(connection.dialect.name, words)))
+    return index.where(index.selected_columns[0] == claims.c.article).correlate(claims).exists()
 
 
 def load_claims(connection: Connection, ids: Sequence[int]) -> tuple[FoundClaim, ...]:
@@ -126,15 +157,6 @@ def _is_cast_alone(wanted: Wanted) -> bool:
     """Whether the tables of who stands where tell all that is asked for."""
     names = ["actor", "recipient", "anyone", "speaker", "mutual", "since", "until"]
     return wanted.asks_only(*names, *(["types"] if wanted.actor and wanted.recipient else []))
-
-
-def _is_rare(connection: Connection, wanted: Wanted, casts: Sequence[Select[Any]]) -> bool:
-    """Whether so few claims are left by one condition that they are best gathered and sorted."""
-    queries = list(casts)
-    if wanted.words:
-        queries.append(narrow(connection, select(claims.c.id.label("claim")), Wanted(words=wanted.words), ()))
-    bounded = (select(func.count()).select_from(q.limit(FEW + 1).subquery()) for q in queries)
-    return wanted.article is not None or any((connection.execute(b).scalar() or 0) <= FEW for b in bounded)
 
 
 def _details(ids: Sequence[int]) -> Select[Any]:

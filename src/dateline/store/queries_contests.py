@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dateline.store.derive import to_day
 from dateline.store.opening import Store
@@ -35,7 +35,8 @@ def find_contests(
         select(answers.c.claim, answers.c.target, answers.c.how, answers.c.target_statement, claims.c.statement)
         .select_from(claims)
         .join(answers, answers.c.claim == claims.c.id)
-        .where(days, answers.c.how.in_(DISPUTING))
+        # By their days there are few; by how they answer, databases would look through all that there ever was.
+        .where(days, func.coalesce(answers.c.how, "").in_(DISPUTING))
         .order_by(claims.c.day.desc(), answers.c.claim.desc(), answers.c.target)
     )
     kept: dict[tuple[int, int], tuple[int, int, str]] = {}

@@ -14,7 +14,7 @@ from dateline.store.queries import narrow
 from dateline.store.queries_incidents import narrow_incidents
 from dateline.store.schema import claims, handles, pairs, roles
 from dateline.store.schema_incidents import incidents, members, tellings
-from dateline.store.wanted import Wanted, cast_queries
+from dateline.store.wanted import Wanted
 
 PLAIN = ("type", "quad", "stance", "act", "publisher", "place_country", "cameo", "kind", "support")
 SPANS = {"day": 1, "month": 100, "year": 10_000}
@@ -71,7 +71,7 @@ def _by_columns(connection: Connection, wanted: Wanted, by: tuple[str, ...], uni
     columns = [_column(name).label(f"by_{name}") for name in by]
     count = _count_of(unit, claims.c.id).label("found") if unit != CLAIM else func.count().label("found")
     query = _join_unit(select(*columns, count).select_from(claims), unit, claims.c.id)
-    query = narrow(connection, query, wanted, cast_queries(connection, wanted))
+    query = narrow(connection, query, wanted)
     return query.group_by(*columns).order_by(count.desc(), *columns)
 
 
@@ -120,7 +120,7 @@ def _by_pair(connection: Connection, wanted: Wanted, unit: str) -> Select[Any]:
         .select_from(pairs)
         .join(actor, actor.c.id == pairs.c.actor)
         .join(recipient, recipient.c.id == pairs.c.recipient)
-        .where(actor.c.kind == "country", recipient.c.kind == "country")
+        .where(actor.c.kind == "country", recipient.c.kind == "country", pairs.c.joint == 0)
     )
     query = _join_unit(query, unit, pairs.c.claim)
     if not wanted.asks_only():
@@ -129,7 +129,7 @@ def _by_pair(connection: Connection, wanted: Wanted, unit: str) -> Select[Any]:
 
 
 def _ids(connection: Connection, wanted: Wanted) -> Select[Any]:
-    return narrow(connection, select(claims.c.id), wanted, cast_queries(connection, wanted))
+    return narrow(connection, select(claims.c.id), wanted)
 
 
 def _show(name: str, value: Any) -> str:

@@ -6,12 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, literal, null, or_, select, union_all
+from sqlalchemy import Select, case, func, literal, null, or_, select, union_all
 
 from dateline.store.days import to_date
-from dateline.store.derive import ACTOR, COUNTRY, RECIPIENT, to_day
+from dateline.store.derive import COUNTRY, to_day
+from dateline.store.incident_builds import require
 from dateline.store.opening import Store
-from dateline.store.schema import claims, handles, roles
+from dateline.store.queries_series import CLAIM, INCIDENT
+from dateline.store.queries_types import find_quads
+from dateline.store.schema import claims, handles
 from dateline.store.walks import walk_pairs
 from dateline.store.wanted import LAST_DAY, find_handles
 
@@ -21,7 +24,8 @@ class DyadsWanted:
     """Which pairs of countries. who: only those of these, as in `find_handles`; () for all.
 
     since, until: days of publication, inclusive. starts: the first days of windows, in their order, by which to count;
-    () for one window. quads: count each quad for itself. joint: as in SeriesWanted.
+    () for one window. quads: count each quad for itself. unit: claim | incident; an incident counts once for a pair,
+    on the first of the days asked for on which it was told. joint: as in SeriesWanted.
     """
 
     who: tuple[str, ...] = ()
@@ -29,12 +33,13 @@ class DyadsWanted:
     until: dt.date | None = None
     starts: tuple[dt.date, ...] = ()
     quads: bool = True
+    unit: str = CLAIM
     joint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dyad:
-    """Claims told as having happened between two countries, in one window and of one quad. a, b: codes, a < b.
+    """What is told as having happened between two countries, in one window and of one type. a, b: codes, a < b.
 
     out: in which a acts upon b; back: b upon a. Others as in Cell. first, last: days of publication.
     """
@@ -55,7 +60,10 @@ class Dyad:
 
 
 def count_dyads(store: Store, wanted: DyadsWanted) -> tuple[Dyad, ...]:
-    """The counts of each pair, window and quad. Raises UsageError for a name that says too little, and StoreError."""
+    """The counts of each pair, window and type.
+
+    Raises UsageError for a name that says too little, and StoreError, also if incidents are not made yet.
+    """
     with store.reading_from() as connection:
         names = {row.id: row.text for row in connection.execute(_countries())}
         if not names:
@@ -63,8 +71,11 @@ def count_dyads(store: Store, wanted: DyadsWanted) -> tuple[Dyad, ...]:
         some = [key for who in wanted.who for key in find_handles(connection, who) if key in names]
         if wanted.who and not some:
             return ()
+        if wanted.unit == INCIDENT:
+            require(connection, store.name)
+        quads = find_quads(connection) if wanted.quads else {}
         rows = connection.execute(_count(_acts(list(names), some, wanted), wanted))
-        return tuple(_dyad(row, names) for row in rows)
+        return tuple(_dyad(row, names, quads) for row in rows)
 
 
 def published_days(store: Store) -> tuple[dt.date, dt.date] | None:
@@ -81,44 +92,37 @@ def _countries() -> Select[Any]:
 
 
 def _acts(every: list[int], some: list[int], wanted: DyadsWanted) -> Any:
-    """One row for each claim and pair: claim, a, b, out, back, joint."""
+    """One row for each unit and pair: a, b, out, back, day, type, score. An incident's day is the first one told."""
     ways = [(some, every), (every, some)] if some else [(every, every)]
-    queries = [_directed(one, other, wanted) for one, other in ways]
-    acts = union_all(*queries, _together(every, some, wanted)).subquery("acts")
-    sums = (func.max(acts.c.out).label("out"), func.max(acts.c.back).label("back"))
-    group = (acts.c.claim, acts.c.a, acts.c.b)
-    return select(*group, *sums, func.min(acts.c.joint).label("joint")).group_by(*group).subquery("act")
+    acts = union_all(*(_directed(one, other, wanted) for one, other in ways)).subquery("acts")
+    columns = acts.c
+    sums = (
+        func.max(columns.out).label("out"),
+        func.max(columns.back).label("back"),
+        func.min(columns.day).label("day"),
+    )
+    if wanted.unit == CLAIM:
+        group = (columns.claim, columns.a, columns.b)
+        same = (func.min(columns.type).label("type"), func.min(columns.score).label("score"))
+        return select(*group, *sums, *same).group_by(*group).subquery("act")
+    group = (columns.incident, columns.a, columns.b)
+    first = func.max(case((columns.claim == columns.incident, columns.type)))
+    kind = func.coalesce(first, func.min(columns.type)).label("type")
+    query = select(*group, *sums, kind, func.avg(columns.score).label("score"))
+    return query.where(columns.incident.is_not(None)).group_by(*group).subquery("act")
 
 
 def _directed(actors: list[int], recipients: list[int], wanted: DyadsWanted) -> Select[Any]:
-    """Those who act upon others."""
+    """Those who act upon others, or together."""
     walked = walk_pairs(actors, recipients, lambda day: _within(day, wanted)).subquery()
     turned = walked.c.actor > walked.c.recipient
     low = case((turned, walked.c.recipient), else_=walked.c.actor)
     high = case((turned, walked.c.actor), else_=walked.c.recipient)
     out = case((turned, 0), else_=1)
-    columns = (low.label("a"), high.label("b"), out.label("out"), (1 - out).label("back"), literal(0).label("joint"))
-    return select(walked.c.claim, *columns).where(walked.c.actor != walked.c.recipient)
-
-
-def _together(every: list[int], some: list[int], wanted: DyadsWanted) -> Select[Any]:
-    """Those who act together, and upon nobody else."""
-    one, other = roles.alias("one"), roles.alias("other")
-    same = and_(
-        other.c.claim == one.c.claim,
-        other.c.role == ACTOR,
-        other.c.handle.in_(every),
-        other.c.handle != one.c.handle if some else other.c.handle > one.c.handle,
-    )
-    held = (one.c.handle.in_(some or every), one.c.role == ACTOR, *_within(one.c.day, wanted))
-    query = select(one.c.claim, one.c.handle.label("one"), other.c.handle.label("other")).join(other, same).where(*held)
-    # Few act together: whether upon somebody is asked of those alone.
-    both = query.cte("both").prefix_with("MATERIALIZED")
-    low = case((both.c.one < both.c.other, both.c.one), else_=both.c.other)
-    high = case((both.c.one < both.c.other, both.c.other), else_=both.c.one)
-    marks = (literal(1).label("out"), literal(1).label("back"), literal(1).label("joint"))
-    upon = select(roles.c.claim).where(roles.c.claim == both.c.claim, roles.c.role == RECIPIENT).exists()
-    return select(both.c.claim, low.label("a"), high.label("b"), *marks).where(~upon)
+    columns = (low.label("a"), high.label("b"), out.label("out"), (1 - out).label("back"))
+    same = (walked.c[name] for name in ("claim", "incident", "day", "type", "score"))
+    told = (walked.c.told == 1, or_(walked.c.joint == 0, walked.c.type.in_(wanted.joint)))
+    return select(*columns, *same).where(walked.c.actor != walked.c.recipient, *told)
 
 
 def _within(day: Any, wanted: DyadsWanted) -> list[Any]:
@@ -130,15 +134,14 @@ def _within(day: Any, wanted: DyadsWanted) -> list[Any]:
 def _count(act: Any, wanted: DyadsWanted) -> Select[Any]:
     starts = enumerate(reversed(wanted.starts), 1)
     last = len(wanted.starts)
-    windows = [(claims.c.day >= to_day(start), last - number) for number, start in starts]
+    windows = [(act.c.day >= to_day(start), last - number) for number, start in starts]
     window = (case(*windows, else_=0) if windows else literal(0)).label("window")
-    told = and_(claims.c.type.is_not(None), claims.c.auxiliary.is_(None), claims.c.stance != "denies")
-    quad = (claims.c.quad if wanted.quads else null()).label("quad")
-    group = (act.c.a, act.c.b, window, *([claims.c.quad] if wanted.quads else []))
-    score = claims.c.score
+    kind = (act.c.type if wanted.quads else null()).label("type")
+    group = (act.c.a, act.c.b, window, *([act.c.type] if wanted.quads else []))
+    score = act.c.score
     return (
         select(
-            *(act.c.a, act.c.b, window, quad),
+            *(act.c.a, act.c.b, window, kind),
             func.count().label("found"),
             func.sum(act.c.out).label("out"),
             func.sum(act.c.back).label("back"),
@@ -146,27 +149,26 @@ def _count(act: Any, wanted: DyadsWanted) -> Select[Any]:
             func.sum(case((score > 0, 1), else_=0)).label("cooperation"),
             func.coalesce(func.sum(score), 0.0).label("net"),
             func.count(score).label("scored"),
-            func.min(case((claims.c.day > 0, claims.c.day))).label("first"),
-            func.max(claims.c.day).label("last"),
+            func.min(case((act.c.day > 0, act.c.day))).label("first"),
+            func.max(act.c.day).label("last"),
         )
         .select_from(act)
-        .join(claims, claims.c.id == act.c.claim)
-        .where(told, or_(act.c.joint == 0, claims.c.type.in_(wanted.joint)))
         .group_by(*group)
     )
 
 
-def _dyad(row: Any, names: dict[int, str]) -> Dyad:
+def _dyad(row: Any, names: dict[int, str], quads: dict[str, str | None]) -> Dyad:
     """Handles come in the order in which they were met: the codes go in that of the alphabet."""
     a, b, out, back = names[row.a], names[row.b], row.out, row.back
     if b < a:
         a, b, out, back = b, a, back, out
-    plain = ("window", "quad", "conflict", "cooperation", "scored")
+    plain = ("window", "conflict", "cooperation", "scored")
     return Dyad(
         a=a,
         b=b,
         out=out,
         back=back,
+        quad=quads.get(row.type) if row.type else None,
         count=row.found,
         net=float(row.net),
         first=to_date(row.first or 0),

@@ -89,18 +89,17 @@ def _tally(connection: Connection, ids: Sequence[int], query: Select[Any]) -> tu
 
 
 def _answered(connection: Connection, ids: Sequence[int]) -> tuple[tuple[str, int], ...]:
-    query = (
-        select(answers.c.how, func.count(distinct(claims.c.id)))
-        .select_from(claims)
-        .join(answers, answers.c.target_statement == claims.c.statement)
-        .group_by(answers.c.how)
-    )
-    some = select(claims.c.statement, func.count()).where(
-        claims.c.statement.not_in(select(answers.c.target_statement))
-    ).group_by(claims.c.statement)  # fmt: skip
-    hows = dict(_tally(connection, ids, query))
-    unanswered = 0
-    for part in in_slices(ids):
-        found: Any = connection.execute(some.where(claims.c.id.in_(list(part))))
-        unanswered += sum(count for _, count in found)
-    return tuple(sorted({**hows, UNANSWERED: unanswered}.items(), key=lambda pair: (-pair[1], pair[0])))
+    """How many claims are answered how; one that is answered in several ways counts for each."""
+    statements = [
+        statement
+        for some in in_slices(ids)
+        for statement in connection.execute(select(claims.c.statement).where(claims.c.id.in_(list(some)))).scalars()
+    ]
+    hows: dict[int, set[str]] = {}
+    for part in in_slices(sorted(set(statements))):
+        query = select(answers.c.target_statement, answers.c.how).where(answers.c.target_statement.in_(list(part)))
+        for statement, how in connection.execute(query):
+            hows.setdefault(statement, set()).add(how)
+    found = Counter(how for statement in statements for how in hows.get(statement, (UNANSWERED,)))
+    found.setdefault(UNANSWERED, 0)
+    return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -18,7 +18,7 @@ from dateline.store.opening import Store
 from dateline.store.queries import FEW, load_claims, narrow
 from dateline.store.schema import actors, answers, claims, parties
 from dateline.store.schema_incidents import incidents, members
-from dateline.store.wanted import Wanted, cast_queries
+from dateline.store.wanted import Wanted
 
 Range = tuple[int, int]
 MOST_NAMES = 5
@@ -98,18 +98,17 @@ def narrow_incidents(connection: Connection, query: Select[Any], wanted: Wanted)
     """A query over `incidents`, narrowed to those with a claim that is wanted."""
     if wanted.asks_only():
         return query
-    inner = narrow(connection, select(claims.c.id), wanted, cast_queries(connection, wanted))
+    inner = narrow(connection, select(claims.c.id), wanted)
     return query.where(incidents.c.id.in_(select(members.c.incident).where(members.c.claim.in_(inner))))
 
 
 def _narrow(connection: Connection, query: Select[Any], wanted: Wanted) -> Select[Any]:
     """As `narrow_incidents`; what fits many is looked through in the order that is wanted, and not gathered first."""
-    casts = cast_queries(connection, wanted)
-    few = narrow(connection, select(claims.c.id), wanted, casts).limit(FEW + 1).subquery()
+    few = narrow(connection, select(claims.c.id), wanted).limit(FEW + 1).subquery()
     if wanted.asks_only() or (connection.execute(select(func.count()).select_from(few)).scalar() or 0) <= FEW:
         return narrow_incidents(connection, query, wanted)
     one = select(claims.c.id).join(members, members.c.claim == claims.c.id)
-    return query.where(exists(narrow(connection, one, wanted, casts).where(members.c.incident == incidents.c.id)))
+    return query.where(exists(narrow(connection, one, wanted).where(members.c.incident == incidents.c.id)))
 
 
 def load_incidents(connection: Connection, ids: Sequence[int]) -> tuple[FoundIncident, ...]:

@@ -12,11 +12,16 @@ from sqlalchemy import Connection, Select, and_, distinct, func, or_, select, un
 from dateline.store.days import to_date
 from dateline.store.derive import ACTOR, COUNTRY, LEXICON, RECIPIENT, SPEAKER, fold, to_day
 from dateline.store.opening import Store
-from dateline.store.schema import actors, articles, claims, handles, pairs, parties, roles
+from dateline.store.queries_types import find_quads, find_stances
+from dateline.store.schema import actors, articles, claims, handles, parties, roles
+from dateline.store.walks import walk_pairs
 from dateline.store.wanted import LAST_DAY, find_handles
 
 # Roles are looked for in so many of the newest claims that an actor takes part in.
 LOOKED_THROUGH = 2000
+# Claims of a speaker up to which each is looked at.
+FEW = 5000
+AFFIRMS = "affirms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +73,9 @@ def count_roles(store: Store, wanted: ActorWanted) -> Counted:
         held = and_(roles.c.handle.in_(keys), *_within(roles.c.day, wanted))
         found = func.count(distinct(roles.c.claim)) if len(keys) > 1 else func.count()
         by_role = connection.execute(select(roles.c.role, found).where(held).group_by(roles.c.role))
-        spoken = select(roles.c.claim).where(held, roles.c.role == SPEAKER)
-        stance = select(claims.c.stance, func.count()).where(claims.c.id.in_(spoken)).group_by(claims.c.stance)
-        return Counted(
-            roles={row[0]: row[1] for row in by_role},
-            stances={row[0]: row[1] for row in connection.execute(stance)},
-        )
+        found_roles = {row[0]: row[1] for row in by_role}
+        spoken = and_(held, roles.c.role == SPEAKER)
+        return Counted(roles=found_roles, stances=_count_stances(connection, spoken, found_roles.get(SPEAKER, 0)))
 
 
 def count_dealings(store: Store, wanted: ActorWanted) -> tuple[Dealing, ...]:
@@ -83,10 +85,23 @@ def count_dealings(store: Store, wanted: ActorWanted) -> tuple[Dealing, ...]:
     """
     with store.reading_from() as connection:
         keys = _keys(connection, wanted)
-        rows = [(row, out) for out in (True, False) for row in connection.execute(_dealings(keys, wanted, out))]
-        quads = {type_: _quad(connection, type_) for type_ in {row.type for row, _ in rows}}
+        shown = select(handles).where(handles.c.kind.in_((COUNTRY, LEXICON)))
+        others = {row.id: row for row in connection.execute(shown) if row.id not in keys}
+        quads = find_quads(connection)
+        rows = [
+            (row, out)
+            for out in (True, False)
+            for row in connection.execute(_dealings(keys, list(others), wanted, out=out))
+        ]
     return tuple(
-        Dealing(kind=row.kind, text=row.text, type=row.type, quad=quads[row.type], out=out, count=row.found)
+        Dealing(
+            kind=others[row.other].kind,
+            text=others[row.other].text,
+            type=row.type,
+            quad=quads.get(row.type),
+            out=out,
+            count=row.found,
+        )
         for row, out in rows
     )
 
@@ -129,23 +144,29 @@ def _within(day: Any, wanted: ActorWanted) -> list[Any]:
     return [day.between(max(to_day(wanted.since), 1), to_day(wanted.until) if wanted.until else LAST_DAY)]
 
 
-def _dealings(keys: Sequence[int], wanted: ActorWanted, out: bool) -> Select[Any]:
-    shown = handles.c.kind.in_((COUNTRY, LEXICON))
-    own, other = (pairs.c.actor, pairs.c.recipient) if out else (pairs.c.recipient, pairs.c.actor)
-    found = func.count(distinct(pairs.c.claim)).label("found")
-    return (
-        select(handles.c.kind, handles.c.text, pairs.c.type, found)
-        .join(handles, handles.c.id == other)
-        .where(own.in_(keys), shown, handles.c.id.not_in(keys), *_within(pairs.c.day, wanted))
-        # The table is kept by who acts: who acts upon these is looked up one by one.
-        .where(*([] if out else [pairs.c.actor.in_(select(handles.c.id).where(shown))]))
-        .group_by(handles.c.kind, handles.c.text, pairs.c.type)
-    )
+def _count_stances(connection: Connection, spoken: Any, count: int) -> dict[str, int]:
+    """The claims of a speaker by stance. count: how many there are in all."""
+    if count <= FEW:
+        some = select(roles.c.claim).where(spoken)
+        query = select(claims.c.stance, func.count()).where(claims.c.id.in_(some)).group_by(claims.c.stance)
+        return {row[0]: row[1] for row in connection.execute(query)}
+    # Nearly all affirm: the others are counted, and the rest is what is left.
+    same = (roles.c.claim == claims.c.id, roles.c.day == claims.c.day)
+    is_spoken = select(roles.c.claim).where(spoken, *same).correlate(claims).exists()
+    found = {}
+    for stance in find_stances(connection):
+        if stance != AFFIRMS:
+            query = select(func.count()).select_from(claims).where(claims.c.stance == stance, is_spoken)
+            found[stance] = connection.execute(query).scalar() or 0
+    return {AFFIRMS: count - sum(found.values()), **{stance: n for stance, n in found.items() if n}}
 
 
-def _quad(connection: Connection, type_: str) -> str | None:
-    """The quad of a type: that of any claim of it, as a codebook gives every type one."""
-    return connection.execute(select(claims.c.quad).where(claims.c.type == type_).limit(1)).scalar()
+def _dealings(keys: list[int], others: list[int], wanted: ActorWanted, *, out: bool) -> Select[Any]:
+    sides = (keys, others) if out else (others, keys)
+    walked = walk_pairs(*sides, lambda day: _within(day, wanted)).subquery()
+    other = (walked.c.recipient if out else walked.c.actor).label("other")
+    found = (func.count(distinct(walked.c.claim)) if len(keys) > 1 else func.count()).label("found")
+    return select(other, walked.c.type, found).where(walked.c.joint == 0).group_by(other, walked.c.type)
 
 
 def _roles(keys: Sequence[int], wanted: ActorWanted) -> Select[Any]:

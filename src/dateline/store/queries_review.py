@@ -24,6 +24,9 @@ UNSURE, HANGING, DISPUTED = 0.5, 0.3, 0.2
 # So many reports make half of what many would.
 HALF = 2
 LIKELY = 0.35
+HALFWAY = 0.5
+# Among so many of each kind, and some for each that is asked for, the best are looked for.
+LOOKED_AT = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,45 +110,59 @@ def _choose_samples(samples: Sequence[Sample], who: str | None, asked: tuple[str
     return chosen
 
 
-def _scored() -> Select[Any]:
-    """What a look at each claim of an event teaches."""
-    copies = select(articles.c.first_copy, func.count().label("copies")).group_by(articles.c.first_copy).subquery()
+def _scored(chosen: Any) -> Select[Any]:
+    """What a look at some claims of an event teaches. chosen: the condition on which."""
+    copies = select(func.count()).where(articles.c.first_copy == claims.c.article).correlate(claims).scalar_subquery()
     against = (
-        select(answers.c.target_statement, func.count(distinct(answers.c.claim)).label("against"))
-        .where(answers.c.how.in_(DISPUTING))
-        .group_by(answers.c.target_statement)
-        .subquery()
+        select(func.count(distinct(answers.c.claim)))
+        .where(answers.c.target_statement == claims.c.statement, answers.c.how.in_(DISPUTING))
+        .correlate(claims)
+        .scalar_subquery()
     )
-    unsure = 1 - func.abs(2 * claims.c.confidence - 1)
-    reports = func.coalesce(incidents.c.reports, 1) + func.coalesce(copies.c.copies, 0)
-    disputes = func.coalesce(against.c.against, 0)
-    hanging = (reports - 1) * 1.0 / (reports - 1 + HALF)
-    score = UNSURE * unsure + HANGING * hanging + case((disputes > 0, DISPUTED), else_=0.0)
-    return (
-        select(claims.c.id, score.label("score"), reports.label("reports"), disputes.label("disputes"))
+    some = (
+        select(claims.c.id, claims.c.confidence, (func.coalesce(incidents.c.reports, 1) + copies).label("reports"))
+        .add_columns(against.label("disputes"))
         .outerjoin(members, members.c.claim == claims.c.id)
         .outerjoin(incidents, incidents.c.id == members.c.incident)
-        .outerjoin(copies, copies.c.first_copy == claims.c.article)
-        .outerjoin(against, against.c.target_statement == claims.c.statement)
-        .where(claims.c.type.is_not(None))
+        .where(claims.c.type.is_not(None), chosen)
+        .subquery("some")
     )
+    unsure = 1 - func.abs(2 * some.c.confidence - 1)
+    hanging = (some.c.reports - 1) * 1.0 / (some.c.reports - 1 + HALF)
+    score = UNSURE * unsure + HANGING * hanging + case((some.c.disputes > 0, DISPUTED), else_=0.0)
+    return select(some.c.id, score.label("score"), some.c.reports, some.c.disputes)
 
 
 def _score(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
     """These claims, in their order."""
-    rows = {
-        row.id: row for some in in_slices(ids) for row in connection.execute(_scored().where(claims.c.id.in_(some)))
-    }
+    rows = {row.id: row for some in in_slices(ids) for row in connection.execute(_scored(claims.c.id.in_(list(some))))}
     return {key: rows[key] for key in ids if key in rows}
 
 
 def _score_best(connection: Connection, skipped: set[int], *, limit: int) -> dict[int, Any]:
     """The best of all, the score first, then the older claim: rounded, as databases differ in the last digits."""
-    best = _scored().subquery()
-    rounded = func.round(best.c.score * 1_000_000)
-    query = select(best).order_by(rounded.desc(), best.c.id).limit(limit + len(skipped))
-    rows = [row for row in connection.execute(query) if row.id not in skipped]
-    return {row.id: row for row in rows[:limit]}
+    some = _find_promising(connection, LOOKED_AT + 2 * (limit + len(skipped))) - skipped
+    rows = _score(connection, sorted(some))
+    best = sorted(rows.values(), key=lambda row: (-round(row.score * 1_000_000), row.id))[:limit]
+    return {row.id: row for row in best}
+
+
+def _find_promising(connection: Connection, count: int) -> set[int]:
+    """Claims among which the best are looked for: so many of the most unsure, of those that most reports hang on, and
+    of the newest that are disputed. In a store with no more claims these are all."""
+    column, event = claims.c, claims.c.type.is_not(None)
+    above = select(column.id).where(column.confidence >= HALFWAY, event).order_by(column.confidence, column.id)
+    below = select(column.id).where(column.confidence < HALFWAY, event).order_by(column.confidence.desc(), column.id)
+    told = select(incidents.c.id).order_by(incidents.c.reports.desc(), incidents.c.id).limit(count).subquery()
+    hanging = select(members.c.claim).where(members.c.incident.in_(select(told.c.id))).order_by(members.c.claim)
+    copied = select(articles.c.first_copy).where(articles.c.first_copy.is_not(None)).distinct().limit(count).subquery()
+    first = select(column.id).where(column.article.in_(select(copied.c.first_copy)), event)
+    queries = [above, below, hanging, first]
+    for how in DISPUTING:
+        against = select(answers.c.target_statement).where(answers.c.how == how).order_by(answers.c.claim.desc())
+        some = against.limit(count).subquery()
+        queries.append(select(column.id).where(column.statement.in_(select(some.c.target_statement)), event))
+    return {key for query in queries for key in connection.execute(query.limit(count)).scalars()}
 
 
 def _waiting(claim: FoundClaim, anchor: str, row: Any, sample: str | None) -> Waiting:

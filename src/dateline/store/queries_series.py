@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from dateline.store.days import number_of, period_of
 from dateline.store.derive import ACTOR, RECIPIENT, to_day
 from dateline.store.incident_builds import is_built, require
 from dateline.store.opening import Store
+from dateline.store.queries_types import find_quads
 from dateline.store.schema import claims, roles
 from dateline.store.schema_incidents import incidents, members
 from dateline.store.walks import walk_pairs
@@ -23,6 +24,8 @@ BY_EVENT, BY_PUBLICATION, UNPLACED = 0, 1, 2
 INCIDENT, CLAIM, REPORT, SOURCE = "incident", "claim", "report", "source"
 # What is announced stands in reports before it happens: so many days before the first one wanted are looked through.
 AHEAD = dt.timedelta(days=100)
+# What is known of a claim where it is counted.
+DEALING = ("day", "type", "score", "first", "last", "incident")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +78,11 @@ def count_cells(store: Store, wanted: SeriesWanted, level: tuple[str, ...] = ("t
     with store.reading_from() as connection:
         if wanted.unit == INCIDENT:
             require(connection, store.name)
-        query = _count(_units(_rows(connection, wanted), wanted, level), level)
-        return tuple(_cell(row, level) for row in connection.execute(query))
+        quads = find_quads(connection) if "quad" in level else {}
+        # A type has one quad: it need not be told apart by the database, too.
+        parts = tuple(name for name in level if name != "quad" or "type" not in level)
+        query = _count(_units(_rows(connection, wanted), wanted, parts, quads), parts)
+        return tuple(_cell(row, level, quads) for row in connection.execute(query))
 
 
 def has_incidents(store: Store) -> bool:
@@ -86,35 +92,23 @@ def has_incidents(store: Store) -> bool:
 
 
 def find_acts(connection: Connection, wanted: SeriesWanted) -> Any:
-    """The claims between the sides, as a subquery: claim, out, back, joint (they only act together)."""
+    """What is told between the sides, as a subquery with one row for each claim: DEALING, out, back."""
     a = _keys(connection, wanted.a)
     b = _keys(connection, wanted.b)
-    queries = _between(a, b, wanted) if wanted.b else _alone(a, wanted)
-    acts = union_all(*queries).subquery("acts")
+    dialect = connection.dialect.name
+    acts = union_all(*(_between(a, b, wanted) if wanted.b else _alone(a, wanted, dialect))).subquery("acts")
     ways = (func.max(acts.c.out).label("out"), func.max(acts.c.back).label("back"))
-    return select(acts.c.claim, *ways, func.min(acts.c.joint).label("joint")).group_by(acts.c.claim).subquery("act")
-
-
-def is_told(wanted: SeriesWanted, act: Any) -> list[ColumnElement[bool]]:
-    """The conditions on the claims themselves."""
-    found: list[ColumnElement[bool]] = [claims.c.type.is_not(None)]
-    if wanted.asserted:
-        found += [claims.c.auxiliary.is_(None), claims.c.stance != "denies"]
-    if wanted.b:
-        found.append(or_(act.c.joint == 0, claims.c.type.in_(wanted.joint)))
-    return found
+    same = (func.min(acts.c[name]).label(name) for name in DEALING)
+    return select(acts.c.claim, *same, *ways).group_by(acts.c.claim).subquery("act")
 
 
 def place_rows(told: Select[Any], wanted: SeriesWanted, dialect: str) -> Any:
-    """Rows (time_start, time_end, day and others) with the period that each is put into, and on which basis.
+    """Rows (first, last, day and others) with the period that each is put into, and on which basis.
 
     By the event's day, if all the time that it may have happened in lies in one period; by that of publication if the
     event's is unknown, or may be that one; else in none. Rows outside of the days wanted are left out.
     """
-    raw = told.subquery("raw")
-    known = [column for column in raw.c if column.name not in ("time_start", "time_end")]
-    first, last = number_of(raw.c.time_start, dialect), number_of(raw.c.time_end, dialect)
-    numbers = keep(select(*known, first.label("first"), func.coalesce(last, first).label("last")), "numbers")
+    numbers = keep(told, "numbers")
     same = period_of(numbers.c.first, wanted.by, dialect) == period_of(numbers.c.last, wanted.by, dialect)
     one = or_(numbers.c.first == numbers.c.last, same)
     by_event = and_(numbers.c.first.is_not(None), one)
@@ -146,32 +140,31 @@ def _keys(connection: Connection, who: Sequence[str]) -> list[int]:
 def _between(a: list[int], b: list[int], wanted: SeriesWanted) -> list[Select[Any]]:
     def one_way(actors: list[int], recipients: list[int], out: int) -> Select[Any]:
         walked = walk_pairs(actors, recipients, lambda day: _recent(day, wanted)).subquery()
-        return select(
-            walked.c.claim, literal(out).label("out"), literal(1 - out).label("back"), literal(0).label("joint")
-        )
+        marks = (literal(out).label("out"), literal(1 - out).label("back"))
+        told = [walked.c.told == 1] if wanted.asserted else []
+        joint = or_(walked.c.joint == 0, walked.c.type.in_(wanted.joint))
+        return select(walked.c.claim, *(walked.c[name] for name in DEALING), *marks).where(joint, *told)
 
-    return [one_way(a, b, 1), one_way(b, a, 0), _together(a, b, wanted)]
-
-
-def _together(a: list[int], b: list[int], wanted: SeriesWanted) -> Select[Any]:
-    """Those who act together, and upon nobody else."""
-
-    def acting(keys: list[int]) -> Select[Any]:
-        return select(roles.c.claim).where(
-            roles.c.handle.in_(keys), roles.c.role == ACTOR, *_recent(roles.c.day, wanted)
-        )
-
-    both = acting(a).intersect(acting(b)).cte("both").prefix_with("MATERIALIZED")
-    marks = (literal(1).label("out"), literal(1).label("back"), literal(1).label("joint"))
-    upon = select(roles.c.claim).where(roles.c.claim == both.c.claim, roles.c.role == RECIPIENT).exists()
-    return select(both.c.claim, *marks).where(~upon)
+    return [one_way(a, b, 1), one_way(b, a, 0)]
 
 
-def _alone(a: list[int], wanted: SeriesWanted) -> list[Select[Any]]:
+def _alone(a: list[int], wanted: SeriesWanted, dialect: str) -> list[Select[Any]]:
+    """As `_between`, with anybody: whatever they act in, or are acted upon."""
+    told: list[ColumnElement[bool]] = [claims.c.type.is_not(None)]
+    if wanted.asserted:
+        told += [claims.c.auxiliary.is_(None), claims.c.stance != "denies"]
+    first = number_of(claims.c.time_start, dialect)
+    last = func.coalesce(number_of(claims.c.time_end, dialect), first)
+    incident = members.c.incident if wanted.unit == INCIDENT else null()
+    same = (claims.c.day, claims.c.type, claims.c.score, first.label("first"), last.label("last"))
+
     def in_role(role: str, out: int) -> Select[Any]:
-        marks = (literal(out).label("out"), literal(1 - out).label("back"), literal(0).label("joint"))
+        marks = (literal(out).label("out"), literal(1 - out).label("back"))
         held = and_(roles.c.handle.in_(a), roles.c.role == role, *_recent(roles.c.day, wanted))
-        return select(roles.c.claim, *marks).where(held)
+        query = select(roles.c.claim, *same, incident.label("incident"), *marks)
+        query = query.join(claims, claims.c.id == roles.c.claim)
+        query = query.outerjoin(members, members.c.claim == roles.c.claim) if wanted.unit == INCIDENT else query
+        return query.where(held, *told)
 
     return [in_role(ACTOR, 1), in_role(RECIPIENT, 0)]
 
@@ -182,51 +175,42 @@ def _recent(day: Any, wanted: SeriesWanted) -> list[ColumnElement[bool]]:
 
 
 def _rows(connection: Connection, wanted: SeriesWanted) -> Any:
-    """One row for each claim: key (of its unit), period, basis, type, quad, score, out, back."""
+    """One row for each claim: key (of its unit), period, basis, type, score, out, back."""
     act = find_acts(connection, wanted)
+    dialect = connection.dialect.name
     if wanted.unit == INCIDENT:
-        return place_rows(_incidents(act, wanted), wanted, connection.dialect.name)
-    keys = {CLAIM: claims.c.id, REPORT: claims.c.article, SOURCE: func.coalesce(claims.c.publisher, "")}
+        return place_rows(_incidents(act, dialect), wanted, dialect)
+    keys = {CLAIM: act.c.claim, REPORT: claims.c.article, SOURCE: func.coalesce(claims.c.publisher, "")}
     if wanted.unit not in keys:
         raise UsageError(f"unit {wanted.unit!r}: cannot be counted: give incident, {', '.join(keys)}")
-    columns = (claims.c.type, claims.c.quad, claims.c.score, claims.c.time_start, claims.c.time_end, claims.c.day)
-    query = (
-        select(keys[wanted.unit].label("key"), *columns, act.c.out, act.c.back)
-        .select_from(act)
-        .join(claims, claims.c.id == act.c.claim)
-        .where(*is_told(wanted, act))
-    )
-    return place_rows(query, wanted, connection.dialect.name)
+    columns = (act.c.type, act.c.score, act.c.first, act.c.last, act.c.day, act.c.out, act.c.back)
+    query = select(keys[wanted.unit].label("key"), *columns).select_from(act)
+    query = query if wanted.unit == CLAIM else query.join(claims, claims.c.id == act.c.claim)
+    return place_rows(query, wanted, dialect)
 
 
-def _incidents(act: Any, wanted: SeriesWanted) -> Select[Any]:
+def _incidents(act: Any, dialect: str) -> Select[Any]:
     """As the rows of claims, for incidents: type and time are those of most of its claims, the score is the mean."""
     ways = (func.max(act.c.out).label("out"), func.max(act.c.back).label("back"))
     held = (
-        select(members.c.incident, *ways, func.avg(claims.c.score).label("score"))
-        .select_from(act)
-        .join(claims, claims.c.id == act.c.claim)
-        .join(members, members.c.claim == act.c.claim)
-        .where(*is_told(wanted, act))
-        .group_by(members.c.incident)
+        select(act.c.incident, *ways, func.avg(act.c.score).label("score"))
+        .where(act.c.incident.is_not(None))
+        .group_by(act.c.incident)
         .subquery("held")
     )
-    columns = (incidents.c.type, incidents.c.quad, incidents.c.time_start, incidents.c.time_end)
-    return select(
-        held.c.incident.label("key"),
-        *columns,
-        held.c.score,
-        incidents.c.first_told.label("day"),
-        held.c.out,
-        held.c.back,
-    ).join(incidents, incidents.c.id == held.c.incident)
+    first = number_of(incidents.c.time_start, dialect)
+    last = func.coalesce(number_of(incidents.c.time_end, dialect), first)
+    days = (first.label("first"), last.label("last"), incidents.c.first_told.label("day"))
+    columns = (incidents.c.type, held.c.score, *days, held.c.out, held.c.back)
+    return select(held.c.incident.label("key"), *columns).join(incidents, incidents.c.id == held.c.incident)
 
 
-def _units(told: Any, wanted: SeriesWanted, level: tuple[str, ...]) -> Any:
+def _units(told: Any, wanted: SeriesWanted, level: tuple[str, ...], quads: Mapping[str, str | None]) -> Any:
     """One row for each unit: of claims that are told in one report, or by one source, in one period."""
     below = case((told.c.score < 0, 1), else_=0)
     above = case((told.c.score > 0, 1), else_=0)
-    parts = [told.c[name] for name in level]
+    quad = case(dict(quads), value=told.c.type).label("quad") if quads else null().label("quad")
+    parts = [told.c.type if name == "type" else quad for name in level]
     if wanted.unit in (INCIDENT, CLAIM):
         columns = (told.c.basis, told.c.out, told.c.back, below.label("conflict"), above.label("cooperation"))
         return select(told.c.period, *parts, *columns, told.c.score).subquery("units")
@@ -254,12 +238,14 @@ def _count(units: Any, level: tuple[str, ...]) -> Select[Any]:
     return select(*groups, func.count().label("found"), *sums, net, scored).group_by(*groups)
 
 
-def _cell(row: Any, level: tuple[str, ...]) -> Cell:
+def _cell(row: Any, level: tuple[str, ...], quads: Mapping[str, str | None]) -> Cell:
+    kind = row.type if "type" in level else None
+    quad = None if "quad" not in level else quads.get(kind) if kind else row.quad
     return Cell(
         period=row.period,
         basis=row.basis,
-        type=row.type if "type" in level else None,
-        quad=row.quad if "quad" in level else None,
+        type=kind,
+        quad=quad,
         count=row.found,
         out=row.out,
         back=row.back,

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
 
 from dateline.store.days import period_of, to_date
+from dateline.store.derive import to_day
 from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim, load_claims
 from dateline.store.queries_series import (
     BY_EVENT,
     SeriesWanted,
     find_acts,
-    is_told,
     place_rows,
     within,
 )
@@ -65,6 +67,41 @@ def find_told(
         return _load(connection, query.order_by(*_order(told, order)).limit(limit))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Some days, both inclusive, and what of them is wanted. of: conflict | cooperation."""
+
+    since: dt.date
+    until: dt.date
+    of: str
+
+
+def find_strongest(
+    store: Store, wanted: SeriesWanted, spans: Sequence[Span], *, limit: int = 5
+) -> tuple[tuple[ToldClaim, ...], ...]:
+    """For each span the claims between two sides with the strongest scores: all are looked through once.
+
+    Raises as `count_cells`.
+    """
+    first, last = min(span.since for span in spans), max(span.until for span in spans)
+    inner = replace(wanted, since=max(first, wanted.since or first), until=min(last, wanted.until or last))
+    with store.reading_from() as connection:
+        told = _told(connection, inner)
+        query = select(told.c.claim, told.c.place, told.c.basis, told.c.out, told.c.back, told.c.score, told.c.day)
+        rows = connection.execute(query.where(told.c.score.is_not(None)).order_by(*_order(told, STRONGEST))).all()
+        chosen = [_choose(rows, span, limit) for span in spans]
+        found = _find(connection, [row.claim for some in chosen for row in some])
+    return tuple(_tell(some, found) for some in chosen)
+
+
+def _choose(rows: Sequence[Any], span: Span, limit: int) -> list[Any]:
+    """The first rows of a span that have a score of its kind."""
+    sign = -1 if span.of == CONFLICT else 1
+    since, until = to_day(span.since), to_day(span.until)
+    fit = (row for row in rows if row.score * sign > 0 and since <= (row.place or row.day) <= until)
+    return list(islice(fit, limit))
+
+
 def count_reports(store: Store, wanted: SeriesWanted, *, by_publisher: bool = True) -> tuple[Reports, ...]:
     """The reports that tell of the sides, by period of publication and publisher. Raises as `count_cells`."""
     with store.reading_from() as connection:
@@ -73,7 +110,7 @@ def count_reports(store: Store, wanted: SeriesWanted, *, by_publisher: bool = Tr
             select(claims.c.day, func.coalesce(claims.c.publisher, "").label("publisher"), claims.c.article)
             .select_from(act)
             .join(claims, claims.c.id == act.c.claim)
-            .where(*is_told(wanted, act), *within(wanted, claims.c.day))
+            .where(*within(wanted, act.c.day))
             .distinct()
             .subquery("told")
         )
@@ -89,15 +126,25 @@ def find_disputed(store: Store, wanted: SeriesWanted, *, limit: int = 20) -> tup
     """The claims between two sides whose statements somebody disputes, the newest first. Raises as `count_cells`."""
     with store.reading_from() as connection:
         told = _told(connection, wanted)
-        disputed = select(answers.c.target_statement).where(answers.c.how.in_(DISPUTING))
+        disputed = select(answers.c.claim).where(
+            answers.c.target_statement == claims.c.statement, answers.c.how.in_(DISPUTING)
+        )
         query = select(told.c.claim, told.c.place, told.c.basis, told.c.out, told.c.back)
-        query = query.where(told.c.statement.in_(disputed)).order_by(*_order(told, LAST)).limit(limit)
+        query = query.join(claims, claims.c.id == told.c.claim).where(disputed.exists())
+        query = query.order_by(*_order(told, LAST)).limit(limit)
         return _load(connection, query)
 
 
 def _load(connection: Connection, query: Select[Any]) -> tuple[ToldClaim, ...]:
     rows = connection.execute(query).all()
-    found = {claim.id: claim for claim in load_claims(connection, [row.claim for row in rows])}
+    return _tell(rows, _find(connection, [row.claim for row in rows]))
+
+
+def _find(connection: Connection, keys: Sequence[int]) -> dict[int, FoundClaim]:
+    return {claim.id: claim for claim in load_claims(connection, list(dict.fromkeys(keys)))}
+
+
+def _tell(rows: Sequence[Any], found: Mapping[int, FoundClaim]) -> tuple[ToldClaim, ...]:
     return tuple(
         ToldClaim(
             claim=found[row.claim],
@@ -113,14 +160,8 @@ def _load(connection: Connection, query: Select[Any]) -> tuple[ToldClaim, ...]:
 
 def _told(connection: Connection, wanted: SeriesWanted) -> Any:
     act = find_acts(connection, wanted)
-    columns = (claims.c.statement, claims.c.score, claims.c.time_start, claims.c.time_end, claims.c.day)
-    query: Select[Any] = (
-        select(claims.c.id.label("claim"), *columns, act.c.out, act.c.back)
-        .select_from(act)
-        .join(claims, claims.c.id == act.c.claim)
-        .where(*is_told(wanted, act))
-    )
-    return place_rows(query, wanted, connection.dialect.name)
+    columns = (act.c.score, act.c.first, act.c.last, act.c.day, act.c.out, act.c.back)
+    return place_rows(select(act.c.claim, *columns), wanted, connection.dialect.name)
 
 
 def _order(told: Any, order: str) -> tuple[Any, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dateline.review.overlay import Overlaid
 from dateline.store.derive import Row, Rows, derive
 from dateline.store.handles import keep_handles
 from dateline.store.lookups import in_slices
-from dateline.store.schema import SPREAD
+from dateline.store.schema import SPREAD, pairs
 from dateline.store.schema_incidents import incidents, members
 from dateline.store.schema_reviews import HALF, IN_HALVES, REVIEWED, key_of, reviewed, to_coded
 
@@ -40,6 +40,12 @@ def write_rows(connection: Connection, article: int, number: int, overlaid: Over
         _join_incidents(connection, [row for row in rows["claims"] if row["type"] and row["id"] not in gone])
 
 
+def put_incidents(connection: Connection, rows: Sequence[Row]) -> None:
+    """Tells the pairs of claims in which incident they are. rows: of `members`."""
+    known = update(pairs).where(pairs.c.claim == bindparam("of_claim")).values(incident=bindparam("put"))
+    connection.execute(known, [{"of_claim": row["claim"], "put": row["incident"]} for row in rows])
+
+
 def follow_members(connection: Connection, rows: Sequence[Row]) -> None:
     """Claims as they stand go with those that they were coded as, whose rows in `members` have changed."""
     if connection.execute(select(reviewed.c.article).limit(1)).first() is None:
@@ -49,6 +55,7 @@ def follow_members(connection: Connection, rows: Sequence[Row]) -> None:
         for key in connection.execute(select(members.c.claim).where(members.c.claim.in_(some))).scalars().all():
             same = {name: changed[key][name] for name in ("incident", "score", "reasons")}
             connection.execute(update(members).where(members.c.claim == key).values(**same))
+            put_incidents(connection, [{"claim": key, **same}])
 
 
 def list_reviewed(connection: Connection) -> tuple[int, ...]:
@@ -82,6 +89,7 @@ def _join_incidents(connection: Connection, rows: Iterable[Mapping[str, Any]]) -
     made = [{"claim": key, "knot": key, **found.get(key, {"incident": key, **own})} for key in by_key]
     if made:
         connection.execute(insert(members), made)
+        put_incidents(connection, made)
     if alone := [_alone(row) for key, row in by_key.items() if key not in found]:
         connection.execute(insert(incidents), alone)
 

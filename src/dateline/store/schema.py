@@ -175,6 +175,7 @@ claims = Table(
     Index("claims_statement", "statement"),
     Index("claims_stance", "stance", "day"),
     Index("claims_publisher", "publisher", "day"),
+    Index("claims_confidence", "confidence"),
 )
 
 parties = Table(
@@ -220,6 +221,7 @@ handles = Table(
     Column("kind", String(8), nullable=False),
     told("text"),
     Index("handles_text", "text", "kind", unique=True),
+    Index("handles_kind", "kind"),
 )
 
 # day: of publication as a number, 20240304; 0 if it is not known. role: actor | recipient | speaker | addressee.
@@ -234,6 +236,9 @@ roles = Table(
     sqlite_with_rowid=False,
 )
 
+# Who acts upon whom; joint: who acts together with whom, and upon nobody else, both ways round. With it stands what
+# series are made of, so that no other table is asked: told: 1 for what is told as having happened and not denied by
+# who speaks; first, last: days of the event; incident: as in `members`, None as long as it is in none.
 pairs = Table(
     "pairs",
     METADATA,
@@ -242,6 +247,12 @@ pairs = Table(
     key("day"),
     Column("claim", BigInteger().with_variant(Integer, "sqlite"), ForeignKey("claims.id"), primary_key=True),
     Column("type", String(40), nullable=False),
+    number("joint", needed=True),
+    number("told", needed=True),
+    Column("score", Float),
+    number("first"),
+    number("last"),
+    number("incident"),
     Index("pairs_claim", "claim"),
     sqlite_with_rowid=False,
 )

@@ -81,6 +81,7 @@ incidents = Table(
     number("sources", needed=True),
     Column("score", Float, nullable=False),
     Index("incidents_last_told", "last_told"),
+    Index("incidents_reports", "reports"),
     Index("incidents_type", "type", "first_told", "quad"),
     Index("incidents_place", "place_country", "first_told"),
 )

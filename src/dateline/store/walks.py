@@ -19,15 +19,15 @@ _IN_TURN = "handles AS walked_actor CROSS JOIN handles AS walked_recipient CROSS
 
 
 def walk_pairs(actors: Sequence[int], recipients: Sequence[int], days: Days) -> Select[Any]:
-    """Rows (claim, actor, recipient) of pairs with one of these actors and one of these recipients, by their keys.
+    """The rows of pairs with one of these actors and one of these recipients, by their keys; also who act together.
 
     days: the conditions on the day of publication, given its column.
     """
     if len(actors) * len(recipients) > MOST_LOOKUPS:
         held = (pairs.c.actor.in_(actors), pairs.c.recipient.in_(recipients), *days(pairs.c.day))
-        return select(pairs.c.claim, pairs.c.actor, pairs.c.recipient).where(*held)
+        return select(pairs).where(*held)
     return (
-        select(*(_column(f"walked.{name}").label(name) for name in ("claim", "actor", "recipient")))
+        select(*(literal_column(f"walked.{column.name}", column.type).label(column.name) for column in pairs.c))
         .select_from(text(_IN_TURN))
         .where(_column("walked_actor.id").in_(actors), _column("walked_recipient.id").in_(recipients))
         .where(_column("walked.actor") == _column("walked_actor.id"))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dateline.errors import UsageError
 from dateline.model.event import PROMISED, TO_COME
-from dateline.store.derive import ACTOR, COUNTRY, LEXICON, NAME, RECIPIENT, SPEAKER, fold, to_day
-from dateline.store.fulltext import matches
-from dateline.store.schema import answers, articles, claims, handles, pairs, roles
+from dateline.store.derive import COUNTRY, LEXICON, NAME, fold, to_day
+from dateline.store.schema import answers, claims, handles
 
 MOST_NAMES = 30_000
+FEW_ANSWERS = 3000
 LAST_DAY = 99_999_999
 DISPUTING = ("denies", "contradicts", "doubts", "corrects", "retracts")
 
@@ -84,45 +84,11 @@ def find_handles(connection: Connection, who: str) -> list[int]:
     return found
 
 
-def cast_queries(connection: Connection, wanted: Wanted) -> list[Select[Any]]:
-    """For each question of who: the claims (claim, day) that answer it."""
-    found = []
-    rest = wanted
-    if wanted.actor and wanted.recipient:
-        found.append(pair_query(connection, wanted))
-        rest = replace(wanted, actor=None, recipient=None)
-    for who, asked in (
-        (rest.actor, (ACTOR,)),
-        (rest.recipient, (RECIPIENT,)),
-        (rest.anyone, (ACTOR, RECIPIENT)),
-        (rest.speaker, (SPEAKER,)),
-    ):
-        if who:
-            keys = find_handles(connection, who)
-            condition = and_(_among(roles.c.handle, keys), _among(roles.c.role, asked), *_days(roles.c.day, wanted))
-            query = select(roles.c.claim, roles.c.day).where(condition)
-            found.append(query if len(keys) * len(asked) == 1 else query.distinct())
-    return found
-
-
-def pair_query(connection: Connection, wanted: Wanted) -> Select[Any]:
-    """The claims (claim, day) in which one wanted acts upon the other."""
-    actor = find_handles(connection, wanted.actor or "")
-    recipient = find_handles(connection, wanted.recipient or "")
-    one_way = and_(_among(pairs.c.actor, actor), _among(pairs.c.recipient, recipient))
-    back = and_(_among(pairs.c.actor, recipient), _among(pairs.c.recipient, actor))
-    condition = or_(one_way, back) if wanted.mutual else one_way
-    query = select(pairs.c.claim, pairs.c.day).where(condition, *_days(pairs.c.day, wanted))
-    if wanted.types:
-        query = query.where(_among(pairs.c.type, wanted.types))
-    return query if len(actor) * len(recipient) == 1 and not wanted.mutual else query.distinct()
-
-
-def conditions(wanted: Wanted, dialect: str) -> Iterator[ColumnElement[bool]]:
-    """The conditions on `claims`, but for who is in them."""
+def conditions(connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """The conditions on `claims`, but for who is in them, and for words of reports."""
     column = claims.c
     yield from _listed(wanted)
-    yield from _days(column.day, wanted)
+    yield from published(column.day, wanted)
     if wanted.happened_since:
         yield func.coalesce(column.time_end, column.time_start) >= wanted.happened_since
     if wanted.happened_until:
@@ -131,18 +97,11 @@ def conditions(wanted: Wanted, dialect: str) -> Iterator[ColumnElement[bool]]:
         yield column.checks.contains(f" {wanted.checked} ", autoescape=True)
     if wanted.place:
         yield _place(wanted.place)
-    yield from _how_answered(wanted)
+    yield from _how_answered(connection, wanted)
     if wanted.asserted:
         yield _is_told_as_done() & (column.stance != "denies")
-    yield from _in_reports(wanted, dialect)
-
-
-def _in_reports(wanted: Wanted, dialect: str) -> Iterator[ColumnElement[bool]]:
-    column = claims.c
     if wanted.source:
         yield column.publisher == wanted.source
-    if wanted.words:
-        yield column.article.in_(select(articles.c.id).where(matches(dialect, wanted.words)))
     if wanted.article is not None:
         yield column.article == wanted.article
 
@@ -155,7 +114,7 @@ def _listed(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         (column.stance, wanted.stances),
         (column.support, wanted.supports),
     )
-    yield from (_among(c, values) for c, values in lists if values)
+    yield from (among(c, values) for c, values in lists if values)
 
 
 def _is_told_as_done() -> ColumnElement[bool]:
@@ -165,18 +124,14 @@ def _is_told_as_done() -> ColumnElement[bool]:
     return column.type.is_not(None) & (column.auxiliary.is_(None) | promised)
 
 
-def count_distinct(query: Select[Any]) -> Any:
-    """How many claims a query of `cast_queries` finds."""
-    return select(func.count(distinct(query.subquery().c.claim)))
-
-
-def _among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
+def among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
     """Equality where there is one value: an index is walked in order then."""
     found: ColumnElement[bool] = column == values[0] if len(values) == 1 else column.in_(list(values))
     return found
 
 
-def _days(column: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def published(column: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """The conditions on a day of publication."""
     if wanted.since or wanted.until:
         last = to_day(wanted.until) if wanted.until else LAST_DAY
         yield column.between(max(to_day(wanted.since), 1), last)
@@ -188,14 +143,20 @@ def _place(place: str) -> ColumnElement[bool]:
     return claims.c.place.icontains(place, autoescape=True)
 
 
-def _how_answered(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def _how_answered(connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.contested:
-        yield _answered(DISPUTING)
+        yield _answered(connection, DISPUTING)
     if wanted.answered:
-        yield _answered(wanted.answered)
+        yield _answered(connection, wanted.answered)
     if wanted.unanswered:
         yield ~select(answers.c.claim).where(answers.c.target_statement == claims.c.statement).exists()
 
 
-def _answered(hows: Sequence[str]) -> ColumnElement[bool]:
-    return claims.c.statement.in_(select(answers.c.target_statement).where(_among(answers.c.how, hows)))
+def _answered(connection: Connection, hows: Sequence[str]) -> ColumnElement[bool]:
+    """What few answers are about is gathered first; with many of them, each claim is asked for its own."""
+    some = select(answers.c.claim).where(among(answers.c.how, hows)).limit(FEW_ANSWERS + 1).subquery()
+    if (connection.execute(select(func.count()).select_from(some)).scalar() or 0) <= FEW_ANSWERS:
+        return claims.c.statement.in_(select(answers.c.target_statement).where(among(answers.c.how, hows)))
+    # What is asked of each claim goes by its statement: without the blank it would go by how it is answered.
+    how = func.coalesce(answers.c.how, "")
+    return select(answers.c.claim).where(answers.c.target_statement == claims.c.statement, among(how, hows)).exists()

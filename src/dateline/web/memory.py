@@ -39,3 +39,8 @@ class Memory:
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
         return answer
+
+    def forget(self) -> None:
+        """Lets go of all answers."""
+        with self._lock:
+            self._kept.clear()
