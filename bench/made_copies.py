@@ -50,7 +50,8 @@ def copy_reports(path: str, copies: int) -> None:
                 file.execute(_copy(table, shifts))
         for statement in indexes:
             file.execute(statement)
-        file.execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
+        for name in ("article_words", "handle_parts"):
+            file.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
         file.execute("COMMIT")
         file.execute(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
         file.execute("ANALYZE")

@@ -11,6 +11,7 @@ from dateline.analysis.moves import find_moves, newly_contested
 from dateline.analysis.networks import make_network
 from dateline.analysis.profiles import profile_actor
 from dateline.analysis.relations import rank_relations
+from dateline.errors import UsageError
 from dateline.model import Reading
 from dateline.store.opening import Store
 from support.dealings import deal, put
@@ -37,7 +38,7 @@ def test_pairs_that_moved_come_first(store: Store) -> None:
             *every("2024-01-01", [5], "PRT>ESP", "AID"),
         ],
     )
-    moves = find_moves(store, until=dt.date(2024, 2, 24), window=10, windows=6)
+    moves = find_moves(store, until=dt.date(2024, 2, 24), window=10, windows=6, unit="claim")
     assert [(m.a, m.b, m.trend.verdict) for m in moves] == [
         ("DEU", "FRA", "escalating"),
         ("ESP", "ITA", "steady"),
@@ -66,17 +67,38 @@ def test_relations_are_ranked_and_turned_to_who_is_asked_for(store: Store) -> No
             deal("2024-01-05", "ITA>FRA", "AID", status=("future",)),
         ],
     )
-    first, second = rank_relations(store)
+    first, second = rank_relations(store, unit="claim")
     assert (first.a, first.b, first.count, first.out, first.back) == ("DEU", "FRA", 5, 2, 4)
     assert (first.conflict, first.cooperation, first.net, first.score) == (3, 2, -14.5, pytest.approx(-2.9))
     assert (first.first, first.last) == (dt.date(2024, 1, 1), dt.date(2024, 1, 11))
     assert (sum(first.counts), len(first.counts)) == (5, 12)
     assert (second.a, second.b, second.count) == ("FRA", "ITA", 1)
-    (turned,) = rank_relations(store, find_side("ITA"))
+    (turned,) = rank_relations(store, find_side("ITA"), unit="claim")
     assert (turned.a, turned.b, turned.out, turned.back) == ("ITA", "FRA", 1, 0)
-    late = rank_relations(store, since=dt.date(2024, 1, 6))
+    late = rank_relations(store, since=dt.date(2024, 1, 6), unit="claim")
     assert [(r.count, r.out, r.back) for r in late] == [(1, 0, 1)]
     assert rank_relations(store, find_side("nobody such")) == ()
+
+
+def test_what_two_reports_tell_alike_counts_once_unless_claims_are_asked_for(store: Store) -> None:
+    put(
+        store,
+        [
+            deal("2024-01-05", "FRA>DEU", "ASSAULT", number=1),
+            deal("2024-01-05", "FRA>DEU", "ASSAULT", number=2),
+            deal("2024-01-20", "FRA>DEU", "ASSAULT", number=3),
+        ],
+    )
+    (relation,) = rank_relations(store)
+    assert (relation.count, relation.out, relation.back, relation.conflict) == (2, 0, 2, 2)
+    assert (relation.net, dict(relation.quads)) == (-18.0, {"material_conflict": 2})
+    assert [r.count for r in rank_relations(store, unit="claim")] == [3]
+    (move,) = find_moves(store, window=10, windows=2)
+    assert move.counts == (1, 1)
+    assert (make_network(store).edges[0].count, make_network(store).unit) == (2, "incident")
+    assert make_network(store, unit="claim").edges[0].count == 3
+    with pytest.raises(UsageError, match="not for all pairs at once"):
+        rank_relations(store, unit="report")
 
 
 def test_a_network_has_who_stands_in_the_middle(store: Store) -> None:

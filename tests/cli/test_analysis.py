@@ -99,3 +99,26 @@ def test_misuse_is_told(run: Run, news: str, words: tuple[str, ...], why: str) -
 def test_a_line_of_bars() -> None:
     assert spark((0, 1, 4, 8)) == " ▁▄█"
     assert spark(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("timeline", "FRB"), "did you mean FRA (France)"),
+        (("brief", "France", "Germani"), "did you mean DEU (Germany)"),
+        (("timeline", "qqqqqq"), "nobody is called so"),
+    ],
+)
+def test_a_side_that_nobody_bears_the_name_of_is_told(run: Run, news: str, words: tuple[str, ...], told: str) -> None:
+    result = run(*words, "--store", news)
+    assert isinstance(result.exception, UsageError)
+    assert told in str(result.exception)
+
+
+def test_relations_count_incidents_unless_claims_are_asked_for(run: Run, tmp_path: Path) -> None:
+    path = str(tmp_path / "twice.db")
+    store = open_store(path, create_missing=True)
+    put(store, [deal("2024-01-05", "FRA>DEU", "ASSAULT", number=n) for n in (1, 2)])
+    store.close()
+    found = [run("relations", "--store", path, "--format", "csv", *more).stdout for more in ((), ("--unit", "claim"))]
+    assert [next(csv.DictReader(io.StringIO(text)))["count"] for text in found] == ["1", "2"]

@@ -48,6 +48,8 @@ def test_a_claim_is_corrected_shown_taken_back_and_exported(run: Run, review: Ru
     assert "COERCE" in run("eval", gold).stdout
     assert "COERCE" in run("export", "--store", store, "--reviewed").stdout
     assert "COERCE" not in run("export", "--store", store).stdout
+    assert "COERCE" in run("claims", "--store", store, "--reviewed", "--format", "json").stdout
+    assert "COERCE" not in run("claims", "--store", store, "--format", "json").stdout
     assert review("undo", "1", "--who", "Ana").stdout == "judgement 2: takes 1 back\n"
     assert "COERCE" not in run("export", "--store", store, "--reviewed").stdout
 

@@ -27,7 +27,7 @@ def call(*words: object) -> Result:
 
 
 def test_on_this_machine_a_token_is_made(served: list[tuple[FastAPI, str, int, str | None]], tmp_path: Path) -> None:
-    assert call("--store", tmp_path / "new.db").exit_code == 0
+    assert call("--store", tmp_path / "new.db", "--create").exit_code == 0
     ((app, host, port, made),) = served
     assert (host, port) == ("127.0.0.1", 8321)
     assert made is not None
@@ -38,7 +38,7 @@ def test_on_this_machine_a_token_is_made(served: list[tuple[FastAPI, str, int, s
 def test_beyond_this_machine_everything_needs_the_token(
     served: list[tuple[FastAPI, str, int, str | None]], tmp_path: Path
 ) -> None:
-    words = ("--store", tmp_path / "new.db", "--host", "0.0.0.0", "--token", "long-enough-a-secret")
+    words = ("--store", tmp_path / "new.db", "--create", "--host", "0.0.0.0", "--token", "long-enough-a-secret")
     assert call(*words).exit_code == 0
     ((app, _, _, made),) = served
     assert made is None
@@ -53,6 +53,8 @@ def test_beyond_this_machine_everything_needs_the_token(
         (("--token", "short"), "12 characters"),
         (("--token", "long-enough-a-secret", "--read-only"), "give one of them"),
         (("--read-only",), "no such store"),
+        ((), "serve an empty one with --create"),
+        (("--create", "--read-only"), "shows nothing"),
     ],
 )
 def test_what_is_off_is_told(served: object, tmp_path: Path, words: tuple[str, ...], told: str) -> None:

@@ -40,8 +40,10 @@ def article(name: str, text: str, **more: object) -> Article:
 
 def lead_back_to_3(connection: Connection) -> None:
     """Makes a store without judgements one of version 3: narrow pairs, and tables of their own for reviewed claims."""
-    for index in ("handles_kind", "claims_confidence", "incidents_reports"):
+    for index in ("handles_kind", "claims_confidence", "claims_long", "incidents_reports"):
         connection.execute(text(f"DROP INDEX {index}"))
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("DROP TABLE handle_parts"))
     connection.execute(text("DELETE FROM pairs WHERE joint = 1"))
     for table, names in (("pairs", steps_pairs.COLUMNS), ("claims", steps_claims.COLUMNS)):
         for name in names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 from dateline.errors import UsageError
@@ -14,6 +15,8 @@ BY = ("day", "week", "month")
 UNITS = ("incident", "claim", "report", "source")
 ASSERTED, ALL = "asserted", "all"
 SEPARATOR = ","
+# From 0 to 1, how alike two names are that may have been mistaken for each other.
+NEAR, CODE = 0.6, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,3 +104,18 @@ def _countries() -> Mapping[str, Side]:
         for name in (row["iso3"], row["name"], *filter(None, row["names"].split("|"))):
             found.setdefault(name.casefold(), side)
     return found
+
+
+def find_near(name: str, *, most: int = 3) -> tuple[str, ...]:
+    """Countries and regions that a name may have been meant for, as `KGZ (Kyrgyzstan)`, the nearest first."""
+    folded, known = name.casefold(), {**_countries(), **_regions()}
+    if len(folded) <= CODE:
+        codes = sorted(code for code in known if len(code) == CODE)
+        near = sorted(get_close_matches(folded, codes, len(codes), NEAR), key=lambda code: code[:2] != folded[:2])
+    else:
+        near = get_close_matches(folded, known, most, NEAR)
+    return tuple(dict.fromkeys(_show(known[key]) for key in near))[:most]
+
+
+def _show(side: Side) -> str:
+    return f"{side.members[0]} ({side.label})" if side.kind == "actor" else side.label

@@ -17,6 +17,7 @@ from dateline.errors import UsageError
 
 if TYPE_CHECKING:
     from dateline.analysis.asked import Asked
+    from dateline.store.opening import Store
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 
@@ -59,6 +60,18 @@ def ask(a: str, b: str | None, days: tuple[date | None, date | None], **more: An
     from dateline.analysis.asked import Asked, find_side
 
     return Asked(a=find_side(a), b=find_side(b) if b else None, since=days[0], until=days[1], **more)
+
+
+def check_known(store: Store, asked: Asked) -> None:
+    """Raises UsageError if nobody in the store is meant by one of the sides, with what may have been meant."""
+    from dateline.analysis.asked import find_near
+    from dateline.store.queries_articles import is_known
+
+    for side in filter(None, (asked.a, asked.b)):
+        if not any(is_known(store, who) for who in side.members):
+            near = find_near(side.label)
+            hint = f"did you mean {' or '.join(near)}?" if near else "give a country (KGZ), a region, or part of a name"
+            raise UsageError(f"{side.label!r}: nobody is called so in {store.name}: {hint}")
 
 
 def to_plain(value: Any) -> Any:

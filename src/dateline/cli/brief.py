@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.apps import make_app
-from dateline.cli.asking import By, Out, Since, Unit, Units, Until, Window, ask, parse_days, to_json, write
+from dateline.cli.asking import By, Out, Since, Unit, Units, Until, Window, ask, check_known, parse_days, to_json, write
 from dateline.cli.store import Target, opened
 from dateline.errors import UsageError
 
@@ -52,6 +52,7 @@ def brief(
         raise UsageError("--format pdf: give --out FILE")
     asked = ask(a, b, parse_days(since, until), by=by.value, unit=unit.value if isinstance(unit, Unit) else None)
     with opened(store) as found:
+        check_known(found, asked)
         written = write_brief(found, asked, window=window)
     if form is Form.PDF:
         _print(written, Path(out or ""))

@@ -12,6 +12,7 @@ import typer
 
 from dateline.cli.apps import make_app
 from dateline.cli.code import parse_day, set_up
+from dateline.errors import UsageError
 
 if TYPE_CHECKING:
     from dateline.run.ledger import Choice
@@ -59,6 +60,7 @@ class Checked(StrEnum):
 Inputs = Annotated[
     list[str] | None, typer.Argument(metavar="INPUT...", help="Text, HTML or .jsonl files, folders, or -.")
 ]
+Reviewed = Annotated[bool, typer.Option("--reviewed", help="With --store: as people judged it (`dateline review`).")]
 Stored = Annotated[str | None, typer.Option(metavar="PATH|URL", help="The reports of a store, instead of inputs.")]
 
 
@@ -67,6 +69,7 @@ def claims(
     inputs: Inputs = None,
     *,
     store: Stored = None,
+    reviewed: Reviewed = False,
     speaker: Annotated[str | None, typer.Option(metavar="WHO", help="Part of a name, or a country: RUS.")] = None,
     about: Annotated[str | None, typer.Option(metavar="WHO", help="Who is told of: likewise.")] = None,
     standing: Annotated[list[Kind] | None, typer.Option(help="Where the claim stands; repeatable.")] = None,
@@ -96,8 +99,10 @@ def claims(
     choice = _choose(speaker, about, standing or [], proof, (since, until))
     choice = replace(choice, checked=checked.value if checked else None, checked_by=checked_by)
     settings = set_up(model, lexicon or [], workers)
+    if reviewed and store is None:
+        raise UsageError("--reviewed: people judge what a store holds: give --store, too")
     if store is not None or not inputs:
-        readings = take_readings(store, inputs or [], choice.since, choice.until)
+        readings = take_readings(store, inputs or [], choice.since, choice.until, reviewed=reviewed)
     else:
         readings = code_many(read_inputs(tuple(inputs), given, sys.stdin.buffer), settings)
     faults = write_ledger(readings, choice, Shown(form=form.value, contested=contested, out=out))
@@ -107,7 +112,6 @@ def claims(
 def _choose(
     speaker: str | None, about: str | None, standing: list[Kind], proof: Proof | None, days: tuple[str | None, ...]
 ) -> Choice:
-    from dateline.errors import UsageError
     from dateline.run.ledger import Choice
 
     since, until = parse_day("--since", days[0]), parse_day("--until", days[1])

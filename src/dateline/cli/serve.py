@@ -13,10 +13,12 @@ import typer
 from dateline.cli.apps import make_app
 from dateline.cli.code import set_up
 from dateline.cli.store import Target
-from dateline.errors import UsageError
+from dateline.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+    from dateline.store.opening import Store
 
 HOST, PORT = "127.0.0.1", 8321
 
@@ -46,6 +48,7 @@ def serve(
     port: Port = PORT,
     token: Token = None,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nobody may write.")] = False,
+    create: Annotated[bool, typer.Option("--create", help="Make the store if it is not there yet.")] = False,
     name: Names = None,
     https: Https = False,
     allow_private: Private = False,
@@ -53,11 +56,12 @@ def serve(
     lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
 ) -> None:
     """Serve the web application: claims, reports and search over a store, for people and for programs."""
-    from dateline.store.opening import open_store
     from dateline.web.app import create_app
     from dateline.web.config import LOOPBACK, WebSettings, check_token, is_loopback
 
     _check(is_loopback(host), host, token, read_only)
+    if create and read_only:
+        raise UsageError("--create and --read-only: an empty store that nobody may write to shows nothing")
     made = None if token or read_only else secrets.token_urlsafe(18)
     settings = WebSettings(
         token=check_token(token) or made,
@@ -67,8 +71,20 @@ def serve(
         private=allow_private,
         secure=https,
     )
-    opened = open_store(store, create_missing=not read_only, readonly=read_only)
+    opened = _open(store, create=create, read_only=read_only)
     run_server(create_app(opened, settings), host, port, made)
+
+
+def _open(store: str, *, create: bool, read_only: bool) -> Store:
+    from dateline.store.opening import open_store
+
+    try:
+        return open_store(store, create_missing=create, readonly=read_only)
+    except StoreError as error:
+        if create or "no such store" not in str(error):
+            raise
+        hint = "" if read_only else ", or serve an empty one with --create"
+        raise UsageError(f"{error}{hint}") from error
 
 
 def _check(is_own: bool, host: str, token: str | None, read_only: bool) -> None:

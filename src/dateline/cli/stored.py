@@ -13,14 +13,21 @@ if TYPE_CHECKING:
 
 
 def take_readings(
-    store: str | None, inputs: Sequence[str], since: dt.date | None, until: dt.date | None
+    store: str | None,
+    inputs: Sequence[str],
+    since: dt.date | None,
+    until: dt.date | None,
+    *,
+    reviewed: bool = False,
 ) -> Iterator[Reading]:
     """The readings of the articles in a store that were published between two days, both inclusive; None for any.
+
+    reviewed: as people judged them.
 
     Raises UsageError if there is no store, or inputs are given, too; StoreError as the store's own functions do.
     """
     from dateline.store.fetch import read_readings, within_days
-    from dateline.store.opening import open_store
+    from dateline.store.opening import open_store, see_reviewed
 
     if store is None:
         raise UsageError("no reports: give files, folders, - or --store")
@@ -32,7 +39,7 @@ def take_readings(
 
     def read() -> Iterator[Reading]:
         try:
-            yield from read_readings(opened, within_days(since, until))
+            yield from read_readings(see_reviewed(opened, reviewed), within_days(since, until))
         finally:
             opened.close()
 

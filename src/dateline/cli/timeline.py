@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.apps import make_app
-from dateline.cli.asking import By, Out, Since, Told, Unit, Units, Until, Window, ask, parse_days, write
+from dateline.cli.asking import By, Out, Since, Told, Unit, Units, Until, Window, ask, check_known, parse_days, write
 from dateline.cli.store import Target, opened
 
 app = make_app()
@@ -56,6 +56,7 @@ def timeline(
     days = parse_days(since, until)
     asked = ask(a, b, days, by=by.value, unit=_name(unit), told="all" if everything else "asserted")
     with opened(store) as found:
+        check_known(found, asked)
         series = make_series(found, asked)
         shown = Shown(
             series=series,

@@ -32,6 +32,9 @@ from dateline.nlp.casing import KnownCase
 from dateline.resolve.times import NOTHING
 from dateline.resolve.when.readers import READERS
 
+# What stores, pages and analyses go by: a page that looks otherwise makes no reading out of date.
+NOT_CODED_BY = ("analysis", "imports", "incidents", "schemas", "templates")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
@@ -117,13 +120,17 @@ def load_times(layers: tuple[Path, ...]) -> TimeWords:
 
 
 def hash_files(layers: tuple[Path, ...]) -> str:
-    """The first twelve hex digits of a hash over every knowledge file's name and content."""
+    """The first twelve hex digits of a hash over the name and content of every knowledge file that coding goes by."""
     digest = hashlib.sha256()
     for folder in (BUILT_IN, *layers):
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        for path in sorted(p for p in folder.rglob("*") if p.is_file() and _is_coded_by(p.relative_to(folder))):
             digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(NameTable(path).hash().encode() if path.name == FILE.name else path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _is_coded_by(path: Path) -> bool:
+    return path.parts[0] not in NOT_CODED_BY
 
 
 def known_case(knowledge: Knowledge) -> KnownCase:

@@ -20,6 +20,10 @@ from dateline.store.schema import METADATA, articles, claims, meta, readings
 from dateline.store.schema_incidents import incidents
 
 BLOCK = 1000
+OPTIMIZE, REBUILD = (
+    tuple(f"INSERT INTO {name} ({name}) VALUES ('{what}')" for name in ("article_words", "handle_parts"))  # noqa: S608
+    for what in ("optimize", "rebuild")
+)
 
 
 def count_all(store: Store) -> dict[str, Any]:
@@ -52,8 +56,7 @@ def vacuum(store: Store) -> tuple[int, int]:
     with telling(store.name), store.engine.connect() as connection:
         raw: Any = connection.connection.driver_connection
         if store.is_sqlite:
-            raw.execute("INSERT INTO article_words (article_words) VALUES ('optimize')")
-            for statement in ("VACUUM", "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            for statement in (*OPTIMIZE, "VACUUM", "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"):
                 raw.execute(statement)
         else:
             raw.autocommit = True
@@ -118,7 +121,8 @@ def _copy_rows(store: Store, part: str) -> None:
             rows = source.execution_options(stream_results=True).execute(select(table)).mappings()
             while block := rows.fetchmany(BLOCK):
                 target.execute(insert(table), [dict(row) for row in block])
-        target.execute(text("INSERT INTO article_words (article_words) VALUES ('rebuild')"))
+        for statement in REBUILD:
+            target.execute(text(statement))
     with telling(part), copy.engine.connect() as connection:
         raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA journal_mode = DELETE")

@@ -1,4 +1,4 @@
-"""Full-text search over titles and texts: FTS5 in SQLite, a GIN index in PostgreSQL."""
+"""Full-text search over titles and texts: FTS5 in SQLite, a GIN index in PostgreSQL; and parts of names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, column, func, literal_column, select, table, text
 
-from dateline.store.schema import articles
+from dateline.store.schema import articles, handles
 
 # A tsvector holds one megabyte at most; what stands behind that many letters of a text is not searched.
 SEARCHED = 250_000
@@ -17,14 +17,20 @@ _SQLITE = (
     "CREATE VIRTUAL TABLE article_words USING fts5"
     "(title, text, content='articles', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')"
 )
+# Any three letters that follow each other lead to the names that hold them.
+_PARTS_OF_NAMES = (
+    "CREATE VIRTUAL TABLE handle_parts USING fts5(text, content='handles', content_rowid='id', tokenize='trigram')"
+)
+LEAST_PART = 3
 _POSTGRES = f"CREATE INDEX article_words ON articles USING gin (({_VECTOR})) WHERE text IS NOT NULL"
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r'"([^"]*)"|(\S+)')
 
 
 def create_fulltext(connection: Connection) -> None:
-    """Makes the index."""
-    connection.execute(text(_SQLITE if connection.dialect.name == "sqlite" else _POSTGRES))
+    """Makes the indexes."""
+    for statement in (_SQLITE, _PARTS_OF_NAMES) if connection.dialect.name == "sqlite" else (_POSTGRES,):
+        connection.execute(text(statement))
 
 
 def add_words(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
@@ -32,6 +38,22 @@ def add_words(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     if connection.dialect.name == "sqlite" and rows:
         insert = text("INSERT INTO article_words (rowid, title, text) VALUES (:id, :title, :text)")
         connection.execute(insert, [{k: row[k] for k in ("id", "title", "text")} for row in rows])
+
+
+def add_names(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """The same for parts of new names. rows: of `handles`."""
+    if connection.dialect.name == "sqlite" and rows:
+        insert = text("INSERT INTO handle_parts (rowid, text) VALUES (:id, :text)")
+        connection.execute(insert, [{k: row[k] for k in ("id", "text")} for row in rows])
+
+
+def holds_part(dialect: str, part: str) -> ColumnElement[bool]:
+    """The condition on handles that their text holds a part, in small letters."""
+    if dialect != "sqlite" or len(part) < LEAST_PART:
+        return handles.c.text.contains(part, autoescape=True)
+    quoted = '"' + part.replace('"', '""') + '"'
+    index = table("handle_parts", column("rowid"))
+    return handles.c.id.in_(select(index.c.rowid).where(literal_column("handle_parts").op("MATCH")(quoted)))
 
 
 def matches(dialect: str, words: str) -> ColumnElement[bool]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from dateline.store.derive import Handle
+from dateline.store.derive import NAME, Handle
+from dateline.store.fulltext import add_names
 from dateline.store.lookups import in_slices
 from dateline.store.schema import handles
 
@@ -24,4 +25,5 @@ def keep_handles(connection: Connection, wanted: set[Handle]) -> dict[Handle, in
     added = dict(zip(missing, range(start, 1 << 62), strict=False))
     rows = [{"id": key, "kind": kind, "text": text} for (kind, text), key in added.items()]
     connection.execute(insert(handles), rows)
+    add_names(connection, [row for row in rows if row["kind"] == NAME])
     return found | added

@@ -20,6 +20,7 @@ from dateline.store.queries import FoundClaim, load_claims
 from dateline.store.queries_incidents import FoundIncident, Range, load_incidents, to_date
 from dateline.store.schema import answers, articles, claims
 from dateline.store.schema_incidents import members, tellings
+from dateline.store.schema_reviews import HALF, to_coded
 
 UNKNOWN_LAST = 100_000_000
 
@@ -84,7 +85,7 @@ def read_incident(store: Store, key: int) -> Incident:
     """An incident by its key, or that of one of its claims. Raises StoreError if there is none."""
     with store.reading_from() as connection:
         require(connection, store.name)
-        own = connection.execute(select(members.c.incident).where(members.c.claim == key)).scalar()
+        own = _find_incident(connection, key)
         if own is None:
             raise StoreError(f"{store.name}: there is no incident {key}: `dateline incidents` lists them")
         rows = _find_members(connection, own)
@@ -102,6 +103,15 @@ def read_incident(store: Store, key: int) -> Incident:
             copies=_count_copies(connection, {t.claim.article for t in told}),
             judgements=_find_judgements(connection, rows.keys()),
         )
+
+
+def _find_incident(connection: Connection, key: int) -> int | None:
+    """The incident with a key, or of a claim with it: as it was coded, or as it stands."""
+    either = members.c.claim.in_((key, to_coded(key) + HALF))
+    for condition in (members.c.claim == key, members.c.incident == key, either):
+        if (found := connection.execute(select(members.c.incident).where(condition).limit(1)).scalar()) is not None:
+            return int(found)
+    return None
 
 
 def _find_members(connection: Connection, incident: int) -> dict[int, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, func, literal_column, select
 
 from dateline.store.casts import Cast, find_casts
 from dateline.store.derive import ACTOR, RECIPIENT
@@ -102,12 +102,12 @@ def find_ids(connection: Connection, wanted: Wanted, *, limit: int, offset: int 
         found = casts[0].newest(limit + offset).subquery()
         walk = select(found.c.claim).order_by(found.c.day.desc(), found.c.claim.desc())
         return list(connection.execute(walk.limit(limit).offset(offset)).scalars())
-    held, is_rare = _hold(connection, wanted, casts)
+    held, is_rare = hold(connection, wanted, casts)
     order: list[Any] = [claims.c.day.desc(), claims.c.id.desc()]
     if connection.dialect.name == "sqlite" and is_rare:
         # The sign keeps SQLite from walking through everything in order just to save the sorting.
         order = [literal_column("+claims.day").desc(), claims.c.id.desc()]
-    query = select(claims.c.id).where(*held, *conditions(connection, wanted))
+    query = select(claims.c.id).where(*held)
     return list(connection.execute(query.order_by(*order).limit(limit).offset(offset)).scalars())
 
 
@@ -119,13 +119,14 @@ def narrow(connection: Connection, query: Select[Any], wanted: Wanted) -> Select
     return query.where(*held, *conditions(connection, wanted))
 
 
-def _hold(connection: Connection, wanted: Wanted, casts: Sequence[Cast]) -> tuple[list[ColumnElement[bool]], bool]:
-    """The conditions of who, and of words; and whether so few claims are left by one that they are best gathered.
+def hold(connection: Connection, wanted: Wanted, casts: Sequence[Cast]) -> tuple[list[ColumnElement[bool]], bool]:
+    """The conditions on claims that are wanted; and whether so few are left by one that they are best gathered.
 
     What few fit is gathered; of the others each claim is asked for itself, the newest first.
     """
     few = [cast for cast in casts if _is_few(connection, cast.newest(FEW + 1))]
     held = [cast.gathers() if cast in few else cast.holds() for cast in casts]
+    held += conditions(connection, wanted)
     if not wanted.words:
         return held, bool(few) or wanted.article is not None
     index = matches_index(connection.dialect.name, wanted.words)
@@ -143,7 +144,9 @@ def _in_reports(connection: Connection, words: str, *, rare: bool) -> ColumnElem
     index = matches_index(connection.dialect.name, words)
     if rare or index is None:
         return claims.c.article.in_(select(articles.c.id).where(matches(connection.dialect.name, words)))
-    return index.where(index.selected_columns[0] == claims.c.article).correlate(claims).exists()
+    # The sign keeps SQLite from gathering all claims of all those reports, where the newest ones will do.
+    article: ColumnElement[int] = literal_column("+claims.article", BigInteger)
+    return article.in_(index)
 
 
 def load_claims(connection: Connection, ids: Sequence[int]) -> tuple[FoundClaim, ...]:

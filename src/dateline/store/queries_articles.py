@@ -56,6 +56,12 @@ def find_articles(store: Store, wanted: ArticlesWanted, *, limit: int = 50, offs
         return tuple(to_held(row, row.text) for row in connection.execute(query.limit(limit).offset(offset)))
 
 
+def is_known(store: Store, who: str) -> bool:
+    """Whether anybody in the store is meant by a code or part of a name, as in Wanted. Raises as `find_handles`."""
+    with store.reading_from() as connection:
+        return bool(find_handles(connection, who))
+
+
 def find_actors(store: Store, who: str | None = None, *, kind: str = NAME, limit: int = 50) -> tuple[FoundActor, ...]:
     """Actors, those with most claims first. kind: country | lexicon | name; who: as in Wanted. Raises StoreError."""
     assert kind in (COUNTRY, LEXICON, NAME)

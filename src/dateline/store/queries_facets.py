@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, distinct, func, select
 from dateline.store.derive import ACTOR, COUNTRY, RECIPIENT, SPEAKER
 from dateline.store.lookups import in_slices
 from dateline.store.opening import Store
-from dateline.store.queries import find_ids
+from dateline.store.queries import FoundClaim, find_ids, load_claims
 from dateline.store.schema import answers, claims, handles, roles
 from dateline.store.wanted import Wanted
 
@@ -46,12 +46,18 @@ def count_facets(store: Store, wanted: Wanted) -> Facets:
 
     Raises as `find_claims`.
     """
+    return search(store, wanted, limit=0)[1]
+
+
+def search(store: Store, wanted: Wanted, *, limit: int, offset: int = 0) -> tuple[tuple[FoundClaim, ...], Facets]:
+    """As `find_claims` and `count_facets`, of one look at the store."""
     with store.reading_from() as connection:
-        ids = find_ids(connection, wanted, limit=LOOKED_AT + 1)
+        ids = find_ids(connection, wanted, limit=max(LOOKED_AT + 1, offset + limit))
         used = ids[:LOOKED_AT]
+        found = load_claims(connection, ids[offset : offset + limit])
         plain = {name: _tally(connection, used, _by_column(column)) for name, column in COLUMNS.items()}
         years = Counter({year: n for year, n in _tally(connection, used, _by_column(claims.c.day // 10_000)) if n})
-        return Facets(
+        return found, Facets(
             looked_at=len(used),
             all=len(ids) <= LOOKED_AT,
             actors=_tally(connection, used, _by_role(ACTOR, RECIPIENT)),

@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, exists, func, select
 
 from dateline.incidents.standing import judge_standing
+from dateline.store.casts import find_casts
 from dateline.store.derive import ACTOR, RECIPIENT
 from dateline.store.derive_incidents import TOLLS
 from dateline.store.incident_builds import require
 from dateline.store.lookups import in_slices
 from dateline.store.opening import Store
-from dateline.store.queries import FEW, load_claims, narrow
+from dateline.store.queries import FEW, hold, load_claims, narrow
 from dateline.store.schema import actors, answers, claims, parties
 from dateline.store.schema_incidents import incidents, members
 from dateline.store.wanted import Wanted
@@ -104,11 +105,14 @@ def narrow_incidents(connection: Connection, query: Select[Any], wanted: Wanted)
 
 def _narrow(connection: Connection, query: Select[Any], wanted: Wanted) -> Select[Any]:
     """As `narrow_incidents`; what fits many is looked through in the order that is wanted, and not gathered first."""
-    few = narrow(connection, select(claims.c.id), wanted).limit(FEW + 1).subquery()
-    if wanted.asks_only() or (connection.execute(select(func.count()).select_from(few)).scalar() or 0) <= FEW:
+    if wanted.asks_only():
+        return query
+    held, is_rare = hold(connection, wanted, find_casts(connection, wanted))
+    few = select(claims.c.id).where(*held).limit(FEW + 1).subquery()
+    if is_rare or (connection.execute(select(func.count()).select_from(few)).scalar() or 0) <= FEW:
         return narrow_incidents(connection, query, wanted)
-    one = select(claims.c.id).join(members, members.c.claim == claims.c.id)
-    return query.where(exists(narrow(connection, one, wanted).where(members.c.incident == incidents.c.id)))
+    one = select(claims.c.id).join(members, members.c.claim == claims.c.id).where(*held)
+    return query.where(exists(one.where(members.c.incident == incidents.c.id)))
 
 
 def load_incidents(connection: Connection, ids: Sequence[int]) -> tuple[FoundIncident, ...]:
@@ -119,8 +123,24 @@ def load_incidents(connection: Connection, ids: Sequence[int]) -> tuple[FoundInc
         for r in connection.execute(select(incidents).where(incidents.c.id.in_(some)))
     }
     tolls, cast, stands = _find_tolls(connection, ids), _find_cast(connection, ids), _find_standings(connection, ids)
-    said = {claim.id: claim.said for claim in load_claims(connection, ids)}
-    return tuple(_found(rows[i], tolls[i], cast.get(i, {}), (stands[i], said.get(i, ""))) for i in ids if i in rows)
+    firsts = _find_firsts(connection, ids)
+    said = {claim.id: claim.said for claim in load_claims(connection, list(firsts.values()))}
+    return tuple(
+        _found(rows[i], tolls[i], cast.get(i, {}), (stands[i], said.get(firsts.get(i, i), "")))
+        for i in ids
+        if i in rows
+    )
+
+
+def _find_firsts(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """The first claim of each incident, as claims stand."""
+    first = func.min(members.c.claim).label("first")
+    query = select(members.c.incident, first).group_by(members.c.incident)
+    return {
+        row.incident: row.first
+        for some in in_slices(ids)
+        for row in connection.execute(query.where(members.c.incident.in_(some)))
+    }
 
 
 _SAME = (

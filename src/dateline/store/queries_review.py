@@ -152,8 +152,10 @@ def _find_promising(connection: Connection, count: int) -> set[int]:
     of the newest that are disputed. In a store with no more claims these are all."""
     column, event = claims.c, claims.c.type.is_not(None)
     above = select(column.id).where(column.confidence >= HALFWAY, event).order_by(column.confidence, column.id)
-    below = select(column.id).where(column.confidence < HALFWAY, event).order_by(column.confidence.desc(), column.id)
-    told = select(incidents.c.id).order_by(incidents.c.reports.desc(), incidents.c.id).limit(count).subquery()
+    below = (
+        select(column.id).where(column.confidence < HALFWAY, event).order_by(column.confidence.desc(), column.id.desc())
+    )
+    told = select(incidents.c.id).order_by(incidents.c.reports.desc(), incidents.c.id.desc()).limit(count).subquery()
     hanging = select(members.c.claim).where(members.c.incident.in_(select(told.c.id))).order_by(members.c.claim)
     copied = select(articles.c.first_copy).where(articles.c.first_copy.is_not(None)).distinct().limit(count).subquery()
     first = select(column.id).where(column.article.in_(select(copied.c.first_copy)), event)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
@@ -89,17 +89,25 @@ def find_strongest(
         told = _told(connection, inner)
         query = select(told.c.claim, told.c.place, told.c.basis, told.c.out, told.c.back, told.c.score, told.c.day)
         rows = connection.execute(query.where(told.c.score.is_not(None)).order_by(*_order(told, STRONGEST))).all()
-        chosen = [_choose(rows, span, limit) for span in spans]
+        by_day = _sort_by_day(rows)
+        chosen = [_choose(rows, by_day[span.of], span, limit) for span in spans]
         found = _find(connection, [row.claim for some in chosen for row in some])
     return tuple(_tell(some, found) for some in chosen)
 
 
-def _choose(rows: Sequence[Any], span: Span, limit: int) -> list[Any]:
-    """The first rows of a span that have a score of its kind."""
-    sign = -1 if span.of == CONFLICT else 1
-    since, until = to_day(span.since), to_day(span.until)
-    fit = (row for row in rows if row.score * sign > 0 and since <= (row.place or row.day) <= until)
-    return list(islice(fit, limit))
+def _sort_by_day(rows: Sequence[Any]) -> dict[str, list[tuple[int, int]]]:
+    """The day and the place of each row in its order, by the kind of its score."""
+    found: dict[str, list[tuple[int, int]]] = {CONFLICT: [], COOPERATION: []}
+    for place, row in enumerate(rows):
+        if row.score:
+            found[CONFLICT if row.score < 0 else COOPERATION].append((row.place or row.day, place))
+    return {of: sorted(some) for of, some in found.items()}
+
+
+def _choose(rows: Sequence[Any], by_day: Sequence[tuple[int, int]], span: Span, limit: int) -> list[Any]:
+    """The first rows of a span."""
+    first, end = (bisect_left(by_day, (day, -1)) for day in (to_day(span.since), to_day(span.until) + 1))
+    return [rows[place] for place in sorted(place for _, place in by_day[first:end])[:limit]]
 
 
 def count_reports(store: Store, wanted: SeriesWanted, *, by_publisher: bool = True) -> tuple[Reports, ...]:

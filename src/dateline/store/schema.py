@@ -21,12 +21,14 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    text,
 )
 
 from dateline.store.columns import days, key, number, spans, told, within, words
 
 METADATA = MetaData()
 SPREAD = 1 << 20
+LONG = text("time_end > time_start")
 
 meta = Table("meta", METADATA, Column("name", String(40), primary_key=True), told("value"))
 
@@ -176,6 +178,8 @@ claims = Table(
     Index("claims_stance", "stance", "day"),
     Index("claims_publisher", "publisher", "day"),
     Index("claims_confidence", "confidence"),
+    # What lasts longer than a day.
+    Index("claims_long", "time_end", sqlite_where=LONG, postgresql_where=LONG),
 )
 
 parties = Table(

@@ -27,6 +27,11 @@ _INDEXES = (
     "CREATE INDEX handles_kind ON handles (kind)",
     "CREATE INDEX claims_confidence ON claims (confidence)",
     "CREATE INDEX incidents_reports ON incidents (reports)",
+    "CREATE INDEX claims_long ON claims (time_end) WHERE time_end > time_start",
+)
+_NAMES = (
+    "CREATE VIRTUAL TABLE handle_parts USING fts5(text, content='handles', content_rowid='id', tokenize='trigram')",
+    "INSERT INTO handle_parts (rowid, text) SELECT id, text FROM handles WHERE kind = 'name'",
 )
 _TOGETHER = text(
     "SELECT p.claim FROM parties p WHERE p.side = 'actor' AND NOT EXISTS "
@@ -60,7 +65,7 @@ def widen_pairs(connection: Connection) -> None:
     first, last = (_DAY[dialect].format(f"c.time_{end}") for end in ("start", "end"))
     connection.execute(text(_FILL.format(first=first, last=last)))
     connection.execute(text(_IN))
-    for statement in _INDEXES:
+    for statement in (*_INDEXES, *(_NAMES if dialect == "sqlite" else ())):
         connection.execute(text(statement))
 
 

@@ -44,7 +44,11 @@ class Part:
 
 def list_lines(store: Store, ask: ClaimsAsk) -> Part:
     """The claims that are asked for, the newest first."""
-    found = find_claims(store, ask.to_wanted(), limit=ask.limit + 1, offset=ask.offset)
+    return to_part(store, ask, find_claims(store, ask.to_wanted(), limit=ask.limit + 1, offset=ask.offset))
+
+
+def to_part(store: Store, ask: ClaimsAsk, found: Sequence[FoundClaim]) -> Part:
+    """Claims that were found, one more than is asked for if there are others."""
     lines = to_lines(store, found[: ask.limit])
     return Part(lines=lines, offset=ask.offset, limit=ask.limit, more=len(found) > ask.limit)
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from dateline.analysis.asked import find_side
 from dateline.analysis.profiles import Profile, profile_actor
+from dateline.store.opening import Store
 from dateline.store.queries import find_claims
 from dateline.store.queries_facets import count_facets
 from dateline.store.wanted import Wanted
@@ -44,7 +45,11 @@ class Actor:
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Actor:
     """The view."""
-    store = here.store
+    return here.memory.recall(here.store, ("actor", ask.model_dump_json()), lambda: look(here.store, ask))
+
+
+def look(store: Store, ask: Asked) -> Actor:
+    """Somebody's profile, or who is told of most."""
     if ask.who is None:
         known = count_facets(store, Wanted(since=ask.since, until=ask.until)).actors
         return Actor(profile=None, says=(), denies=(), takes_part=(), known=known)

@@ -10,10 +10,11 @@ from fastapi import Query
 
 from dateline.analysis.changes import Change, find_changes
 from dateline.analysis.relations import Relation, rank_relations
-from dateline.analysis.series import Series, make_series, to_wanted
+from dateline.analysis.series import ADDING, Series, make_series, to_wanted
 from dateline.analysis.trends import Trend, judge_trend
 from dateline.store.opening import Store
 from dateline.store.queries_told import LAST, find_told
+from dateline.web.lately import find_lately
 from dateline.web.lines import Line, to_entries, to_lines
 from dateline.web.page import Page, Table
 from dateline.web.pair import PairAsk
@@ -49,10 +50,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Between:
-    """Two sides, or the pairs that most is told of if none is named, or all partners if one is."""
+    """Two sides, or the pairs that most is told of if none is named, or all partners if one is.
+
+    lately: the first day, where a year is shown because no days were asked for.
+    """
 
     told: Told | None
     relations: tuple[Relation, ...]
+    lately: dt.date | None = None
 
 
 def show(here: Here, ask: Annotated[PairAsk, Query()]) -> Between:
@@ -61,13 +66,19 @@ def show(here: Here, ask: Annotated[PairAsk, Query()]) -> Between:
 
 
 def look(store: Store, ask: PairAsk) -> Between:
-    """A pair, the partners of one side, or all pairs."""
+    """A pair, the partners of one side, or all pairs: those of a year, unless other days are asked for."""
+    lately = None if ask.since or ask.b else find_lately(store, ask.until)
+    recent = ask.model_copy(update={"since": ask.since or lately})
     if ask.a is None:
-        ranked = rank_relations(store, since=ask.since, until=ask.until, limit=MOST_RELATIONS)
-        return Between(told=None, relations=ranked)
-    asked = ask.to_asked()
-    partners = () if asked.b else rank_relations(store, asked.a, since=ask.since, until=ask.until)
-    return Between(told=tell(store, ask), relations=partners)
+        ranked = rank_relations(store, since=recent.since, until=ask.until, unit=_pair_unit(ask), limit=MOST_RELATIONS)
+        return Between(told=None, relations=ranked, lately=lately)
+    asked = recent.to_asked()
+    partners = () if asked.b else rank_relations(store, asked.a, since=asked.since, until=asked.until)
+    return Between(told=tell(store, recent), relations=partners, lately=lately)
+
+
+def _pair_unit(ask: PairAsk) -> str | None:
+    return ask.unit if ask.unit in ADDING else None
 
 
 def tell(store: Store, ask: PairAsk) -> Told:

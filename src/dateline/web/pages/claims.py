@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import Query
 from pydantic import Field
 
+from dateline.store.opening import Store
 from dateline.web.asking import DISPUTED, ClaimsAsk
 from dateline.web.lines import Part, list_lines, to_entries, to_table
 from dateline.web.page import Page
@@ -30,9 +31,14 @@ class Claims:
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Claims:
     """The view."""
+    return here.memory.recall(here.store, ("claims", ask.model_dump_json()), lambda: look(here.store, ask))
+
+
+def look(store: Store, ask: Asked) -> Claims:
+    """The claims that are asked for."""
     contested = ask.show == "contested" and ask.standing is None
     wanted = ask.model_copy(update={"standing": DISPUTED}) if contested else ask
-    return Claims(contested=contested, claims=list_lines(here.store, wanted))
+    return Claims(contested=contested, claims=list_lines(store, wanted))
 
 
 PAGE = Page(

@@ -59,7 +59,7 @@ class Map:
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Map:
     """The view."""
-    return make_map(here.store, ask)
+    return here.memory.recall(here.store, ("map", ask.model_dump_json()), lambda: make_map(here.store, ask))
 
 
 def make_map(store: Store, ask: Asked) -> Map:

@@ -13,6 +13,7 @@ from dateline.analysis.networks import Edge, Network, Node, make_network
 from dateline.errors import UsageError
 from dateline.store.opening import Store
 from dateline.web.asking import Ask, Day
+from dateline.web.lately import find_lately
 from dateline.web.page import Page, Table
 from dateline.web.room import Here
 
@@ -23,7 +24,7 @@ BAD, GOOD, EVEN = "bad", "good", "even"
 class Asked(Ask):
     """Which period, and how much."""
 
-    since: Annotated[Day | None, Field(description="Published on this day or later.")] = None
+    since: Annotated[Day | None, Field(description="Published on this day or later; a year if left out.")] = None
     until: Annotated[Day | None, Field(description="Published on this day or before.")] = None
     least: Annotated[int, Field(ge=1, le=1_000_000, description="Claims that a tie needs.")] = 1
     limit: Annotated[int, Field(ge=1, le=500, description="Ties at most.")] = MOST_EDGES
@@ -69,7 +70,8 @@ def show(here: Here, ask: Annotated[Asked, Query()]) -> Drawn:
 
 def draw(store: Store, ask: Asked) -> Drawn:
     """The network with a place for each of its nodes."""
-    network = make_network(store, since=ask.since, until=ask.until, least=ask.least, limit=ask.limit)
+    since = ask.since or find_lately(store, ask.until)
+    network = make_network(store, since=since, until=ask.until, least=ask.least, limit=ask.limit)
     spots = {spot.node.id: spot for spot in _place(network.nodes)}
     most = max((e.count for e in network.edges), default=1)
     ties = tuple(_tie(e, spots[e.source], spots[e.target], most) for e in reversed(network.edges))

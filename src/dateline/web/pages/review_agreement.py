@@ -9,7 +9,7 @@ from dateline.review.samples import Precision
 from dateline.store.review_samples import estimate_precision, find_agreement
 from dateline.web.page import Page, Table
 from dateline.web.pages.review import SampleShown, list_samples
-from dateline.web.room import Here
+from dateline.web.room import Here, Room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,11 @@ class Agreeing:
 
 def show(here: Here) -> Agreeing:
     """The view."""
+    return here.memory.recall(here.store, "agreement", lambda: look(here))
+
+
+def look(here: Room) -> Agreeing:
+    """The figures on what was judged until now."""
     return Agreeing(
         fields=find_agreement(here.store), precision=estimate_precision(here.store), samples=list_samples(here)
     )

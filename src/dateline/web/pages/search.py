@@ -7,9 +7,10 @@ from typing import Annotated
 
 from fastapi import Query
 
-from dateline.store.queries_facets import Facets, count_facets
+from dateline.store.opening import Store
+from dateline.store.queries_facets import Facets, search
 from dateline.web.asking import ClaimsAsk
-from dateline.web.lines import Part, list_lines, to_entries, to_table
+from dateline.web.lines import Part, to_entries, to_part, to_table
 from dateline.web.page import Page
 from dateline.web.room import Here
 
@@ -24,7 +25,13 @@ class Found:
 
 def show(here: Here, ask: Annotated[ClaimsAsk, Query()]) -> Found:
     """The view."""
-    return Found(claims=list_lines(here.store, ask), facets=count_facets(here.store, ask.to_wanted()))
+    return here.memory.recall(here.store, ("search", ask.model_dump_json()), lambda: look(here.store, ask))
+
+
+def look(store: Store, ask: ClaimsAsk) -> Found:
+    """The claims that are found, and what they have in common."""
+    found, facets = search(store, ask.to_wanted(), limit=ask.limit + 1, offset=ask.offset)
+    return Found(claims=to_part(store, ask, found), facets=facets)
 
 
 PAGE = Page(
