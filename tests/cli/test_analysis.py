@@ -104,7 +104,7 @@ def test_a_line_of_bars() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("timeline", "FRB"), "did you mean FRA (France)"),
+        (("timeline", "FRB"), "FRA (France)"),
         (("brief", "France", "Germani"), "did you mean DEU (Germany)"),
         (("timeline", "qqqqqq"), "nobody is called so"),
     ],

@@ -24,7 +24,7 @@ from support.stores import coded, fill, name_reading
 from support.stubs import FakeCoder
 from web.conftest import BEARER, TOKEN, nasty_reading
 
-CALLS, SECONDS = 3, 120
+CALLS, SECONDS = 15, 120
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 

@@ -26,7 +26,7 @@ HALF = 2
 LIKELY = 0.35
 HALFWAY = 0.5
 # Among so many of each kind, and some for each that is asked for, the best are looked for.
-LOOKED_AT = 1000
+LOOKED_AT = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +141,7 @@ def _score(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
 
 def _score_best(connection: Connection, skipped: set[int], *, limit: int) -> dict[int, Any]:
     """The best of all, the score first, then the older claim: rounded, as databases differ in the last digits."""
-    some = _find_promising(connection, LOOKED_AT + 2 * (limit + len(skipped))) - skipped
+    some = _find_promising(connection, LOOKED_AT + limit + len(skipped)) - skipped
     rows = _score(connection, sorted(some))
     best = sorted(rows.values(), key=lambda row: (-round(row.score * 1_000_000), row.id))[:limit]
     return {row.id: row for row in best}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
@@ -13,8 +13,7 @@ from dateline.analysis.charts.sources import draw_sources
 from dateline.analysis.charts.svg import to_svg
 from dateline.analysis.charts.timeline import draw_timeline
 from dateline.analysis.reporting import mix_sources
-from dateline.analysis.series import make_series
-from dateline.web.pair import PairAsk
+from dateline.web.pair import PairAsk, find_series
 from dateline.web.problems import documented, missing
 from dateline.web.room import Here, Room
 
@@ -24,12 +23,13 @@ KEPT = "public, max-age=31536000, immutable"
 SNIPPET = "window.vegaEmbed = vegaEmbed;"
 
 Spec = dict[str, Any]
+Drawn = TypeVar("Drawn", Spec, str, bytes)
 router = APIRouter(tags=["charts"])
 
 
 def timeline(here: Room, ask: PairAsk) -> Spec:
     """What happened between two sides by period."""
-    series = make_series(here.store, ask.to_asked())
+    series = find_series(here, ask)
     if not series.points:
         raise missing(NOTHING)
     return draw_timeline(series)
@@ -58,13 +58,16 @@ def _mount(name: str, make: Callable[[Room, PairAsk], Spec]) -> None:
     about, errors = make.__doc__ or "", documented(404)
 
     def spec(here: Here, ask: Annotated[PairAsk, Query()]) -> Spec:
-        return make(here, ask)
+        return draw(here, "spec", ask, lambda spec: spec)
 
     def svg(here: Here, ask: Annotated[PairAsk, Query()]) -> Response:
-        return Response(to_svg(make(here, ask)), media_type="image/svg+xml")
+        return Response(draw(here, "svg", ask, to_svg), media_type="image/svg+xml")
 
     def png(here: Here, ask: Annotated[PairAsk, Query()]) -> Response:
-        return Response(to_png(make(here, ask)), media_type="image/png")
+        return Response(draw(here, "png", ask, to_png), media_type="image/png")
+
+    def draw(here: Room, form: str, ask: PairAsk, to: Callable[[Spec], Drawn]) -> Drawn:
+        return here.memory.recall(here.store, (name, form, ask.model_dump_json()), lambda: to(make(here, ask)))
 
     router.get(f"/api/charts/{name}", responses=errors, summary=f"{about} As Vega-Lite.", operation_id=name)(spec)
     for form, view, media in (("svg", svg, "image/svg+xml"), ("png", png, "image/png")):

@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dateline.analysis.asked import Asked, find_side
+from dateline.analysis.series import Series, make_series
 from dateline.errors import UsageError
 from dateline.web.asking import Ask, Day, Words
+from dateline.web.room import Room
 
 
 class PairAsk(Ask):
@@ -34,3 +36,9 @@ class PairAsk(Ask):
             a=find_side(self.a), b=find_side(self.b) if self.b else None, since=self.since, until=self.until,
             by=self.by, unit=self.unit, told=self.told,
         )  # fmt: skip
+
+
+def find_series(here: Room, ask: PairAsk) -> Series:
+    """The series of two sides: a page and its charts are made of the same one. Raises as `make_series`."""
+    asked = ask.to_asked()
+    return here.memory.recall(here.store, ("series", asked), lambda: make_series(here.store, asked))

@@ -10,15 +10,14 @@ from fastapi import Query
 
 from dateline.analysis.changes import Change, find_changes
 from dateline.analysis.relations import Relation, rank_relations
-from dateline.analysis.series import ADDING, Series, make_series, to_wanted
+from dateline.analysis.series import ADDING, Series, to_wanted
 from dateline.analysis.trends import Trend, judge_trend
-from dateline.store.opening import Store
 from dateline.store.queries_told import LAST, find_told
 from dateline.web.lately import find_lately
 from dateline.web.lines import Line, to_entries, to_lines
 from dateline.web.page import Page, Table
-from dateline.web.pair import PairAsk
-from dateline.web.room import Here
+from dateline.web.pair import PairAsk, find_series
+from dateline.web.room import Here, Room
 
 MOST, MOST_RELATIONS, MOST_REPORTS = 60, 40, 20
 RELATION = ("a", "b", "count", "out", "back", "conflict", "cooperation", "net", "score", "first", "last")
@@ -62,11 +61,12 @@ class Between:
 
 def show(here: Here, ask: Annotated[PairAsk, Query()]) -> Between:
     """The view."""
-    return here.memory.recall(here.store, ("between", ask.model_dump_json()), lambda: look(here.store, ask))
+    return here.memory.recall(here.store, ("between", ask.model_dump_json()), lambda: look(here, ask))
 
 
-def look(store: Store, ask: PairAsk) -> Between:
+def look(here: Room, ask: PairAsk) -> Between:
     """A pair, the partners of one side, or all pairs: those of a year, unless other days are asked for."""
+    store = here.store
     lately = None if ask.since or ask.b else find_lately(store, ask.until)
     recent = ask.model_copy(update={"since": ask.since or lately})
     if ask.a is None:
@@ -74,17 +74,16 @@ def look(store: Store, ask: PairAsk) -> Between:
         return Between(told=None, relations=ranked, lately=lately)
     asked = recent.to_asked()
     partners = () if asked.b else rank_relations(store, asked.a, since=asked.since, until=asked.until)
-    return Between(told=tell(store, recent), relations=partners, lately=lately)
+    return Between(told=tell(here, recent), relations=partners, lately=lately)
 
 
 def _pair_unit(ask: PairAsk) -> str | None:
     return ask.unit if ask.unit in ADDING else None
 
 
-def tell(store: Store, ask: PairAsk) -> Told:
+def tell(here: Room, ask: PairAsk) -> Told:
     """What is told of two sides."""
-    asked = ask.to_asked()
-    series = make_series(store, asked)
+    store, series = here.store, find_series(here, ask)
     found = find_told(
         store, to_wanted(ask.model_copy(update={"told": "all"}).to_asked(), "claim"), order=LAST, limit=MOST
     )

@@ -69,7 +69,11 @@ def show(here: Here, ask: Annotated[QueueAsk, Query()], known: Known = None) -> 
     samples = list_samples(here)
     if ask.sample and ask.sample not in {s.name for s in samples}:
         raise missing(f"there is no sample {ask.sample}")
-    lines = list_queue(here.store, who=who, sample=ask.sample, limit=ask.limit + 1, offset=ask.offset)
+    lines = here.memory.recall(
+        here.store,
+        ("queue", who, ask.model_dump_json()),
+        lambda: list_queue(here.store, who=who, sample=ask.sample, limit=ask.limit + 1, offset=ask.offset),
+    )
     return Queue(
         who=who, sample=ask.sample, lines=lines[: ask.limit], samples=samples, offset=ask.offset, limit=ask.limit,
         more=len(lines) > ask.limit,

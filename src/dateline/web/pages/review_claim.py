@@ -101,7 +101,7 @@ def show(
         found = find_claim(here.store, claim, who)
     except (StoreError, UsageError, OverflowError) as error:
         raise missing(f"there is no claim {claim}") from error
-    waiting = list_queue(here.store, who=who, limit=NEXT)
+    waiting = here.memory.recall(here.store, ("next", who), lambda: list_queue(here.store, who=who, limit=NEXT))
     onward = next((w.anchor for w in waiting if w.anchor != found.anchor), None)
     return _shown(found, who, onward)
 
