@@ -83,6 +83,7 @@ def test_an_input_at_fault_is_told_and_counted(run: Run, boats: Path, tmp_path: 
         (("--since", "yesterday"), "--since yesterday: no such day"),
         (("--since", "2024-03-05", "--until", "2024-03-04"), "no day lies between"),
         (("--lexicon", "nowhere"), "no such folder"),
+        (("--reviewed",), "give --store, too"),
     ],
 )
 def test_misuse_is_told(run: Run, boats: Path, words: tuple[str, ...], message: str) -> None:

@@ -99,9 +99,7 @@ def claims(
     choice = _choose(speaker, about, standing or [], proof, (since, until))
     choice = replace(choice, checked=checked.value if checked else None, checked_by=checked_by)
     settings = set_up(model, lexicon or [], workers)
-    if reviewed and store is None:
-        raise UsageError("--reviewed: people judge what a store holds: give --store, too")
-    if store is not None or not inputs:
+    if store is not None or reviewed or not inputs:
         readings = take_readings(store, inputs or [], choice.since, choice.until, reviewed=reviewed)
     else:
         readings = code_many(read_inputs(tuple(inputs), given, sys.stdin.buffer), settings)

@@ -29,6 +29,8 @@ def take_readings(
     from dateline.store.fetch import read_readings, within_days
     from dateline.store.opening import open_store, see_reviewed
 
+    if store is None and reviewed:
+        raise UsageError("--reviewed: people judge what a store holds: give --store, too")
     if store is None:
         raise UsageError("no reports: give files, folders, - or --store")
     if inputs:
