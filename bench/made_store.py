@@ -53,7 +53,7 @@ FIRST_DAY, DAYS, JITTER = dt.date(2015, 1, 1), 3650, 20
 # Names that come again and again, and towns.
 KNOWN_NAMES, TOWNS = 20_000, 5000
 JUDGED = 200
-COPIES, LEAST_COPIED = 20, 200_000
+COPIES, LEAST_COPIED = 10, 200_000
 
 
 def fill(store: Store, claims: int, seed: int) -> None:

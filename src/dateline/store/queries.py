@@ -15,7 +15,7 @@ from dateline.store.fulltext import matches, matches_index
 from dateline.store.lookups import in_slices
 from dateline.store.opening import Store
 from dateline.store.schema import actors, articles, claims, parties
-from dateline.store.wanted import Wanted, conditions
+from dateline.store.wanted import Wanted, conditions, happened
 
 # Up to so many claims are gathered and sorted; more are looked through from the newest on.
 FEW, FEW_REPORTS = 20_000, 4000
@@ -127,12 +127,20 @@ def hold(connection: Connection, wanted: Wanted, casts: Sequence[Cast]) -> tuple
     few = [cast for cast in casts if _is_few(connection, cast.newest(FEW + 1))]
     held = [cast.gathers() if cast in few else cast.holds() for cast in casts]
     held += conditions(connection, wanted)
+    rare = bool(few) or wanted.article is not None or _is_short(connection, wanted)
     if not wanted.words:
-        return held, bool(few) or wanted.article is not None
+        return held, rare
     index = matches_index(connection.dialect.name, wanted.words)
-    rare = index is None or _is_few(connection, index.limit(FEW_REPORTS + 1), FEW_REPORTS)
-    held.append(_in_reports(connection, wanted.words, rare=rare))
-    return held, bool(few) or rare or wanted.article is not None
+    in_few = index is None or _is_few(connection, index.limit(FEW_REPORTS + 1), FEW_REPORTS)
+    held.append(_in_reports(connection, wanted.words, rare=in_few))
+    return held, rare or in_few
+
+
+def _is_short(connection: Connection, wanted: Wanted) -> bool:
+    """Whether little happened in the days that are asked for."""
+    if not wanted.happened_since or not wanted.happened_until:
+        return False
+    return _is_few(connection, select(claims.c.id).where(*happened(wanted)).limit(FEW + 1))
 
 
 def _is_few(connection: Connection, query: Select[Any], few: int = FEW) -> bool:

@@ -16,13 +16,15 @@ from dateline.store.derive_incidents import TOLLS
 from dateline.store.incident_builds import require
 from dateline.store.lookups import in_slices
 from dateline.store.opening import Store
-from dateline.store.queries import FEW, hold, load_claims, narrow
+from dateline.store.queries import hold, load_claims, narrow
 from dateline.store.schema import actors, answers, claims, parties
 from dateline.store.schema_incidents import incidents, members
 from dateline.store.wanted import Wanted
 
 Range = tuple[int, int]
 MOST_NAMES = 5
+# Up to so many claims are gathered with their incidents.
+FEW_CLAIMS = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +110,8 @@ def _narrow(connection: Connection, query: Select[Any], wanted: Wanted) -> Selec
     if wanted.asks_only():
         return query
     held, is_rare = hold(connection, wanted, find_casts(connection, wanted))
-    few = select(claims.c.id).where(*held).limit(FEW + 1).subquery()
-    if is_rare or (connection.execute(select(func.count()).select_from(few)).scalar() or 0) <= FEW:
+    few = select(claims.c.id).where(*held).limit(FEW_CLAIMS + 1).subquery()
+    if is_rare or (connection.execute(select(func.count()).select_from(few)).scalar() or 0) <= FEW_CLAIMS:
         return narrow_incidents(connection, query, wanted)
     one = select(claims.c.id).join(members, members.c.claim == claims.c.id).where(*held)
     return query.where(exists(one.where(members.c.incident == incidents.c.id)))

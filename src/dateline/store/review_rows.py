@@ -20,10 +20,10 @@ _SAME = ("type", "quad", "place", "place_country", "time_start", "time_end")
 
 def drop_rows(connection: Connection, article: int) -> None:
     """Takes away the reviewed rows of an article."""
-    number = connection.execute(select(reviewed.c.reading).where(reviewed.c.article == article)).scalar()
-    if number is None:
+    hidden = connection.execute(select(reviewed.c.hidden).where(reviewed.c.article == article)).scalar()
+    if hidden is None:
         return
-    first, end = number * SPREAD + HALF, (number + 1) * SPREAD
+    first, end = (hidden + 1) * HALF, (hidden + 2) * HALF
     for table in reversed(IN_HALVES):
         connection.execute(delete(table).where(key_of(table) >= first, key_of(table) < end))
     connection.execute(delete(reviewed).where(reviewed.c.article == article))
@@ -34,7 +34,7 @@ def write_rows(connection: Connection, article: int, number: int, overlaid: Over
     rows = derive(overlaid.reading, number, article, shift=HALF)
     first = number * SPREAD + HALF
     gone = {first + n for n, claim in enumerate(overlaid.reading.claims) if claim.id in overlaid.rejected}
-    connection.execute(insert(reviewed).values(article=article, reading=number))
+    connection.execute(insert(reviewed).values(article=article, hidden=2 * number))
     _insert(connection, rows, gone)
     if built:
         _join_incidents(connection, [row for row in rows["claims"] if row["type"] and row["id"] not in gone])

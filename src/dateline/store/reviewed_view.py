@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Table, select, text
 
-from dateline.store.schema import SPREAD
 from dateline.store.schema_incidents import incidents
-from dateline.store.schema_reviews import HALF, IN_HALVES, key_of, reviewed
+from dateline.store.schema_reviews import HALF, HALF_BITS, IN_HALVES, key_of, reviewed
 
 _VIEW = "CREATE TEMPORARY VIEW {name} AS SELECT {columns} FROM {at}{name} WHERE {condition}"
 _CODED = "({key} & {half}) = 0"
-_STANDING = "({key} & {half}) <> 0 OR {key} / {spread} NOT IN (SELECT reading FROM {at}reviewed)"
+_STANDING = "({key} >> {bits}) NOT IN (SELECT hidden FROM {at}reviewed)"
 # Incidents of which nothing is left are none.
 _INCIDENTS = (
     "id NOT IN (SELECT m.incident FROM {at}reviewed r JOIN {at}members m "
-    "ON m.claim >= r.reading * {spread} AND m.claim < r.reading * {spread} + {half} WHERE NOT EXISTS ("
-    "SELECT 1 FROM {at}members n WHERE n.incident = m.incident AND ("
-    "(n.claim & {half}) <> 0 OR n.claim / {spread} NOT IN (SELECT reading FROM {at}reviewed))))"
+    "ON m.claim >= r.hidden * {half} AND m.claim < (r.hidden + 1) * {half} WHERE NOT EXISTS ("
+    "SELECT 1 FROM {at}members n WHERE n.incident = m.incident "
+    "AND (n.claim >> {bits}) NOT IN (SELECT hidden FROM {at}reviewed)))"
 )
 
 
@@ -31,7 +30,7 @@ def lay_views(connection: Connection, *, is_reviewed: bool) -> None:
     at = _find_schema(connection)
     for table in IN_HALVES:
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
-        condition = _condition(table, is_reviewed).format(key=key_of(table).name, half=HALF, spread=SPREAD, at=at)
+        condition = _condition(table, is_reviewed).format(key=key_of(table).name, half=HALF, bits=HALF_BITS, at=at)
         connection.execute(text(_VIEW.format(name=table.name, columns=columns, at=at, condition=condition)))
 
 

@@ -9,21 +9,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Connection, Integer, Table
+from sqlalchemy import Connection, Index, Table
 
-from dateline.store.columns import number
+from dateline.store.columns import key, number
 from dateline.store.schema import METADATA, SPREAD, actors, answers, claims, pairs, parties, roles
 from dateline.store.schema_incidents import incidents, members, tellings
 
 HALF = SPREAD // 2
+HALF_BITS = HALF.bit_length() - 1
 
-# article: its key; reading: the one that the reviewed rows are made of.
+# Readings with reviewed rows. hidden: their first half, as the number 2 * reading that keys >> 19 give: SQLite looks
+# numbers up the fastest that are the keys of a table. article: its key.
 reviewed = Table(
-    "reviewed",
-    METADATA,
-    Column("article", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    number("reading", needed=True),
-    sqlite_with_rowid=False,
+    "reviewed", METADATA, key("hidden"), number("article", needed=True), Index("reviewed_article", "article")
 )
 
 # What is made of a reviewed reading, in the order in which rows can be written; and all that has reviewed rows.

@@ -1,4 +1,4 @@
-"""The steps that concern reviewed claims: from version 2 of the tables to 3, and from 4 to 5.
+"""The steps that concern reviewed claims: from version 2 of the tables to 3, from 4 to 5, and from 6 to 7.
 
 Once released, they stay as they are.
 """
@@ -46,3 +46,15 @@ def join_reviews(connection: Connection) -> None:
     """From version 4 to 5: what stands is kept with what was coded, and made again when the store is opened."""
     for name in ("pairs", "roles", "answers", "parties", "claims", "actors"):
         connection.execute(text(f"DROP TABLE reviewed_{name}"))
+
+
+def key_reviews(connection: Connection) -> None:
+    """From version 6 to 7: reviewed readings are looked up by their first half."""
+    number = "INTEGER" if connection.dialect.name == "sqlite" else "BIGINT"
+    connection.execute(text("ALTER TABLE reviewed RENAME TO reviewed_before"))
+    connection.execute(
+        text(f"CREATE TABLE reviewed (hidden {number} NOT NULL, article {number} NOT NULL, PRIMARY KEY (hidden))")
+    )
+    connection.execute(text("INSERT INTO reviewed SELECT reading * 2, article FROM reviewed_before"))
+    connection.execute(text("DROP TABLE reviewed_before"))
+    connection.execute(text("CREATE INDEX reviewed_article ON reviewed (article)"))

@@ -93,7 +93,7 @@ def conditions(connection: Connection, wanted: Wanted) -> Iterator[ColumnElement
     column = claims.c
     yield from _listed(wanted)
     yield from published(column.day, wanted)
-    yield from _happened(wanted.happened_since, wanted.happened_until)
+    yield from happened(wanted)
     if wanted.checked:
         yield column.checks.contains(f" {wanted.checked} ", autoescape=True)
     if wanted.place:
@@ -107,8 +107,9 @@ def conditions(connection: Connection, wanted: Wanted) -> Iterator[ColumnElement
         yield column.article == wanted.article
 
 
-def _happened(since: dt.date | None, until: dt.date | None) -> Iterator[ColumnElement[bool]]:
-    """What began within the days, or before and lasted until then: the latter has an index of its own."""
+def happened(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """The condition on an event's days: it began within them, or before and lasted, for which there is an index."""
+    since, until = wanted.happened_since, wanted.happened_until
     start, end = claims.c.time_start, claims.c.time_end
     last = [start <= until] if until else []
     if since:
