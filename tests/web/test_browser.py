@@ -23,7 +23,17 @@ RULES = {
     "light": {"resultTypes": ["violations"]},
     "dark": {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": COLOURS}},
 }
-MORE = ("/claims?show=all", "/codebook?text=Kabul+refused.", "/login", "/api", "/nowhere", "/search?q=nothing+at+all")
+PAIR = "a=Sudland%27s+navy&b=fishing+boats"
+MORE = (
+    f"/between?{PAIR}",
+    f"/between/reporting?{PAIR}",
+    "/claims?show=all",
+    "/codebook?text=Kabul+refused.",
+    "/login",
+    "/api",
+    "/nowhere",
+    "/search?q=nothing+at+all",
+)
 # The largest pages have small sisters, which are looked at faster.
 SMALL = {"/codebook/{name}": "/codebook/SUPPORT"}
 EVERY = [(ADDRESSES | SMALL).get(page.path, page.path) for page in PAGES if page.path != "/add/{job}"] + list(MORE)

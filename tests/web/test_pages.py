@@ -178,3 +178,20 @@ def test_the_start_leads_somewhere(client: TestClient) -> None:
     answer = client.get("/")
     assert answer.status_code == 307
     assert client.get(answer.headers["location"]).status_code == 200
+
+
+def test_a_pair_has_answers_sources_and_a_brief(client: TestClient) -> None:
+    asked = {"a": "Sudland's navy", "b": "fishing boats"}
+    told = client.get("/api/between/reporting", params=asked).json()["told"]
+    assert {reply["of"] for reply in told["replies"]} == {"conflict", "cooperation"}
+    assert sum(source["reports"] for source in told["sources"]) == told["reporting"]["reports"] > 0
+    assert "too few days to tell" in client.get("/between/reporting", params=asked).text
+    brief = client.get("/api/brief.md", params=asked)
+    assert brief.headers["content-disposition"] == 'attachment; filename="brief.md"'
+    assert brief.text.startswith("# ")
+    assert "<h1" in client.get("/api/brief.html", params=asked).text
+    assert client.get("/api/brief.md").status_code == 400
+
+
+def test_a_name_that_nobody_bears_has_near_ones(client: TestClient) -> None:
+    assert "FRA (France)" in client.get("/between", params={"a": "Frence"}).text

@@ -14,7 +14,7 @@ from starlette.types import Scope
 
 from dateline import __version__
 from dateline.store.opening import Store, see_reviewed
-from dateline.web import adding, charts, login, manual, reviewing
+from dateline.web import adding, briefs, charts, login, manual, reviewing
 from dateline.web.config import WebSettings
 from dateline.web.guard import Guard
 from dateline.web.jobs import Jobs
@@ -78,6 +78,7 @@ def create_app(store: Store, settings: WebSettings, pages: Sequence[Page] = PAGE
     for page in pages:
         mount(app, page)
     app.include_router(adding.router)
+    app.include_router(briefs.router)
     app.include_router(charts.router)
     app.include_router(login.router)
     app.include_router(reviewing.router)

@@ -8,10 +8,13 @@ from typing import Annotated
 
 from fastapi import Query
 
+from dateline.analysis.asked import Asked, find_near
 from dateline.analysis.changes import Change, find_changes
 from dateline.analysis.relations import Relation, rank_relations
 from dateline.analysis.series import ADDING, Series, to_wanted
 from dateline.analysis.trends import Trend, judge_trend
+from dateline.store.opening import Store
+from dateline.store.queries_articles import is_known
 from dateline.store.queries_told import LAST, find_told
 from dateline.web.lately import find_lately
 from dateline.web.lines import Line, to_entries, to_lines
@@ -51,12 +54,14 @@ class Told:
 class Between:
     """Two sides, or the pairs that most is told of if none is named, or all partners if one is.
 
-    lately: the first day, where a year is shown because no days were asked for.
+    lately: the first day, where a year is shown because no days were asked for. near: who may have been meant by a
+    name that nobody bears.
     """
 
     told: Told | None
     relations: tuple[Relation, ...]
     lately: dt.date | None = None
+    near: tuple[str, ...] = ()
 
 
 def show(here: Here, ask: Annotated[PairAsk, Query()]) -> Between:
@@ -74,7 +79,12 @@ def look(here: Room, ask: PairAsk) -> Between:
         return Between(told=None, relations=ranked, lately=lately)
     asked = recent.to_asked()
     partners = () if asked.b else rank_relations(store, asked.a, since=asked.since, until=asked.until)
-    return Between(told=tell(here, recent), relations=partners, lately=lately)
+    return Between(told=tell(here, recent), relations=partners, lately=lately, near=_find_near(store, asked))
+
+
+def _find_near(store: Store, asked: Asked) -> tuple[str, ...]:
+    sides = [side for side in (asked.a, asked.b) if side and not any(is_known(store, who) for who in side.members)]
+    return tuple(name for side in sides for name in find_near(side.label))
 
 
 def _pair_unit(ask: PairAsk) -> str | None:

@@ -18,6 +18,8 @@ from dateline.web.world import HEIGHT, WIDTH, Box, fit, project
 
 MOST_DOTS, MOST_LISTED, LABELS = 300, 60, 12
 SHADES = 5
+# What a name takes up, in lengths that look the same in each view.
+WIDE, HIGH = 90.0, 16.0
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 
 
@@ -69,6 +71,7 @@ def make_map(store: Store, ask: Asked) -> Map:
     box = fit(at for _, at in located) if ask.view == "fit" else (0.0, 0.0, WIDTH, HEIGHT)
     unit = box[2] / WIDTH
     most = max((p.claims for p, _ in located), default=1)
+    named = _choose_labels([at for _, at in located], unit)
     dots = tuple(
         Dot(
             place=p,
@@ -76,7 +79,7 @@ def make_map(store: Store, ask: Asked) -> Map:
             y=y,
             r=round(unit * (3 + 13 * (p.claims / most) ** 0.5), 2),
             quad=_lead(p.quads),
-            label=n < LABELS,
+            label=n in named,
         )
         for n, (p, (x, y)) in enumerate(located)
     )
@@ -90,6 +93,18 @@ def make_map(store: Store, ask: Asked) -> Map:
         box=box,
         unit=round(unit, 4),
     )
+
+
+def _choose_labels(places: Sequence[tuple[float, float]], unit: float) -> set[int]:
+    """The places whose names are shown: those told of most, and none over the name of another one."""
+    chosen: list[int] = []
+    for number, (x, y) in enumerate(places):
+        others = (places[other] for other in chosen)
+        if all(abs(x - a) > WIDE * unit or abs(y - b) > HIGH * unit for a, b in others):
+            chosen.append(number)
+        if len(chosen) == LABELS:
+            break
+    return set(chosen)
 
 
 def _lead(quads: Mapping[str, int]) -> str:
