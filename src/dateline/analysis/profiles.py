@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.analysis.asked import Side, name_country
+from dateline.incidents.describe import STATES
 from dateline.store.derive import ACTOR, COUNTRY, RECIPIENT, SPEAKER
 from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim, find_claims
@@ -18,6 +19,7 @@ from dateline.store.queries_profile import (
     count_dealings,
     count_roles,
     find_roles,
+    name_entries,
 )
 from dateline.store.wanted import Wanted
 
@@ -77,15 +79,24 @@ def profile_actor(
         speaks=counted.roles.get(SPEAKER, 0),
         stances=counted.stances,
         roles=find_roles(store, wanted, limit=limit),
-        partners=_partners(count_dealings(store, wanted))[:limit],
+        partners=_name(store, _partners(count_dealings(store, wanted))[:limit]),
         says=_spoken(store, wanted, (), limit),
         denies=_spoken(store, wanted, (DENIES,), limit),
     )
 
 
+def _name(store: Store, partners: Sequence[Partner]) -> tuple[Partner, ...]:
+    """Entries of the lexicon are shown as reports call them."""
+    names = name_entries(store, [p.text for p in partners if p.kind != COUNTRY])
+    return tuple(replace(p, label=names.get(p.text, p.label)) if p.kind != COUNTRY else p for p in partners)
+
+
 def _partners(dealings: Sequence[Dealing]) -> tuple[Partner, ...]:
     by_name: dict[tuple[str, str], list[Dealing]] = {}
     for dealing in dealings:
+        # A country's own entry, and those of its towns, stand for the country, which is there already.
+        if dealing.kind != COUNTRY and dealing.text.startswith(STATES):
+            continue
         by_name.setdefault((dealing.kind, dealing.text), []).append(dealing)
     return tuple(sorted((_partner(*name, some) for name, some in by_name.items()), key=lambda p: (-p.count, p.text)))
 

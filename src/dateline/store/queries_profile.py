@@ -106,6 +106,17 @@ def count_dealings(store: Store, wanted: ActorWanted) -> tuple[Dealing, ...]:
     )
 
 
+def name_entries(store: Store, ids: Sequence[str]) -> dict[str, str]:
+    """What reports call entries of the lexicon, by their ids: as the first report did. Raises StoreError."""
+    found = {}
+    with store.reading_from() as connection:
+        for entry in ids:
+            first = select(actors.c.name).where(actors.c.lexicon_id == entry).order_by(actors.c.id).limit(1)
+            if name := connection.execute(first).scalar():
+                found[entry] = name
+    return found
+
+
 def find_roles(store: Store, wanted: ActorWanted, *, limit: int = 20) -> tuple[FoundRole, ...]:
     """The names and roles that reports give to an actor, those of most reports first. Raises as `count_roles`.
 
