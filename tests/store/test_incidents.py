@@ -24,7 +24,7 @@ from dateline.store.schema import SPREAD
 from dateline.store.wanted import Wanted
 from dateline.store.writes import begin_run, write_readings
 from support.readings import make_reading
-from support.stores import article, coded, fill, lead_back_to_3, name_reading
+from support.stores import article, coded, fill, lead_back_to_3, name_reading, take_all_for_many
 
 ATTACKS, TALKS = Wanted(types=("ASSAULT",)), Wanted(types=("CONSULT",))
 
@@ -122,7 +122,7 @@ def test_incidents_are_filtered_by_their_claims(
     found = find_incidents(full, wanted, sources=sources)
     assert len(found) == count
     assert [i.last_told for i in found] == sorted((i.last_told for i in found if i.last_told), reverse=True)
-    monkeypatch.setattr("dateline.store.queries_incidents.FEW", 0)
+    take_all_for_many(monkeypatch)
     assert find_incidents(full, wanted, sources=sources) == found
     assert find_incidents(full, wanted, sources=sources, limit=1, offset=1) == found[1:2]
 

@@ -17,7 +17,7 @@ from dateline.store.queries_articles import ArticlesWanted, find_actors, find_ar
 from dateline.store.queries_counts import count_by
 from dateline.store.wanted import Wanted
 from support.readings import make_reading
-from support.stores import article, coded, fill, name_reading
+from support.stores import article, coded, fill, name_reading, take_all_for_many
 
 MARCH = dt.date(2024, 3, 4)
 
@@ -85,9 +85,13 @@ def full(shared_store: Store) -> Store:
     ],
     ids=str,
 )
-def test_claims_are_found_and_counted(full: Store, wanted: Wanted, count: int) -> None:
-    assert len(find_claims(full, wanted)) == count
+def test_claims_are_found_and_counted(full: Store, monkeypatch: pytest.MonkeyPatch, wanted: Wanted, count: int) -> None:
+    found = find_claims(full, wanted)
+    assert len(found) == count
     assert count_claims(full, wanted) == count
+    take_all_for_many(monkeypatch)
+    assert find_claims(full, wanted) == found
+    assert find_claims(full, wanted, limit=1, offset=1) == found[1:2]
 
 
 def test_the_newest_come_first_and_pages_go_on(full: Store) -> None:

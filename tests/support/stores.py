@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import Connection, text
 
 from dateline.model import Article, Reading
@@ -51,3 +52,10 @@ def lead_back_to_3(connection: Connection) -> None:
     connection.execute(text("DROP TABLE reviewed"))
     add_reviews(connection)
     connection.execute(text("UPDATE meta SET value = '3' WHERE name = 'version'"))
+
+
+def take_all_for_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has a store look at claims as if there were a great many of each kind."""
+    for name in ("queries.FEW", "queries.FEW_REPORTS", "queries_incidents.FEW_CLAIMS", "wanted.FEW_ANSWERS"):
+        monkeypatch.setattr(f"dateline.store.{name}", 0)
+    monkeypatch.setattr("dateline.store.queries_profile.FEW", 0)

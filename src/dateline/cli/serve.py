@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dateline.store.opening import Store
 
 HOST, PORT = "127.0.0.1", 8321
+# What is said of a file that is not there, and of a database that is empty.
+MISSING = ("no such store", "no store yet")
 
 app = make_app()
 
@@ -81,7 +83,7 @@ def _open(store: str, *, create: bool, read_only: bool) -> Store:
     try:
         return open_store(store, create_missing=create, readonly=read_only)
     except StoreError as error:
-        if create or "no such store" not in str(error):
+        if create or not any(told in str(error) for told in MISSING):
             raise
         hint = "" if read_only else ", or serve an empty one with --create"
         raise UsageError(f"{error}{hint}") from error
