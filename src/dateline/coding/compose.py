@@ -52,9 +52,7 @@ class Composer:
         gone = {i for act in found.values() for i in act.absorbs}
         restraint = Restraint(cast=self.cast, words=self.rules.status, private=self.composition.private)
         kept = [found[i] for i in sorted(found) if i not in gone and not restraint.leaves_out(found[i])]
-        proviso = self.rules.status.get("proviso", frozenset())
-        within = self.rules.status.get("within", frozenset())
-        told = Pruner(tree=self.tree, codebook=self.composition, proviso=proviso, within=within).prune(kept)
+        told = Pruner(tree=self.tree, codebook=self.composition, words=self.rules.status).prune(kept)
         means = self.rules.frames.means
         bearing = self.rules.status.get("bearing", frozenset())
         table = self.rules.instruments

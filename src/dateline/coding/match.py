@@ -38,7 +38,8 @@ class Matcher:
         return [op for op, words in sorted(found, key=lambda pair: -len(pair[1]))]
 
     def _barred(self, token: Token, operator: Operator) -> bool:
-        return bool(operator.not_subject) and self._stands(token, "subj", operator.not_subject)
+        unfit = (("subj", operator.not_subject), ("obj", operator.not_object))
+        return any(words and self._stands(token, slot, words) for slot, words in unfit)
 
     def act(self, token: Token) -> Act | None:
         """The act that a word names here: of those whose conditions hold, the one with the most of them."""

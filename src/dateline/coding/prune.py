@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -19,12 +19,11 @@ PURPOSE = frozenset({"advcl", "acl", "relcl"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pruner:
-    """proviso: words that open a condition (unless, before). within: words before what a deed is part of."""
+    """words: lists of `status.toml`."""
 
     tree: Tree
     codebook: Composition
-    proviso: frozenset[str]
-    within: frozenset[str]
+    words: Mapping[str, frozenset[str]]
 
     def prune(self, acts: Sequence[Acted]) -> list[Acted]:
         """The acts, in text order, without those that another act of their sentence already tells."""
@@ -45,7 +44,7 @@ class Pruner:
     def _is_part(self, part: Acted, whole: Acted) -> bool:
         noun = self.tree.tokens[whole.trigger]
         prep = self.tree.head(noun)
-        return noun.dep == "pobj" and prep.lower in self.within and prep.head == part.trigger
+        return noun.dep == "pobj" and prep.lower in self.words.get("within", ()) and prep.head == part.trigger
 
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
         aimed = self._aims(acts)
@@ -102,7 +101,15 @@ class Pruner:
         return same and bool(deed.recipients) and not deed.noun and whole.noun and self._is_part(deed, whole)
 
     def _is_idle(self, inner: Acted, outer: Acted) -> bool:
-        return _repeats(inner, outer) or _is_prospect(inner) or self._is_nobodys(inner, outer)
+        told = _repeats(inner, outer) or _is_prospect(inner) or self._is_nobodys(inner, outer)
+        return told or self._is_manner(inner, outer)
+
+    def _is_manner(self, inner: Acted, outer: Acted) -> bool:
+        """`closed the road in retaliation for the raid`: how and why it was done is no deed of its own."""
+        noun = self.tree.tokens[inner.trigger]
+        prep = self.tree.head(noun)
+        named = noun.lemma in self.words.get("manner", ()) and prep.lower in self.words.get("mannered", ())
+        return named and noun.dep == "pobj" and prep.head in (outer.trigger, outer.carrier)
 
     def _is_nobodys(self, inner: Acted, outer: Acted) -> bool:
         """`lifted a curfew after riots`: what nobody in particular did, told only beside what somebody did."""
@@ -131,7 +138,7 @@ class Pruner:
     def _is_aside(self, verb: Token) -> bool:
         purpose = any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
         openers = self.tree.children(verb, "mark", "prep", "advmod")
-        return verb.dep in SUBORDINATE and (purpose or any(t.lower in self.proviso for t in openers))
+        return verb.dep in SUBORDINATE and (purpose or any(t.lower in self.words.get("proviso", ()) for t in openers))
 
     def _only_says(self, outer: Acted, at: int) -> bool:
         return at in outer.scope or (at == outer.trigger and outer.type in self.codebook.in_view)

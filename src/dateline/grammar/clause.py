@@ -154,7 +154,7 @@ def patients(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
     found = tree.child(verb, "dobj")
     if found is not None:
         return conjuncts(tree, antecedent(tree, found))
-    if helped := _raised_object(tree, verb):
+    if helped := _raised_object(tree, verb) or _bare_predicate(tree, verb):
         return conjuncts(tree, helped)
     if verb.dep == "relcl" and not _has_subject_gap(tree, verb):
         return [tree.head(verb)] if not _has_stranded(tree, verb) else []
@@ -174,6 +174,12 @@ def _raised_object(tree: Tree, verb: Token) -> Token | None:
         if below.tag == "VB" and below.i > verb.i and not opened:
             return tree.child(below, "nsubj")
     return None
+
+
+def _bare_predicate(tree: Tree, verb: Token) -> Token | None:
+    """`named two officers as killers`: the parser takes the object for what somebody is called."""
+    found = tree.child(verb, "oprd")
+    return found if found is not None and found.pos in ("NOUN", "PROPN") and verb.tag != "VBN" else None
 
 
 def _has_subject_gap(tree: Tree, verb: Token) -> bool:

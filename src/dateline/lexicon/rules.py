@@ -66,7 +66,7 @@ class Operator:
     aims: whose deed or fate it is about, when nobody is addressed: the inner act's recipients or its actors.
     doer: the word's subject does the inner act itself (`tighten the blockade of`).
     own: it is about a deed of one's own: where no other is named, it is done by whoever does the inner act.
-    not_subject: what its subject must not be.
+    not_subject, not_object: what its subject and its object must not be.
     denied: the operator that stands for this one where its word is negated (`did not agree to`: refuse).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     """
@@ -89,6 +89,7 @@ class Operator:
     own: bool = False
     denied: str = ""
     not_subject: frozenset[str] = frozenset()
+    not_object: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
