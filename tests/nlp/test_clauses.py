@@ -50,3 +50,16 @@ def test_what_is_no_clause_stays_a_phrase(coder: Any, text: str) -> None:
 def test_a_name_after_a_verb_is_its_object(coder: Any) -> None:
     tokens = parse(coder, "A high-level Ethiopian delegation is visiting Djibouti.").tokens
     assert [t.text for t in tokens if t.dep == "dobj"] == ["Djibouti"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dep", "head"),
+    [
+        ("The council held Chile responsible for the shelling of a kindergarten.", "responsible", "oprd", "held"),
+        ("Soldiers led 30 men away for questioning.", "men", "dobj", "led"),
+    ],
+)
+def test_what_hangs_on_the_verb(coder: Any, text: str, word: str, dep: str, head: str) -> None:
+    tokens = parse(coder, text).tokens
+    found = next(t for t in tokens if t.text == word)
+    assert (found.dep, tokens[found.head].text) == (dep, head)

@@ -23,7 +23,8 @@ class Composition:
     """The codebook's tables for composing.
 
     quads: type -> quad. modes: type -> content -> mode. settle: status -> type -> what it comes to.
-    topics: type -> types that are only its topic. in_view: types whose content is only said to come.
+    topics: type -> types that are only its topic. contained: type -> types that it takes in where the same do both.
+    in_view: types whose content is only said to come.
     see_through: types whose content gives the mode, not they themselves (an offer of talks that is turned down).
     private: types and sectors of what is no news among people of no name and no office.
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
@@ -36,6 +37,7 @@ class Composition:
     modes: Mapping[str, Mapping[str, str]]
     settle: Mapping[str, Mapping[str, str]]
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    contained: Mapping[str, frozenset[str]] = field(default_factory=dict)
     in_view: frozenset[str] = frozenset()
     see_through: frozenset[str] = frozenset()
     private: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -115,6 +117,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         modes=tables.get("mode", {}),
         settle=tables.get("settle", {}),
         topics={name: frozenset(types) for name, types in tables.get("topics", {}).items()},
+        contained={name: frozenset(types) for name, types in tables.get("contained", {}).items()},
         private={name: frozenset(listed) for name, listed in tables.get("private", {}).items()},
         see_through=frozenset(tables.get("see_through", {}).get("types", ())),
         in_view=frozenset(tables.get("in_view", {}).get("types", ())),

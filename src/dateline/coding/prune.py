@@ -48,7 +48,7 @@ class Pruner:
 
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
         aimed = self._aims(acts)
-        gone = {act.trigger for act in acts if self._aim(act, acts)}
+        gone = {act.trigger for act in acts if self._aim(act, acts) or self._is_overtaken(act, acts)}
         modes: dict[int, tuple[str, ...]] = {}
         met: dict[int, list[Mention]] = {}
         for inner in acts:
@@ -110,6 +110,20 @@ class Pruner:
         prep = self.tree.head(noun)
         named = noun.lemma in self.words.get("manner", ()) and prep.lower in self.words.get("mannered", ())
         return named and noun.dep == "pobj" and prep.head in (outer.trigger, outer.carrier)
+
+    def _is_overtaken(self, act: Acted, acts: list[Acted]) -> bool:
+        """`rushed to the village and shot four men`: those who move in to use force are told by the force."""
+        own = {m.actor for m in act.actors}
+        for other in acts if own and not act.noun else ():
+            same = own == {m.actor for m in other.actors} and not (other.noun or other.aux or act.aux)
+            if same and act.type in self.codebook.contained.get(other.type, ()) and self._is_one_move(act, other):
+                return True
+        return False
+
+    def _is_one_move(self, act: Acted, other: Acted) -> bool:
+        """Whether the second verb goes on from the first: `moved in, killing two`, `rushed in and shot two`."""
+        verb = self.tree.tokens[other.trigger]
+        return other.trigger > act.trigger and verb.head == act.trigger and verb.dep in ("conj", "advcl", "xcomp")
 
     def _is_nobodys(self, inner: Acted, outer: Acted) -> bool:
         """`lifted a curfew after riots`: what nobody in particular did, told only beside what somebody did."""

@@ -118,14 +118,13 @@ class Slots:
             return found[:1] if slot == "mod" else found[1:2]
         if slot == "obj":
             return self._under(noun, "of") + self.tree.children(noun, "compound")
-        own = self._under(noun, slot) or (self._doers(noun) if slot == "by" else [])
-        return own or self._beside(noun, slot)
+        return self._under(noun, slot) or self._done(noun, slot) or self._beside(noun, slot)
 
-    def _doers(self, noun: Token) -> list[Token]:
-        """`attacks carried out by rebels`: who stands with the participle that holds the noun."""
+    def _done(self, noun: Token, slot: str) -> list[Token]:
+        """`attacks carried out by rebels on villagers`: who stands with the participle that holds the noun."""
         doing = self.tree.words.get("doing", frozenset())
         held = (t for t in self.tree.children(noun, "acl") if t.tag == "VBN" and t.lemma in doing)
-        return [n for participle in held for n in self._under(participle, "by")]
+        return [n for participle in held for n in self._under(participle, slot)]
 
     def _leader(self, participle: Token) -> Token | None:
         """The state of `a US-led war`, which is its actor."""
@@ -167,7 +166,8 @@ class Slots:
             up = self.tree.head(head)
             if up.lemma in self.tree.words.get("stretches", ()) and head.lower in self.tree.words["measuring"]:
                 return self.governing_verb(up)  # `launched three days of strikes`
-            return up if is_verb(up) else None
+            aside = head.lower in self.tree.words.get("beside", ())  # `after a coup`: that is when, not what was done
+            return up if is_verb(up) and not aside else None
         return head if noun.dep in ("acl", "relcl") else None
 
     def _raised(self, verb: Token) -> Token:
@@ -183,7 +183,7 @@ class Slots:
     def _beside(self, noun: Token, slot: str) -> list[Token]:
         """`launched strikes Monday against Iran`: the phrase hangs on the verb that holds the noun."""
         verb = self.governing_verb(noun)
-        if verb is None or noun.dep not in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
+        if verb is None or noun.dep not in ("dobj", "nsubjpass", "pobj", "attr", "nsubj", "oprd"):
             return []
         return [t for t in self._under(verb, slot) if t.i != noun.i]
 

@@ -84,9 +84,13 @@ def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
 
 
 def _cause(tree: Tree, result: Token, head: Token) -> Token:
-    """`accused troops of shelling a village, wounding two`: who shelled wounded, though the parser hangs it higher."""
+    """`accused troops of shelling a village, wounding two`: who shelled wounded, though the parser hangs it higher.
+
+    So with what is told before who says it: `troops shelled a village, he said, wounding two`.
+    """
     between = (t for t in tree.subtree(head) if head.i < t.i < result.i and t.dep in ("pcomp", "ccomp", "xcomp"))
-    return next((t for t in between if is_verb(t)), head)
+    said = (t for t in tree.children(head, "ccomp") if t.i < head.i)
+    return next((t for t in (*between, *said) if is_verb(t)), head)
 
 
 def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]:

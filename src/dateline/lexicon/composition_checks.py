@@ -14,6 +14,7 @@ SECTIONS = (
     "mode",
     "settle",
     "topics",
+    "contained",
     "in_view",
     "see_through",
     "meeting",
@@ -37,8 +38,9 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
         _check_modes(f"{place}: mode.{outer}", outer, cells, ontology)
     for status, cells in tables.get("settle", {}).items():
         _check_settled(f"{place}: settle.{status}", status, cells, ontology)
-    for name, listed in tables.get("topics", {}).items():
-        _check_types(f"{place}: topics", (name, *shapes.words(place, name, listed)), ontology)
+    for key in ("topics", "contained"):
+        for name, listed in tables.get(key, {}).items():
+            _check_types(f"{place}: {key}", (name, *shapes.words(place, name, listed)), ontology)
     _check_lists(place, tables, ontology)
     if tables.get("meeting"):
         _check_meeting(f"{place}: meeting", shapes.texts(place, "meeting", tables["meeting"]), ontology)

@@ -80,6 +80,8 @@ def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
         _described,
         _border,
         _announced,
+        _found,
+        _carried,
     )
     for first, last in sents:
         clause = Clause(tokens, first, last)
@@ -212,3 +214,20 @@ def _title(clause: Clause, root: Token) -> None:
         if name is not None and verb.dep in ("csubj", "advcl") and clause.leftmost(name) == verb.i + 1:
             clause.hang(name, verb.head, "nsubj")
             clause.hang(verb, name.i, "amod")
+
+
+def _found(clause: Clause, root: Token) -> None:
+    """`held Chile responsible for the raid`: what somebody is held to be hangs on the verb, not on the name."""
+    for word in [t for t in clause.words() if t.dep == "amod" and t.pos == "ADJ" and t.lower in _words("held_to_be")]:
+        noun = clause.tokens[word.head]
+        if noun.dep == "dobj" and noun.i < word.i and clause.tokens[noun.head].lemma in _words("holding_to_be"):
+            clause.hang(word, noun.head, "oprd")
+
+
+def _carried(clause: Clause, root: Token) -> None:
+    """`led 30 men away`: whom a verb takes away is its object, not a measure of the way."""
+    for noun in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "NOUN" and not t.ent]:
+        way = clause.tokens[noun.head]
+        verb = clause.tokens[way.head]
+        if way.lower in _words("ways") and way.i == noun.i + 1 and verb.pos == "VERB" and verb.i < noun.i:
+            clause.hang(noun, verb.i, "dobj")
