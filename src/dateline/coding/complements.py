@@ -40,7 +40,7 @@ def held(tree: Tree, verb: Token) -> list[Token]:
     """The nouns that a verb of little meaning of its own holds: its objects, also those after prepositions."""
     found = [n for n in patients(tree, verb) if not is_verb(n)]
     beside = tree.words.get("beside", ())
-    for prep in (t for t in tree.children(verb, "prep") if t.lower not in beside):
+    for prep in (t for t in tree.children(verb, "prep") if t.lower not in beside and t.i > verb.i):
         found += [n for t in tree.children(prep, "pobj") for n in conjuncts(tree, t)]
     return [n for t in found for n in (_measured(tree, t) or [t])]
 

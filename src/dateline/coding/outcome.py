@@ -28,7 +28,8 @@ class Composition:
     see_through: types whose content gives the mode, not they themselves (an offer of talks that is turned down).
     private: types and sectors of what is no news among people of no name and no office.
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
-    with_toll: types whose events have a toll. official: TYPE/mode of acts that only authorities do.
+    with_toll: types whose events have a toll. official: TYPE/mode of acts that only authorities do;
+    police: of those that only the police do.
     with_recipient: types that are not whole without a recipient.
     helping: types whose purpose is part of them.
     """
@@ -44,6 +45,7 @@ class Composition:
     meeting: Mapping[str, str] = field(default_factory=dict)
     with_toll: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
+    police: frozenset[str] = frozenset()
     with_recipient: frozenset[str] = frozenset()
     helping: frozenset[str] = frozenset()
 
@@ -124,6 +126,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         meeting=tables.get("meeting", {}),
         with_toll=frozenset(tables.get("toll", {}).get("types", ())),
         official=frozenset(tables.get("official", {}).get("acts", ())),
+        police=frozenset(tables.get("official", {}).get("police", ())),
         helping=frozenset(tables.get("purpose", {}).get("types", ())),
         with_recipient=frozenset(tables.get("recipient", {}).get("types", ())),
     )

@@ -166,7 +166,8 @@ class Slots:
             up = self.tree.head(head)
             if up.lemma in self.tree.words.get("stretches", ()) and head.lower in self.tree.words["measuring"]:
                 return self.governing_verb(up)  # `launched three days of strikes`
-            aside = head.lower in self.tree.words.get("beside", ())  # `after a coup`: that is when, not what was done
+            # `after a coup`, `In the firing, two died`: that is when or how, not what was done
+            aside = head.lower in self.tree.words.get("beside", ()) or head.i < up.i
             return up if is_verb(up) and not aside else None
         return head if noun.dep in ("acl", "relcl") else None
 

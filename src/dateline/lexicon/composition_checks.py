@@ -25,6 +25,7 @@ SECTIONS = (
     "purpose",
 )
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
+OFFICIAL = ("acts", "police")
 MEETING = ("type", "many", "elsewhere")
 
 
@@ -55,8 +56,8 @@ def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None
     for name, listed in tables.get("private", {}).items():
         _check_private(f"{place}: private", name, shapes.words(place, name, listed), ontology)
     for name, listed in tables.get("official", {}).items():
-        if name != "acts":
-            raise unknown(f"{place}: official", "list", name, ("acts",))
+        if name not in OFFICIAL:
+            raise unknown(f"{place}: official", "list", name, OFFICIAL)
         for key in shapes.words(place, name, listed):
             check_key(f"{place}: official", key, ontology)
 

@@ -34,6 +34,8 @@ class PhraseWords:
     openers: frozenset[str]
     links: frozenset[str]
     courtesies: frozenset[str]
+    doers: frozenset[str]
+    deeds: frozenset[str]
 
 
 def load_phrase_words(layers: tuple[Path, ...] = ()) -> PhraseWords:

@@ -82,6 +82,7 @@ def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
         _announced,
         _found,
         _carried,
+        _deed,
     )
     for first, last in sents:
         clause = Clause(tokens, first, last)
@@ -231,3 +232,18 @@ def _carried(clause: Clause, root: Token) -> None:
         verb = clause.tokens[way.head]
         if way.lower in _words("ways") and way.i == noun.i + 1 and verb.pos == "VERB" and verb.i < noun.i:
             clause.hang(noun, verb.i, "dobj")
+
+
+def _deed(clause: Clause, root: Token) -> None:
+    """`killed in police firing`, `the retaliatory firing by police`: a gerund that is the head of its phrase."""
+    for deed in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBG" and t.lower in _words("deeds")]:
+        noun = clause.tokens[deed.head]
+        if noun.i != deed.i - 1 or noun.dep not in ("pobj", "dobj", "nsubj") or clause.children(deed, "dobj"):
+            continue
+        up, dep = noun.head, noun.dep
+        for other in clause.children(noun):
+            if other.i != deed.i:
+                clause.hang(other, deed.i, other.dep)
+        clause.hang(noun, deed.i, "compound")
+        clause.hang(deed, up, dep, "NN")
+        clause.tokens[deed.i] = replace(clause.tokens[deed.i], pos="NOUN", lemma=deed.lower)

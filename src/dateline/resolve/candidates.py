@@ -26,6 +26,8 @@ from dateline.resolve.pieces import LARGE_TOWN
 from dateline.resolve.shared import shared_phrases
 
 _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
+_BEFORE = frozenset({"compound", "amod", "nmod"})
+_STATES = frozenset({"NORP", "GPE"})
 _RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _NOT_NAMES = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 
@@ -73,6 +75,7 @@ def find_candidates(
             found.append(inner)
             outer.add(inner)
             heads.add(head)
+    found += [c for c in _doers(tree, lexicon, text, on) if c.phrase.head not in heads]
     found += [c for c in _pronouns(tree, lexicon) if c.phrase.head not in heads]
     return sorted(found, key=lambda c: (c.phrase.head, c.phrase.first))
 
@@ -193,6 +196,27 @@ class _Outer:
     def of(self, first: int, last: int) -> Candidate | None:
         """The first one that holds some tokens."""
         return next((c for c in self._by_token.get(first, ()) if last <= c.phrase.last), None)
+
+
+def _doers(tree: Tree, lexicon: ActorLexicon, text: str, on: dt.date | None) -> Iterator[Candidate]:
+    """`police firing`, `a Kenyan army raid`: the force before a deed, with the state before it."""
+    words = lexicon.phrases
+    for force in tree.tokens:
+        if force.lemma not in words.doers or force.dep not in _BEFORE or tree.head(force).lemma not in words.deeds:
+            continue
+        first = force.i
+        while (
+            first > 0 and tree.tokens[first - 1].ent in _STATES and tree.tokens[first - 1].head in (force.head, force.i)
+        ):
+            first -= 1
+        phrase = Phrase(first=first, last=force.i, head=force.i, reach=force.i)
+        found = read_phrase(lexicon, text[tree.tokens[first].start : force.end], on=on)
+        if found is not None:
+            points = points_back(tree, lexicon, phrase, found)
+            code = settle(tree, lexicon, phrase, found.code)
+            yield replace(
+                _describe(Candidate(phrase=phrase, code=code, number="many"), found), code=code, points=points
+            )
 
 
 def _inner_name(tree: Tree, lexicon: ActorLexicon, name: NameSpan, head: int, outers: _Outer) -> Candidate | None:

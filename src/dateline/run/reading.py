@@ -8,6 +8,7 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast, Groups
 from dateline.coding.claims import Writer, settle
 from dateline.coding.compose import Composer
+from dateline.coding.custody import Custody
 from dateline.coding.gaps import fill_recipients
 from dateline.coding.guess import Guesser
 from dateline.coding.speakers import find_speakers
@@ -55,6 +56,7 @@ def read_parse(
     composition = knowledge.composition
     lap("statements")
     acts = settle(_read_acts(Composer(tree, cast, rules, composition), knowledge, vectors), composition)
+    acts = Custody(tree=tree, cast=cast, statements=statements, kinds=composition.police).fill(acts)
     lap("acts")
     acts, gaps = fill_recipients(tree, cast, acts, composition.with_recipient)
     setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day, marked=article.mentions)

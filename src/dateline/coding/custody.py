@@ -1,0 +1,67 @@
+"""Who arrests, where a clause leaves it out: the police who tell of it, or who are named beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.act import Acted
+from dateline.coding.cast import Cast
+from dateline.coding.status import NEGATION
+from dateline.grammar.tree import Tree
+from dateline.model import Mention, Statement
+
+POLICE = "COP"
+BODIES = frozenset({"organization", "group"})
+BACK = 3  # sentences before an arrest in which the police that make it may be named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Custody:
+    """kinds: TYPE/mode of what only police do when nobody is named as doing it.
+
+    The first rule of the chain says how they were found: `police.tells`, `police.beside` or `police.before`.
+    """
+
+    tree: Tree
+    cast: Cast
+    statements: Sequence[Statement]
+    kinds: frozenset[str]
+
+    def fill(self, acts: Sequence[Acted]) -> list[Acted]:
+        """The acts, those that lack one with the police that do them, if the text names any."""
+        return [self._with_police(act) if self._lacks_police(act) else act for act in acts]
+
+    def _lacks_police(self, act: Acted) -> bool:
+        named = any(f"{act.type}/{mode}" in self.kinds for mode in act.mode)
+        return named and not act.actors and act.standing and NEGATION not in act.aux
+
+    def _with_police(self, act: Acted) -> Acted:
+        for basis, mention in self._candidates(act):
+            if self._may_arrest(mention, act):
+                return replace(act, actors=(mention,), chain=(basis, *act.chain))
+        return act
+
+    def _candidates(self, act: Acted) -> Iterator[tuple[str, Mention]]:
+        yield from (("police.tells", m) for m in self._tellers(act))
+        sent = self.tree.tokens[act.trigger].sent
+        for at in range(sent, max(sent - BACK, 0) - 1, -1):
+            first, last = self.tree.parse.sents[at]
+            near = sorted(self.cast.within(first, last - 1), key=lambda m: abs(m.head - act.trigger))
+            yield from (("police.beside" if at == sent else "police.before", m) for m in near if self._is_force(m))
+
+    def _tellers(self, act: Acted) -> Iterator[Mention]:
+        """The speakers of the statements that hold the act, the nearest first."""
+        holding = [s for s in self.statements if s.first <= act.trigger <= s.last and s.source_head is not None]
+        for statement in sorted(holding, key=lambda s: s.last - s.first):
+            yield from self.cast.at(self.tree.tokens[statement.source_head or 0])
+
+    def _is_force(self, mention: Mention) -> bool:
+        """A force or its people, not one policeman, who may be whom the arrest is about."""
+        actor = self.cast.actor(mention)
+        return actor.kind in BODIES and self.tree.tokens[mention.head].tag != "PRP"
+
+    def _may_arrest(self, mention: Mention, act: Acted) -> bool:
+        """Police, and not those arrested."""
+        actor = self.cast.actor(mention)
+        return POLICE in actor.sectors and mention.actor not in {m.actor for m in act.recipients}
