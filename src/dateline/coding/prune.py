@@ -48,7 +48,7 @@ class Pruner:
 
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
         aimed = self._aims(acts)
-        gone = {act.trigger for act in acts if self._aim(act, acts) or self._is_overtaken(act, acts)}
+        gone = {a.trigger for a in acts if self._aim(a, acts) or self._is_overtaken(a, acts) or self._is_again(a, acts)}
         modes: dict[int, tuple[str, ...]] = {}
         met: dict[int, list[Mention]] = {}
         for inner in acts:
@@ -117,6 +117,16 @@ class Pruner:
         for other in acts if own and not act.noun else ():
             same = own == {m.actor for m in other.actors} and not (other.noun or other.aux or act.aux)
             if same and act.type in self.codebook.contained.get(other.type, ()) and self._is_one_move(act, other):
+                return True
+        return False
+
+    def _is_again(self, act: Acted, acts: list[Acted]) -> bool:
+        """`were arrested and taken to prison`: one deed in two verbs that share all that is done and to whom."""
+        for other in acts if act.recipients and not act.noun else ():
+            same = (act.type, act.mode, act.aux, act.actors, act.recipients) == (
+                (other.type, other.mode, other.aux, other.actors, other.recipients)
+            )
+            if same and self._is_one_move(other, act):
                 return True
         return False
 
