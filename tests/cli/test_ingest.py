@@ -148,15 +148,15 @@ def test_looking_after_it(run: Run, source: Path, target: Path, tmp_path: Path) 
 
 
 def test_how_far_it_has_come(capsys: pytest.CaptureFixture[str]) -> None:
-    assert describe(50, 40, 200, 10.0) == "50 of 200 reports, 40 new, 5.0 a second, 30 s left"
+    assert describe(50, 40, 200, 10.0) == "50 of about 200 reports, 40 new, 5.0 a second, 30 s left"
     assert describe(50, 40, None, 10.0) == "50 reports, 40 new, 5.0 a second"
     assert [show_seconds(s) for s in (9, 75, 7300)] == ["9 s", "1 min 15 s", "2 h 1 min"]
     clock = iter([0.0, 1.0, 40.0, 41.0])
-    meter = Meter(10, clock=lambda: next(clock))
+    meter = Meter(clock=lambda: next(clock))
     for read in (1, 2, 3):
-        meter.show(read, read)
+        meter.show(read, read, 10)
     meter.close()
-    assert capsys.readouterr().err == "2 of 10 reports, 2 new, 0.1 a second, 2 min 40 s left\n"
+    assert capsys.readouterr().err == "2 of about 10 reports, 2 new, 0.1 a second, 2 min 40 s left\n"
 
 
 def test_coding_again_and_what_it_changed(run: Run, source: Path, target: Path) -> None:

@@ -152,9 +152,9 @@ def _rebuild(found: Store) -> str:
     from dateline.cli.meter import Meter
     from dateline.store.incident_builds import rebuild
 
-    meter = Meter(None)
+    meter = Meter()
     try:
-        count = rebuild(found, lambda done, _: meter.show(done, done))
+        count = rebuild(found, lambda done, count: meter.show(done, done, count))
     except KeyboardInterrupt:
         print("dateline: stopped; the incidents are not made: give the same command again", file=sys.stderr)
         raise typer.Exit(130) from None

@@ -18,9 +18,9 @@ from dateline.cli.profile import check_profile, show_profile
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from dateline.ingest.intake import Given, Intake
+    from dateline.ingest.intake import Given
     from dateline.ingest.web import Web
     from dateline.run.ingest import Plan, Summary, Told
     from dateline.store.opening import Store
@@ -122,16 +122,12 @@ def run_rounds(
     inputs: tuple[str, ...], store: str, plan: Plan, how: tuple[Given, Web], *, pause: float | None, as_json: bool
 ) -> Summary:
     """Ingests and tells what came of it, once or, with a pause between, until it is interrupted."""
-    from dateline.ingest.estimate import count_reports
-    from dateline.ingest.files import read_inputs
     from dateline.store.opening import open_store
 
-    given, web = how
     opened = open_store(store, create_missing=True)
     try:
         while True:
-            intakes = read_inputs(inputs, given, sys.stdin.buffer, web=web)
-            summary = run_metered(intakes, opened, plan, count_reports(inputs))
+            summary = run_round(inputs, opened, plan, how)
             show_faults(summary)
             print(json.dumps(summary.plain(), indent=2) if as_json else to_text(summary, opened.name))
             if pause is None:
@@ -139,6 +135,18 @@ def run_rounds(
             wait(pause)
     finally:
         opened.close()
+
+
+def run_round(inputs: tuple[str, ...], store: Store, plan: Plan, how: tuple[Given, Web]) -> Summary:
+    """Ingests once, with progress on standard error."""
+    from dateline.ingest.estimate import make_gauge
+    from dateline.ingest.files import read_inputs
+    from dateline.run.ingest import ingest_all
+
+    given, web = how
+    gauge = make_gauge(inputs)
+    intakes = read_inputs(inputs, given, sys.stdin.buffer, web=web, gauge=gauge)
+    return meter_ingest(lambda told: ingest_all(intakes, store, plan, told), lambda: gauge.total)
 
 
 def read_columns(told: list[str]) -> tuple[tuple[str, str], ...]:
@@ -168,20 +176,16 @@ def wait(seconds: float) -> None:
         raise typer.Exit(0) from None
 
 
-def run_metered(intakes: Iterable[Intake], store: Store, plan: Plan, total: int | None) -> Summary:
-    """Ingests with progress on standard error; an interrupt ends it with what was coded written."""
-    from dateline.run.ingest import ingest_all
+def meter_ingest(work: Callable[[Told], Summary], total: Callable[[], int | None]) -> Summary:
+    """What some work makes, with progress on standard error; an interrupt ends the command.
 
-    return meter_ingest(lambda told: ingest_all(intakes, store, plan, told), total)
-
-
-def meter_ingest(work: Callable[[Told], Summary], total: int | None) -> Summary:
-    """What some work makes, with progress on standard error; an interrupt ends the command."""
+    total: how many reports there will be, as far as it is known by then.
+    """
     from dateline.cli.meter import Meter
 
-    meter = Meter(total)
+    meter = Meter()
     try:
-        return work(lambda s: meter.show(s.read, s.counts.get("coded", 0)))
+        return work(lambda s: meter.show(s.read, s.counts.get("coded", 0), total()))
     except KeyboardInterrupt:
         meter.close()
         print("dateline: stopped; what was coded is kept, and the same command goes on from there", file=sys.stderr)

@@ -14,9 +14,9 @@ import typer
 from dateline.cli.ingest import INTERRUPTED, meter_ingest, show_faults, to_text
 from dateline.cli.meter import Meter
 from dateline.errors import UsageError
-from dateline.ingest.estimate import count_reports
 from dateline.ingest.fetch import is_address
 from dateline.ingest.files import STDIN
+from dateline.ingest.gauge import project
 
 if TYPE_CHECKING:
     from dateline.ingest.intake import Given
@@ -62,11 +62,15 @@ def run_metered(job: Job, address: str | None) -> Tally:
     """Codes into parts with progress on standard error; an interrupt ends it, and what was coded is kept."""
     from dateline.run.cluster import Cluster, code_parts
 
-    meter = Meter(count_reports(job.inputs))
+    meter = Meter()
     try:
         # What Ray itself has to say must not stand among the figures.
         with redirect_stdout(sys.stderr):
-            return code_parts(job, Cluster(address=address), lambda t: meter.show(t.summary.read, t.new))
+            return code_parts(
+                job,
+                Cluster(address=address),
+                lambda t: meter.show(t.summary.read, t.new, project(t.summary.read, t.share)),
+            )
     except KeyboardInterrupt:
         meter.close()
         print("dateline: stopped; the parts that were made are kept, and the same command goes on", file=sys.stderr)
@@ -95,6 +99,7 @@ def tell(tally: Tally, target: Target) -> None:
 
 def load_into(parts: Path, store: str, *, copies: bool, as_json: bool) -> Summary:
     """Takes parts into a store, and tells what came of it."""
+    from dateline.ingest.gauge import Gauge
     from dateline.run.ingest import Plan
     from dateline.run.load import load_parts
     from dateline.settings import Settings
@@ -102,8 +107,9 @@ def load_into(parts: Path, store: str, *, copies: bool, as_json: bool) -> Summar
 
     opened = open_store(store, create_missing=True)
     plan = Plan(settings=Settings(), copies=copies)
+    gauge = Gauge(None)
     try:
-        summary = meter_ingest(lambda told: load_parts(parts, opened, plan, told), None)
+        summary = meter_ingest(lambda told: load_parts(parts, opened, plan, told, gauge), lambda: gauge.total)
     finally:
         opened.close()
     show_faults(summary)

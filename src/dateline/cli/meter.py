@@ -10,26 +10,28 @@ QUIET_SECONDS, STEP_SECONDS, LINE_SECONDS = 3.0, 0.5, 30.0
 
 
 class Meter:
-    """Shows a count now and then. total: how many there will be, None if nobody knows.
+    """Shows a count now and then.
 
     At a terminal one line is renewed; elsewhere there is a new one every 30 seconds.
     """
 
-    def __init__(self, total: int | None, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._total = total
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._terminal = sys.stderr.isatty()
         self._began = self._shown = clock()
         self._drew = False
 
-    def show(self, read: int, new: int) -> None:
-        """Tells how many were read, and how many of them are new, if it is time for it."""
+    def show(self, read: int, new: int, total: int | None) -> None:
+        """Tells how many were read, how many of them are new, and how many there will be about, if it is time for it.
+
+        total: None if nobody knows.
+        """
         now = self._clock()
         step = STEP_SECONDS if self._terminal else LINE_SECONDS
         if now - self._began < QUIET_SECONDS or now - self._shown < step:
             return
         self._shown = now
-        text = describe(read, new, self._total, now - self._began)
+        text = describe(read, new, total, now - self._began)
         sys.stderr.write(f"\r\x1b[K{text}" if self._terminal else f"{text}\n")
         sys.stderr.flush()
         self._drew = self._terminal
@@ -43,9 +45,9 @@ class Meter:
 
 
 def describe(read: int, new: int, total: int | None, seconds: float) -> str:
-    """The line: so many of so many, so many a second, so much time left."""
+    """The line: so many of about so many, so many a second, so much time left."""
     rate = read / seconds
-    parts = [f"{read} of {total} reports" if total else f"{read} reports", f"{new} new", f"{rate:.1f} a second"]
+    parts = [f"{read} of about {max(total, read)} reports" if total else f"{read} reports", f"{new} new", f"{rate:.1f} a second"]
     if total and rate and read < total:
         parts.append(f"{show_seconds((total - read) / rate)} left")
     return ", ".join(parts)

@@ -34,9 +34,9 @@ def recode(
 
     settings = set_up(model, lexicon or [], workers)
     opened = open_store(store)
-    meter = Meter(None)
+    meter = Meter()
     try:
-        told = code_again(opened, settings, everything=everything, told=lambda r: meter.show(r.stale, r.done))
+        told = code_again(opened, settings, everything=everything, told=lambda r: meter.show(r.stale, r.done, r.expected))
     except KeyboardInterrupt:
         print("dateline: stopped; what was done is kept, and the same command goes on from there", file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None

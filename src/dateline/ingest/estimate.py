@@ -1,43 +1,36 @@
-"""How many reports there will be, where that can be told without reading them."""
+"""How much there is to read, where that can be told beforehand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from dateline.ingest.files import LINES, PAGES, TEXTS, list_files
-
-BLOCK = 1 << 20
-
-
-def count_reports(inputs: Iterable[str]) -> int | None:
-    """The number of reports in files and folders; None if one of them may hold any number, or cannot be seen."""
-    total = 0
-    for path in _list(inputs):
-        count = _count(path)
-        if count is None:
-            return None
-        total += count
-    return total
+from dateline.ingest.fetch import is_address
+from dateline.ingest.files import FEED_LISTS, STDIN, list_files
+from dateline.ingest.gauge import ADDRESS_BYTES, Gauge
 
 
-def _list(inputs: Iterable[str]) -> Iterator[Path]:
-    for name in inputs:
-        path = Path(name)
-        if path.is_dir():
-            yield from list_files(path)
-        else:
-            yield path
+def make_gauge(inputs: Iterable[str]) -> Gauge:
+    """A gauge for files, folders and addresses. What comes from standard input has a size that nobody knows."""
+    sizes = [_size(name) for name in inputs]
+    known = [size for size in sizes if size is not None]
+    return Gauge(sum(known) if len(known) == len(sizes) else None)
 
 
-def _count(path: Path) -> int | None:
-    suffix = path.suffix.lower()
-    if suffix in (*TEXTS, *PAGES):
-        return 1
-    if suffix not in LINES:
+def _size(name: str) -> int | None:
+    path = Path(name)
+    if name == STDIN:
         return None
+    if path.is_dir():
+        return sum(map(size_of, list_files(path)))
+    if path.suffix.lower() in FEED_LISTS or (is_address(name) and not path.exists()):
+        return ADDRESS_BYTES
+    return size_of(path)
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file, 0 for what cannot be seen."""
     try:
-        with path.open("rb") as file:
-            return sum(block.count(b"\n") for block in iter(lambda: file.read(BLOCK), b""))
+        return path.stat().st_size
     except OSError:
-        return None
+        return 0

@@ -18,6 +18,8 @@ _MARKUP = re.compile(r"<[a-zA-Z!/]")
 # Entities of one's own are what bombs are made of; no feed needs them.
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+# What makes an entry more than an empty mark.
+_TOLD = ("id", "link", "title", "summary", "content")
 _LIST = re.compile(rb"<opml[\s>]", re.IGNORECASE)
 
 
@@ -32,11 +34,17 @@ def looks_like_list(data: bytes) -> bool:
 
 
 def read_feed(data: bytes, name: str, given: Given) -> Iterator[Intake]:
-    """One intake an entry, in the feed's order: what the feed itself gives of the report, a summary at the least."""
+    """One intake an entry, in the feed's order: what the feed itself gives of the report, a summary at the least.
+
+    Entries with nothing in them come out as one intake with a fault, however many there are.
+    """
     entries, title = _parse(data)
+    told = [(number, entry) for number, entry in enumerate(entries, 1) if any(entry.get(field) for field in _TOLD)]
     if not entries:
         yield unreadable(Article(id=name, text=""), "no entries in this feed")
-    for number, entry in enumerate(entries, 1):
+    elif blank := len(entries) - len(told):
+        yield unreadable(Article(id=name, text=""), f"{blank} entries of this feed hold nothing")
+    for number, entry in told:
         yield _to_intake(entry, title, f"{name}:{number}", given)
 
 

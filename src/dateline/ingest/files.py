@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from dateline.errors import InputError
 from dateline.ingest.fetch import is_address
+from dateline.ingest.gauge import ADDRESS_BYTES, Gauge
 from dateline.ingest.ids import hash_id, name_files
 from dateline.ingest.intake import Given, Intake, mend, unreadable
 from dateline.ingest.jsonl import read_lines
@@ -26,42 +27,60 @@ FEED_LISTS = (".opml",)
 NOT_FETCHED = "is an address, and nothing is fetched here: save the page and give its file, or use dateline ingest"
 
 
-def read_inputs(inputs: tuple[str, ...], given: Given, stdin: BinaryIO, *, web: Web | None = None) -> Iterator[Intake]:
+def read_inputs(
+    inputs: tuple[str, ...], given: Given, stdin: BinaryIO, *, web: Web | None = None, gauge: Gauge | None = None
+) -> Iterator[Intake]:
     """The reports of files, folders (all their files, sorted), addresses and `-` (standard input), in order.
 
-    web: how addresses, and OPML lists of them, are read; None if nothing is to be fetched.
+    web: how addresses, and OPML lists of them, are read; None if nothing is to be fetched. gauge: told how far it is.
     An input that cannot be read comes out as an intake with a fault; nothing is raised.
     """
+    gauge = gauge or Gauge(None)
     for name in inputs:
-        if name == STDIN:
-            yield from map(mend, _read_stdin(stdin, given))
-        elif is_address(name) and not Path(name).exists():
-            if web is None:
-                yield unreadable(Article(id=name, text=""), NOT_FETCHED)
-            else:
-                yield from map(mend, read_address(name, web, given))
-        elif web is not None and Path(name).suffix.lower() in FEED_LISTS:
-            yield from map(mend, _read_feed_list(Path(name), web, given))
-        elif Path(name).is_dir():
-            yield from _read_folder(Path(name), given)
-        else:
-            yield from read_file(Path(name), Path(name).stem, given)
+        for intake in _read_input(name, (given, web), stdin, gauge):
+            gauge.tally()
+            yield intake
 
 
-def _read_feed_list(path: Path, web: Web, given: Given) -> Iterator[Intake]:
+def _read_input(name: str, how: tuple[Given, Web | None], stdin: BinaryIO, gauge: Gauge) -> Iterator[Intake]:
+    given, web = how
+    path = Path(name)
+    if name == STDIN:
+        yield from map(mend, _read_stdin(stdin, given))
+    elif is_address(name) and not path.exists():
+        yield from map(mend, _read_address(name, web, given, gauge))
+    elif web is not None and path.suffix.lower() in FEED_LISTS:
+        yield from map(mend, _read_feed_list(path, web, given, gauge))
+    elif path.is_dir():
+        yield from _read_folder(path, given, gauge)
+    else:
+        yield from read_file(path, path.stem, given, gauge)
+
+
+def _read_address(url: str, web: Web | None, given: Given, gauge: Gauge) -> Iterator[Intake]:
+    if web is None:
+        yield unreadable(Article(id=url, text=""), NOT_FETCHED)
+        return
+    gauge.begin(ADDRESS_BYTES)
+    yield from read_address(url, web, given, gauge.move)
+    gauge.move(1)
+
+
+def _read_feed_list(path: Path, web: Web, given: Given, gauge: Gauge) -> Iterator[Intake]:
+    gauge.begin(ADDRESS_BYTES)
     try:
-        yield from read_feeds(path.read_bytes(), web, given)
+        yield from read_feeds(path.read_bytes(), web, given, gauge.move)
     except (OSError, InputError) as error:
         yield unreadable(Article(id=path.stem, text=""), f"{path}: {error}")
 
 
-def _read_folder(folder: Path, given: Given) -> Iterator[Intake]:
+def _read_folder(folder: Path, given: Given, gauge: Gauge) -> Iterator[Intake]:
     named = _name_folder(folder)
     if not named:
         kinds = ", ".join(READERS)
         yield unreadable(Article(id=str(folder), text=""), f"no file in this folder ends in {kinds}")
     for path, name in named.items():
-        yield from read_file(path, name, given)
+        yield from read_file(path, name, given, gauge)
 
 
 def _name_folder(folder: Path) -> dict[Path, str]:
@@ -97,13 +116,19 @@ def is_report(path: Path) -> bool:
     return suffixes_of(path.name)[0] in READERS
 
 
-def read_file(path: Path, name: str, given: Given) -> Iterator[Intake]:
-    """The reports of one file. name: what its article is called."""
+def read_file(path: Path, name: str, given: Given, gauge: Gauge | None = None) -> Iterator[Intake]:
+    """The reports of one file. name: what its article is called; gauge: told how far it is."""
+    gauge = gauge or Gauge(None)
     try:
         with path.open("rb") as stream:
             size = path.stat().st_size
+            gauge.begin(size)
             source = Source(name=name, file=path.name, stream=stream, size=size, given=given)
-            yield from map(mend, read_source(source))
+            for intake in read_source(source):
+                # What some readers close when they are done was read to its end.
+                gauge.move(stream.tell() / size if size and not stream.closed else 1)
+                yield mend(intake)
+            gauge.move(1)
     except OSError as error:
         yield unreadable(Article(id=name, text=""), f"{path}: {error.strerror or error}")
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from dateline.errors import InputError
 from dateline.ingest.feeds import links_of, looks_like_feed, looks_like_list, read_feed, read_list
 from dateline.ingest.fetch import Fetched, Reach, fetch
+from dateline.ingest.gauge import Moved, ignore
 from dateline.ingest.intake import Given, Intake, apply_given, unreadable
 from dateline.ingest.kinds import Source, read_source
 from dateline.model import Article
@@ -26,38 +27,43 @@ class Web:
     follow: bool = True
 
 
-def read_address(url: str, web: Web, given: Given) -> Iterator[Intake]:
-    """The reports at an address. What cannot be fetched or read comes out as an intake with a fault."""
+def read_address(url: str, web: Web, given: Given, moved: Moved = ignore) -> Iterator[Intake]:
+    """The reports at an address. What cannot be fetched or read comes out as an intake with a fault.
+
+    moved: told how much of it was read, 0 to 1.
+    """
     try:
         found = fetch(url, web.reach)
         if looks_like_list(found.data):
-            yield from read_feeds(found.data, web, given)
+            yield from read_feeds(found.data, web, given, moved)
         elif looks_like_feed(found.data):
-            yield from _read_feed(found, web, given)
+            yield from _read_feed(found, web, given, moved)
         else:
             yield from _read_fetched(found, given)
     except InputError as error:
         yield unreadable(Article(id=url, text="", url=url), str(error))
 
 
-def read_feeds(data: bytes, web: Web, given: Given) -> Iterator[Intake]:
-    """The reports of all feeds of an OPML list, each once. Raises InputError if it is none."""
+def read_feeds(data: bytes, web: Web, given: Given, moved: Moved = ignore) -> Iterator[Intake]:
+    """The reports of all feeds of an OPML list, each once. moved: as above. Raises InputError if it is none."""
     seen: set[str] = set()
-    for url in read_list(data):
-        for intake in read_address(url, web, given):
+    feeds = read_list(data)
+    for number, url in enumerate(feeds):
+        for intake in read_address(url, web, given, lambda part, n=number: moved((n + part) / len(feeds))):
             if intake.article.id not in seen:
                 seen.add(intake.article.id)
                 yield intake
 
 
-def _read_feed(feed: Fetched, web: Web, given: Given) -> Iterator[Intake]:
+def _read_feed(feed: Fetched, web: Web, given: Given, moved: Moved) -> Iterator[Intake]:
     if not web.follow:
         yield from read_feed(feed.data, feed.url, given)
         return
     links = links_of(feed.data)
     if not links:
         yield from read_feed(feed.data, feed.url, given)
-    for link, told in links:
+    for number, (link, told) in enumerate(links, 1):
+        moved(number / len(links))
         yield _read_entry(link, told, web, given)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import DatelineError, InputError, UsageError
+from dateline.ingest.estimate import size_of
 from dateline.ingest.files import name_inputs
 from dateline.ingest.intake import Given
 from dateline.model import CoderInfo
@@ -49,7 +50,7 @@ class Tally:
 
     summary: as of a local ingest, before copies are told apart. parts: how many there are now; here: how many of them
     there were before; new: articles in the others. lost: files of which some part could not be made, for workers died
-    of it. folder: where the parts of this coder are.
+    of it. share: of all files that was read and coded, 0 to 1. folder: where the parts of this coder are.
     """
 
     folder: Path
@@ -57,6 +58,7 @@ class Tally:
     new: int = 0
     parts: int = 0
     here: int = 0
+    share: float = 0.0
     lost: tuple[str, ...] = ()
 
 
@@ -80,8 +82,10 @@ def code_parts(job: Job, cluster: Cluster, told: Callable[[Tally], None] | None 
     folder = _begin(job.folder.resolve(), cluster.load(job.settings).info)
     tally = Tally(folder=folder)
     left: dict[str, int] = {}
+    gauge = _Gauge({str(path): size_of(path) for path, _ in files})
     with running(cluster, job.settings.workers) as data, noting_tries(folder) as tries:
         for row in _flow(data, files, job, (folder, tries, job.settings, cluster.load)):
+            tally.share = gauge.move(row)
             left[row["path"]] = left.get(row["path"], 0) + (row["total"] if row["total"] >= 0 else -bool(row["counts"]))
             if row["counts"] or row["fault"]:
                 _add(tally, row)
@@ -89,6 +93,22 @@ def code_parts(job: Job, cluster: Cluster, told: Callable[[Tally], None] | None 
                     told(tally)
     tally.lost = tuple(str(path) for path, _ in files if left.get(str(path)) != 0)
     return tally
+
+
+class _Gauge:
+    """How much of all files was done. sizes: their bytes, by path."""
+
+    def __init__(self, sizes: Mapping[str, int]) -> None:
+        self._sizes = sizes
+        self._shares: dict[str, float] = {}
+        self._all, self._done = sum(sizes.values()), 0.0
+
+    def move(self, row: Row) -> float:
+        """What was done with this row, as a share of all."""
+        path, before = row["path"], self._shares.get(row["path"], 0.0)
+        self._shares[path] = max(before, row["share"])
+        self._done += (self._shares[path] - before) * self._sizes[path]
+        return self._done / self._all if self._all else 1.0
 
 
 def _begin(folder: Path, info: CoderInfo) -> Path:

@@ -12,7 +12,9 @@ from shutil import rmtree
 from typing import Any
 from uuid import uuid4
 
+from dateline.ingest.estimate import size_of
 from dateline.ingest.files import read_file
+from dateline.ingest.gauge import Gauge
 from dateline.ingest.intake import Given
 from dateline.model import Reading
 from dateline.run.ingest import NOT_CODED, Summary, find_obstacle
@@ -35,16 +37,18 @@ def read_rows(row: Row, given: Given) -> Iterator[dict[str, Any]]:
     once more, and then what comes out must fit.
     """
     number = 0
-    for name, intakes in cut_parts(read_file(Path(row["path"]), row["name"], given), row["name"]):
+    path = Path(row["path"])
+    gauge = Gauge(size_of(path))
+    for name, intakes in cut_parts(read_file(path, row["name"], given, gauge), row["name"]):
         number += 1
         part = {"part": name.number, "content": name.content, "intakes": pickle.dumps(intakes)}
-        yield _head(row, -1) | part
+        yield _head(row, -1) | part | {"share": gauge.share or 0.0}
     yield _head(row, number)
 
 
 def _head(row: Row, total: int) -> dict[str, Any]:
     """All fields of a row. total: -1 for a part, else how many there are of a file."""
-    return {"path": row["path"], "name": row["name"], "total": total, "part": -1, "content": "", "intakes": b""}
+    return {"path": row["path"], "name": row["name"], "total": total, "part": -1, "content": "", "intakes": b"", "share": 1.0}
 
 
 @contextmanager
@@ -79,7 +83,8 @@ class PartMaker:
 
         No counts: there is no part, for whoever tried to make it died of it.
         """
-        told: dict[str, Any] = {"path": row["path"], "total": row["total"], "counts": "", "here": False, "fault": ""}
+        told: dict[str, Any] = {name: row[name] for name in ("path", "total", "share")}
+        told |= {"counts": "", "here": False, "fault": ""}
         if row["total"] >= 0:
             return told
         name = PartName(source=row["name"], number=row["part"], content=row["content"])

@@ -11,19 +11,23 @@ from dateline.model import CoderInfo, Reading
 from dateline.run.ingest import find_obstacle
 from dateline.run.many import Chunk, code_chunks, cut, load_reader
 from dateline.settings import Settings
-from dateline.store.fetch import Stale, read_stale
+from dateline.store.fetch import Stale, count_stale, read_stale
 from dateline.store.opening import Store
 from dateline.store.writes import begin_run, end_run, write_readings
 
 
 @dataclass(slots=True)
 class Recoded:
-    """What a recode did. stale: articles that were out of date; done, failed: of them; claims: in the new readings."""
+    """What a recode did. stale: articles that were out of date; done, failed: of them; claims: in the new readings.
+
+    expected: how many were out of date when it began.
+    """
 
     stale: int = 0
     done: int = 0
     failed: int = 0
     claims: int = 0
+    expected: int = 0
 
 
 Told = Callable[[Recoded], None]
@@ -36,11 +40,11 @@ def recode(store: Store, settings: Settings, *, everything: bool = False, told: 
     stopped at any moment: what is done is up to date, and is passed over the next time. Raises StoreError, and what
     `dateline.load` raises.
     """
-    info = load_reader(settings).info
+    info = None if everything else load_reader(settings).info
     run = begin_run(store, "recode")
-    summary = Recoded()
+    summary = Recoded(expected=count_stale(store, info))
     waiting: deque[list[Stale]] = deque()
-    chunks = _cut(store, None if everything else info, waiting)
+    chunks = _cut(store, info, waiting)
     for readings in code_chunks(chunks, settings):
         stale = waiting.popleft()
         _keep(store, run, list(zip(stale, readings, strict=True)), summary)

@@ -107,11 +107,7 @@ def read_stale(store: Store, info: CoderInfo | None) -> Iterator[Stale]:
     info: None takes every reading for out of date. They come in their order, those that there were at the beginning.
     Raises StoreError.
     """
-    other = (
-        or_(*(readings.c[name] != getattr(info, name) for name in ("dateline", "model", "codebook")))
-        if info
-        else readings.c.id.is_not(None)
-    )
+    stale = _is_stale(info)
     last = 0
     with store.reading_from() as connection:
         end = connection.execute(select(func.max(articles.c.id))).scalar() or 0
@@ -119,7 +115,7 @@ def read_stale(store: Store, info: CoderInfo | None) -> Iterator[Stale]:
         query = (
             select(articles, readings.c.record)
             .outerjoin(readings, readings.c.id == articles.c.reading)
-            .where(articles.c.id > last, articles.c.id <= end, or_(other, articles.c.status == FAILED))
+            .where(articles.c.id > last, articles.c.id <= end, stale)
             .order_by(articles.c.id)
             .limit(PAGE)
         )
@@ -131,6 +127,18 @@ def read_stale(store: Store, info: CoderInfo | None) -> Iterator[Stale]:
         if len(rows) < PAGE:
             return
         last = rows[-1].id
+
+
+def count_stale(store: Store, info: CoderInfo | None) -> int:
+    """How many articles `read_stale` gives. Raises StoreError."""
+    within = articles.outerjoin(readings, readings.c.id == articles.c.reading)
+    with store.reading_from() as connection:
+        return connection.execute(select(func.count()).select_from(within).where(_is_stale(info))).scalar() or 0
+
+
+def _is_stale(info: CoderInfo | None) -> ColumnElement[bool]:
+    made = [readings.c[name] != getattr(info, name) for name in ("dateline", "model", "codebook")] if info else []
+    return or_(articles.c.status == FAILED, *(made or [readings.c.id.is_not(None)]))
 
 
 def read_codings(store: Store, codebook: str | None = None) -> Iterator[tuple[Reading, Reading]]:
