@@ -47,7 +47,8 @@ class Meter:
 def describe(read: int, new: int, total: int | None, seconds: float) -> str:
     """The line: so many of about so many, so many a second, so much time left."""
     rate = read / seconds
-    parts = [f"{read} of about {max(total, read)} reports" if total else f"{read} reports", f"{new} new", f"{rate:.1f} a second"]
+    count = f"{read} of about {max(total, read)} reports" if total else f"{read} reports"
+    parts = [count, f"{new} new", f"{rate:.1f} a second"]
     if total and rate and read < total:
         parts.append(f"{show_seconds((total - read) / rate)} left")
     return ", ".join(parts)

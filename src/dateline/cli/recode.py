@@ -36,7 +36,8 @@ def recode(
     opened = open_store(store)
     meter = Meter()
     try:
-        told = code_again(opened, settings, everything=everything, told=lambda r: meter.show(r.stale, r.done, r.expected))
+        show = lambda r: meter.show(r.stale, r.done, r.expected)  # noqa: E731
+        told = code_again(opened, settings, everything=everything, told=show)
     except KeyboardInterrupt:
         print("dateline: stopped; what was done is kept, and the same command goes on from there", file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None

@@ -48,7 +48,8 @@ def read_rows(row: Row, given: Given) -> Iterator[dict[str, Any]]:
 
 def _head(row: Row, total: int) -> dict[str, Any]:
     """All fields of a row. total: -1 for a part, else how many there are of a file."""
-    return {"path": row["path"], "name": row["name"], "total": total, "part": -1, "content": "", "intakes": b"", "share": 1.0}
+    source = {"path": row["path"], "name": row["name"]}
+    return source | {"total": total, "part": -1, "content": "", "intakes": b"", "share": 1.0}
 
 
 @contextmanager

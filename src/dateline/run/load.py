@@ -22,8 +22,8 @@ def load_parts(
 ) -> Summary:
     """Puts what parts hold into a store: what is new, copies and faults as `ingest_all` would; nothing is coded.
 
-    gauge: told how far it is. It can end at any moment, and goes on when it is called again. Raises InputError for parts that are damaged or of
-    several coders, and StoreError.
+    gauge: told how far it is. It can end at any moment, and goes on when it is called again. Raises InputError for
+    parts that are damaged or of several coders, and StoreError.
     """
     paths = list_parts(folder)
     held: dict[str, Reading] = {}
