@@ -35,6 +35,7 @@ from stub_coder import load_stub
 
 from dateline.ingest.files import read_file
 from dateline.ingest.intake import Given, Intake
+from dateline.ingest.kinds import UNFORESEEN
 from dateline.run.ingest import Plan, keep_all
 from dateline.run.many import code_chunk
 from dateline.settings import Settings
@@ -227,12 +228,16 @@ def main() -> None:
     sys.exit(1 if problems else 0)
 
 
+def brief(fault: str) -> str:
+    return fault.split(":")[0].split("(")[0][:60]
+
+
 def judge(
     files: Files, told: dict[int, list[str | None]], ended: object, store: Path, options: argparse.Namespace
 ) -> list[str]:
     read, counts, peak = ended  # type: ignore[misc]
     faults = [fault or "read" for faults in told.values() for fault in faults]
-    reasons = collections.Counter(fault.split(":")[0].split("(")[0][:60] for fault in faults)
+    reasons = collections.Counter(fault[:60] if fault.startswith(UNFORESEEN) else brief(fault) for fault in faults)
     for reason, count in reasons.most_common(25):
         print(f"{count:7}  {reason}")
     print(json.dumps(counts), f"peak {peak} MB", flush=True)
@@ -244,6 +249,7 @@ def judge(
     opened = open_store(store, readonly=True)
     with opened.reading_from() as connection:
         held = {row.name: row.status for row in connection.execute(select(articles.c.name, articles.c.status))}
+    problems += [f"{reason}: a fault that no reader foresees" for reason in reasons if reason.startswith(UNFORESEEN)]
     whole = [path.name for path, kind in files if kind == WHOLE]
     problems += [f"{name}: is whole, and {held.get(name)}" for name in whole if held.get(name) != "coded"]
     print(f"{len(whole)} whole ones, {len(problems)} problems")

@@ -7,6 +7,7 @@ import gzip
 import io
 import random
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from dateline.ingest import limits
 from dateline.ingest.files import read_inputs
 from dateline.ingest.intake import Given, Intake
+from dateline.ingest.kinds import READERS, Source
 from ingest.made import ALL, BODY, TITLE, make_csv, make_feed, make_lines, make_mailbox, make_pdf, make_zip
 
 DATED = ("a.jsonl", "a.csv", "a.parquet", "a.rss", "a.atom", "a.eml", "a.jsonl.gz", "a.parquet.gz")
@@ -146,3 +148,23 @@ def test_a_zip_may_hold_what_is_no_file_name(tmp_path: Path) -> None:
     (intake,) = read(keep(tmp_path, "a.zip", out.getvalue()))
     assert (intake.fault, intake.article.id) == (None, "a/../../up.txt")
     assert [p.name for p in tmp_path.parent.glob("up.txt")] == []
+
+
+def test_a_fault_that_no_reader_foresees_costs_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(source: Source) -> Iterator[Intake]:
+        raise KeyError("page")
+        yield
+
+    monkeypatch.setitem(READERS, ".pdf", stumble)
+    (intake,) = read(keep(tmp_path, "a.pdf", make_pdf()))
+    assert intake.fault == "its reader stumbled (KeyError: 'page')"
+
+
+def test_a_table_whose_first_row_is_none_is_recorded(tmp_path: Path) -> None:
+    (intake,) = read(keep(tmp_path, "a.csv", b"text,\rid\n1,2\n"))
+    assert "its first row names no columns" in (intake.fault or "")
+
+
+def test_entries_that_hold_nothing_are_one_fault(tmp_path: Path) -> None:
+    (intake,) = read(keep(tmp_path, "a.rss", b"<rss><channel>" + b"<item>" * 50))
+    assert intake.fault == "50 entries of this feed hold nothing"

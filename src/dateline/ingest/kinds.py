@@ -28,6 +28,7 @@ from dateline.model import Article, Note
 
 DEEPEST = 2
 SNIFFED = 2048
+UNFORESEEN = "its reader stumbled"
 WHOLE_FILE = 2_000_000_000
 _BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
@@ -64,6 +65,8 @@ def _read(source: Source) -> Iterator[Intake]:
         yield unreadable(Article(id=source.name, text=""), str(error))
     except _BROKEN as error:
         yield unreadable(Article(id=source.name, text=""), f"not a whole file: {error or type(error).__name__}")
+    except Exception as error:  # noqa: BLE001 - what a reader was not made for must not cost the other files
+        yield unreadable(Article(id=source.name, text=""), f"{UNFORESEEN} ({type(error).__name__}: {error})")
 
 
 def suffixes_of(file: str) -> tuple[str, ...]:

@@ -34,7 +34,10 @@ def read_csv(stream: BinaryIO, name: str, given: Given) -> Iterator[Intake]:
     lines = (decode(line)[0] if line.strip() else "\n" for line in bounded_lines(stream))
     head = next(lines, "")
     mark = max(",;\t", key=head.count)
-    names = next(csv.reader(io.StringIO(head), delimiter=mark), [])
+    try:
+        names = next(csv.reader(io.StringIO(head), delimiter=mark), [])
+    except csv.Error as error:
+        raise InputError(f"its first row names no columns: {error}") from error
     yield from _read_rows(csv.DictReader(lines, fieldnames=names, delimiter=mark), names, name, given)
 
 

@@ -49,10 +49,15 @@ def read_feeds(data: bytes, web: Web, given: Given, moved: Moved = ignore) -> It
     seen: set[str] = set()
     feeds = read_list(data)
     for number, url in enumerate(feeds):
-        for intake in read_address(url, web, given, lambda part, n=number: moved((n + part) / len(feeds))):
+        for intake in read_address(url, web, given, _within(moved, number, len(feeds))):
             if intake.article.id not in seen:
                 seen.add(intake.article.id)
                 yield intake
+
+
+def _within(moved: Moved, number: int, count: int) -> Moved:
+    """Tells how much of all was read where one of so many parts is read."""
+    return lambda part: moved((number + part) / count)
 
 
 def _read_feed(feed: Fetched, web: Web, given: Given, moved: Moved) -> Iterator[Intake]:

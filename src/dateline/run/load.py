@@ -17,9 +17,7 @@ from dateline.store.entry import article_key
 from dateline.store.opening import Store
 
 
-def load_parts(
-    folder: Path, store: Store, plan: Plan, told: Told | None = None, gauge: Gauge | None = None
-) -> Summary:
+def load_parts(folder: Path, store: Store, plan: Plan, told: Told | None = None, gauge: Gauge | None = None) -> Summary:
     """Puts what parts hold into a store: what is new, copies and faults as `ingest_all` would; nothing is coded.
 
     gauge: told how far it is. It can end at any moment, and goes on when it is called again. Raises InputError for
