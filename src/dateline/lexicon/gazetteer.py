@@ -7,8 +7,9 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import permutations
 from pathlib import Path
 
 import numpy
@@ -20,6 +21,7 @@ from dateline.lexicon.place_words import PlaceWords, load_place_words
 TOWNS = BUILT_IN / "places" / "gazetteer.tsv.gz"
 KINDS_OF_STATE = frozenset({"country", "former country"})
 CACHED_NAMES = 50_000
+SHORTEST_VARIANT = 5  # letters: shorter names say too little to be looked up in another spelling
 COLUMNS = ("name", "lat", "lon", "kind")
 MORE = ("aliases", "country", "admin1", "population", "geonames_id")
 
@@ -128,7 +130,24 @@ class Gazetteer:
     def _find(self, key: str) -> tuple[Candidate, ...]:
         ours = self._features.get(key, ())
         towns = [c for c in self._towns(key) if not any(_is_same(c, own) for own in ours)]
+        if not ours and not towns:
+            return tuple(replace(c, usual=False) for other in self._spellings(key) for c in self._plain(other))
         return (*ours, *sorted(towns, key=lambda c: (not c.usual, -c.population)))
+
+    def _plain(self, key: str) -> tuple[Candidate, ...]:
+        return (*self._features.get(key, ()), *sorted(self._towns(key), key=lambda c: -c.population))
+
+    def _spellings(self, key: str) -> Iterator[str]:
+        """Other ways to write an unknown name: with another ending, with or without its article."""
+        for pair in sorted(self.words.endings):
+            for end, other in permutations(pair.split("/")):
+                if key.endswith(end) and len(key) >= SHORTEST_VARIANT:
+                    yield key.removesuffix(end) + other
+        article, _, rest = key.partition(" ")
+        if article in self.words.name_articles - self.words.articles and len(rest) >= SHORTEST_VARIANT:
+            yield rest
+        if len(key) >= SHORTEST_VARIANT:
+            yield from (f"{before} {key}" for before in sorted(self.words.town_articles))
 
     def _towns(self, key: str) -> Iterator[Candidate]:
         prefix = key.encode("utf-8") + b"\t"

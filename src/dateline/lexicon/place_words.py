@@ -19,13 +19,14 @@ PEOPLES = ("actors/countries.csv", "actors/regions.csv")
 class PlaceWords:
     """The lists of places.toml, where each is described.
 
-    levels: noun -> level of the place it names. demonyms: names of peoples, in lower case, from the lists of actors.
+    levels: noun -> level of the place it names. demonyms: names of peoples, in lower case, from the lists of actors, each
+    with the country (ISO 3166 alpha-3) that it belongs to, empty if there are several.
     """
 
     place: frozenset[str]
     event: frozenset[str]
     levels: Mapping[str, str]
-    demonyms: frozenset[str]
+    demonyms: Mapping[str, str]
     articles: frozenset[str]
     listing: frozenset[str]
     final: frozenset[str]
@@ -48,6 +49,27 @@ class PlaceWords:
     doubtful: frozenset[str]
     never: frozenset[str]
     naming: frozenset[str]
+    spotting: frozenset[str]
+    inhabited: frozenset[str]
+    besetting: frozenset[str]
+    endings: frozenset[str]
+    linking: frozenset[str]
+    roads: frozenset[str]
+    topics: frozenset[str]
+    town_articles: frozenset[str]
+    throwing: frozenset[str]
+    flying: frozenset[str]
+    driving: frozenset[str]
+    between: frozenset[str]
+    dealing: frozenset[str]
+    taking: frozenset[str]
+    rallying: frozenset[str]
+    over: frozenset[str]
+    outward: frozenset[str]
+    where: frozenset[str]
+    occasions: frozenset[str]
+    surrounding: frozenset[str]
+    gatherings: frozenset[str]
     territorial: frozenset[str]
     motion: frozenset[str]
     leaving: frozenset[str]
@@ -82,6 +104,11 @@ def load_place_words(layers: tuple[Path, ...] = ()) -> PlaceWords:
     )
 
 
-def _demonyms(layers: tuple[Path, ...]) -> frozenset[str]:
-    cells = (row.get("demonyms", "") for pattern in PEOPLES for _, row in read_rows(layers, pattern))
-    return frozenset(word.strip().lower() for cell in cells for word in cell.split("|") if word.strip())
+def _demonyms(layers: tuple[Path, ...]) -> dict[str, str]:
+    rows = (row for pattern in PEOPLES for _, row in read_rows(layers, pattern))
+    found: dict[str, str] = {}
+    for row in rows:
+        for word in row.get("demonyms", "").split("|"):
+            if word.strip():
+                found.setdefault(word.strip().lower(), row.get("iso3") or row.get("country") or "")
+    return found

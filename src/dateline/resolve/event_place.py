@@ -1,7 +1,8 @@
 """Which of an article's places is where an event happened, and why.
 
 Each place of the trigger's sentence is tied to a word by a path up the tree (see `place_ties`). Ties, the surest first:
-    phrase    a preposition of place on the trigger itself, or a town before its noun ("the Kabul bombing")
+    phrase    a preposition of place on the trigger itself or within its phrase, or a town before its noun ("the Kabul
+              bombing"); for words of saying only there, or at the gathering where they are said
     object    the place is what a territorial act is done to ("shelled Aleppo", "the siege of Mosul")
     clause    a preposition of place anywhere in the clause of the trigger, or of the verb that carries its noun
     sentence  one in a clause that this clause is coordinated with, modifies or holds, never across a verb of saying
@@ -26,10 +27,12 @@ from dateline.model import Place, Token
 from dateline.resolve.place_ties import BEFORE_NOUN, VERBAL, Tie, find_ties, heads_report, is_target, tells_where
 
 CLAUSE_DEPS = frozenset({"conj", "xcomp", "advcl", "pcomp", "csubj", "nsubj", "dep"})
+SMALL_LEVELS = frozenset({"city", "village"})
 RELATIVE = frozenset({"relcl", "acl"})
 OPENING_SENTENCES = 3
 SENTENCES_BACK = 3
 FINE = {"site": 0, "city": 1, "district": 1, "unknown": 1, "admin1": 2, "region": 3, "country": 4}
+OCCASION = 5  # words: place, its preposition, the gathering, its preposition, the verb
 RANK = {"phrase": 0, "object": 1, "clause": 2, "sentence": 3}
 Choice = tuple[Place, str]
 
@@ -44,8 +47,8 @@ def pick_place(tree: Tree, places: Sequence[Place], trigger: int, *, words: Plac
     ties = find_ties(tree, places, token.sent, words)
     ranked = [(basis, tie) for tie in ties if (basis := _basis(tree, tie, token, words))]
     if ranked:
-        return _best(ranked, token, [tie.place for tie in ties])
-    if ties or _is_told_by_others(tree, token):
+        return _best(ranked, token, ties, words)
+    if ties or token.lemma in words.verbal or _is_told_by_others(tree, token):
         return None
     return _from_before(tree, places, token, words) or _from_dateline(tree, places, token)
 
@@ -58,16 +61,49 @@ def _basis(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | Non
         return "phrase"
     mine = _clause_verb(tree, trigger)
     hangs = tie.head.dep == "npadvmod" and tie.verb.i == mine.i and _is_local(tie.place)
+    if _is_where(tree, tie, mine, words):
+        return "clause"
+    if _is_topic(tie, trigger, words):
+        return None
     if not (hangs or tells_where(tree, tie, words) or is_target(tree, tie, tie.verb, words)):
         return None
     if tie.on is not None and tie.on.i == trigger.i:
         return "phrase"
     if trigger.lemma in words.verbal:
+        if _is_occasion(tie, trigger, words):
+            return "phrase"
         # "Speaking in Warsaw, he urged ...": what comes with the words, not what they are about
-        return "sentence" if tie.verb.dep == "advcl" and tie.verb.head == trigger.i else None
-    if trigger.i in {t.i for t in tie.path} or tie.verb.i == mine.i:
+        comes = tie.verb.dep == "advcl" and tie.verb.head == trigger.i
+        goes = trigger.dep == "advcl" and trigger.head == tie.verb.i and tie.verb.lemma in words.rallying
+        return "sentence" if comes or goes else None
+    if trigger.i in {t.i for t in tie.path[:-1]}:
+        return "phrase"
+    if tie.verb.i == mine.i:
         return "clause"
     return "sentence" if _same_telling(tree, mine, tie, words) else None
+
+
+def _is_where(tree: Tree, tie: Tie, verb: Token, words: PlaceWords) -> bool:
+    """Whether the clause of an event tells what happened at a place: "Cairo, where they signed a truce"."""
+    if verb.dep not in RELATIVE or verb.head not in {t.i for t in tie.path[:-1]}:
+        return False
+    return any(t.dep == "advmod" and t.lower in words.where for t in tree.children(verb))
+
+
+def _is_topic(tie: Tie, trigger: Token, words: PlaceWords) -> bool:
+    """Whether the place is that of another happening which the event is about: "jailed for protests in Giza"."""
+    about = words.happenings - words.gatherings
+    for n, (noun, prep) in enumerate(zip(tie.path[2:], tie.path[3:], strict=False), start=2):
+        if prep.pos == "ADP" and prep.lower in words.topics and noun.lemma in about:
+            return trigger.i not in {t.i for t in tie.path[: n + 1]}
+    return False
+
+
+def _is_occasion(tie: Tie, trigger: Token, words: PlaceWords) -> bool:
+    """Whether what is said comes at a gathering in a place: "at a meeting in Istanbul, they agreed"."""
+    if len(tie.path) < OCCASION or tie.on is None or tie.on.lemma not in words.gatherings:
+        return False
+    return tie.path[-1].i == trigger.i and tie.path[-2].lower in words.occasions
 
 
 def _names_event(tie: Tie, trigger: Token) -> bool:
@@ -106,18 +142,23 @@ def _reach(tree: Tree, verb: Token, words: PlaceWords) -> set[int]:
     return found
 
 
-def _best(ranked: list[tuple[str, Tie]], trigger: Token, named: list[Place]) -> Choice:
+def _best(ranked: list[tuple[str, Tie]], trigger: Token, ties: list[Tie], words: PlaceWords) -> Choice:
     basis = min((basis for basis, _ in ranked), key=lambda b: RANK[b])
-    place = _finest([tie for b, tie in ranked if b == basis], trigger)
+    place = _finest([tie for b, tie in ranked if b == basis], trigger, words)
     finer = [
         tie.place for b, tie in ranked if RANK[b] <= max(RANK[basis], RANK["clause"]) and _lies_in(tie.place, place)
     ]
-    return _with_division(min(finer, key=_grain) if finer else place, named), basis
+    return _with_division(min(finer, key=_grain) if finer else place, [tie.place for tie in ties]), basis
 
 
-def _finest(ties: list[Tie], trigger: Token) -> Place:
+def _is_outer(tie: Tie, words: PlaceWords) -> bool:
+    """Whether a name before a noun says what another after it lies in: "the Damascus suburb of Saqba"."""
+    return tie.place.start < tie.head.start and words.levels.get(tie.head.lemma) in SMALL_LEVELS
+
+
+def _finest(ties: list[Tie], trigger: Token, words: PlaceWords) -> Place:
     """The finest of the places of one tie that may lie within each other, from the one nearest to the trigger."""
-    nearest = min(ties, key=lambda tie: abs(tie.head.i - trigger.i)).place
+    nearest = min(ties, key=lambda tie: (abs(tie.head.i - trigger.i), _is_outer(tie, words))).place
     return min((tie.place for tie in ties if _is_one(tie.place, nearest) or _lies_in(tie.place, nearest)), key=_grain)
 
 
@@ -158,7 +199,7 @@ def _from_before(tree: Tree, places: Sequence[Place], token: Token, words: Place
         ties = find_ties(tree, places, number, words)
         telling = [tie for tie in ties if tells_where(tree, tie, words)]
         if telling:
-            place = _finest(telling, telling[0].head)
+            place = _finest(telling, telling[0].head, words)
             sure = all(_is_one(tie.place, place) or _lies_in(place, tie.place) for tie in telling)
             return (_with_division(place, [tie.place for tie in ties]), "before") if sure else None
         if ties:

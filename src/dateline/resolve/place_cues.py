@@ -189,6 +189,15 @@ def level(page: Page, first: int, last: int) -> str | None:
     return levels.get(tokens[i].lower) if i >= 0 and i == first - 1 and tokens[i].pos == "NOUN" else None
 
 
+def people(page: Page, first: int) -> str | None:
+    """The country of the people named before a name's noun: "the Lebanese city of Tripoli", "the Iraqi city Mosul"."""
+    tokens, i = page.tree.tokens, _before(page, first)
+    i -= 1 if i > 0 and tokens[i].lower in page.words.genitives else 0
+    if i < 1 or tokens[i].lemma not in page.words.levels:
+        return None
+    return page.words.demonyms.get(tokens[i - 1].lower) or None
+
+
 def _level_after(page: Page, last: int) -> str | None:
     tokens, levels = page.tree.tokens, page.words.levels
     if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 LONGEST_CODE = 4
 LINE = 200
+HEADING = re.compile(r"(, [A-Z][\w. ]{2,24})?( \([\w ,/.&-]{2,30}\))? ?[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,12 @@ def find_ties(tree: Tree, places: Sequence[Place], sent: int, words: PlaceWords)
 
 def heads_report(tree: Tree, place: Place) -> bool:
     """Whether a place is written as datelines are, in capitals in a text that is not: "KABUL, Afghanistan -- ..."."""
-    after = tree.parse.text[place.end : place.end + LINE]
-    return place.text.isupper() and len(place.text) > LONGEST_CODE and not after.isupper()
+    text = tree.parse.text
+    after = text[place.end : place.end + LINE]
+    if not place.text.isupper() or after.isupper():
+        return False
+    starts = place.start == 0 or text[place.start - 1] == "\n"
+    return len(place.text) > LONGEST_CODE or bool(starts and HEADING.match(after))
 
 
 def _continues(tree: Tree, before: Place, place: Place) -> bool:
@@ -81,7 +87,7 @@ def _tie(tree: Tree, place: Place, words: PlaceWords) -> Tie:
     path = [head]
     for up in tree.ancestors(head):
         path.append(up)
-        if up.pos in VERBAL:
+        if up.pos in VERBAL and not (up.dep == "acl" and up.lemma in words.linking):
             break
     return _attach(tree, Tie(place, _past_inner_nouns(path, place, words)), words)
 
@@ -104,8 +110,10 @@ def _past_inner_nouns(path: list[Token], place: Place, words: PlaceWords) -> tup
         here, up = path[start], path[start + 1]
         if here.dep in {"appos", "conj"} and up.pos not in VERBAL or _is_beside(here, up, place, words):
             start += 1
-        elif _passes_on(path, start, words):
+        elif _is_linked(path, start, words):
             start += 2
+        elif passed := _passes_on(path, start, words):
+            start += passed
         else:
             break
     return tuple(path[start:])
@@ -116,20 +124,34 @@ def _is_beside(here: Token, up: Token, place: Place, words: PlaceWords) -> bool:
     if here.dep not in PASSING or up.pos not in NOMINAL:
         return False
     belongs = place.precision == "country" and here.dep != "poss"
+    if up.lemma in words.happenings and here.dep == "compound":
+        return not belongs and up.dep == "pobj"  # "killed in Kabul blast"
     return up.lemma in words.levels or up.lemma in words.around and not belongs
 
 
-def _passes_on(path: list[Token], start: int, words: PlaceWords) -> bool:
-    """Whether the noun that a preposition hangs on follows one of place itself: "in a village near Kabul"."""
-    if start + 3 >= len(path) or path[start + 1].pos != "ADP" or path[start + 3].pos != "ADP":
-        return False
-    noun, prep = path[start + 2], path[start + 3].lower
+def _is_linked(path: list[Token], start: int, words: PlaceWords) -> bool:
+    """Whether a road joins the place: "on the road linking Gao and Kidal"; the path ends at the verb of linking."""
+    above = path[start + 1]
+    return path[start].dep == "dobj" and above.lemma in words.linking and above.dep == "acl" and start + 2 < len(path)
+
+
+def _passes_on(path: list[Token], start: int, words: PlaceWords) -> int:
+    """How far up the noun of place is that a preposition hangs on, if it passes on what it hangs on itself.
+
+    "in a village near Kabul", "between the airport and the centre of Mogadishu"; 0 if it does not.
+    """
+    if start + 3 >= len(path) or path[start + 1].pos != "ADP":
+        return 0
+    noun, up = path[start + 2], start + 3
+    while up < len(path) - 1 and path[up - 1].dep == "conj":
+        up += 1
+    prep = path[up].lower
     is_part = noun.lemma in words.around or noun.lemma in words.levels or noun.lower in words.parts
-    return (
-        is_part
-        and noun.lemma not in words.seats
-        and prep in words.event | words.genitives | words.goals | words.sources | words.spots
-    )
+    passing = words.event | words.genitives | words.goals | words.sources | words.spots | words.between | words.over
+    if prep in words.between and noun.tag == "NNS":
+        return 0  # "talks between the two sides in Vienna"
+    fits = path[up].pos == "ADP" and is_part and noun.lemma not in words.seats and prep in passing
+    return up - 1 - start if fits else 0
 
 
 def _preposition_before(tree: Tree, place: Place, words: PlaceWords) -> Token | None:
@@ -147,15 +169,36 @@ def tells_where(tree: Tree, tie: Tie, words: PlaceWords) -> bool:
         return False
     prep, on = tie.prep.lower, tie.on
     if prep in words.goals:
-        return on.lemma in words.motion
+        return on.lemma in words.motion or on.lemma in words.roads and on.dep == "pobj"
     if prep in words.sources:
-        return on.lemma in words.leaving or on.dep == "dobj" and tree.head(on).lemma in words.leaving
+        return on.lemma in words.leaving or _is_taken(tree, tie, on, words)
+    if prep in words.between:
+        local = tie.place.precision not in {"country", "region"}
+        return local and not {on.lemma, *_subjects(tree, on)} & words.dealing
     if prep in words.genitives:
-        return on.lemma in words.territorial and on.pos == "NOUN" or on.lower in words.parts
+        return on.lemma in words.territorial and on.pos == "NOUN" or on.lower in words.parts or _is_left(tree, on, words)
+    if prep in words.over:
+        return on.lemma in words.flying
     if prep in words.targets:
         is_spot = tie.head.lemma in words.levels or tie.head.lemma in words.around
-        return on.lemma in words.territorial or prep in words.spots and is_spot
+        return on.lemma in words.territorial or prep in words.spots and (is_spot or on.lemma in words.throwing)
     return prep in words.event and not (on.lemma in words.seats and _acts(tree, on, words))
+
+
+def _is_taken(tree: Tree, tie: Tie, taken: Token, words: PlaceWords) -> bool:
+    """Whether a place is where somebody is taken from, and not only the state that they are of."""
+    verb = tree.head(taken).lemma
+    is_origin = verb in words.taking and tie.place.precision == "country"
+    return taken.dep == "dobj" and verb in words.leaving and not is_origin
+
+
+def _subjects(tree: Tree, verb: Token) -> set[str]:
+    return {t.lemma for t in tree.children(verb) if t.dep in {"nsubj", "nsubjpass"}}
+
+
+def _is_left(tree: Tree, out: Token, words: PlaceWords) -> bool:
+    """Whether the word before "of" is the "out" of a verb that brings somebody away: "drove them out of Tel Abyad"."""
+    return out.lower in words.outward and tree.head(out).lemma in words.driving | words.leaving | words.motion
 
 
 def _acts(tree: Tree, noun: Token, words: PlaceWords) -> bool:
@@ -170,7 +213,8 @@ def is_target(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> bool:
     if trigger.lemma not in words.territorial:
         return False
     if tie.prep is not None and tie.on is not None:
-        if tie.prep.lower in words.genitives and tie.on.lemma in words.levels and tie.on.dep in {"dobj", "nsubjpass"}:
+        nouns = words.levels.keys() | words.around
+        if tie.prep.lower in words.genitives and tie.on.lemma in nouns and tie.on.dep in {"dobj", "nsubjpass"}:
             return tie.on.head == trigger.i
         return tie.on.i == trigger.i and tie.prep.lower in words.genitives | words.targets and trigger.pos == "NOUN"
     return tie.head.dep in {"dobj", "nsubjpass"} and tie.head.head == trigger.i

@@ -107,9 +107,10 @@ def _names(toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Iterator[Name
     for key, group in groups.items():
         levels = frozenset(t.level for t in group if t.level)
         within = frozenset(starts[t.within] for t in group if t.within is not None) - {key}
-        yield Name(
-            key, len(group), levels, find_candidates(gazetteer, group[0].name), within, frozenset(beside[key] - {key})
-        )
+        found = find_candidates(gazetteer, group[0].name)
+        peoples = {t.country for t in group if t.country}
+        theirs = tuple(c for c in found if c.country in peoples)
+        yield Name(key, len(group), levels, theirs or found, within, frozenset(beside[key] - {key}))
 
 
 def find_candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:

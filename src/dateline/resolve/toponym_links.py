@@ -18,6 +18,7 @@ class Toponym:
     name: its words without what does not belong to it ("U.S.-led"). level: country, admin1, district, city,
     village, feature or site, if a noun beside it says so. within: first token of the name that the text puts
     around it ("X, Y"). listed: it goes on a list with the name before it.
+    country: that of a people named before its noun ("the Lebanese city of Tripoli").
     """
 
     first: int
@@ -26,12 +27,14 @@ class Toponym:
     level: str | None = None
     within: int | None = None
     listed: bool = False
+    country: str | None = None
 
 
 def describe(page: Page, spans: Mapping[int, int]) -> tuple[Toponym, ...]:
     """The toponyms of some spans (first token -> last), in text order."""
     found = [
-        Toponym(first=a, last=b, name=_name(page, a, b), level=cues.level(page, a, b)) for a, b in _join(page, spans)
+        Toponym(first=a, last=b, name=_name(page, a, b), level=cues.level(page, a, b), country=cues.people(page, a))
+        for a, b in _join(page, spans)
     ]
     listed = False
     for n in range(len(found) - 2, -1, -1):

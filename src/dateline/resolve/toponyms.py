@@ -15,6 +15,7 @@ from dateline.lexicon.gazetteer import Gazetteer
 from dateline.resolve import place_cues as cues
 from dateline.resolve.place_cues import Entity, Page, is_capital
 from dateline.resolve.toponym_links import Toponym, describe
+from dateline.resolve.unknown_names import may_be_named, named_by_act, named_by_noun
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "LAW", "EVENT"})
@@ -38,7 +39,7 @@ def find_toponyms(tree: Tree, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
             spans[first] = last
             ends.add(last)
             taken.update(range(first, last + 1))
-    for first, last in _named_by_noun(page, taken):
+    for first, last in (*named_by_noun(page, taken), *named_by_act(page, taken)):
         spans[first] = last
         taken.update(range(first, last + 1))
     spans.update(_repeated(page, spans, taken))
@@ -163,7 +164,7 @@ def _fits(page: Page, first: int, last: int, ends: set[int]) -> bool:
     if (
         entity
         and entity.label in OTHER_LABELS
-        and not has_level
+        and not (has_level or _is_no_date(page, entity, first, last, ends))
         or not any(t.pos == "PROPN" for t in tokens[first : last + 1])
     ):
         return False
@@ -175,7 +176,7 @@ def _fits(page: Page, first: int, last: int, ends: set[int]) -> bool:
         return cues.in_public_body(page, entity, first, last)
     if has_level:
         # "Chahar Dara district" is not in Dara
-        return not _may_be_named(page, first - 1, set())
+        return not may_be_named(page, first - 1, set())
     famous = cues.is_well_known(page.lookup(first, last))
     if cues.in_longer_name(page, first, last):
         return famous and cues.beside_people(page, last)
@@ -189,38 +190,10 @@ def _fits(page: Page, first: int, last: int, ends: set[int]) -> bool:
     )
 
 
-def _named_by_noun(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Names that only a noun beside them tells to be places: "Qara Bagh district", "the village of Maku"."""
-    tokens = page.tree.tokens
-    for noun in tokens:
-        if noun.lemma not in page.words.naming or noun.pos not in {"NOUN", "PROPN"}:
-            continue
-        first = last = noun.i - 1
-        if _may_be_named(page, last, taken):
-            while _may_be_named(page, first - 1, taken):
-                first -= 1
-        elif (
-            noun.i + 2 < len(tokens)
-            and tokens[noun.i + 1].lower in page.words.genitives
-            and _may_be_named(page, noun.i + 2, taken)
-        ):
-            first = last = noun.i + 2
-            while last + 1 < len(tokens) and _may_be_named(page, last + 1, taken):
-                last += 1
-        else:
-            continue
-        if tokens[first].sent == noun.sent == tokens[last].sent:
-            yield first, last
-
-
-def _may_be_named(page: Page, i: int, taken: set[int]) -> bool:
-    """Whether a word may belong to an unknown name."""
-    token, entity = page.tree.tokens[i], page.entities.get(i)
-    if i < 0 or i in taken or token.pos != "PROPN" or not is_capital(token) or token.lower in page.words.levels:
-        return False
-    words = page.words
-    others = (words.doubtful, words.parts, words.never, words.demonyms, words.inner)
-    return not (entity and entity.label in OTHER_LABELS) and not any(token.lower in group for group in others)
+def _is_no_date(page: Page, entity: Entity, first: int, last: int, ends: set[int]) -> bool:
+    """Whether what the parser took for a date is a name where a place stands: "on the road to Falluja"."""
+    alone = entity.label == "DATE" and (entity.first, entity.last) == (first, last)
+    return alone and page.tree.tokens[last].lower not in page.words.doubtful and cues.has_slot(page, first, ends)
 
 
 def _repeated(page: Page, spans: dict[int, int], taken: set[int]) -> Iterator[tuple[int, int]]:
