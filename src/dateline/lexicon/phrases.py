@@ -36,6 +36,8 @@ class PhraseWords:
     courtesies: frozenset[str]
     doers: frozenset[str]
     deeds: frozenset[str]
+    loyal: frozenset[str]
+    ruled: frozenset[str]
 
 
 def load_phrase_words(layers: tuple[Path, ...] = ()) -> PhraseWords:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.entries import Entry
+from dateline.lexicon.phrases import PhraseWords
 from dateline.lexicon.words import POSSESSIVE, name_key
 from dateline.model import ActorCode
 from dateline.resolve.choice import OFFICES, Choice, choose
@@ -102,6 +103,16 @@ def telling_words(parts: Parts) -> frozenset[str]:
     return frozenset(words | ({head.role.name} if head and head.role else set()))
 
 
+def _is_body(piece: Piece) -> bool:
+    return bool(piece.choice and piece.choice.entry and piece.choice.entry.kind in BODIES)
+
+
+def _is_sided(parts: Parts, pieces: tuple[Piece, ...], small: PhraseWords) -> bool:
+    """Whether those before are on the side of those in a tail: "soldiers loyal to the Malian junta"."""
+    first = pieces[0].first if pieces else 0
+    return first > 1 and any(parts.words[i].norm in small.loyal for i in range(max(0, first - 3), first))
+
+
 def _is_town(piece: Piece) -> bool:
     return bool(piece.choice and piece.choice.entry and piece.choice.entry.kind == "city")
 
@@ -123,8 +134,9 @@ def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple
     posted = any(p.role and p.role.name in small.posted for p in parts.core)
     weak = bool(parts.head and parts.head.role and parts.head.role.priority < STRONG)
     for tie, pieces in parts.tails:
-        for_it = weak and tie in small.speaking_for
-        if tie == "," or for_it or (tie in small.belonging and (not posted or tie in small.part_of)):
+        for_it = tie in small.speaking_for and (weak or any(_is_body(piece) for piece in pieces))
+        kept = tie == "," or for_it or (tie in small.belonging and (not posted or tie in small.part_of))
+        if kept or _is_sided(parts, pieces, small):
             for piece in pieces:
                 if piece.choice and piece.choice.country and not piece.shunned and not (office and _is_town(piece)):
                     return piece.choice.country, piece.choice.basis

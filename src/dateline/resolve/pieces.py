@@ -55,6 +55,7 @@ def _pieces(lexicon: ActorLexicon, words: tuple[Word, ...], on: dt.date | None) 
             entries = tuple(e for e in entries if e.is_role or e.kind in OWN_NAMES)
         if match.first in titled or _is_part_of_name(words, match, covered, lexicon.phrases):
             entries = tuple(e for e in entries if e.kind != "city")
+        entries = _ruling(entries, words, match, lexicon.phrases)
         entries = _likely(entries, words[match.first].norm if match.last - match.first == 1 else "", lexicon)
         if entries:
             roles = tuple(sorted((e for e in entries if e.is_role), key=lambda e: -e.priority))
@@ -102,6 +103,15 @@ def _likely(entries: tuple[Entry, ...], word: str, lexicon: ActorLexicon) -> tup
     if any(e.is_role for e in entries) and all(e.is_role or e.kind == "city" for e in entries):
         return tuple(e for e in entries if e.is_role)
     return entries
+
+
+def _ruling(
+    entries: tuple[Entry, ...], words: tuple[Word, ...], match: Match, small: PhraseWords
+) -> tuple[Entry, ...]:
+    """Of a person's roles before "government" or "administration" those in which one has a government."""
+    after = words[match.last].norm if match.last < len(words) else ""
+    ruling = tuple(e for e in entries if e.kind == "person" and "GOV" in e.sectors)
+    return ruling if after in small.ruled and ruling else entries
 
 
 def _common_noun(piece: Piece, before: Piece | None) -> Piece:

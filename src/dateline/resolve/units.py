@@ -58,7 +58,9 @@ def _cut(lexicon: ActorLexicon, words: tuple[Word, ...], pieces: list[Piece], st
     cuts = _cuts(words, start, covered, small)
     end = cuts[0] if cuts else len(words)
     core = tuple(p for p in pieces if start <= p.first and p.last <= end)
-    opened = next((i for i in range(start, end) if i in covered or not _opens(words[i], small)), end)
+    leads = words[start].norm in small.where and start not in covered  # "from Washington"
+    first = start + leads
+    opened = next((i for i in range(first, end) if i in covered or not _opens(words[i], small)), end)
     if end < len(words) and words[end].norm in small.genitive and _is_transparent(words, opened, end, core, small):
         return _cut(lexicon, words, pieces, end + 1)
     loose = frozenset(i for i in free if opened <= i < end and words[i].norm != POSSESSIVE)
