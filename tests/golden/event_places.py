@@ -1,4 +1,4 @@
-"""Where it happened: our own sentences of event_places.txt, each with the verb of its event and the words of its place."""
+"""Where it happened: our own sentences of event_places.txt, each with its event's verb and the words of its place."""
 
 from __future__ import annotations
 

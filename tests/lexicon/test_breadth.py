@@ -25,8 +25,11 @@ COUNTS = {
     "person": 4800,
     "organization": 1900,
 }
-GONE = ("USSR", "Yugoslavia", "Czechoslovakia", "East Germany", "Zaire", "Upper Volta", "Rhodesia", "South Yemen", "Biafra",
-    "North Vietnam", "Tanganyika", "United Arab Republic", "Burma", "Ceylon", "Kampuchea", "Serbia and Montenegro")  # fmt: skip
+GONE = (
+    *("USSR", "Yugoslavia", "Czechoslovakia", "East Germany", "Zaire", "Upper Volta", "Rhodesia", "South Yemen"),
+    *("Biafra", "North Vietnam", "Tanganyika", "United Arab Republic", "Burma", "Ceylon", "Kampuchea"),
+    "Serbia and Montenegro",
+)
 OFFICES = {"president|prime minister|king|emir|sultan|chancellor|premier": 185, "foreign": 143, "defen": 93}
 
 

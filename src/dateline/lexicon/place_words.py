@@ -19,8 +19,8 @@ PEOPLES = ("actors/countries.csv", "actors/regions.csv")
 class PlaceWords:
     """The lists of places.toml, where each is described.
 
-    levels: noun -> level of the place it names. demonyms: names of peoples, in lower case, from the lists of actors, each
-    with the country (ISO 3166 alpha-3) that it belongs to, empty if there are several.
+    levels: noun -> level of the place it names. demonyms: names of peoples, in lower case, from the lists of actors,
+    each with the country (ISO 3166 alpha-3) that it belongs to, empty if there are several.
     """
 
     place: frozenset[str]

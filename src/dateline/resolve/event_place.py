@@ -70,17 +70,22 @@ def _basis(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | Non
     if tie.on is not None and tie.on.i == trigger.i:
         return "phrase"
     if trigger.lemma in words.verbal:
-        if _is_occasion(tie, trigger, words):
-            return "phrase"
-        # "Speaking in Warsaw, he urged ...": what comes with the words, not what they are about
-        comes = tie.verb.dep == "advcl" and tie.verb.head == trigger.i
-        goes = trigger.dep == "advcl" and trigger.head == tie.verb.i and tie.verb.lemma in words.rallying
-        return "sentence" if comes or goes else None
+        return _basis_of_words(tie, trigger, words)
     if trigger.i in {t.i for t in tie.path[:-1]}:
         return "phrase"
     if tie.verb.i == mine.i:
         return "clause"
     return "sentence" if _same_telling(tree, mine, tie, words) else None
+
+
+def _basis_of_words(tie: Tie, trigger: Token, words: PlaceWords) -> str | None:
+    """The tie of a place to a word of saying: what comes with the words, not what they are about."""
+    if _is_occasion(tie, trigger, words):
+        return "phrase"
+    # "Speaking in Warsaw, he urged ..."; "thousands gathered in the square, demanding ..."
+    comes = tie.verb.dep == "advcl" and tie.verb.head == trigger.i
+    goes = trigger.dep == "advcl" and trigger.head == tie.verb.i and tie.verb.lemma in words.rallying
+    return "sentence" if comes or goes else None
 
 
 def _is_where(tree: Tree, tie: Tie, verb: Token, words: PlaceWords) -> bool:

@@ -105,9 +105,7 @@ def _likely(entries: tuple[Entry, ...], word: str, lexicon: ActorLexicon) -> tup
     return entries
 
 
-def _ruling(
-    entries: tuple[Entry, ...], words: tuple[Word, ...], match: Match, small: PhraseWords
-) -> tuple[Entry, ...]:
+def _ruling(entries: tuple[Entry, ...], words: tuple[Word, ...], match: Match, small: PhraseWords) -> tuple[Entry, ...]:
     """Of a person's roles before "government" or "administration" those in which one has a government."""
     after = words[match.last].norm if match.last < len(words) else ""
     ruling = tuple(e for e in entries if e.kind == "person" and "GOV" in e.sectors)

@@ -176,7 +176,8 @@ def tells_where(tree: Tree, tie: Tie, words: PlaceWords) -> bool:
         local = tie.place.precision not in {"country", "region"}
         return local and not {on.lemma, *_subjects(tree, on)} & words.dealing
     if prep in words.genitives:
-        return on.lemma in words.territorial and on.pos == "NOUN" or on.lower in words.parts or _is_left(tree, on, words)
+        is_part = on.lemma in words.territorial and on.pos == "NOUN" or on.lower in words.parts
+        return is_part or _is_left(tree, on, words)
     if prep in words.over:
         return on.lemma in words.flying
     if prep in words.targets:

@@ -1,7 +1,7 @@
 """Names of places that no gazetteer knows, told by what stands around them.
 
-A noun beside them ("Qara Bagh district", "at Abu Salim prison"), a preposition that only places follow ("near Tremseh"),
-or what is done to them alone ("shelled Fuah").
+A noun beside them ("Qara Bagh district", "at Abu Salim prison"), a preposition that only places follow ("near
+Tremseh"), or what is done to them alone ("shelled Fuah").
 """
 
 from __future__ import annotations
@@ -117,5 +117,3 @@ def may_be_named(page: Page, i: int, taken: set[int]) -> bool:
     words = page.words
     others = (words.doubtful, words.parts, words.never, words.demonyms, words.inner)
     return not (entity and entity.label in OTHER_LABELS) and not any(token.lower in group for group in others)
-
-
