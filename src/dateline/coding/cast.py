@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from dateline.grammar.clause import antecedent
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Mention, Token
 
@@ -72,8 +73,17 @@ class Cast:
         preps = (p for p in self.tree.children(token, "prep") if p.lower in self.groups.after)
         owners = [t for p in preps for t in self.tree.children(p, "pobj")] + self.tree.children(token, "amod", "nmod")
         found = [m for t in owners for n in self.tree.children(t, "conj") for m in self.spread(n)]
+        found += [m for t in self.tree.children(token, "poss") for m in self._owners(t)]
         countries = {self.actor(known[0]).country}
         return [m for m in found if self._serves(m) and self._is_new(m, countries)]
+
+    def _owners(self, owner: Token) -> list[Mention]:
+        """`Peru and Chile, whose leaders met`, `the two countries' ministers`: all of those who have them."""
+        meant = antecedent(self.tree, owner)
+        while meant is not owner and meant.dep == "conj":
+            meant = self.tree.head(meant)
+        found = self.spread(meant) if meant is not owner else self.at(owner)
+        return found if len(found) > 1 else []
 
     def _serves(self, mention: Mention) -> bool:
         actor = self.actor(mention)

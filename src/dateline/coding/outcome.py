@@ -28,7 +28,8 @@ class Composition:
     see_through: types whose content gives the mode, not they themselves (an offer of talks that is turned down).
     private: types and sectors of what is no news among people of no name and no office.
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
-    with_toll: types whose events have a toll. official: TYPE/mode of acts that only authorities do;
+    with_toll: types whose events have a toll; without_toll: TYPE/mode of those of them that have none.
+    official: TYPE/mode of acts that only authorities do;
     police: of those that only the police do.
     with_recipient: types that are not whole without a recipient.
     helping: types whose purpose is part of them.
@@ -44,6 +45,7 @@ class Composition:
     private: Mapping[str, frozenset[str]] = field(default_factory=dict)
     meeting: Mapping[str, str] = field(default_factory=dict)
     with_toll: frozenset[str] = frozenset()
+    without_toll: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
     police: frozenset[str] = frozenset()
     with_recipient: frozenset[str] = frozenset()
@@ -77,6 +79,10 @@ class Composition:
             inner = inner.core
         found = next((table[k] for k in self.keys(inner) if k in table), "")
         return (found,) if found else ()
+
+    def has_toll(self, act: Acted) -> bool:
+        """Whether people may be killed, hurt or held by an act."""
+        return act.type in self.with_toll and not any(f"{act.type}/{m}" in self.without_toll for m in act.mode)
 
     def settled(self, act: Acted) -> Acted:
         """The single type that an act with its statuses comes to: a future AID is AGREE.
@@ -125,6 +131,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         in_view=frozenset(tables.get("in_view", {}).get("types", ())),
         meeting=tables.get("meeting", {}),
         with_toll=frozenset(tables.get("toll", {}).get("types", ())),
+        without_toll=frozenset(tables.get("no_toll", {}).get("acts", ())),
         official=frozenset(tables.get("official", {}).get("acts", ())),
         police=frozenset(tables.get("official", {}).get("police", ())),
         helping=frozenset(tables.get("purpose", {}).get("types", ())),

@@ -27,7 +27,21 @@ class Restraint:
     def leaves_out(self, act: Acted) -> bool:
         """Whether an act is no happening of the codebook, however much its words are."""
         known = any(_is_known(self.cast, m) for m in act.actors + act.recipients)
-        return (not known and (is_general(self.cast, act) or self._is_private(act))) or self._is_tale(act)
+        general = is_general(self.cast, act) or self._is_private(act)
+        return (not known and general) or self._is_habit(act) or self._is_stage(act) or self._is_tale(act)
+
+    def _is_stage(self, act: Acted) -> bool:
+        """`told supporters at a rally`: where somebody speaks."""
+        noun = self.cast.tree.tokens[act.trigger]
+        prep = self.cast.tree.head(noun)
+        at = act.noun and noun.dep == "pobj" and self._is(prep, "locative")
+        return at and not act.actors and any(self._is(up, "speaking") for up in self.cast.tree.ancestors(prep))
+
+    def _is_habit(self, act: Acted) -> bool:
+        """`often targets government workers`: what somebody does again and again is no happening."""
+        verb = self.cast.tree.tokens[act.carrier]
+        often = any(self._is(t, "habitual") for t in self.cast.tree.children(verb, "advmod"))
+        return often and _is_present(self.cast, verb)
 
     def _is_private(self, act: Acted) -> bool:
         """`The chef threatened to leave`: what people and firms of no name and no office do among themselves."""

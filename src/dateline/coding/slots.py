@@ -199,10 +199,9 @@ class Slots:
     def far(self, token: Token, taken: frozenset[str]) -> tuple[Mention, ...]:
         """The first actor anywhere in the complements of a word, named ones first: the last resort for a recipient."""
         spare: tuple[Mention, ...] = ()
-        sourcing = self.tree.words.get("sourcing", frozenset())
-        for child in (c for c in self.tree.children(token, *COMPLEMENTS) if c.lower not in sourcing):
+        for child in (c for c in self.tree.children(token, *COMPLEMENTS) if not self._is_circumstance(c)):
             for t in self.tree.subtree(child):
-                if t.pos == "PRON" or t.dep == "conj" or self._is_part(t):
+                if t.pos == "PRON" or t.dep == "conj" or self._is_part(t) or self._is_apart(t, token):
                     continue
                 found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
                 if not found or self._own(t, taken):
@@ -211,6 +210,34 @@ class Slots:
                     return found
                 spare = spare or found
         return spare
+
+    def _is_circumstance(self, child: Token) -> bool:
+        """`after gunmen looted the stores`, `according to police`: when, why or on whose word, not to whom."""
+        if child.dep == "advcl":
+            return any(self._is_word(mark, "aside") for mark in self.tree.children(child, "mark", "advmod"))
+        return self._is_word(child, "sourcing")
+
+    def _is_apart(self, token: Token, top: Token) -> bool:
+        """`returned to talks in Rome`: where it is to happen is no party; nor is whoever stands in a circumstance."""
+        for up in (token, *self.tree.ancestors(token)):
+            if up is top:
+                return False
+            if up is not token and self._is_circumstance(up):
+                return True
+            if self._is_venue(up):
+                return True
+        return False
+
+    def _is_venue(self, noun: Token) -> bool:
+        """Whether a noun stands where those meet whose talks it follows: `talks in Rome`."""
+        prep = self.tree.head(noun)
+        if noun.dep != "pobj" or not self._is_word(prep, "locative"):
+            return False
+        return self._is_word(self.tree.head(prep), "meetings")
+
+    def _is_word(self, token: Token, name: str) -> bool:
+        words = self.tree.words.get(name, ())
+        return token.lower in words or token.lemma in words
 
     def _is_part(self, token: Token) -> bool:
         """Whether a word only describes an actor: the state in `a Polish national`, whom the phrase names."""

@@ -74,7 +74,9 @@ def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
         return _controller(tree, verb, head, depth)
     if verb.dep == "advcl" and verb.lemma in tree.words.get("results", frozenset()):
         head = _cause(tree, verb, head)
-    if verb.dep in ("conj", "advcl", "ccomp", "parataxis", "dep"):
+    if verb.dep == "conj":
+        return _joined_subjects(tree, verb, head, depth)
+    if verb.dep in ("advcl", "ccomp", "parataxis", "dep"):
         return surface_subjects(tree, head, depth) if is_verb(head) else _noun_subjects(tree, verb, head, depth)
     if verb.dep == "pcomp":
         return _gerund_subjects(tree, head, depth)
@@ -83,14 +85,36 @@ def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
     return []
 
 
+def _joined_subjects(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]:
+    """The subject of what a coordinated verb goes on from, be that a noun: `accused of training and arming them`."""
+    if is_verb(head):
+        return surface_subjects(tree, _resumed(tree, verb, head), depth)
+    if verb.tag == "VBG" and head.dep == "pobj":
+        return _gerund_subjects(tree, tree.head(head), depth)
+    return _noun_subjects(tree, verb, head, depth)
+
+
+def _resumed(tree: Tree, verb: Token, head: Token) -> Token:
+    """`said Greece had violated its airspace, and warned of ...`: the comma and the tense go back to who said it."""
+    over = tree.head(head)
+    told = head.dep == "ccomp" and is_verb(over) and over.i < head.i and tree.child(head, "aux") is not None
+    joint = tree.tokens[verb.i - 1]
+    back = verb.tag == "VBD" and over.tag == "VBD" and joint.dep == "cc" and tree.tokens[joint.i - 1].text == ","
+    return over if told and back else head
+
+
 def _cause(tree: Tree, result: Token, head: Token) -> Token:
     """`accused troops of shelling a village, wounding two`: who shelled wounded, though the parser hangs it higher.
 
-    So with what is told before who says it: `troops shelled a village, he said, wounding two`.
+    So with what is told before who says it: `troops shelled a village, he said, wounding two`; and with those who are
+    only spoken of: `arrested the men who stormed the bank, killing a guard`.
     """
-    between = (t for t in tree.subtree(head) if head.i < t.i < result.i and t.dep in ("pcomp", "ccomp", "xcomp"))
+    inside = [t for t in tree.subtree(head) if head.i < t.i < result.i]
+    striking = tree.words.get("striking", frozenset())
+    struck = [t for t in inside if t.dep == "relcl" and t.lemma in striking][-1:]
+    between = (t for t in inside if t.dep in ("pcomp", "ccomp", "xcomp"))
     said = (t for t in tree.children(head, "ccomp") if t.i < head.i)
-    return next((t for t in (*between, *said) if is_verb(t)), head)
+    return next((t for t in (*struck, *between, *said) if is_verb(t)), head)
 
 
 def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]:

@@ -19,13 +19,15 @@ SECTIONS = (
     "see_through",
     "meeting",
     "toll",
+    "no_toll",
     "official",
     "recipient",
     "private",
     "purpose",
 )
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
-OFFICIAL = ("acts", "police")
+# Sections of TYPE/mode keys, and the lists that each holds.
+KEYED = {"official": ("acts", "police"), "no_toll": ("acts",)}
 MEETING = ("type", "many", "elsewhere")
 
 
@@ -55,11 +57,12 @@ def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None
             _check_types(f"{place}: {section}", shapes.words(place, name, listed), ontology)
     for name, listed in tables.get("private", {}).items():
         _check_private(f"{place}: private", name, shapes.words(place, name, listed), ontology)
-    for name, listed in tables.get("official", {}).items():
-        if name not in OFFICIAL:
-            raise unknown(f"{place}: official", "list", name, OFFICIAL)
-        for key in shapes.words(place, name, listed):
-            check_key(f"{place}: official", key, ontology)
+    for section, known in KEYED.items():
+        for name, listed in tables.get(section, {}).items():
+            if name not in known:
+                raise unknown(f"{place}: {section}", "list", name, known)
+            for key in shapes.words(place, name, listed):
+                check_key(f"{place}: {section}", key, ontology)
 
 
 def _check_private(place: str, name: str, listed: tuple[str, ...], ontology: Ontology) -> None:

@@ -11,8 +11,9 @@ from dateline.lexicon.actors import ActorLexicon
 from dateline.model import Actor, Mention, Note
 from dateline.resolve.bands import join_bands
 from dateline.resolve.candidates import Candidate, find_candidates
+from dateline.resolve.pairs import resolve_pair
 from dateline.resolve.plaincase import is_shouted, plain_case
-from dateline.resolve.pointers import resolve_noun, resolve_pair, resolve_pronoun, resolve_relative
+from dateline.resolve.pointers import resolve_noun, resolve_pronoun, resolve_relative
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 

@@ -87,6 +87,7 @@ def _respelt(lexicon: ActorLexicon, words: tuple[Word, ...], matches: list[Match
     else:
         return []
     unknown = place >= 0 and words[place].capital and not words[place].parted and not (matches and len(words) == 1)
+    unknown = unknown and words[place].norm not in lexicon.surnames
     entries = lexicon.respell(words[place].norm) if unknown else ()
     return [Match(place, place + 1, entries)] if entries else []
 

@@ -8,7 +8,6 @@ from dateline.grammar import Tree
 from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
-from dateline.resolve.checks import is_where
 from dateline.resolve.kinds import STATES
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
@@ -87,17 +86,35 @@ def _rivals(tree: Tree, pronoun: Token, other: Token, held: frozenset[int] | Non
     """
     if held is not None:
         return other.i in held
-    return _verb(tree, pronoun).i == _verb(tree, other).i and pronoun.sent == other.sent and other.dep != "poss"
+    if pronoun.sent != other.sent or other.dep == "poss":
+        return False
+    own, its = _verb(tree, pronoun), _verb(tree, other)
+    return own.i == its.i or (own.dep == "conj" and other.dep in SUBJECTS and _goes_on(tree, own, its))
+
+
+def _goes_on(tree: Tree, verb: Token, first: Token) -> bool:
+    """Whether a verb shares the subject of one before it: `shot three rebels and captured two of them`."""
+    while verb.dep == "conj" and verb.i != first.i and not any(t.dep in SUBJECTS for t in tree.children(verb)):
+        verb = tree.head(verb)
+    return verb.i == first.i
 
 
 def _verb(tree: Tree, token: Token) -> Token:
     return next((t for t in tree.ancestors(token) if t.pos in ("VERB", "AUX")), token)
 
 
+def _counted(tree: Tree, noun: Token) -> Token:
+    """The word that only counts a noun and stands in its slot: `hundreds of protesters`, `two of the men`."""
+    prep = tree.head(noun)
+    over = tree.head(prep)
+    counts = over.pos == "NUM" or over.lemma in tree.words.get("counting", frozenset())
+    return over if noun.dep == "pobj" and prep.lower == "of" and counts else noun
+
+
 def _salience(tree: Tree, seen: Candidate, token: Token, distance: int) -> float:
     head = tree.tokens[seen.phrase.head]
     score = 3.0 - 0.75 * distance
-    top = head
+    top = _counted(tree, head)
     while top.dep == "conj":
         top = tree.head(top)
     if top.dep in SUBJECTS:
@@ -163,44 +180,3 @@ def _in_compound(tree: Tree, candidate: Candidate) -> bool:
     last = candidate.phrase.last
     after = tree.tokens[last + 1] if last + 1 < len(tree) else None
     return after is not None and after.text[:1] in "-‐–" and after.start == tree.tokens[last].end
-
-
-def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
-    """The two states or persons that `the two countries`, `both sides` stand for; none unless they are exactly two."""
-    tree = roster.tree
-    token = tree.tokens[candidate.phrase.head]
-    persons = token.lower in roster.lexicon.reference.person_pairs
-    others = _acting_on(tree, token)
-    before = [(c, f) for c, f in roster.sightings.since(token.sent - WINDOW) if c.phrase.head not in others]
-    for reach in range(WINDOW + 1):
-        seen = [(c, f) for c, f in before if token.sent - tree.tokens[c.phrase.head].sent <= reach]
-        near = [(c, f) for c, f in seen if _may_pair(c, f, persons)]
-        if token.lower in roster.lexicon.reference.office_pairs:
-            near = [(c, f) for c, f in near if {"GOV", "ELI"} & set(f.code.sectors)]
-        for chosen in (
-            near,
-            [(c, f) for c, f in near if not is_where(tree, roster.lexicon, tree.tokens[c.phrase.head])],
-        ):
-            found = {_identity(f, persons): f for _, f in chosen}
-            if len(found) == 2:
-                return tuple(found.values())
-        if len(near) > 2:
-            return ()
-    return ()
-
-
-def _acting_on(tree: Tree, token: Token) -> frozenset[int]:
-    """Those who do something to whom a word names: they are none of them (`Russia urged both governments`)."""
-    if token.dep in SUBJECTS:
-        return frozenset()
-    return frozenset(t.i for t in tree.children(tree.head(token), *SUBJECTS))
-
-
-def _may_pair(seen: Candidate, figure: Figure, persons: bool) -> bool:
-    if persons:
-        return figure.code.kind == "person" and seen.number == "one" and bool(figure.names)
-    return figure.code.kind in ("state", "people") and bool(figure.code.country) and "GOV" not in figure.code.sectors
-
-
-def _identity(figure: Figure, persons: bool) -> str:
-    return str(id(figure)) if persons else str(figure.code.country)

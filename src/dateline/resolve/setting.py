@@ -26,6 +26,7 @@ OFFICES = frozenset({"GOV", "COP", "JUD", "LEG", "ELI", "OPP", "PTY"})
 DEALING = frozenset({"GOV", "ELI", "LEG", "JUD"})
 ABROAD = frozenset({"IGO", "NGO", "JRN"})
 INTERNATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+FORCES = frozenset({"MIL", "COP"})
 STATE_CODE = 3
 VERBS = ("VERB", "AUX")
 
@@ -47,7 +48,7 @@ class Ground:
 
     starts, places: where it names places of known country; home: the country that it is set in, None if none
     stands out; parties: the verbs at which its own mentions of that country stand, None for one without;
-    persons: the countries of the persons that it names.
+    persons: the countries of the persons that it names; armed: its forces of known country, by their mentions.
     """
 
     starts: list[int]
@@ -55,6 +56,7 @@ class Ground:
     home: Home | None
     parties: tuple[int | None, ...] = ()
     persons: frozenset[str] = frozenset()
+    armed: Sequence[tuple[Mention, Actor]] = ()
 
 
 def settle_countries(
@@ -72,6 +74,7 @@ def settle_countries(
         home=home,
         parties=_parties(tree, actors, own, home) if home else (),
         persons=frozenset(a.country for a in actors if a.kind == "person" and a.country),
+        armed=[(m, a) for a in actors if a.country and FORCES & set(a.sectors) for m in own.get(a.id, ())],
     )
     return tuple(_settle(tree, actor, own.get(actor.id, []), ground) for actor in actors)
 
@@ -80,9 +83,10 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     sectors = set(actor.sectors)
     if actor.country or actor.lexicon_id or not own or sectors & ABROAD or not sectors & DOMESTIC:
         return actor
-    if any(t.pos == "PRON" for t in tree.children(tree.tokens[own[0].head], "poss")):
-        return actor  # `our soldiers` are the speaker's, wherever the report is from
-    found = _beside(tree, own[0], ground) or _at_home(tree, actor, own, ground) or _around(tree, own[0], ground)
+    if any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(tree.tokens[own[0].head], "poss")):
+        return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
+    found = _beside(tree, own[0], ground) or _going_on(tree, actor, own[0], ground)
+    found = found or _at_home(tree, actor, own, ground) or _around(tree, own[0], ground)
     if found is None:
         return actor
     return replace(actor, country=found[0], basis="; ".join(b for b in (actor.basis, found[1]) if b))
@@ -116,6 +120,16 @@ def _only(actors: Sequence[Actor]) -> Home | None:
 def _is_state(actor: Actor) -> bool:
     country = actor.country or ""
     return len(country) == STATE_CODE and country not in INTERNATIONAL and not set(actor.sectors) & ABROAD
+
+
+def _going_on(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tuple[str, str] | None:
+    """`Soldiers` after a sentence on Venezuelan troops: the forces that are told of already."""
+    sent = tree.tokens[mention.head].sent
+    bare = mention.first == mention.last and FORCES & set(actor.sectors)
+    near = [a for m, a in ground.armed if bare and 0 < sent - tree.tokens[m.head].sent <= 1]
+    same = [a for a in near if set(a.sectors) & FORCES & set(actor.sectors)]
+    countries = {a.country for a in same}
+    return (countries.pop() or "", f"goes on from “{same[0].name}”") if len(countries) == 1 else None
 
 
 def _at_home(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:

@@ -51,7 +51,7 @@ def make_lookups(
         return to_event_place(found[0]) if found else None
 
     def toll(act: Acted) -> Toll | None:
-        if act.type not in knowledge.composition.with_toll:
+        if not knowledge.composition.has_toll(act):
             return None
         found = read_toll(tree, act.trigger, knowledge.tolls)
         return found if found != Toll() else None

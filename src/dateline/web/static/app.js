@@ -35,7 +35,7 @@ let waiting = false;
 
 function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog")) return;
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog[open]")) return;
   const key = event.key;
   if (waiting) {
     waiting = false;

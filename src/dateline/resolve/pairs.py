@@ -1,0 +1,100 @@
+"""Whom `the two countries`, `both sides`, `the warring parties` stand for: just two, or nobody."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dateline.grammar import Tree
+from dateline.model import Token
+from dateline.resolve.candidates import Candidate
+from dateline.resolve.checks import is_where
+from dateline.resolve.pointers import SUBJECTS, WINDOW
+from dateline.resolve.roster import Roster
+from dateline.resolve.sightings import Figure
+
+# Sentences in which two who stand alone are meant before those whom the whole report is about.
+NEAR = 1
+# Mentions that each of a report's two sides has, and by how many the second leads the third.
+FEWEST, LEAD = 2, 1
+# Who acts for a state; and armed sides of their own.
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "LEG"})
+ARMED = frozenset({"REB", "PRM"})
+
+
+def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
+    """The two states or persons that such words stand for: those just named, else the two sides of the report."""
+    token = roster.tree.tokens[candidate.phrase.head]
+    persons = token.lower in roster.lexicon.reference.person_pairs
+    others = _acting_on(roster.tree, token)
+    found = _near(roster, token, others, range(NEAR + 1))
+    if not found and not persons:
+        found = _sides(roster, token, others)
+    return found or _near(roster, token, others, range(NEAR + 1, WINDOW + 1))
+
+
+def _near(roster: Roster, token: Token, others: frozenset[int], reaches: range) -> tuple[Figure, ...]:
+    """The only two that the last sentences name; none as soon as they name more."""
+    tree, reference = roster.tree, roster.lexicon.reference
+    persons = token.lower in reference.person_pairs
+    before = [(c, f) for c, f in roster.sightings.since(token.sent - WINDOW) if c.phrase.head not in others]
+    for reach in reaches:
+        seen = [(c, f) for c, f in before if token.sent - tree.tokens[c.phrase.head].sent <= reach]
+        near = [(c, f) for c, f in seen if _may_pair(c, f, persons)]
+        if token.lower in reference.office_pairs:
+            near = [(c, f) for c, f in near if {"GOV", "ELI"} & set(f.code.sectors)]
+        elsewhere = [(c, f) for c, f in near if not is_where(tree, roster.lexicon, tree.tokens[c.phrase.head])]
+        for chosen in (near, elsewhere):
+            found = {_identity(f, persons): f for _, f in chosen}
+            if len(found) == 2:
+                return tuple(found.values())
+        if len(near) > 2:
+            return ()
+    return ()
+
+
+def _sides(roster: Roster, token: Token, others: frozenset[int]) -> tuple[Figure, ...]:
+    """The two that a report has named most, each of them more often than any third."""
+    counts: Counter[str] = Counter()
+    known: dict[str, Figure] = {}
+    for candidate, figure in roster.sightings.backwards():
+        side = _side(figure)
+        if not side or candidate.phrase.head in others:
+            continue
+        counts[side] += 1
+        if side not in known or _rank(figure) > _rank(known[side]):
+            known[side] = figure
+    first, second, third = (counts.most_common(3) + [("", 0)] * 3)[:3]
+    clear = second[1] >= FEWEST and second[1] >= third[1] + LEAD
+    return (known[first[0]], known[second[0]]) if clear else ()
+
+
+def _rank(figure: Figure) -> int:
+    """A state's own name stands for it before that of its capital or its army."""
+    state = figure.code.kind == "state"
+    return state + (state and not figure.code.sectors)
+
+
+def _side(figure: Figure) -> str:
+    """What tells one side from another: a state, with all who act for it, or an armed group."""
+    code = figure.code
+    if ARMED & set(code.sectors):
+        return str(id(figure)) if figure.names else ""
+    acts = OFFICIAL & set(code.sectors) or (code.kind in ("state", "people") and not code.sectors)
+    return (code.country or "") if acts else ""
+
+
+def _acting_on(tree: Tree, token: Token) -> frozenset[int]:
+    """Those who do something to whom a word names: they are none of them (`Russia urged both governments`)."""
+    if token.dep in SUBJECTS:
+        return frozenset()
+    return frozenset(t.i for t in tree.children(tree.head(token), *SUBJECTS))
+
+
+def _may_pair(seen: Candidate, figure: Figure, persons: bool) -> bool:
+    if persons:
+        return figure.code.kind == "person" and seen.number == "one" and bool(figure.names)
+    return figure.code.kind in ("state", "people") and bool(figure.code.country) and "GOV" not in figure.code.sectors
+
+
+def _identity(figure: Figure, persons: bool) -> str:
+    return str(id(figure)) if persons else str(figure.code.country)
