@@ -47,9 +47,21 @@ class Parties:
         if act.joint:
             actors += self._company(carrier, ids(actors))
         if act.reciprocal:
-            return actors + self._others(token, carrier, actors), ()
+            return actors + self._unlike(actors, self._others(token, carrier, actors)), ()
         recipients = self.slots.parties(token, self.recipient_slots(act, token), ids(actors))
-        return actors, recipients or self.slots.far(carrier, ids(actors))
+        return actors, recipients or self._far(carrier, actors)
+
+    def _unlike(self, actors: Mentions, others: Mentions) -> Mentions:
+        """Others without the states that the actors themselves act for."""
+        countries = {self.cast.actor(m).country for m in actors}
+        return tuple(
+            m for m in others if self.cast.actor(m).kind != "state" or self.cast.actor(m).country not in countries
+        )
+
+    def _far(self, carrier: Token, actors: Mentions) -> Mentions:
+        """Nobody for what states do together: they are each other's partners."""
+        together = len({self.cast.actor(m).country for m in actors} - {None}) > 1
+        return () if together else self.slots.far(carrier, ids(actors))
 
     def authorities(self, token: Token) -> Mentions:
         """The state in which something is done that only its authorities do, where the report names nobody."""

@@ -265,6 +265,8 @@ class Slots:
         if direct or slot in self.bare:
             return direct
         for head in heads:
+            if any(m.actor in taken for m in self.cast.at(head)):
+                continue  # whose minister a party is, is no other party
             soft = self.cast.modifying(head, taken=taken)
             if soft and not (slot == "subj" and self._is_aim(head, soft[0])):
                 return soft

@@ -25,7 +25,7 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     """The two states or persons that such words stand for: those just named, else the two sides of the report."""
     token = roster.tree.tokens[candidate.phrase.head]
     persons = token.lower in roster.lexicon.reference.person_pairs
-    others = _acting_on(roster.tree, token)
+    others = _acting_on(roster.tree, token) | _beside(roster, token)
     found = _near(roster, token, others, range(NEAR + 1))
     if not found and not persons:
         found = _sides(roster, token, others)
@@ -88,6 +88,18 @@ def _acting_on(tree: Tree, token: Token) -> frozenset[int]:
     if token.dep in SUBJECTS:
         return frozenset()
     return frozenset(t.i for t in tree.children(tree.head(token), *SUBJECTS))
+
+
+def _beside(roster: Roster, token: Token) -> frozenset[int]:
+    """Who has only helped or given a place in the sentence: `the accord, brokered by Oman, was signed in Muscat`."""
+    tree = roster.tree
+    heads = (tree.tokens[c.phrase.head] for c, _ in roster.sightings.since(token.sent))
+    return frozenset(t.i for t in heads if _is_helper(tree, t) or is_where(tree, roster.lexicon, t))
+
+
+def _is_helper(tree: Tree, token: Token) -> bool:
+    by = tree.head(token)
+    return token.dep == "pobj" and by.lower == "by" and tree.head(by).dep == "acl"
 
 
 def _may_pair(seen: Candidate, figure: Figure, persons: bool) -> bool:
