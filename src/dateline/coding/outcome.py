@@ -31,7 +31,7 @@ class Composition:
     with_toll: types whose events have a toll; without_toll: TYPE/mode of those of them that have none.
     official: TYPE/mode of acts that only authorities do;
     police: of those that only the police do.
-    with_recipient: types that are not whole without a recipient.
+    with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
     helping: types whose purpose is part of them.
     """
 
@@ -49,6 +49,8 @@ class Composition:
     official: frozenset[str] = frozenset()
     police: frozenset[str] = frozenset()
     with_recipient: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
+    against: Mapping[str, str] = field(default_factory=dict)
     helping: frozenset[str] = frozenset()
 
     def keys(self, act: Acted) -> list[str]:
@@ -136,4 +138,6 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         police=frozenset(tables.get("official", {}).get("police", ())),
         helping=frozenset(tables.get("purpose", {}).get("types", ())),
         with_recipient=frozenset(tables.get("recipient", {}).get("types", ())),
+        judging=frozenset(tables.get("judging", {}).get("types", ())),
+        against=tables.get("against", {}),
     )

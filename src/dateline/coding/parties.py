@@ -48,8 +48,9 @@ class Parties:
             actors += self._company(carrier, ids(actors))
         if act.reciprocal:
             return actors + self._unlike(actors, self._others(token, carrier, actors)), ()
-        recipients = self.slots.parties(token, self.recipient_slots(act, token), ids(actors))
-        return actors, recipients or self._far(carrier, actors)
+        slots = self.recipient_slots(act, token)
+        recipients = self.slots.parties(token, slots, ids(actors))
+        return actors, recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
 
     def _unlike(self, actors: Mentions, others: Mentions) -> Mentions:
         """Others without the states that the actors themselves act for."""
@@ -58,10 +59,14 @@ class Parties:
             m for m in others if self.cast.actor(m).kind != "state" or self.cast.actor(m).country not in countries
         )
 
-    def _far(self, carrier: Token, actors: Mentions) -> Mentions:
-        """Nobody for what states do together: they are each other's partners."""
+    def _far(self, carrier: Token, actors: Mentions, *, sent: bool) -> Mentions:
+        """Nobody for what states do together: they are each other's partners. sent: the object is only what is used."""
         together = len({self.cast.actor(m).country for m in actors} - {None}) > 1
-        return () if together else self.slots.far(carrier, ids(actors))
+        used = frozenset(t.i for t in self.slots.heads(carrier, "obj")) if sent else frozenset()
+        return () if together else self.slots.far(carrier, ids(actors), used)
+
+    def _is_active(self, carrier: Token) -> bool:
+        return is_verb(carrier) and not is_passive(self.tree, carrier)
 
     def authorities(self, token: Token) -> Mentions:
         """The state in which something is done that only its authorities do, where the report names nobody."""

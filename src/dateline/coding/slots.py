@@ -196,15 +196,18 @@ class Slots:
                 return tuple(found)
         return ()
 
-    def far(self, token: Token, taken: frozenset[str]) -> tuple[Mention, ...]:
-        """The first actor anywhere in the complements of a word, named ones first: the last resort for a recipient."""
+    def far(self, token: Token, taken: frozenset[str], used: frozenset[int] = frozenset()) -> tuple[Mention, ...]:
+        """The first actor anywhere in the complements of a word, named ones first: the last resort for a recipient.
+
+        used: words that are none.
+        """
         spare: tuple[Mention, ...] = ()
         for child in (c for c in self.tree.children(token, *COMPLEMENTS) if not self._is_circumstance(c)):
             for t in self.tree.subtree(child):
-                if t.pos == "PRON" or t.dep == "conj" or self._is_part(t) or self._is_apart(t, token):
+                if t.i in used or t.pos == "PRON" or t.dep == "conj" or self._is_part(t) or self._is_apart(t, token):
                     continue
                 found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
-                if not found or self._own(t, taken):
+                if not found or self._own(t, taken) or self._is_word(t, "things"):
                     continue
                 if self.cast.actor(found[0]).country or self.cast.actor(found[0]).lexicon_id:
                     return found

@@ -43,9 +43,14 @@ class Status:
     def meets(self, verb: Token, asked: frozenset[str]) -> bool:
         """Whether a verb's own clause is what is asked for, one of: future, refused (`will not`, `cannot`)."""
         own = self.of(verb, verb)
-        to_come = bool(own & TO_COME)
+        to_come = bool(own & TO_COME) or self._is_committed(verb)
         told = "refused" if NEGATION in own else "future"
         return to_come and told in asked and not (told == "future" and HYPOTHETICAL in own)
+
+    def _is_committed(self, verb: Token) -> bool:
+        """`vowed to retaliate`: what somebody binds themselves to."""
+        infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+        return infinitive and verb.dep == "xcomp" and self._is(self.tree.head(verb), "committing")
 
     def complement_is(self, verb: Token, wanted: frozenset[str]) -> bool:
         """Whether the clause that a verb reports is one of: obligation (`must go`), refusal (`will not go`), guilt."""

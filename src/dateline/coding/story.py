@@ -182,6 +182,6 @@ def _closes(tree: Tree, time: Time) -> bool:
     return all(t.start < time.end or t.pos in ("PUNCT", "SPACE") for t in tree.sentence(token)[1:] if t.i > token.i)
 
 
-def known_happenings(acts: Iterable[tuple[str, str]], nouns: Iterable[str]) -> frozenset[str]:
-    """The lemmas of nouns that stand for what happens: those of acts, and those of a list."""
-    return frozenset(lemma for kind, lemma in acts if kind == "noun") | frozenset(nouns)
+def known_happenings(deeds: Iterable[str], nouns: Iterable[str]) -> frozenset[str]:
+    """The nouns that stand for what happens: those of acts that are one word, and those of a list."""
+    return frozenset(noun for noun in deeds if " " not in noun) | frozenset(nouns)

@@ -88,19 +88,10 @@ def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
 def _joined_subjects(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]:
     """The subject of what a coordinated verb goes on from, be that a noun: `accused of training and arming them`."""
     if is_verb(head):
-        return surface_subjects(tree, _resumed(tree, verb, head), depth)
+        return surface_subjects(tree, head, depth)
     if verb.tag == "VBG" and head.dep == "pobj":
         return _gerund_subjects(tree, tree.head(head), depth)
     return _noun_subjects(tree, verb, head, depth)
-
-
-def _resumed(tree: Tree, verb: Token, head: Token) -> Token:
-    """`said Greece had violated its airspace, and warned of ...`: the comma and the tense go back to who said it."""
-    over = tree.head(head)
-    told = head.dep == "ccomp" and is_verb(over) and over.i < head.i and tree.child(head, "aux") is not None
-    joint = tree.tokens[verb.i - 1]
-    back = verb.tag == "VBD" and over.tag == "VBD" and joint.dep == "cc" and tree.tokens[joint.i - 1].text == ","
-    return over if told and back else head
 
 
 def _cause(tree: Tree, result: Token, head: Token) -> Token:

@@ -22,6 +22,8 @@ SECTIONS = (
     "no_toll",
     "official",
     "recipient",
+    "judging",
+    "against",
     "private",
     "purpose",
 )
@@ -41,6 +43,9 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
         _check_modes(f"{place}: mode.{outer}", outer, cells, ontology)
     for status, cells in tables.get("settle", {}).items():
         _check_settled(f"{place}: settle.{status}", status, cells, ontology)
+    for key, name in shapes.texts(place, "against", tables.get("against", {})).items():
+        check_key(f"{place}: against", key, ontology)
+        _check_types(f"{place}: against", (name,), ontology)
     for key in ("topics", "contained"):
         for name, listed in tables.get(key, {}).items():
             _check_types(f"{place}: {key}", (name, *shapes.words(place, name, listed)), ontology)
@@ -50,7 +55,7 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
 
 
 def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
-    for section in ("in_view", "see_through", "toll", "recipient", "purpose"):
+    for section in ("in_view", "see_through", "toll", "recipient", "judging", "purpose"):
         for name, listed in tables.get(section, {}).items():
             if name != "types":
                 raise unknown(f"{place}: {section}", "list", name, ("types",))

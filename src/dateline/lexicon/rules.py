@@ -117,6 +117,7 @@ class Rules:
 
     judging: verbs whose subject only speaks of the deed of others that stands below them.
     denied: an operator's id -> the one that stands for it where its word is negated.
+    deeds: noun -> types of the acts that it may stand for.
     silenced: head words of acts of ours that a user has switched off: they are to tell nothing.
     """
 
@@ -133,6 +134,7 @@ class Rules:
     instruments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     denied: Mapping[str, Operator] = field(default_factory=dict)
     silenced: frozenset[str] = frozenset()
+    deeds: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def load_rules(
@@ -160,12 +162,22 @@ def load_rules(
         act_index=_index(kept),
         operator_index=_index(kept_operators),
         denied=_denied(kept_operators),
+        deeds=_deeds(kept),
         silenced=_silenced(layers, f"{base}/events/*.toml", ontology, {act.id for act in kept}),
         status=load_status(layers, f"{base}/status.toml"),
         frames=_load_frames(layers, f"{base}/frames.toml", names),
         judging=frozenset(v for o in kept_operators if o.aims == "actors" for v in o.verb if " " not in v),
         instruments=_load_instruments(layers, f"{base}/instruments.toml", ontology),
     )
+
+
+def _deeds(acts: Iterable[Act]) -> dict[str, frozenset[str]]:
+    """The types of the acts that a noun alone may stand for, by the noun."""
+    found: dict[str, set[str]] = {}
+    for act in acts:
+        for noun in act.noun:
+            found.setdefault(noun, set()).add(act.type)
+    return {noun: frozenset(types) for noun, types in found.items()}
 
 
 def _silenced(layers: tuple[Path, ...], pattern: str, ontology: Ontology, kept: set[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dateline.grammar import Tree
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.checks import is_where
-from dateline.resolve.pointers import SUBJECTS, WINDOW
+from dateline.resolve.pointers import WINDOW, acting_on
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 
@@ -25,7 +25,7 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     """The two states or persons that such words stand for: those just named, else the two sides of the report."""
     token = roster.tree.tokens[candidate.phrase.head]
     persons = token.lower in roster.lexicon.reference.person_pairs
-    others = _acting_on(roster.tree, token) | _beside(roster, token)
+    others = acting_on(roster.tree, token) | _beside(roster, token)
     found = _near(roster, token, others, range(NEAR + 1))
     if not found and not persons:
         found = _sides(roster, token, others)
@@ -81,13 +81,6 @@ def _side(figure: Figure) -> str:
         return str(id(figure)) if figure.names else ""
     acts = OFFICIAL & set(code.sectors) or (code.kind in ("state", "people") and not code.sectors)
     return (code.country or "") if acts else ""
-
-
-def _acting_on(tree: Tree, token: Token) -> frozenset[int]:
-    """Those who do something to whom a word names: they are none of them (`Russia urged both governments`)."""
-    if token.dep in SUBJECTS:
-        return frozenset()
-    return frozenset(t.i for t in tree.children(tree.head(token), *SUBJECTS))
 
 
 def _beside(roster: Roster, token: Token) -> frozenset[int]:

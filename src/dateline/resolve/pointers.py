@@ -14,6 +14,8 @@ from dateline.resolve.sightings import Figure
 
 # Sentences that a pronoun may look back; how far the best antecedent must lead; what counts for and against one.
 WINDOW, CLEAR, QUOTED, GENDER = 3, 0.25, 1.5, 0.5
+# Sectors of bodies that a capital may stand for.
+RULERS = frozenset({"GOV"})
 INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -141,26 +143,55 @@ def resolve_relative(roster: Roster, candidate: Candidate) -> Figure | None:
 def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
     """The figure that `the country` or `the company` stands for: the last state, or the last body of that kind."""
     if candidate.points == "state":
-        return _last_state(roster)
+        return _own_state(roster, candidate)
     wanted = roster.lexicon.reference.bodies.get(candidate.word, frozenset())
 
     def fits(figure: Figure) -> bool:
         code = figure.code
         if candidate.word in figure.words:
-            return True
+            return not _is_anothers(roster, candidate, figure)
         if code.kind == "state":
-            return "GOV" in wanted and "GOV" in code.sectors
+            return wanted == RULERS and "GOV" in code.sectors
         is_body = code.kind in ("organization", "group") and bool(figure.names)
         return is_body and (not wanted or not code.sectors or code.sectors[0] in wanted)
 
     return roster.latest(fits)
 
 
-def _last_state(roster: Roster) -> Figure | None:
-    """The state named last: by its own name rather than its capital's, in a slot of its own before one as modifier."""
+def _is_anothers(roster: Roster, candidate: Candidate, figure: Figure) -> bool:
+    """`his government`, some sentences ago: not what `The government` of a report means."""
+    tree = roster.tree
+    away = tree.tokens[candidate.phrase.head].sent - tree.tokens[figure.mentions[-1].phrase.head].sent
+    owned = (tree.child(tree.tokens[m.phrase.head], "poss") for m in figure.mentions)
+    return away > 1 and all(owner is not None and owner.pos == "PRON" for owner in owned)
+
+
+def _own_state(roster: Roster, candidate: Candidate) -> Figure | None:
+    """`his country`: that of whom the pronoun stands for; `the country`: the state named last."""
+    head = roster.tree.tokens[candidate.phrase.head]
+    owner = roster.tree.child(head, "poss")
+    person = roster.by_head.get(owner.i) if owner is not None and owner.pos == "PRON" else None
+    if person is None or person.code.country is None or _is_country(person):
+        return _last_state(roster, acting_on(roster.tree, head))
+    return roster.latest(lambda f: _is_country(f) and f.code.country == person.code.country)
+
+
+def acting_on(tree: Tree, token: Token) -> frozenset[int]:
+    """Those who do something to whom a word names: they are not meant by it (`China lent the island money`)."""
+    if token.dep in SUBJECTS:
+        return frozenset()
+    return frozenset(t.i for t in tree.children(tree.head(token), *SUBJECTS))
+
+
+def _last_state(roster: Roster, others: frozenset[int]) -> Figure | None:
+    """The state named last: by its own name rather than its capital's, in a slot of its own before one as modifier.
+
+    others: heads of mentions of those who are not meant.
+    """
     named, other = None, None
+    acting = {id(f) for i in others if (f := roster.by_head.get(i)) is not None}
     for candidate, figure in roster.sightings.backwards():
-        if not _is_country(figure):
+        if not _is_country(figure) or id(figure) in acting:
             continue
         other = other or figure
         if any(e.kind in STATES for e in roster.lexicon.look_up(figure.code.name)):

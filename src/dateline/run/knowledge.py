@@ -109,7 +109,7 @@ def _uncollected() -> Iterator[None]:
 def _story_words(rules: Rules, places: PlaceWords) -> StoryWords:
     return StoryWords(
         definite=rules.status.get("definite", frozenset()),
-        happenings=known_happenings(rules.act_index, places.happenings),
+        happenings=known_happenings(rules.deeds, places.happenings),
         before=rules.status.get("perfect", frozenset()),
     )
 

@@ -9,6 +9,7 @@ from dateline.coding.cast import Cast, Groups
 from dateline.coding.claims import Writer, settle
 from dateline.coding.compose import Composer
 from dateline.coding.custody import Custody
+from dateline.coding.deeds import Deeds
 from dateline.coding.gaps import fill_recipients
 from dateline.coding.guess import Guesser
 from dateline.coding.speakers import find_speakers
@@ -56,6 +57,7 @@ def read_parse(
     composition = knowledge.composition
     lap("statements")
     acts = settle(_read_acts(Composer(tree, cast, rules, composition), knowledge, vectors), composition)
+    acts = _find_deeds(tree, cast, knowledge).fill(acts)
     acts = Custody(tree=tree, cast=cast, statements=statements, kinds=composition.police).fill(acts)
     lap("acts")
     acts, gaps = fill_recipients(tree, cast, acts, composition.with_recipient)
@@ -90,6 +92,11 @@ def _read_acts(composer: Composer, knowledge: Knowledge, vectors: WordVectors | 
     if vectors is None or knowledge.predicates is None:
         return told
     return Guesser(model=knowledge.predicates, vectors=vectors).add(composer, told)
+
+
+def _find_deeds(tree: Tree, cast: Cast, knowledge: Knowledge) -> Deeds:
+    found = knowledge.composition
+    return Deeds(tree=tree, cast=cast, nouns=knowledge.rules.deeds, judging=found.judging, against=found.against)
 
 
 def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Article) -> bool:
