@@ -13,8 +13,8 @@ from dateline.resolve.times import Dateline
 
 # What a country needs of all the places where the report names one, to be the country that it is set in.
 SHARE, FEWEST = 0.7, 2
-# Or of a report that names many: this share, so many times the next one.
-HALF, LEAD = 0.4, 2
+# Or of a report that names so many: this share, so many times the next one.
+MANY, HALF, LEAD = 4, 0.4, 2
 DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.5
 # A report of fewer sentences brings no second person of the same state without saying so.
 SHORT = 6
@@ -110,7 +110,7 @@ def _home(actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | No
     second = [*counts.most_common(2), ("", 0)][1][1]
     if len(headed) == 1 and (at := headed.pop()) and counts[at] >= DATELINE_SHARE * counts.total():
         return Home(at, f"the report comes from {at}")
-    leads = weight >= HALF * counts.total() and weight >= LEAD * max(second, FEWEST)
+    leads = len(counts) >= MANY and weight >= max(HALF * counts.total(), LEAD * second, LEAD * FEWEST)
     clear = weight >= FEWEST and (leads or weight >= SHARE * counts.total())
     return Home(country, f"{country} is the country of the report") if clear else None
 
