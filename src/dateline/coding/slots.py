@@ -207,7 +207,7 @@ class Slots:
                 if t.i in used or t.pos == "PRON" or t.dep == "conj" or self._is_part(t) or self._is_apart(t, token):
                     continue
                 found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
-                if not found or self._own(t, taken) or self._is_word(t, "things"):
+                if not found or self._own(t, taken) or self._is_thing(t):
                     continue
                 if self.cast.actor(found[0]).country or self.cast.actor(found[0]).lexicon_id:
                     return found
@@ -241,6 +241,11 @@ class Slots:
     def _is_word(self, token: Token, name: str) -> bool:
         words = self.tree.words.get(name, ())
         return token.lower in words or token.lemma in words
+
+    def _is_thing(self, token: Token) -> bool:
+        """A plane or a gun, unless it is said whose: `an Indian plane`."""
+        owners = self.tree.children(token, "amod", "compound", "nmod", "poss")
+        return self._is_word(token, "things") and not any(self.cast.at(t) for t in owners)
 
     def _is_part(self, token: Token) -> bool:
         """Whether a word only describes an actor: the state in `a Polish national`, whom the phrase names."""
