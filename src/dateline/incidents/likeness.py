@@ -35,31 +35,33 @@ class Likeness:
 
 
 def compare(a: Telling, b: Telling, rules: IncidentRules) -> Likeness:
-    """How likely two claims tell of one happening. It does not matter which is which."""
-    reasons = tuple(_reasons(a, b, rules))
-    return Likeness(_weigh(reasons, rules.weights), reasons)
+    """How likely two claims tell of one happening. It does not matter which is which.
 
-
-def _weigh(reasons: tuple[str, ...], weights: Mapping[str, float]) -> float:
-    found = [weights.get(reason, 0.0) for reason in reasons]
-    if found and min(found) <= PARTING:
-        return 0.0
-    total = weights.get("base", 0.0) + sum(found)
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    What parts them ends the list of reasons: most pairs are parted by their days or their places.
+    """
+    found: list[str] = []
+    total = rules.weights.get("base", 0.0)
+    for reason in _reasons(a, b, rules):
+        found.append(reason)
+        weight = rules.weights.get(reason, 0.0)
+        if weight <= PARTING:
+            return Likeness(0.0, tuple(found))
+        total += weight
+    return Likeness(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), tuple(found))
 
 
 def _reasons(a: Telling, b: Telling, rules: IncidentRules) -> Iterator[str]:
     kind = _type(a.type, b.type, rules.families)
-    parties = tuple(_parties(a, b, rules))
     yield kind
+    yield from _days(a, b)
+    yield from _place(a, b)
     if a.modes and b.modes:
         yield "same-mode" if a.modes & b.modes else "other-mode"
     if a.trigger == b.trigger:
         yield "same-trigger"
     if a.article == b.article:
         yield "same-sentence" if a.sentence == b.sentence else "same-report"
-    yield from _days(a, b)
-    yield from _place(a, b)
+    parties = tuple(_parties(a, b, rules))
     yield from parties
     yield from _taken_together(a, b, (kind, *parties))
     yield from _tolls(a, b)
