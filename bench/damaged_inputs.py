@@ -170,11 +170,11 @@ def ingest(files: Files, store: Path, line: Connection) -> None:
     def read() -> Iterator[Intake]:
         for number, (path, _) in enumerate(files):
             line.send((number, None))
-            faults = []
+            faults, begun = [], time.process_time()
             for intake in read_file(path, path.name, Given()):
                 faults.append(intake.fault)
                 yield intake
-            line.send((number, faults))
+            line.send((number, (faults, time.process_time() - begun)))
 
     coding = lambda chunks: (code_chunk(coder, c) if c else [] for c in chunks)  # noqa: E731
     summary = keep_all(read(), opened, Plan(settings=Settings(), copies=True), coding)
@@ -189,7 +189,7 @@ def watch(files: Files, store: Path, seconds: float) -> tuple[dict[int, list[str
     process.start()
     far.close()
     told: dict[int, list[str | None]] = {}
-    slowest, begun, at = (0.0, ""), time.monotonic(), -1
+    slowest, at = (0.0, ""), -1
     while True:
         if not near.poll(seconds):
             process.kill()
@@ -199,13 +199,13 @@ def watch(files: Files, store: Path, seconds: float) -> tuple[dict[int, list[str
         except EOFError:
             sys.exit(f"{files[at][0].name}: the process ended with it")
         if number < 0:
-            print(f"slowest: {slowest[1]}, {slowest[0]:.1f} s")
+            print(f"slowest: {slowest[1]}, {slowest[0]:.1f} s of the processor")
             return told, what
         if what is None:
-            begun, at = time.monotonic(), number
+            at = number
         else:
-            told[number] = what
-            slowest = max(slowest, (time.monotonic() - begun, files[number][0].name))
+            told[number], spent = what
+            slowest = max(slowest, (spent, files[number][0].name))
 
 
 def main() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from typer.testing import Result
 
 from dateline.cli.main import app
+from dateline.export.columns import TABLES, read_columns
 from support.readings import TEXT
 
 Run = Callable[..., Result]
@@ -165,6 +168,13 @@ def test_wrong_values_name_the_option(
 
 def test_the_schema_is_printed(run: Run) -> None:
     assert json.loads(run("schema").stdout)["title"] == "Dateline reading"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_so_are_the_columns_of_exported_tables(run: Run, table: str) -> None:
+    told = list(csv.DictReader(io.StringIO(run("schema", "--table", table).stdout)))
+    assert [row["column"] for row in told] == [column.name for column in read_columns(table)]
+    assert all(row["kind"] and row["meaning"] for row in told)
 
 
 def test_the_version(run: Run) -> None:

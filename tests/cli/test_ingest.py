@@ -186,6 +186,16 @@ def test_columns_of_a_table_are_named_by_options(run: Run, tmp_path: Path, targe
     done = run("ingest", table, "--store", target, "--column", "text=words", "--column", "id=nr")
     assert done.exit_code == 0
     assert "new" in done.stdout
+    assert done.stderr.count("columns: text from 'words', id from 'nr'") == 1
+
+
+def test_columns_that_are_guessed_are_shown(run: Run, tmp_path: Path, target: Path) -> None:
+    table = tmp_path / "reports.csv"
+    table.write_text('Headline,Body,Date\nOne,"Miners marched in Oruro.",2024-03-04\nTwo,"They left.",2024-03-05\n')
+    done = run("ingest", table, "--store", target)
+    told = [line for line in done.stderr.splitlines() if "columns:" in line]
+    assert len(told) == 1
+    assert all(pair in told[0] for pair in ("text from 'Body'", "title from 'Headline'", "published from 'Date'"))
 
 
 @pytest.mark.parametrize("words", [("--column", "words"), ("--column", "colour=x"), ("--watch", "soon")])

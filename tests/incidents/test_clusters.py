@@ -12,12 +12,14 @@ from dateline.incidents.accounts import combine, gather
 from dateline.incidents.blocks import find_keys, find_window
 from dateline.incidents.bonds import move, tear
 from dateline.incidents.clusters import cluster
+from dateline.incidents.describe import describe
 from dateline.incidents.groups import Bond
 from dateline.incidents.likeness import compare
 from dateline.incidents.standing import judge_standing
 from dateline.incidents.summary import summarize
 from dateline.incidents.telling import Telling
 from dateline.lexicon.incidents import load_incident_rules
+from support.readings import make_reading
 
 DAY = 738_000
 RULES = load_incident_rules()
@@ -72,10 +74,56 @@ def test_talks_are_the_same_whoever_is_named_first() -> None:
     talks = replace(ONE, type="CONSULT", actors=frozenset({"c:RUS"}), recipients=frozenset({"c:CHN"}), tolls=())
     turned = replace(talks, claim=2, article=2, actors=talks.recipients, recipients=talks.actors)
     assert together(talks, turned) == [[1, 2]]
-    assert "same-recipient-country" in compare(talks, turned, RULES).reasons
+    assert "same-recipient-state" in compare(talks, turned, RULES).reasons
     third = replace(turned, actors=frozenset({"c:CHN", "c:IND"}), recipients=frozenset())
     assert "other-pair" in compare(talks, third, RULES).reasons
     assert together(talks, third) == [[1], [2]]
+
+
+def test_an_accord_is_the_same_whether_one_signs_with_the_other_or_both_sign() -> None:
+    both = frozenset({"c:RUS", "l:country:RUS", "c:CHN", "l:country:CHN"})
+    signed = replace(ONE, type="SUPPORT", actors=both, recipients=frozenset(), tolls=())
+    turned = replace(
+        signed, claim=2, article=2, actors=frozenset({"c:CHN", "l:country:CHN"}), recipients=frozenset({"c:RUS"})
+    )
+    assert together(signed, turned) == [[1, 2]]
+    third = replace(signed, claim=2, article=2, actors=frozenset({"c:CHN", "l:country:CHN", "c:IND"}))
+    assert "other-pair" in compare(signed, third, RULES).reasons
+    assert together(signed, third) == [[1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ({"s:MIL"}, {"s:CVL"}, True),
+        ({"s:EDU"}, {"s:MED"}, True),
+        ({"s:EDU"}, {"s:CVL"}, False),
+        ({"s:REB"}, {"s:UAF"}, False),
+        ({"s:MIL"}, {"c:MLI"}, False),
+        ({"s:MIL", "s:CVL"}, {"s:MIL"}, False),
+        ({"s:EXT"}, {"s:CVL"}, False),
+    ],
+)
+def test_soldiers_are_no_teachers(one: set[str], other: set[str], differs: bool) -> None:
+    a, b = (replace(t, recipients=frozenset(who)) for t, who in ((ONE, one), (TWO, other)))
+    assert ("other-recipient-kind" in compare(a, b, RULES).reasons) is differs
+    assert RULES.weights["other-recipient-kind"] < 0
+
+
+def test_two_who_demand_in_one_report_are_two() -> None:
+    state = replace(ONE, type="REQUEST", quad="verbal_conflict", actors=frozenset({"c:PER", "l:country:PER"}))
+    state = replace(state, recipients=frozenset({"c:ISR"}), place=None, country=None, spot=None, tolls=())
+    nurses = replace(
+        state,
+        claim=2,
+        sentence=90,
+        first=None,
+        last=None,
+        actors=frozenset({"d:PER", "n:nurses"}),
+        recipients=frozenset(),
+    )
+    assert "other-voice" in compare(state, nurses, RULES).reasons
+    assert [[t.claim for t in account] for account in gather([state, nurses], RULES)] == [[1], [2]]
 
 
 def test_a_claim_that_tells_little_does_not_chain_what_is_apart() -> None:
@@ -198,3 +246,27 @@ def test_a_summary_gives_what_most_tell() -> None:
 )
 def test_where_an_incident_stands(hows: tuple[str, ...], denied: bool, standing: str) -> None:
     assert judge_standing(hows, denied=denied) == standing
+
+
+@pytest.mark.parametrize(
+    ("who", "handles"),
+    [
+        ({"name": "Peruvian president", "kind": "person", "role": "president"}, {"c:PER", "n:peruvian_president"}),
+        ({"name": "Ana Quispe", "kind": "person"}, {"c:PER", "n:ana_quispe", "w:quispe"}),
+        ({"name": "twelve miners", "kind": "group", "sectors": ("LAB",)},
+         {"c:PER", "n:twelve_miners", "n:miners", "s:LAB"}),
+        ({"name": "nine people", "kind": "group", "sectors": ("CVL",)}, {"c:PER", "n:nine_people"}),
+        ({"name": "Peru", "kind": "state", "lexicon_id": "country:PER"}, {"c:PER", "l:country:PER"}),
+        ({"name": "Puno", "kind": "state", "lexicon_id": "city:Puno:PER", "sectors": ("CVL",)}, {"d:PER"}),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_compared_by(who: dict[str, object], handles: set[str]) -> None:
+    reading = make_reading()
+    actors = tuple(replace(a, lexicon_id=None, role=None, sectors=(), country="PER", basis="") for a in reading.actors)
+    first = next(claim for claim in reading.claims if claim.event and claim.event.actors)
+    assert first.event
+    acting = first.event.actors[0].actor
+    cast = tuple(replace(a, **who) if a.id == acting else a for a in actors)  # type: ignore[arg-type]
+    only = replace(first, event=replace(first.event, actors=first.event.actors[:1]))
+    found = describe(replace(reading, actors=cast, claims=(only,)), RULES.common)
+    assert set(found[first.id].actors) == handles

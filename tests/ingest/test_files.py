@@ -8,7 +8,7 @@ import pytest
 
 from dateline.ingest.files import list_files, read_inputs
 from dateline.ingest.ids import name_files
-from dateline.ingest.intake import Given, Intake
+from dateline.ingest.intake import DROPPED, Given, Intake
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="{charset}">
 <title>Miners walk out in Łódź – Own Paper</title>
@@ -50,6 +50,15 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path, cha
     assert "Miners walked out of three pits" in article.text
     assert "Sport" not in article.text
     assert "rights reserved" not in article.text
+    (told,) = (note.text for note in intake.notes if note.code == DROPPED)
+    assert told.startswith("10 words of the page are not in its article: Home Sport Weather; © 2019 Own Paper.")
+
+
+def test_what_drops_nothing_says_nothing(tmp_path: Path) -> None:
+    page = PAGE.format(charset="utf-8")
+    bare = page[: page.index("<nav>")] + page[page.index("<article>") : page.index("<footer>")] + "</body></html>"
+    (tmp_path / "p.html").write_text(bare, encoding="utf-8")
+    assert [note.code for note in read(tmp_path / "p.html")[0].notes] == []
 
 
 def test_a_page_without_a_day_has_none(tmp_path: Path) -> None:

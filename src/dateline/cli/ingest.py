@@ -18,9 +18,9 @@ from dateline.cli.profile import check_profile, show_profile
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from dateline.ingest.intake import Given
+    from dateline.ingest.intake import Given, Intake
     from dateline.ingest.web import Web
     from dateline.run.ingest import Plan, Summary, Told
     from dateline.store.opening import Store
@@ -145,8 +145,21 @@ def run_round(inputs: tuple[str, ...], store: Store, plan: Plan, how: tuple[Give
 
     given, web = how
     gauge = make_gauge(inputs)
-    intakes = read_inputs(inputs, given, sys.stdin.buffer, web=web, gauge=gauge)
+    intakes = tell_columns(read_inputs(inputs, given, sys.stdin.buffer, web=web, gauge=gauge))
     return meter_ingest(lambda told: ingest_all(intakes, store, plan, told), lambda: gauge.total)
+
+
+def tell_columns(intakes: Iterable[Intake]) -> Iterator[Intake]:
+    """The intakes; tells on standard error which columns of tables were taken."""
+    from dateline.ingest.intake import COLUMNS
+
+    told = set()
+    for intake in intakes:
+        for note in intake.notes:
+            if note.code == COLUMNS and note.text not in told:
+                told.add(note.text)
+                print(f"dateline: columns: {note.text} (--column changes that)", file=sys.stderr)
+        yield intake
 
 
 def read_columns(told: list[str]) -> tuple[tuple[str, str], ...]:

@@ -34,6 +34,11 @@ def read_columns(table: str) -> tuple[Column, ...]:
     return tuple(Column(name=row["column"], kind=row["kind"], meaning=row["meaning"]) for row in rows)
 
 
+def read_dictionary(table: str) -> str:
+    """What the columns of one of TABLES are, as CSV: column, kind, meaning."""
+    return (_FOLDER / f"{table}.csv").read_text(encoding="utf-8")
+
+
 @cache
 def read_iso2() -> Mapping[str, str]:
     """ISO 3166 alpha-3 -> alpha-2 in small letters."""

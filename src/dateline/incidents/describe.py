@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SURNAME
+from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SECTOR, SURNAME
 from dateline.model import Actor, Claim, Event, EventTime, Party, Reading
 
 MOST_WORDS, LONGEST_WORD, STEM, MOST_SETTING = 24, 30, 5, 16
@@ -15,7 +15,8 @@ CARRIED = "carried"
 OF_REPORT = "the report"
 WIDE = ("country", "region", "admin1")
 TOWNS = ("city:", "region:")
-STATES = ("country:", *TOWNS)
+COUNTRIES = "country:"
+STATES = (COUNTRIES, *TOWNS)
 Days = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+")
@@ -43,7 +44,7 @@ def describe(reading: Reading, common: frozenset[str]) -> dict[str, Described]:
 def _describe(claim: Claim, event: Event, cast: Mapping[str, Actor], more: tuple[Reading, frozenset[str]]) -> Described:
     reading, common = more
     days, sure = _days(claim, event.time, reading)
-    actors, recipients = (_handles(parties, cast) for parties in (event.actors, event.recipients))
+    actors, recipients = (_handles(parties, cast, common) for parties in (event.actors, event.recipients))
     return Described(
         actors=actors,
         recipients=recipients,
@@ -79,23 +80,34 @@ def describe_setting(reading: Reading) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found))[:MOST_SETTING])
 
 
-def _handles(parties: Iterable[Party], cast: Mapping[str, Actor]) -> tuple[str, ...]:
+def _handles(parties: Iterable[Party], cast: Mapping[str, Actor], common: frozenset[str]) -> tuple[str, ...]:
     known = [cast[p.actor] for p in parties if p.actor in cast]
-    return tuple(dict.fromkeys(handle for actor in known for handle in _handles_of(actor)))
+    return tuple(dict.fromkeys(handle for actor in known for handle in _handles_of(actor, common)))
 
 
-def _handles_of(actor: Actor) -> Iterator[str]:
+def _handles_of(actor: Actor, common: frozenset[str]) -> Iterator[str]:
     entry, name = actor.lexicon_id or "", _fold(actor.name)
+    is_town = entry.startswith(TOWNS)  # it is told by the place of the event
     if actor.country:
-        yield (LENT if OF_REPORT in actor.basis else COUNTRY) + actor.country
-    if entry.startswith(TOWNS):
-        return  # a town that suffers is told by the place of the event
+        yield (LENT if is_town or OF_REPORT in actor.basis else COUNTRY) + actor.country
+    if is_town:
+        return
     if entry:
         yield ENTRY + _join(entry)
-    if name:
+    if name and not entry.startswith(COUNTRIES):
         yield NAME + name
-    if actor.kind == "person" and "_" in name:
-        yield SURNAME + name.rpartition("_")[2]
+    yield from _kind_of(actor, name.rpartition("_")[2], common)
+
+
+def _kind_of(actor: Actor, head: str, common: frozenset[str]) -> Iterator[str]:
+    """What somebody is beside a name. head: the name's last word."""
+    is_named = actor.name.split()[-1:] != [head] and head not in (actor.role or "").casefold()
+    if actor.kind == "person" and is_named:
+        yield SURNAME + head
+    if actor.kind == "group" and head and head not in common:
+        yield NAME + head  # `twelve soldiers`, `Malian soldiers`
+    if actor.sectors and head not in common:  # `people` may be anybody
+        yield SECTOR + actor.sectors[0]
 
 
 def _fold(name: str) -> str:

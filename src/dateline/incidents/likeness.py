@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import cos, exp, hypot, radians
 
-from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SURNAME, Telling
+from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SECTOR, SURNAME, Telling
 from dateline.lexicon.incidents import IncidentRules
 
 # A weight so low parts two claims, whatever else they share.
@@ -35,33 +35,52 @@ class Likeness:
 
 
 def compare(a: Telling, b: Telling, rules: IncidentRules) -> Likeness:
-    """How likely two claims tell of one happening. It does not matter which is which."""
-    reasons = tuple(_reasons(a, b, rules))
-    return Likeness(_weigh(reasons, rules.weights), reasons)
+    """How likely two claims tell of one happening. It does not matter which is which.
 
-
-def _weigh(reasons: tuple[str, ...], weights: Mapping[str, float]) -> float:
-    found = [weights.get(reason, 0.0) for reason in reasons]
-    if found and min(found) <= PARTING:
-        return 0.0
-    total = weights.get("base", 0.0) + sum(found)
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    What parts them ends the list of reasons: most pairs are parted by their days or their places.
+    """
+    found: list[str] = []
+    total = rules.weights.get("base", 0.0)
+    for reason in _reasons(a, b, rules):
+        found.append(reason)
+        weight = rules.weights.get(reason, 0.0)
+        if weight <= PARTING:
+            return Likeness(0.0, tuple(found))
+        total += weight
+    return Likeness(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), tuple(found))
 
 
 def _reasons(a: Telling, b: Telling, rules: IncidentRules) -> Iterator[str]:
-    yield _type(a.type, b.type, rules.families)
+    kind = _type(a.type, b.type, rules.families)
+    yield kind
+    yield from _days(a, b)
+    yield from _place(a, b)
     if a.modes and b.modes:
         yield "same-mode" if a.modes & b.modes else "other-mode"
     if a.trigger == b.trigger:
         yield "same-trigger"
     if a.article == b.article:
         yield "same-sentence" if a.sentence == b.sentence else "same-report"
-    yield from _days(a, b)
-    yield from _place(a, b)
-    yield from _parties(a, b, rules.reciprocal)
+    parties = tuple(_parties(a, b, rules))
+    yield from parties
+    yield from _taken_together(a, b, (kind, *parties))
     yield from _tolls(a, b)
     yield from _words(a, b)
     yield from _setting(a, b)
+
+
+def _taken_together(a: Telling, b: Telling, found: tuple[str, ...]) -> Iterator[str]:
+    """What speaks louder together than it does alone."""
+    if "related-type" in found and not any(reason.startswith("same-recipient") for reason in found):
+        yield "related-alone"
+    if a.first is None and b.first is None and not (a.place and b.place) and len(found) == 2:
+        yield "little-known"  # one party and the type are all that they share
+    if a.article == b.article and _are_words(a, b) and {"unlike-actor", "like-actor-country"} & {*found}:
+        yield "other-voice"
+
+
+def _are_words(a: Telling, b: Telling) -> bool:
+    return all((told.quad or "").startswith("verbal") for told in (a, b))
 
 
 def _type(one: str, other: str, families: Mapping[str, tuple[str, ...]]) -> str:
@@ -131,13 +150,19 @@ def _is_near(a: tuple[float, float], b: tuple[float, float]) -> bool:
     return hypot(up, across) * KM_PER_DEGREE <= NEAR_KM
 
 
-def _parties(a: Telling, b: Telling, reciprocal: frozenset[str]) -> Iterator[str]:
-    if a.type in reciprocal and b.type in reciprocal:
+def _parties(a: Telling, b: Telling, rules: IncidentRules) -> Iterator[str]:
+    if any(_is_joint(t, rules.reciprocal) for t in (a, b)):
         yield from _both_sides(a.actors | a.recipients, b.actors | b.recipients)
         return
     for role, one, other in (("actor", a.actors, b.actors), ("recipient", a.recipients, b.recipients)):
         if one and other:
             yield _side(role, one, other)
+            yield from _kinds(role, one, other, rules.sectors)
+
+
+def _is_joint(told: Telling, reciprocal: frozenset[str]) -> bool:
+    """Whether both sides act: whoever is named second may be named first elsewhere."""
+    return told.type in reciprocal or sum(handle.startswith(COUNTRY) for handle in told.actors) > 1
 
 
 def _side(role: str, one: frozenset[str], other: frozenset[str]) -> str:
@@ -146,20 +171,43 @@ def _side(role: str, one: frozenset[str], other: frozenset[str]) -> str:
         return f"same-{role}"
     if any(h.startswith(NAME) for h in shared):
         return f"same-{role}-name"
-    if {h[2:] for h in one if h.startswith(LANDS)} & {h[2:] for h in other if h.startswith(LANDS)}:
+    if any(h.startswith(STATE) for h in shared):
+        return f"same-{role}-state"
+    if any(h.startswith(COUNTRY) for h in shared):
         return f"same-{role}-country"
+    if _lands(one) & _lands(other):
+        return f"like-{role}-country"
     known = all(any(h.startswith(COUNTRY) for h in side) for side in (one, other))
     return f"other-{role}" if known else f"unlike-{role}"
 
 
+def _lands(side: frozenset[str]) -> set[str]:
+    return {handle[2:] for handle in side if handle.startswith(LANDS)}
+
+
+def _kinds(
+    role: str, one: frozenset[str], other: frozenset[str], sectors: Mapping[str, tuple[str, bool]]
+) -> Iterator[str]:
+    """Whether they are of another kind: soldiers are no teachers, and both may be no more than `people`."""
+    first, second = ({h.removeprefix(SECTOR) for h in side if h.startswith(SECTOR)} for side in (one, other))
+    if first and second and not any(_is_one_kind(a, b, sectors) for a in first for b in second):
+        yield f"other-{role}-kind"
+
+
+def _is_one_kind(a: str, b: str, sectors: Mapping[str, tuple[str, bool]]) -> bool:
+    if a == b or a not in sectors or b not in sectors:
+        return True
+    (one, is_wide), (other, is_other_wide) = sectors[a], sectors[b]
+    return one == other and (is_wide or is_other_wide)
+
+
 def _both_sides(one: frozenset[str], other: frozenset[str]) -> Iterator[str]:
-    """Where all act together, whoever is named second may be named first elsewhere."""
     if not one or not other:
         return
     first, second = ({h for h in side if h.startswith(COUNTRY)} for side in (one, other))
     yield _side("actor", one, other)
     if len(first) > 1 and len(second) > 1:
-        yield "same-recipient-country" if len(first & second) > 1 else "other-pair"
+        yield "same-recipient-state" if len(first & second) > 1 else "other-pair"
 
 
 def _tolls(a: Telling, b: Telling) -> Iterator[str]:

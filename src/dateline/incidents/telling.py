@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Kinds of handles: a country, one that is only that of the report, an entry of the lexicon, a name, the last word of a
-# person's name.
-COUNTRY, LENT, ENTRY, NAME, SURNAME = "c:", "d:", "l:", "n:", "w:"
+# person's name, a sector.
+COUNTRY, LENT, ENTRY, NAME, SURNAME, SECTOR = "c:", "d:", "l:", "n:", "w:", "s:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

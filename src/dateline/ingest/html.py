@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import re
+from itertools import islice
 from typing import Any
 
 from dateline.errors import InputError
@@ -12,7 +13,10 @@ from dateline.ingest.decode import decode
 from dateline.model import Article
 
 SNIFFED = 4096
+# Of a page, so many pieces of text are looked at for what was dropped; so many of those are shown, so long each.
+MOST_PIECES, SHOWN, LONGEST_SHOWN = 3000, 6, 60
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_TEXTS = "//body//text()[not(parent::script or parent::style or parent::noscript)]"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]{2,40})""", re.IGNORECASE)
 
 
@@ -42,6 +46,22 @@ def read_page(data: bytes, name: str) -> tuple[Article, str | None]:
         published=_to_date(found.date),
     )
     return article, remark
+
+
+def find_dropped(data: bytes, kept: str) -> str | None:
+    """What of a page is not in its article, in a few words; None if nothing. kept: the article with its title."""
+    from trafilatura import load_html
+
+    charset = _CHARSET.search(data[:SNIFFED])
+    tree = load_html(decode(data, charset.group(1).decode("ascii") if charset else None)[0])
+    if tree is None:
+        return None
+    pieces = (" ".join(str(piece).split()) for piece in islice(tree.xpath(_TEXTS), MOST_PIECES))
+    whole = " ".join(kept.split())
+    gone = [piece for piece in dict.fromkeys(pieces) if piece and piece not in whole]
+    count = sum(len(piece.split()) for piece in gone)
+    first = "; ".join(piece if len(piece) <= LONGEST_SHOWN else piece[:LONGEST_SHOWN] + "..." for piece in gone[:SHOWN])
+    return f"{count} words of the page are not in its article: {first}" if gone else None
 
 
 def _extract(page: str) -> Any:

@@ -16,8 +16,8 @@ from typing import BinaryIO, cast
 from dateline.errors import InputError
 from dateline.ingest.decode import decode
 from dateline.ingest.feeds import looks_like_feed, read_feed
-from dateline.ingest.html import looks_like_html, read_page
-from dateline.ingest.intake import ENCODING, Given, Intake, apply_given, unreadable
+from dateline.ingest.html import find_dropped, looks_like_html, read_page
+from dateline.ingest.intake import DROPPED, ENCODING, Given, Intake, apply_given, unreadable
 from dateline.ingest.jsonl import read_lines
 from dateline.ingest.limits import Unpacked, bounded_lines, read_whole
 from dateline.ingest.mail import read_mail, read_mailbox
@@ -103,13 +103,14 @@ def read_report(data: bytes, name: str, given: Given, *, page: bool = False) -> 
     try:
         if page or looks_like_html(data):
             article, remark = read_page(data, name)
+            dropped = find_dropped(data, f"{article.title}\n{article.text}")
         else:
             text, remark = decode(data)
-            article = Article(id=name, text=text)
+            article, dropped = Article(id=name, text=text), None
     except InputError as error:
         return unreadable(Article(id=name, text=""), str(error))
-    notes = (Note(code=ENCODING, text=remark),) if remark else ()
-    return Intake(article=apply_given(article, given), notes=notes)
+    notes = (Note(code=code, text=told) for code, told in ((ENCODING, remark), (DROPPED, dropped)) if told)
+    return Intake(article=apply_given(article, given), notes=tuple(notes))
 
 
 def _read_lines(source: Source) -> Iterator[Intake]:

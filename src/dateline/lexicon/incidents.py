@@ -14,7 +14,7 @@ from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import unknown
 
 FILES = "incidents/*.toml"
-SECTIONS = ("families", "reciprocal", "weights", "common")
+SECTIONS = ("families", "reciprocal", "sectors", "weights", "common")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +22,13 @@ class IncidentRules:
     """What is known of happenings.
 
     families: type -> the families that it stands in. reciprocal: types in which both sides act.
-    weights: reason -> log-odds. common: words in small letters that tell nothing apart.
+    sectors: sector -> (its kind, whether it may stand for all of its kind). weights: reason -> log-odds.
+    common: words in small letters that tell nothing apart.
     """
 
     families: Mapping[str, tuple[str, ...]]
     reciprocal: frozenset[str]
+    sectors: Mapping[str, tuple[str, bool]]
     weights: Mapping[str, float]
     common: frozenset[str]
 
@@ -36,6 +38,7 @@ def load_incident_rules(layers: tuple[Path, ...] = ()) -> IncidentRules:
     """Reads the rules, each layer over those before it. Raises LexiconError naming file and entry."""
     families: dict[str, list[str]] = {}
     reciprocal: set[str] = set()
+    sectors: dict[str, tuple[str, bool]] = {}
     weights: dict[str, float] = {}
     common: set[str] = set()
     for path, table in read_tables(layers, FILES):
@@ -46,11 +49,14 @@ def load_incident_rules(layers: tuple[Path, ...] = ()) -> IncidentRules:
             for name in types:
                 families.setdefault(name, []).append(family)
         reciprocal.update(name for _, types in _lists(path, table, "reciprocal") for name in types)
+        for kind, codes in _lists(path, table, "sectors"):
+            sectors.update((code, (kind, number == 0)) for number, code in enumerate(codes))
         common.update(word for _, words in _lists(path, table, "common") for word in words)
         weights.update(_weights(path, table))
     return IncidentRules(
         families=MappingProxyType({name: tuple(dict.fromkeys(found)) for name, found in families.items()}),
         reciprocal=frozenset(reciprocal),
+        sectors=MappingProxyType(sectors),
         weights=MappingProxyType(weights),
         common=frozenset(common),
     )

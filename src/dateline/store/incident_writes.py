@@ -156,9 +156,20 @@ def _share_origins(connection: Connection, numbers: Sequence[int]) -> None:
 def _find_fresh(connection: Connection, readings: Sequence[int]) -> list[int]:
     """The accounts of readings."""
     found: list[int] = []
-    for number in readings:
-        within = tellings.c.claim.between(number * SPREAD, (number + 1) * SPREAD - 1)
+    for first, last in _runs_of(readings):
+        within = tellings.c.claim.between(first * SPREAD, (last + 1) * SPREAD - 1)
         found += connection.execute(select(tellings.c.account).where(within).distinct()).scalars()
+    return found
+
+
+def _runs_of(numbers: Sequence[int]) -> list[Pair]:
+    """The first and the last of numbers that follow one another: what is written together has such keys."""
+    found: list[Pair] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
     return found
 
 

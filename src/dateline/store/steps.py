@@ -28,9 +28,24 @@ _INCIDENTS = (
 )
 
 
+# Version 8: claims are compared by more, so that all is made again; some stores of version 2 lacked a column, too.
+_GONE = ("members", "incidents", "blocks", "tellings")
+_SINCE = ("CREATE INDEX incidents_reports ON incidents (reports)", "UPDATE pairs SET incident = NULL")
+
+
 def add_incidents(connection: Connection) -> None:
     """From version 1 to 2."""
     is_sqlite = connection.dialect.name == "sqlite"
     kinds = {"int": "INTEGER" if is_sqlite else "BIGINT", "tree": " WITHOUT ROWID" if is_sqlite else ""}
     for statement in _INCIDENTS:
         connection.execute(text(statement.format(**kinds)))
+
+
+def renew_incidents(connection: Connection) -> None:
+    """From version 7 to 8: incidents are to be made again."""
+    for table in _GONE:
+        connection.execute(text(f"DROP TABLE {table}"))
+    connection.execute(text("DELETE FROM meta WHERE name = 'incidents'"))
+    add_incidents(connection)
+    for statement in _SINCE:
+        connection.execute(text(statement))
