@@ -19,6 +19,7 @@ ADDRESSES = {
     "/reports/{article}": "/reports/1",
     "/codebook/{name}": "/codebook/ASSAULT",
     "/review/claims/{claim}": "/review/claims/1048576",
+    "/incidents/{incident}": "/incidents/1048576",
 }
 # A job is made by adding something: see test_adding.
 EVERY = [

@@ -9,6 +9,7 @@ from dateline.web.pages import (
     between,
     claims,
     codebook,
+    incidents,
     map,
     network,
     report,
@@ -23,6 +24,8 @@ from dateline.web.pages import (
 PAGES: tuple[Page, ...] = (
     today.PAGE,
     claims.PAGE,
+    incidents.PAGE,
+    incidents.ONE,
     between.PAGE,
     reporting.PAGE,
     actor.PAGE,
