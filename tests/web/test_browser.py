@@ -27,6 +27,7 @@ PAIR = "a=Sudland%27s+navy&b=fishing+boats"
 MORE = (
     f"/between?{PAIR}",
     f"/between/reporting?{PAIR}",
+    f"/between/brief?{PAIR}",
     "/claims?show=all",
     "/codebook?text=Kabul+refused.",
     "/login",
