@@ -67,12 +67,14 @@ def find_moves(
     windows = max(1, min(windows, -(-((last - days[0]).days + 1) // window)))
     starts = tuple(last - dt.timedelta(days=window * n - 1) for n in range(windows, 0, -1))
     unit = choose_pair_unit(store, unit)
-    wanted = DyadsWanted(since=starts[0], until=last, starts=starts, quads=False, unit=unit, joint=joint_types())
+    wanted = DyadsWanted(
+        since=starts[0], until=last, starts=starts, quads=False, unit=unit, joint=joint_types(), bare=True
+    )
     cells: dict[tuple[str, str], list[Dyad]] = {}
     for dyad in count_dyads(store, wanted):
         cells.setdefault((dyad.a, dyad.b), []).append(dyad)
-    moves = [_move(pair, some, windows) for pair, some in cells.items()]
-    return tuple(sorted((m for m in moves if m.count), key=_rank)[:limit])
+    told_now = (pair for pair, some in cells.items() if any(dyad.window == windows - 1 for dyad in some))
+    return tuple(sorted((_move(pair, cells[pair], windows) for pair in told_now), key=_rank)[:limit])
 
 
 def newly_contested(
