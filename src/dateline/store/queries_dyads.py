@@ -98,15 +98,17 @@ def _acts(every: list[int], some: list[int], wanted: DyadsWanted) -> Any:
     ways = [(some, every), (every, some)] if some else [(every, every)]
     acts = union_all(*(_directed(one, other, wanted) for one, other in ways)).subquery("acts")
     columns = acts.c
-    ways = () if wanted.bare else (func.max(columns.out).label("out"), func.max(columns.back).label("back"))
-    sums = (*ways, func.min(columns.day).label("day"))
+    told: tuple[Any, ...] = (
+        () if wanted.bare else (func.max(columns.out).label("out"), func.max(columns.back).label("back"))
+    )
+    sums: tuple[Any, ...] = (*told, func.min(columns.day).label("day"))
     if wanted.unit == CLAIM:
         group = (columns.claim, columns.a, columns.b)
         same = (func.min(columns.type).label("type"), func.min(columns.score).label("score"))
         return select(*group, *sums, *same).group_by(*group).subquery("act")
     group = (columns.incident, columns.a, columns.b)
     first = func.max(case((columns.claim == columns.incident, columns.type)))
-    kind = () if wanted.bare else (func.coalesce(first, func.min(columns.type)).label("type"),)
+    kind: tuple[Any, ...] = () if wanted.bare else (func.coalesce(first, func.min(columns.type)).label("type"),)
     query = select(*group, *sums, *kind, func.avg(columns.score).label("score"))
     return query.where(columns.incident.is_not(None)).group_by(*group).subquery("act")
 
