@@ -154,3 +154,10 @@ def test_what_is_newly_disputed(store: Store) -> None:
     ]
     assert len(newly_contested(store, since=dt.date(2024, 3, 5))) == 1
     assert newly_contested(store, since=dt.date(2024, 3, 1), until=dt.date(2024, 3, 3)) == ()
+
+
+def test_windows_before_the_first_report_are_no_quiet_past(store: Store) -> None:
+    put(store, every("2024-01-01", [4, 4, 4, 9], "FRA>DEU", "ASSAULT"))
+    (move,) = find_moves(store, until=dt.date(2024, 2, 9), window=10, windows=13, unit="claim")
+    assert move.counts == (4, 4, 4, 9)
+    assert move.trend.why == "3 windows before the last: fewer than 5"

@@ -13,11 +13,14 @@ from contextlib import contextmanager
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Where it is set, a browser must be there: its trials may not be passed over in silence.
 REQUIRED = "DATELINE_TEST_BROWSER"
+# How long a browser on a busy machine may take, in milliseconds: what is waited for ends the waiting.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
 
 
 def find_browser() -> str:
@@ -58,6 +61,13 @@ def browsing() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield browser
         browser.close()
+
+
+def open_page(page: Page, address: str) -> None:
+    """Goes to a page, and waits until its charts are drawn."""
+    page.goto(address, timeout=PATIENCE)
+    charts = page.locator("figure[data-chart]").count()
+    expect(page.locator("figure[data-chart] .drawn canvas")).to_have_count(charts)
 
 
 class Watch:

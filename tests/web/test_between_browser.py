@@ -13,7 +13,7 @@ from dateline.store.opening import open_store
 from dateline.web.app import create_app
 from dateline.web.config import WebSettings
 from support.dealings import deal, put
-from web.served import Watch, browsing, listening
+from web.served import PATIENCE, Watch, browsing, listening
 
 FIRST = dt.date(2024, 1, 1)
 SIDES = {"since": "Since", "until": "Until"}
@@ -23,7 +23,7 @@ SIDES = {"since": "Since", "until": "Until"}
 def page() -> Iterator[Page]:
     with browsing() as browser:
         page = browser.new_context(viewport={"width": 1200, "height": 900}).new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         yield page
 
 

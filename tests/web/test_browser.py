@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from dateline.web.pages import PAGES
 from support.readings import TEXT
 from web.conftest import TOKEN
-from web.served import Watch, browsing, listening
+from web.served import PATIENCE, Watch, browsing, listening, open_page
 from web.test_pages import ADDRESSES
 
 WIDTHS = (360, 1440)
@@ -27,6 +27,7 @@ PAIR = "a=Sudland%27s+navy&b=fishing+boats"
 MORE = (
     f"/between?{PAIR}",
     f"/between/reporting?{PAIR}",
+    f"/between/brief?{PAIR}",
     "/claims?show=all",
     "/codebook?text=Kabul+refused.",
     "/login",
@@ -62,7 +63,7 @@ def shared(browser: Browser) -> Iterator[Page]:
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(accept_downloads=True)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 
@@ -71,7 +72,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_page_has_no_fault_and_no_barrier(shared: Page, home: str, path: str) -> None:
     page, axe = shared, Axe()
     watch = Watch(page, home)
-    page.goto(home + path, wait_until="networkidle")
+    open_page(page, home + path)
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

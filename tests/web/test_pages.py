@@ -19,6 +19,7 @@ ADDRESSES = {
     "/reports/{article}": "/reports/1",
     "/codebook/{name}": "/codebook/ASSAULT",
     "/review/claims/{claim}": "/review/claims/1048576",
+    "/incidents/{incident}": "/incidents/1048576",
 }
 # A job is made by adding something: see test_adding.
 EVERY = [
@@ -191,6 +192,10 @@ def test_a_pair_has_answers_sources_and_a_brief(client: TestClient) -> None:
     assert brief.text.startswith("# ")
     assert "<h1" in client.get("/api/brief.html", params=asked).text
     assert client.get("/api/brief.md").status_code == 400
+    page = client.get("/between/brief", params=asked).text
+    assert 'href="#note-1"' in page
+    assert '<li id="note-1"><a href="/reports/' in page
+    assert client.get("/api/between/brief.csv", params=asked).text.startswith("part,sentence,reports")
 
 
 def test_a_name_that_nobody_bears_has_near_ones(client: TestClient) -> None:

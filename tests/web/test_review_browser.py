@@ -13,7 +13,7 @@ from dateline.web.app import create_app
 from dateline.web.config import WebSettings
 from support.stores import coded, fill, name_reading
 from web.conftest import TOKEN
-from web.served import Watch, browsing, listening
+from web.served import PATIENCE, Watch, browsing, listening
 
 PAIR = "a=Sudland%27s+navy&b=fishing+boats"
 
@@ -30,7 +30,7 @@ def home(tmp_path: Path) -> Iterator[str]:
 def test_from_a_correction_to_the_pair_and_the_export(home: str) -> None:
     with browsing() as browser:
         page = browser.new_context(accept_downloads=True).new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(PATIENCE)
         watch = Watch(page, home)
         page.goto(f"{home}/login?next=/review")
         page.get_by_label("Token").fill(TOKEN)

@@ -43,12 +43,13 @@ class Change:
     new_sources: tuple[str, ...] = ()
 
 
-def find_changes(store: Store, series: Series, *, claims: int = 5) -> tuple[Change, ...]:
+def find_changes(store: Store, series: Series, *, claims: int = 5, most: int | None = None) -> tuple[Change, ...]:
     """The changes of a series, in the order of time. claims: at most so many each. Raises StoreError.
 
-    They are looked for in the counts of conflict and of cooperation, each for itself.
+    They are looked for in the counts of conflict and of cooperation, each for itself. most: the largest ones alone,
+    by how far the roots of the two levels lie apart.
     """
-    found = sorted(_find_bare(series), key=lambda change: (change.day, change.of))
+    found = sorted(sorted(_find_bare(series), key=_size)[:most], key=lambda change: (change.day, change.of))
     if not found:
         return ()
     spans = [Span(of=change.of, **_first_periods(series, change)) for change in found]
@@ -67,6 +68,11 @@ def _find_bare(series: Series) -> Iterator[Change]:
         for start, here, end in zip(edges, edges[1:], edges[2:], strict=False):
             before, after = fmean(counts[start:here]), fmean(counts[here:end])
             yield Change(day=series.points[here].first, of=of, before=before, after=after)
+
+
+def _size(change: Change) -> float:
+    """The largest come first: roots, as the spread of counts is the same at each level then."""
+    return -abs(math.sqrt(change.after) - math.sqrt(change.before))
 
 
 def find_breaks(counts: Sequence[int]) -> tuple[int, ...]:

@@ -56,21 +56,25 @@ def find_moves(
 ) -> tuple[Move, ...]:
     """The pairs of countries that moved most (by the size of z), then those without a verdict with most units.
 
-    until: the last day of the last window; None: the newest day of publication. window: days. Days are those of
+    until: the last day of the last window; None: the newest day of publication. window: days. windows: at most; those
+    that end before the first report are left out, for nothing could have been told in them. Days are those of
     publication. unit: as in `rank_relations`. Raises as it.
     """
     days = published_days(store)
     last = until or (days[1] if days else None)
-    if last is None:
+    if days is None or last is None:
         return ()
+    windows = max(1, min(windows, -(-((last - days[0]).days + 1) // window)))
     starts = tuple(last - dt.timedelta(days=window * n - 1) for n in range(windows, 0, -1))
     unit = choose_pair_unit(store, unit)
-    wanted = DyadsWanted(since=starts[0], until=last, starts=starts, quads=False, unit=unit, joint=joint_types())
+    wanted = DyadsWanted(
+        since=starts[0], until=last, starts=starts, quads=False, unit=unit, joint=joint_types(), bare=True
+    )
     cells: dict[tuple[str, str], list[Dyad]] = {}
     for dyad in count_dyads(store, wanted):
         cells.setdefault((dyad.a, dyad.b), []).append(dyad)
-    moves = [_move(pair, some, windows) for pair, some in cells.items()]
-    return tuple(sorted((m for m in moves if m.count), key=_rank)[:limit])
+    told_now = (pair for pair, some in cells.items() if any(dyad.window == windows - 1 for dyad in some))
+    return tuple(sorted((_move(pair, cells[pair], windows) for pair in told_now), key=_rank)[:limit])
 
 
 def newly_contested(

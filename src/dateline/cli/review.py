@@ -135,10 +135,10 @@ def undo(
     why: Why = None,
 ) -> None:
     """Take a judgement back; both stay on record."""
-    from dateline.store.reviews import undo_ruling
+    from dateline.store.undoing import undo_any
 
     with opened(store, readonly=False) as found:
-        number = undo_ruling(found, judgement, who=who, why=why)
+        number = undo_any(found, judgement, who=who, why=why)
     print(f"judgement {number}: takes {judgement} back")
 
 

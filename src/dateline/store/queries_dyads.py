@@ -25,7 +25,8 @@ class DyadsWanted:
 
     since, until: days of publication, inclusive. starts: the first days of windows, in their order, by which to count;
     () for one window. quads: count each quad for itself. unit: claim | incident; an incident counts once for a pair,
-    on the first of the days asked for on which it was told. joint: as in SeriesWanted.
+    on the first of the days asked for on which it was told. joint: as in SeriesWanted. bare: no more than count and net
+    of each pair and window, which takes half of the time: all else is 0, or None.
     """
 
     who: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class DyadsWanted:
     quads: bool = True
     unit: str = CLAIM
     joint: tuple[str, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,19 +98,18 @@ def _acts(every: list[int], some: list[int], wanted: DyadsWanted) -> Any:
     ways = [(some, every), (every, some)] if some else [(every, every)]
     acts = union_all(*(_directed(one, other, wanted) for one, other in ways)).subquery("acts")
     columns = acts.c
-    sums = (
-        func.max(columns.out).label("out"),
-        func.max(columns.back).label("back"),
-        func.min(columns.day).label("day"),
+    told: tuple[Any, ...] = (
+        () if wanted.bare else (func.max(columns.out).label("out"), func.max(columns.back).label("back"))
     )
+    sums: tuple[Any, ...] = (*told, func.min(columns.day).label("day"))
     if wanted.unit == CLAIM:
         group = (columns.claim, columns.a, columns.b)
         same = (func.min(columns.type).label("type"), func.min(columns.score).label("score"))
         return select(*group, *sums, *same).group_by(*group).subquery("act")
     group = (columns.incident, columns.a, columns.b)
     first = func.max(case((columns.claim == columns.incident, columns.type)))
-    kind = func.coalesce(first, func.min(columns.type)).label("type")
-    query = select(*group, *sums, kind, func.avg(columns.score).label("score"))
+    kind: tuple[Any, ...] = () if wanted.bare else (func.coalesce(first, func.min(columns.type)).label("type"),)
+    query = select(*group, *sums, *kind, func.avg(columns.score).label("score"))
     return query.where(columns.incident.is_not(None)).group_by(*group).subquery("act")
 
 
@@ -143,23 +144,34 @@ def _count(act: Any, wanted: DyadsWanted) -> Select[Any]:
         select(
             *(act.c.a, act.c.b, window, kind),
             func.count().label("found"),
-            func.sum(act.c.out).label("out"),
-            func.sum(act.c.back).label("back"),
-            func.sum(case((score < 0, 1), else_=0)).label("conflict"),
-            func.sum(case((score > 0, 1), else_=0)).label("cooperation"),
             func.coalesce(func.sum(score), 0.0).label("net"),
-            func.count(score).label("scored"),
-            func.min(case((act.c.day > 0, act.c.day))).label("first"),
-            func.max(act.c.day).label("last"),
+            *(() if wanted.bare else _tally(act)),
         )
         .select_from(act)
         .group_by(*group)
     )
 
 
+def _tally(act: Any) -> tuple[Any, ...]:
+    """What more is counted of a pair, window and type."""
+    score = act.c.score
+    return (
+        func.sum(act.c.out).label("out"),
+        func.sum(act.c.back).label("back"),
+        func.sum(case((score < 0, 1), else_=0)).label("conflict"),
+        func.sum(case((score > 0, 1), else_=0)).label("cooperation"),
+        func.count(score).label("scored"),
+        func.min(case((act.c.day > 0, act.c.day))).label("first"),
+        func.max(act.c.day).label("last"),
+    )
+
+
 def _dyad(row: Any, names: dict[int, str], quads: dict[str, str | None]) -> Dyad:
     """Handles come in the order in which they were met: the codes go in that of the alphabet."""
-    a, b, out, back = names[row.a], names[row.b], row.out, row.back
+    a, b = names[row.a], names[row.b]
+    if not hasattr(row, "out"):
+        return _bare(row, *sorted((a, b)))
+    out, back = row.out, row.back
     if b < a:
         a, b, out, back = b, a, back, out
     plain = ("window", "conflict", "cooperation", "scored")
@@ -175,3 +187,10 @@ def _dyad(row: Any, names: dict[int, str], quads: dict[str, str | None]) -> Dyad
         last=to_date(row.last or 0),
         **{name: getattr(row, name) for name in plain},
     )
+
+
+def _bare(row: Any, a: str, b: str) -> Dyad:
+    return Dyad(
+        a=a, b=b, window=row.window, quad=None, count=row.found, out=0, back=0, conflict=0, cooperation=0,
+        net=float(row.net), scored=0, first=None, last=None,
+    )  # fmt: skip

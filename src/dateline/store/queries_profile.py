@@ -126,6 +126,9 @@ def find_roles(store: Store, wanted: ActorWanted, *, limit: int = 20) -> tuple[F
         rows = connection.execute(_roles(_keys(connection, wanted), wanted)).all()
         held: dict[tuple[str, str], list[tuple[int, int]]] = {}
         for row in rows:
+            # Who is called nothing but "soldiers" has no name to which a role could be told.
+            if row.role.casefold() in row.name.casefold():
+                continue
             held.setdefault((row.name, row.role), []).append((row.day, row.article))
         most = sorted(held, key=lambda name: (-len(held[name]), name))[:limit]
         firsts = {name: min(held[name])[1] for name in most}

@@ -11,7 +11,12 @@ YEAR = 365
 
 
 def find_lately(store: Store, until: dt.date | None = None) -> dt.date | None:
-    """The first day of a year that ends on a day, or with the newest report; None without any. Raises StoreError."""
+    """The first day of a year that ends on a day, or with the newest report; None if no report is older.
+
+    Raises StoreError.
+    """
     known = published_days(store)
-    last = until or (known[1] if known else None)
-    return last - dt.timedelta(days=YEAR - 1) if last else None
+    if known is None:
+        return None
+    first = (until or known[1]) - dt.timedelta(days=YEAR - 1)
+    return first if known[0] < first else None

@@ -18,7 +18,7 @@ class PairAsk(Ask):
 
     a: Annotated[Words | None, Field(description="A country (KGZ), a name, a region (Sahel), or several: A,B.")] = None
     b: Annotated[Words | None, Field(description="The other side, likewise; anybody if left out.")] = None
-    since: Annotated[Day | None, Field(description="On this day or later.")] = None
+    since: Annotated[Day | None, Field(description="On this day or later; pages show a year if left out.")] = None
     until: Annotated[Day | None, Field(description="On this day or before.")] = None
     by: Annotated[Literal["day", "week", "month"], Field(description="Periods.")] = "week"
     unit: Annotated[Literal["incident", "claim", "report", "source"] | None, Field(description="What is counted.")] = (

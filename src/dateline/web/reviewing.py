@@ -17,7 +17,7 @@ from dateline.review.gold import write_gold
 from dateline.store import review_desk
 from dateline.store.incident_judgements import judge_pair
 from dateline.store.review_samples import draw_sample, export_gold
-from dateline.store.reviews import undo_ruling
+from dateline.store.undoing import undo_any
 from dateline.web.login import check_form, own_path
 from dateline.web.pages.review import COOKIE, NAME, Known, name_of
 from dateline.web.pages.review_claim import LONGEST_ANCHOR
@@ -70,6 +70,18 @@ class MissedClaim(BaseModel):
     why: Why = None
 
 
+class NewPair(BaseModel):
+    """Whether two claims, or incidents, tell of one happening."""
+
+    model_config = ConfigDict(frozen=True)
+
+    who: Who
+    one: Annotated[int, Field(ge=1, le=1 << 62, description="The key of a claim or an incident.")]
+    other: Annotated[int, Field(ge=1, le=1 << 62, description="Another one.")]
+    same: Annotated[bool, Field(description="One happening, or two.")]
+    why: Why = None
+
+
 class Judged(BaseModel):
     """What was written. judgement: its number."""
 
@@ -94,14 +106,25 @@ def add(here: Here, report: Annotated[int, Path(ge=1, le=1 << 62)], new: MissedC
     return Judged(judgement=_found(lambda: _add(here, report, new), f"there is no report {report}"))
 
 
+@router.post(
+    "/api/review/pairs", status_code=201, responses=documented(404), tags=["review"],
+    summary="Join or part incidents", operation_id="judge_pair",
+)  # fmt: skip
+def pair(here: Here, new: NewPair) -> Judged:
+    """Judges that two claims tell of one happening, or of two: incidents are merged and split."""
+    told = f"there are no two incidents {new.one} and {new.other}"
+    act = partial(judge_pair, here.store, new.one, new.other, same=new.same, who=new.who, why=new.why)
+    return Judged(judgement=_found(act, told))
+
+
 @router.delete(
     "/api/review/judgements/{judgement}", responses=documented(404), tags=["review"],
     summary="Take a judgement back", operation_id="undo_judgement",
 )  # fmt: skip
 def undo(request: Request, here: Here, judgement: Annotated[int, Path(ge=1, le=1 << 62)], who: Who) -> Judged:
-    """Takes a judgement back by a new one; both stay on record."""
+    """Takes a judgement on a claim or on incidents back by a new one; both stay on record."""
     told = f"there is no judgement {judgement}, or it is taken back already"
-    return Judged(judgement=_found(lambda: undo_ruling(here.store, judgement, who=who), told))
+    return Judged(judgement=_found(lambda: undo_any(here.store, judgement, who=who), told))
 
 
 @router.get(
@@ -163,7 +186,7 @@ def undo_form(
 ) -> Response:  # fmt: skip
     """Takes a judgement back."""
     check_form(request, form)
-    undo_ruling(here.store, judgement, who=_who(known))
+    undo_any(here.store, judgement, who=_who(known))
     return RedirectResponse(own_path(next), 303)
 
 
@@ -174,7 +197,8 @@ def pair_form(
 ) -> Response:  # fmt: skip
     """Judges that two claims tell of one happening, or of two: incidents are merged and split."""
     check_form(request, form)
-    judge_pair(here.store, one, other, same=same, who=_who(known), why=why or None)
+    act = partial(judge_pair, here.store, one, other, same=same, who=_who(known), why=why or None)
+    _found(act, f"there are no two incidents {one} and {other}")
     return RedirectResponse(own_path(next), 303)
 
 

@@ -15,6 +15,7 @@ from dateline.analysis.series import ADDING, Series, to_wanted
 from dateline.analysis.trends import Trend, judge_trend
 from dateline.store.opening import Store
 from dateline.store.queries_articles import is_known
+from dateline.store.queries_dyads import published_days
 from dateline.store.queries_told import LAST, find_told
 from dateline.web.lately import find_lately
 from dateline.web.lines import Line, to_entries, to_lines
@@ -22,7 +23,7 @@ from dateline.web.page import Page, Table
 from dateline.web.pair import PairAsk, find_series
 from dateline.web.room import Here, Room
 
-MOST, MOST_RELATIONS, MOST_REPORTS = 60, 40, 20
+MOST, MOST_RELATIONS, MOST_REPORTS, MOST_CHANGES = 60, 40, 20, 12
 RELATION = ("a", "b", "count", "out", "back", "conflict", "cooperation", "net", "score", "first", "last")
 UNDISPUTED = ("unanswered", "confirmed", "admitted")
 
@@ -40,7 +41,10 @@ class ReportTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What happened between two sides. lines: the claims told of last; contested: those of them that are disputed."""
+    """What happened between two sides. lines: the claims told of last; contested: those of them that are disputed.
+
+    changes: the largest ones.
+    """
 
     series: Series
     trend: Trend
@@ -54,13 +58,14 @@ class Told:
 class Between:
     """Two sides, or the pairs that most is told of if none is named, or all partners if one is.
 
-    lately: the first day, where a year is shown because no days were asked for. near: who may have been meant by a
-    name that nobody bears.
+    lately: the first day, where a year is shown because no days were asked for; earliest: that of all reports.
+    near: who may have been meant by a name that nobody bears.
     """
 
     told: Told | None
     relations: tuple[Relation, ...]
     lately: dt.date | None = None
+    earliest: dt.date | None = None
     near: tuple[str, ...] = ()
 
 
@@ -72,14 +77,22 @@ def show(here: Here, ask: Annotated[PairAsk, Query()]) -> Between:
 def look(here: Room, ask: PairAsk) -> Between:
     """A pair, the partners of one side, or all pairs: those of a year, unless other days are asked for."""
     store = here.store
-    lately = None if ask.since or ask.b else find_lately(store, ask.until)
+    lately = None if ask.since else find_lately(store, ask.until)
     recent = ask.model_copy(update={"since": ask.since or lately})
     if ask.a is None:
         ranked = rank_relations(store, since=recent.since, until=ask.until, unit=_pair_unit(ask), limit=MOST_RELATIONS)
         return Between(told=None, relations=ranked, lately=lately)
+    told = tell(here, recent)
+    if ask.b and lately and not told.lines:
+        # What was long ago is shown rather than nothing.
+        lately, told = None, tell(here, ask)
     asked = recent.to_asked()
     partners = () if asked.b else rank_relations(store, asked.a, since=asked.since, until=asked.until)
-    return Between(told=tell(here, recent), relations=partners, lately=lately, near=_find_near(store, asked))
+    known = published_days(store) if lately else None
+    return Between(
+        told=told, relations=partners, lately=lately, earliest=known[0] if known else None,
+        near=_find_near(store, asked),
+    )  # fmt: skip
 
 
 def _find_near(store: Store, asked: Asked) -> tuple[str, ...]:
@@ -101,7 +114,7 @@ def tell(here: Room, ask: PairAsk) -> Told:
     return Told(
         series=series,
         trend=judge_trend(series),
-        changes=find_changes(store, series),
+        changes=find_changes(store, series, most=MOST_CHANGES),
         lines=lines,
         contested=tuple(line for line in lines if line.standing.kind not in UNDISPUTED),
         reports=_reports(lines),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Path
@@ -17,6 +17,7 @@ from dateline.model import CoderInfo, Note
 from dateline.review.overlay import Overlaid
 from dateline.store.fetch import Held, read_article
 from dateline.store.queries_articles import ArticlesWanted, find_articles
+from dateline.store.queries_near import Home, find_homes
 from dateline.store.reviews import read_overlaid
 from dateline.web.marks import Place, find_ids, layer_of, mark_report
 from dateline.web.page import Page, Table
@@ -53,7 +54,7 @@ class ReadClaim:
 
     number: its place among them, from 1. id: in the reading. answers, denied_in: numbers of other claims. quad, score:
     None where there is no event. rule: the chain of rules that made it.
-    anchor: how judgements name it, "" outside of a store.
+    anchor: how judgements name it, "" outside of a store. home: the incident that it belongs to.
     """
 
     number: int
@@ -68,6 +69,7 @@ class ReadClaim:
     rule: str
     confidence: float
     anchor: str
+    home: Home | None = None
 
     @property
     def headline(self) -> tuple[Told, ...]:
@@ -127,7 +129,9 @@ def show(here: Here, article: Annotated[int, Path(ge=1, le=1 << 62, description=
     except StoreError as error:
         raise missing(f"there is no report {article}") from error
     copies = find_articles(here.store, ArticlesWanted(copies_of=held.first_copy or held.id), limit=MOST_COPIES)
-    return make_report(held, read_overlaid(here.store, article), [c for c in copies if c.id != held.id])
+    found = make_report(held, read_overlaid(here.store, article), [c for c in copies if c.id != held.id])
+    homes = find_homes(here.store, article)
+    return replace(found, claims=tuple(replace(c, home=homes.get(c.number - 1)) for c in found.claims))
 
 
 def make_report(held: Held, seen: Overlaid | None, copies: Sequence[Held]) -> Report:

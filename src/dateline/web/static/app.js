@@ -64,6 +64,17 @@ function dropEmpty(event) {
   setTimeout(() => { for (const field of empty) field.disabled = false; });
 }
 
+// On a narrow screen each cell of a table stands below the other: it tells the name of its column.
+function nameCells() {
+  for (const table of document.querySelectorAll("table.list")) {
+    const names = [...table.querySelectorAll("thead th")].map((head) => head.textContent);
+    for (const row of table.querySelectorAll("tbody tr")) {
+      [...row.children].forEach((cell, n) => { if (n && cell.textContent.trim()) cell.dataset.label = names[n]; });
+    }
+  }
+}
+
+nameCells();
 document.addEventListener("keydown", press);
 document.addEventListener("submit", dropEmpty);
 for (const id of ["theme", "help-open"]) document.getElementById(id).hidden = false;

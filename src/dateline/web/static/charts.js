@@ -37,15 +37,18 @@ function choose(form, range) {
   until.value = day(range[1]);
 }
 
+let loading = null;
+
+// Once, however many charts a page has.
 function load() {
-  return new Promise((resolve, reject) => {
-    if (window.vegaEmbed) { resolve(window.vegaEmbed); return; }
+  loading ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = `/static/vega.js${stamp}`;
     script.onload = () => resolve(window.vegaEmbed);
     script.onerror = reject;
     document.head.append(script);
   });
+  return loading;
 }
 
 async function draw(figure) {
