@@ -16,7 +16,10 @@ FLOORS = tomllib.loads((Path(__file__).parent / "answer_floors.toml").read_text(
 DISPUTES = [dispute for file in FILES for dispute in load_disputes(file)]
 
 
-@pytest.mark.parametrize(("file", "enough"), [("answers", 40), ("answers_long", 22), ("answers_check", 40)])
+@pytest.mark.parametrize(
+    ("file", "enough"),
+    [("answers", 40), ("answers_long", 22), ("answers_check", 40), ("agency", 7), ("agency_check", 7)],
+)
 def test_there_are_enough(file: str, enough: int) -> None:
     assert len(load_disputes(file)) >= enough
 
