@@ -131,10 +131,19 @@ def _author(
         return source, None
     made = verb.dep == "acl" and source.dep == "dobj"
     author = noun_source(tree, source, made=made) or _publisher(tree, words, source)
+    author = author or (_sender(tree, verb, source) if verb.dep == "acl" else None)
     if author is None:
         return source, None
     span = phrase(tree, source)
     return author, span if span[0] <= author.i <= span[1] else None
+
+
+def _sender(tree: Tree, verb: Token, text: Token) -> Token | None:
+    """Who acts by a text that says something: "He resigned in a letter saying that ..."."""
+    preposition = tree.head(text)
+    if verb.tag != "VBG" or text.dep != "pobj" or tree.head(preposition).pos != "VERB":
+        return None
+    return find_source(tree, tree.head(preposition))
 
 
 def _publisher(tree: Tree, words: SpeechWords, text: Token) -> Token | None:
