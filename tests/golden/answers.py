@@ -13,7 +13,7 @@ from dateline.model import Claim, Reading
 from .compare import Miss, Outcome, fits, span_of, touch
 
 HERE = Path(__file__).parent
-FILES = ("answers", "answers_long", "answers_check")
+FILES = ("answers", "answers_long", "answers_check", "agency", "agency_check")
 # The kinds of standing that a word of the sheets allows.
 STANDINGS: dict[str, frozenset[str]] = {
     "unanswered": frozenset({"unanswered"}),
@@ -28,7 +28,11 @@ STANDINGS: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """One statement of a report. standing: what the other speakers leave of it; see answers.toml."""
+    """One statement of a report. standing: what the other speakers leave of it; see answers.toml.
+
+    may: what careful readers could also take it to answer. support, channel, direct: what the report says of proof,
+    where it was said, and whether it is quoted; asked for only where a sheet has them.
+    """
 
     id: str
     speaker: str
@@ -37,6 +41,10 @@ class Saying:
     standing: str
     cue: str | None = None
     answers: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    support: str | None = None
+    channel: str | None = None
+    direct: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,24 +65,32 @@ def load_disputes(file: str) -> tuple[Dispute, ...]:
             name=row["name"],
             text=row["text"],
             published=row["published"],
-            sayings=tuple(Saying(**{**s, "answers": tuple(s.get("answers", ()))}) for s in row["statement"]),
+            sayings=tuple(
+                Saying(**{**s, "answers": tuple(s.get("answers", ())), "may": tuple(s.get("may", ()))})
+                for s in row["statement"]
+            ),
         )
         for row in table["report"]
     )
 
 
 def find(dispute: Dispute, reading: Reading, saying: Saying) -> list[Claim]:
-    """The reported claims of a reading that are this statement: its words, and its speaker."""
+    """The reported claims of a reading that are this statement: its speaker, its words or at least its sentence.
+
+    Of several that hold its words those with its cue count; those of its sentence only if none holds its words.
+    """
     at = dispute.text.index(saying.about)
     zone = (at, at + len(saying.about))
     actors = {actor.id: actor for actor in reading.actors}
-    return [
+    told = [
         claim
         for claim in reading.claims
         if claim.attribution.kind != "narrator"
-        and any(touch(span_of(e), zone) for e in (claim.content, claim.evidence) if e)
         and fits(actors.get(claim.attribution.speaker or ""), saying.speaker, dispute.text)
     ]
+    holding = [claim for claim in told if claim.content and touch(span_of(claim.content), zone)]
+    cued = [claim for claim in holding if claim.attribution.cue and claim.attribution.cue.text == saying.cue]
+    return cued or holding or [claim for claim in told if touch(span_of(claim.evidence), zone)]
 
 
 def compare_answers(dispute: Dispute, reading: Reading) -> Outcome:
@@ -94,9 +110,36 @@ def compare_answers(dispute: Dispute, reading: Reading) -> Outcome:
             outcome.note("stances", saying.stance in stances, miss)
             kinds = {stands[claim.id].kind for claim in mine}
             miss = Miss(report=dispute.name, kind="standing", text=f"{told}: want {saying.standing}, got {kinds}")
-            outcome.note("standings", bool(kinds & STANDINGS[saying.standing]), miss)
+            outcome.note("standings", bool(kinds & allowed(saying.standing)), miss)
+            check_telling(dispute, saying, mine, outcome)
         check_links(dispute, saying, found, outcome)
     return outcome
+
+
+def allowed(standings: str) -> frozenset[str]:
+    """The kinds of standing that a sheet allows: one word, or several joined by | where careful readers differ."""
+    return frozenset().union(*(STANDINGS[word] for word in standings.split("|")))
+
+
+def check_telling(dispute: Dispute, saying: Saying, mine: list[Claim], outcome: Outcome) -> None:
+    """How a statement was made: the proof, the channel and the quotation marks that a sheet asks for."""
+    said = [claim.attribution for claim in mine]
+    asked = {
+        "support": (saying.support, [a.support for a in said]),
+        "channel": (
+            saying.channel,
+            [a.channel for a in said if saying.channel and saying.channel in (a.channel or "")],
+        ),
+        "direct": (saying.direct, [a.kind in ("direct", "mixed") for a in said]),
+    }
+    for figure, (want, got) in asked.items():
+        if want is not None:
+            told = f"{saying.speaker} {saying.about!r}: want {want}, got {got}"
+            outcome.note(
+                figure,
+                bool(got) if figure == "channel" else want in got,
+                Miss(report=dispute.name, kind=figure, text=told),
+            )
 
 
 def check_links(dispute: Dispute, saying: Saying, found: dict[str, list[Claim]], outcome: Outcome) -> None:
@@ -109,6 +152,6 @@ def check_links(dispute: Dispute, saying: Saying, found: dict[str, list[Claim]],
         kind = "link missing" if seen else "link of an unseen statement"
         outcome.note(figure, bool(linked & meant[key]), Miss(report=dispute.name, kind=kind, text=f"{told} -> {key}"))
     for key, ids in meant.items():
-        if key not in saying.answers and linked & ids:
+        if key not in (*saying.answers, *saying.may) and linked & ids:
             outcome.extra_events += 1
             outcome.misses.append(Miss(report=dispute.name, kind="link too many", text=f"{told} -> {key}"))

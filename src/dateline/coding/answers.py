@@ -18,6 +18,7 @@ from dateline.coding.relations import (
     RETRACTS,
     STORIES,
     is_open,
+    of_unnamed_state,
     one_side,
     stand,
     verdict,
@@ -26,6 +27,7 @@ from dateline.coding.sayings import Saying
 
 NEAR = 3  # sentences within which a contrary story is taken for an answer
 FEW = 3  # tokens of a content that is but a word for what others said
+DIRECT = "direct"
 REPLIES, UPHOLDS = "answers", "upholds"
 
 # A statement that another answers, and how.
@@ -48,8 +50,8 @@ class Linker:
     """Links one statement after the other, each with what was linked before in sight."""
 
     def __init__(self, sayings: Sequence[Saying]) -> None:
-        self.sayings = sayings
         self.course = Course(sayings)
+        self.sayings = self.course.sayings
         self.links: dict[int, Links] = {}
         self.referents = Referents(self.course, self.links)
 
@@ -80,7 +82,7 @@ class Linker:
             return {}
         earlier = [i for i in self.course.before(n, NEAR) if is_open(self.sayings[i])]
         if mine.contrary < BACKWARD:
-            earlier = [i for i in earlier if not one_side(mine, self.sayings[i])]
+            earlier = [i for i in earlier if not self._sides_with(mine, self.sayings[i])]
         if mine.statement.act == REPLIES:
             against = [i for i in earlier if mine.sides & self.sayings[i].accused]
             return dict.fromkeys((against or earlier)[-1:], CONTRADICTS)
@@ -93,6 +95,10 @@ class Linker:
         found = {i: how for i, how in stands.items() if how is not None}
         found = {i: how for i, how in found.items() if not self._allied(i, found)}
         return (self._nearest(n, found) if mine.contrary == BACKWARD else found) or self._joined(n)
+
+    def _sides_with(self, mine: Saying, other: Saying) -> bool:
+        near = mine.sent - other.sent <= 1
+        return one_side(mine, other) or near and of_unnamed_state(mine, other)
 
     def _nearest(self, n: int, found: Links) -> Links:
         """Of what was said before "no such thing" only what was said last, and by others of that side."""
@@ -139,6 +145,8 @@ class Linker:
     def _keeps_to(self, mine: Saying, other: Saying, link: tuple[int, str]) -> bool:
         """Whether a statement goes on about what the one before it answers."""
         target, how = self.sayings[link[0]], link[1]
+        if mine.statement.kind == DIRECT and how in AGAINST and mine.block == other.block and is_own(mine, other):
+            return True
         if how == RETRACTS or mine.sent == other.sent and other.statement.last - other.statement.first < FEW:
             return True
         alike = bool(mine.words & target.words or mine.matters & target.matters)
@@ -155,5 +163,4 @@ def _goes_on(mine: Saying, other: Saying) -> bool:
     """Whether the same speaker goes on, or somebody of the same side whose country is left out."""
     if is_own(mine, other):
         return True
-    nameless = mine.official and other.official and len(mine.sides) == 1
-    return mine.block == other.block and (one_side(mine, other) or nameless)
+    return mine.block == other.block and one_side(mine, other) or of_unnamed_state(mine, other)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.answers import Answer
 from dateline.coding.cast import Cast
 from dateline.coding.relations import CONFIRMS, DOUBTS
 from dateline.coding.voice import speaker_of
 from dateline.lexicon.speech import SpeechWords
-from dateline.model import Check, Evidence, Statement, Token
+from dateline.model import Check, Claim, Evidence, Statement, Token
 
 VERIFIED, UNVERIFIED = "verified", "unverified"
 CONFIRMING = "confirms"
@@ -31,6 +32,22 @@ def find_checks(
             if check is not None:
                 found[target] = (*found.get(target, ()), check)
     return found
+
+
+def with_proof(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, those of a statement that somebody tried in vain to verify without proof if none is told of.
+
+    All claims of one statement share its cue.
+    """
+    vain = {c.attribution.cue: c.checks[0] for c in claims if c.checks and c.checks[0].how == UNVERIFIED}
+    return tuple(_unproven(c, vain[c.attribution.cue]) if c.attribution.cue in vain else c for c in claims)
+
+
+def _unproven(claim: Claim, check: Check) -> Claim:
+    said = claim.attribution
+    if said.support is not None:
+        return claim
+    return replace(claim, attribution=replace(said, support="none", proof=check.evidence))
 
 
 def _check(cast: Cast, words: SpeechWords, statement: Statement, how: str) -> Check | None:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from dateline.coding.act import Acted
 from dateline.coding.answers import Answer, link_answers
 from dateline.coding.cast import Cast
-from dateline.coding.checks import find_checks
+from dateline.coding.checks import find_checks, with_proof
 from dateline.coding.modes import meeting_modes
 from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
-from dateline.coding.voice import speaker_of, trust
+from dateline.coding.voice import speaker_of, threatened, trust
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import (
@@ -87,9 +87,12 @@ class Writer:
         holding: dict[int, int] = {}
         by_sentence = self._by_sentence(statements)
         self._supported = {s.cue_head: s for s in statements if s.cue_head is not None and s.support}
-        for act in (a for a in acts if self._worth(a)):
-            trigger = self.tree.tokens[act.trigger]
-            at = innermost(statements, act.trigger, by_sentence.get(trigger.sent, ()))
+        for told in acts:
+            trigger = self.tree.tokens[told.trigger]
+            at = innermost(statements, told.trigger, by_sentence.get(trigger.sent, ()))
+            act = threatened(self.cast, told, statements[at] if at is not None else None)
+            if not self._worth(act):
+                continue
             if at is not None:
                 holding.setdefault(at, len(drafts))
             drafts.append((trigger.start, self._event_claim(act, statements, at), None))
@@ -145,7 +148,7 @@ class Writer:
             )
             claim = replace(claim, answers=tuple(a for a, _ in linked), answer_kinds=tuple(how for _, how in linked))
             found.append(replace(claim, id=ids[i], checks=checks.get(n, ()) if n is not None else ()))
-        return tuple(found)
+        return with_proof(found)
 
     def _answers(self, drafts: Sequence[Draft], statements: Sequence[Statement]) -> tuple[tuple[Answer, ...], ...]:
         reader = SayingReader(self.tree, self.cast, self.lookups.speech, self.lookups.numbers)

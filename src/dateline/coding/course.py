@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.sayings import Saying
 
@@ -13,7 +14,7 @@ class Course:
     """Looks up who spoke before and after; each look-up takes the same time however long the text."""
 
     def __init__(self, sayings: Sequence[Saying]) -> None:
-        self.sayings = sayings
+        self.sayings = sayings = with_kin(sayings)
         self.order = sorted(range(len(sayings)), key=lambda n: sayings[n].place)
         self.rank = {n: rank for rank, n in enumerate(self.order)}
         self._turn_ends: dict[int, int] = {}
@@ -46,6 +47,18 @@ class Course:
         mine = self.sayings[n]
         near = self.near_before(n)
         return [i for i in near if mine.speaker is not None and self.sayings[i].speaker == mine.speaker]
+
+
+def with_kin(sayings: Sequence[Saying]) -> list[Saying]:
+    """The statements, those of "its chairwoman" with the sides of who spoke or was answered right before."""
+    found = list(sayings)
+    last: int | None = None
+    for n in sorted(range(len(found)), key=lambda n: found[n].place):
+        mine = found[n]
+        if last is not None and mine.kin and mine.block == found[last].block and mine.sent - found[last].sent <= 1:
+            mine = found[n] = replace(mine, sides=mine.sides | found[last].sides)
+        last = n
+    return found
 
 
 def is_own(mine: Saying, other: Saying) -> bool:

@@ -24,7 +24,8 @@ class Pointer:
 
     owners: ids and countries of those who are said to have said it; of `who` those who are believed or contradicted,
     empty for whoever spoke last. owner_words: the words in front of it, which may name its owner.
-    many: whether several are meant; order: first | second | last of them, None if the text does not tell;
+    many: whether several are meant; sides: whether those of all parties are ("neither side's account");
+    order: first | second | last of them, None if the text does not tell;
     upheld: of `who`, whether they are said to be right or wrong.
     """
 
@@ -33,6 +34,7 @@ class Pointer:
     owners: frozenset[str] = frozenset()
     owner_words: frozenset[str] = frozenset()
     many: bool = False
+    sides: bool = False
     order: str | None = None
     upheld: bool | None = None
 
@@ -44,12 +46,14 @@ def find_pointer(tree: Tree, cast: Cast, words: SpeechWords, statement: Statemen
     noun = _noun(tree, words, statement, inside)
     if noun is not None:
         kind = next(kind for name, kind in KINDS if words.listed(name, noun.lemma))
+        sides = _of_sides(tree, words, noun)
         return Pointer(
             kind=kind,
             token=noun.i,
-            owners=_owners(tree, cast, words, noun),
+            owners=frozenset() if sides else _owners(tree, cast, words, noun),
             owner_words=frozenset(t.lemma for t in tree.children(noun, *OWNING)),
             many=noun.tag == "NNS" or any(words.listed("neithers", t.lower) for t in tree.children(noun, "det")),
+            sides=sides,
             order=_order(tree, words, noun),
         )
     if statement.stance != "affirms" or statement.act in JUDGING:
@@ -89,6 +93,13 @@ def _owners(tree: Tree, cast: Cast, words: SpeechWords, noun: Token) -> frozense
         found.update(m.actor for n in tree.children(clause, "nsubj") for m in cast.at(n) if n.tag not in ("WDT", "WP"))
     countries = {cast.actors[key].country for key in found}
     return frozenset(found | {c for c in countries if c})
+
+
+def _of_sides(tree: Tree, words: SpeechWords, noun: Token) -> bool:
+    """Whether it is told of as both sides': "neither side's account", "the claims of either side"."""
+    owners = tree.children(noun, "poss")
+    owners += [n for p in tree.children(noun, "prep") for n in tree.children(p, "pobj")]
+    return any(words.listed("camps", owner.lemma) for owner in owners)
 
 
 def _order(tree: Tree, words: SpeechWords, noun: Token) -> str | None:

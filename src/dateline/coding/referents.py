@@ -13,7 +13,9 @@ from dateline.coding.relations import (
     ALIKE,
     CONFIRMS,
     DENIES,
+    DOUBTS,
     RETRACTS,
+    implicates,
     is_charge,
     is_open,
     likeness,
@@ -39,13 +41,15 @@ class Referents:
         """The statements that one denies, doubts, confirms, admits or takes back."""
         mine = self.sayings[n]
         if how == RETRACTS or how == DENIES and mine.retells:
-            return self.course.own(n)[-1:]
+            own = self.course.own(n)[-1:]
+            if own or mine.retells:
+                return own
         earlier = self.course.before(n, REACH)
         if inner := self._within(n):
             return [i for i in earlier if likeness(mine, self.sayings[i]) >= 2 * ALIKE][-1:] + inner
         if mine.points is None:
             return self._matching(mine, earlier, how)
-        found = self._pointed(n, mine.points, earlier)
+        found = self._pointed(n, mine.points, earlier, how)
         owners = mine.points.owners
         return found or (self._later(n, owners) if how == DENIES and owners else [])
 
@@ -68,15 +72,19 @@ class Referents:
         near = [i for i in near if owners & self.sayings[i].sides and is_open(self.sayings[i])]
         return [i for i in near if not holds(mine, self.sayings[i])][:1]
 
-    def _pointed(self, n: int, pointer: Pointer, earlier: Sequence[int]) -> list[int]:
+    def _pointed(self, n: int, pointer: Pointer, earlier: Sequence[int], how: str) -> list[int]:
         mine = self.sayings[n]
         if pointer.kind == WHO:
             return self._last_of(n, pointer.owners, pointer.owner_words)
         fitting = [i for i in self._owned(mine, pointer, earlier) if self._may_mean(pointer, i)]
         if pointer.order == "first":
             return fitting[:1]
+        if pointer.sides or pointer.many and how == DOUBTS and mine.speaker is None:
+            return self._of_parties(fitting)
+        if same := self._same(n, pointer):
+            return same
         if pointer.many:
-            charges = [i for i in fitting if is_charge(mine, self.sayings[i])]
+            charges = self._against(mine, [i for i in fitting if is_charge(mine, self.sayings[i])])
             # "neither report": what only turns another down is no report of its own
             reports = [i for i in fitting if i not in self.links or i in charges]
             return self._run(charges if pointer.kind == CHARGE and charges else reports or fitting, mine)
@@ -84,6 +92,29 @@ class Referents:
             # whose version it is that is told in several statements begins with what it is about
             return self._turn_at(fitting)[:1]
         return _best(fitting, lambda i: self._fit(n, i, pointer))
+
+    def _against(self, mine: Saying, charges: Sequence[int]) -> list[int]:
+        """The charges against who answers, if there are any; those of the own side never."""
+        others = [i for i in charges if not one_side(mine, self.sayings[i])]
+        own = [i for i in others if implicates(self.sayings[i], mine)]
+        return own or others
+
+    def _same(self, n: int, pointer: Pointer) -> list[int]:
+        """What the same side has just answered, if the charge is meant again: "..., calling the accusation absurd"."""
+        mine = self.sayings[n]
+        if pointer.kind != CHARGE or pointer.many or pointer.order or pointer.owners - mine.sides:
+            return []
+        near = [i for i in self.course.near_before(n, NEAR) if mine.sent - self.sayings[i].sent <= 1]
+        near = [i for i in near if is_own(mine, self.sayings[i]) or one_side(mine, self.sayings[i])]
+        answered = [[t for t, how in self.links.get(i, {}).items() if how in AGAINST] for i in near]
+        return next((found for found in reversed(answered) if found), [])
+
+    def _of_parties(self, fitting: Sequence[int]) -> list[int]:
+        """All that was said by those who charge each other, or answer."""
+        fighting = [i for i in fitting if self.sayings[i].statement.act in ACCUSING or i in self.links]
+        fighting += [t for i in fighting for t in self.links.get(i, {})]
+        sides = {side for i in fighting for side in self.sayings[i].sides}
+        return [i for i in fitting if sides & self.sayings[i].sides] or list(fitting)
 
     def _turn_at(self, fitting: Sequence[int]) -> list[int]:
         """Those of the turn to which the last of some statements belongs."""
@@ -129,7 +160,7 @@ class Referents:
         mine, other = self.sayings[n], self.sayings[i]
         charge = pointer.kind == CHARGE
         score = min(4, likeness(mine, other)) - 0.75 * (mine.sent - other.sent)
-        score += 2.0 * bool(mine.sides & other.accused) + (1.5 if charge else 0.5) * (other.statement.act in ACCUSING)
+        score += 1.0 * implicates(other, mine) + (1.5 if charge else 0.5) * (other.statement.act in ACCUSING)
         score += 1.0 * (charge and other.harmful) - 1.5 * other.to_come
         # a story told against another is less often what a third speaker judges than that other is
         return score - 1.5 * (i in self.links) - 1.0 * self._is_answered(n, i)
@@ -141,7 +172,7 @@ class Referents:
     def _run(self, found: Sequence[int], mine: Saying) -> list[int]:
         """Those that follow each other without a long gap up to the one that answers."""
         run: list[int] = []
-        at = mine.sent
+        at = self.sayings[found[-1]].sent if found else mine.sent
         for i in reversed(found):
             if at - self.sayings[i].sent > NEAR:
                 break
@@ -155,14 +186,27 @@ class Referents:
         if how in (CONFIRMS, ADMITS):
             stories = [i for i in stories if not one_side(mine, self.sayings[i])]
             stories = [i for i in stories if i not in self.links or likeness(mine, self.sayings[i])]
+        else:
+            charges = self._run(self._against(mine, [i for i in stories if self._charges(mine, i)]), mine)
+            if mine.statement.answers and charges:
+                return charges
+            stories = [i for i in stories if not one_side(mine, self.sayings[i])] or stories
+            stories = [i for i in stories if self._charges(mine, i)] or stories
         alike = [i for i in stories if likeness(mine, self.sayings[i])]
         near = [i for i in stories if mine.sent - self.sayings[i].sent <= 1]
-        return _best(alike, lambda i: self._closeness(mine, i)) or near[-1:]
+        # "any involvement", but not "he disagreed"
+        full = mine.statement.answers and mine.statement.last > mine.statement.first
+        named = [i for i in stories if full and implicates(self.sayings[i], mine)]
+        return _best(alike, lambda i: self._closeness(mine, i)) or named[-1:] or near[-1:]
+
+    def _charges(self, mine: Saying, i: int) -> bool:
+        """Whether a statement tells a wrong of who answers."""
+        other = self.sayings[i]
+        return bool(implicates(other, mine)) and (other.harmful or other.statement.act in ACCUSING)
 
     def _closeness(self, mine: Saying, i: int) -> float:
         other = self.sayings[i]
-        accused = 1.0 * bool(mine.sides & other.accused)
-        return likeness(mine, other) + accused - 0.35 * (mine.sent - other.sent)
+        return likeness(mine, other) + 0.5 * implicates(other, mine) - 0.35 * (mine.sent - other.sent)
 
 
 def _best(found: Sequence[int], rate: Callable[[int], float]) -> list[int]:

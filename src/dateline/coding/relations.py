@@ -18,6 +18,7 @@ STORIES = frozenset(
 NO_STORIES = frozenset({"demands", "asks", "plans", "praises", "wants", "hopes", "threatens", "promises"})
 VERDICTS = {"confirms": CONFIRMS, "upholds": CONFIRMS, "admits": ADMITS, "retracts": RETRACTS}
 
+ISO = 3  # letters of a country's code
 ALIKE = 3  # likeness from which two statements tell of the same
 NEGATED = 2  # how contrary a denied main clause is
 BACKWARD = 3  # how contrary "no such thing" is, which needs no word in common
@@ -51,6 +52,15 @@ def is_charge(mine: Saying, other: Saying) -> bool:
     return other.statement.act in ACCUSING or other.harmful or bool(mine.sides & other.accused)
 
 
+def implicates(other: Saying, mine: Saying) -> int:
+    """How far a statement tells of another's speaker: 2 as the doer, 1 if it names that side, 0 if not at all."""
+    if mine.sides & other.accused:
+        return 2
+    # "government forces", whose country is left out
+    arms = {f"/{side.partition('/')[2]}" for side in mine.sides if "/" in side}
+    return int(bool(mine.sides & other.named or arms & other.accused))
+
+
 def likeness(mine: Saying, other: Saying) -> int:
     """How much two statements tell of the same: words count twice, matters once."""
     return 2 * len(mine.words & other.words) + min(2, len(mine.matters & other.matters))
@@ -65,18 +75,33 @@ def differ(mine: Saying, other: Saying) -> bool:
     return False
 
 
+def of_other_countries(mine: Saying, other: Saying) -> bool:
+    """Whether each counts people of a country that the other does not name: "Tajik losses", "our soldiers"."""
+    own, theirs = ({side for side in s.named if len(side) == ISO and side.isupper()} for s in (mine, other))
+    return bool(own and theirs and not own & theirs)
+
+
 def one_side(mine: Saying, other: Saying) -> bool:
-    """Whether both speak for one state, or one for the other."""
+    """Whether both speak for one state, or one for the other; never if one makes charges against the other."""
+    if other.statement.act in ACCUSING and implicates(other, mine):
+        return False
     if any("/" not in side and side not in (mine.country, other.country) for side in mine.sides & other.sides):
         return True
+    if mine.kin and mine.sides & other.sides:
+        return True
     return mine.official and other.official and bool(mine.sides & other.sides)
+
+
+def of_unnamed_state(mine: Saying, other: Saying) -> bool:
+    """Whether an official whose country is left out speaks right after one whose country is known."""
+    return mine.official and other.official and len(mine.sides) == 1 and mine.block == other.block
 
 
 def stand(mine: Saying, other: Saying, gap: int) -> str | None:
     """How a story stands to another that was told some sentences before it; None if it leaves it alone."""
     like = likeness(mine, other)
     figures = any(not unit for unit, _ in mine.numbers) and gap <= 1
-    if (like or figures) and differ(mine, other):
+    if (like or figures) and differ(mine, other) and not of_other_countries(mine, other):
         return CORRECTS
     accused = bool(mine.sides & other.accused) and gap <= REPLY
     weight = 2 * mine.contrary + min(4, like) + 3 * accused - max(0, gap - 1)

@@ -38,7 +38,8 @@ class Saying:
     words, matters: stems and matters of the content; numbers: (what is counted, how many), "" for a bare figure.
     points: what it points back at. contrary: how far its wording sets it against another story, from 0 to 3 (against
     what was said just before); likewise: whether it joins one. to_come: whether it speaks of the future or of what
-    might be; retells: whether of having said something.
+    might be; retells: whether of having said something. kin: whether a pronoun tells whose speaker it is ("its
+    chairwoman").
     """
 
     statement: Statement
@@ -61,6 +62,7 @@ class Saying:
     likewise: bool = False
     to_come: bool = False
     retells: bool = False
+    kin: bool = False
 
 
 class SayingReader:
@@ -105,6 +107,7 @@ class SayingReader:
             ),
             to_come=root is not None and self._is_to_come(root),
             retells=root is not None and self._retells(root),
+            kin=self._is_kin(statement),
         )
 
     def _content(self, statement: Statement) -> list[Token]:
@@ -129,6 +132,18 @@ class SayingReader:
         ]  # a panel of experts
         beside = self.tree.children(head, "compound", "poss", "amod")
         return frozenset({head.lemma, *(t.lemma for t in (*members, *beside))})
+
+    def _is_kin(self, statement: Statement) -> bool:
+        """Whether the words for a speaker begin with a possessive pronoun: "its ministry", "His lawyer, Ana Ruiz,"."""
+        if statement.source is None or statement.source_head is None:
+            return False
+        start = statement.source.start
+        inside = self.tree.tokens[max(0, statement.source_head - BRIEF) : statement.source_head + 1]
+        pronoun = next((t for t in inside if t.start == start and t.tag == "PRP$"), None)
+        # "Monitors saw nothing, their leader said" tells of whom it speaks itself
+        return pronoun is not None and not any(
+            t.pos in ("NOUN", "PROPN") and t.i < pronoun.i for t in self.tree.sentence(pronoun)
+        )
 
     def _behind(self, speaker: str | None) -> list[str]:
         """The speaker and those for whom it speaks: "the union's lawyer", "a spokesman for the rebels"."""

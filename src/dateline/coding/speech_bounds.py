@@ -97,13 +97,17 @@ def _tells_on(words: SpeechWords, clause: Token) -> bool:
 
 def _speaks_anew(tree: Tree, words: SpeechWords, verb: Token) -> bool:
     """Whether a coordinated verb of saying stands beside the cue, not beside the verb that is reported."""
-    if verb.lemma not in words.verbs or verb.tag not in ("VBD", "VBZ", "VBP"):
+    above = tree.head(verb)
+    # "mistakes were made but denied that ...": a verb of saying with a clause is no second participle
+    misread = verb.tag == "VBN" and tree.child(verb, "ccomp") is not None and tree.child(above, "auxpass") is not None
+    if verb.lemma not in words.verbs or not misread and verb.tag not in ("VBD", "VBZ", "VBP"):
         return False
     subject = tree.child(verb, *SUBJECTS)
     if subject is not None:
         return subject.pos in ("NOUN", "PROPN")
-    above = tree.head(verb)
     cue = tree.head(above)
+    if above.dep == "ccomp" and misread:
+        return True
     if above.dep != "ccomp" or cue.tag != verb.tag:
         return False
     inner = tree.child(above, *SUBJECTS)

@@ -135,15 +135,22 @@ def _sentence_end(tree: Tree, words: SpeechWords, verb: Token) -> int:
     rest = [t for t in tree.sentence(verb) if t.i > verb.i + 1]
     for token in rest:
         if token.text in BREAKS or token.text in OPENING or token.pos == "VERB" and token.lemma in words.verbs:
-            return verb.i - 1 if token.i < verb.i + 2 * FEW else _before_comma(tree, verb, token.i)
+            return _before_cue(tree, verb) if token.i < verb.i + 2 * FEW else _before_comma(tree, verb, token.i)
     kept = [t.i for t in rest if t.pos != "PUNCT"]
-    return kept[-1] if kept else verb.i - 1
+    return kept[-1] if kept else _before_cue(tree, verb)
+
+
+def _before_cue(tree: Tree, verb: Token) -> int:
+    """The last token in front of a cue with its speaker and the comma that sets them off."""
+    speaker = [t.i for subject in tree.children(verb, *SUBJECTS) for t in tree.subtree(subject)]
+    left = min([verb.i, *speaker])
+    return left - 2 if tree.tokens[left - 1].text == "," else left - 1
 
 
 def _before_comma(tree: Tree, verb: Token, i: int) -> int:
     """The end of the last part before a token that a comma closes."""
     commas = [t.i for t in tree.tokens[verb.i + 2 : i] if t.text == ","]
-    return commas[-1] - 1 if commas else verb.i - 1
+    return commas[-1] - 1 if commas else _before_cue(tree, verb)
 
 
 def content_before(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.speech_bounds import bounds, outer_cue
 from dateline.coding.speech_content import content_around, content_before, content_of
 from dateline.coding.speech_draft import Draft, cover, phrase, trim
-from dateline.coding.speech_frames import CLAUSE, Filled, fill_frame
+from dateline.coding.speech_frames import CLAUSE, Filled, fill_frame, is_impersonal
 from dateline.coding.speech_source import RELATIVES, find_source, noun_source
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechCue, SpeechWords
@@ -17,6 +17,7 @@ from dateline.model import Token
 ADDRESSED = ("dobj", "dative")
 NAMING = ("NOUN", "PROPN", "PRON")
 NAME = 8
+NAMES = ("GPE", "NORP", "PERSON", "ORG", "LOC", "FAC")
 NOTHING = Filled((), (), CLAUSE)
 HELD = ("dobj", "ccomp", "xcomp", "advcl", "agent", "dative")
 
@@ -42,17 +43,21 @@ def entries_of(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[SpeechCu
     if tree.child(verb, "dobj", "nsubjpass", "oprd") is None:
         small |= {t.lower for t in tree.children(verb, "prep")}
     for entry in words.verbs.get(verb.lemma, ()):
-        if (entry.particle is None or entry.particle in small) and _has_object(tree, verb, entry):
+        if (entry.particle is None or entry.particle in small) and _has_object(tree, words, verb, entry):
             yield entry
 
 
-def _has_object(tree: Tree, verb: Token, entry: SpeechCue) -> bool:
-    """Whether the object is one of those that the entry asks for, if it asks for any."""
-    if not entry.objects:
-        return True
+def _has_object(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -> bool:
+    """Whether the object is one of those that the entry asks for, if it asks for any, and none that it rules out."""
     things = tree.children(verb, "dobj", "nsubjpass")
+    if not entry.objects:
+        named = entry.unnamed and any(t.ent in NAMES for t in things)
+        return not named and not any(t.lemma in entry.not_objects for t in things)
     if verb.dep == "acl" and verb.tag == "VBN":
         things.append(tree.head(verb))
+    # "none of the claims": what is meant stands behind the pronoun
+    partitive = [t for t in things if t.pos == "PRON" or words.listed("neithers", t.lower)]
+    things += [n for t in partitive for p in tree.children(t, "prep") for n in tree.children(p, "pobj")]
     if any(t.lemma in entry.objects for t in things):
         return True
     # "counted 21 dead": the number is the object, and what it counts stands behind it
@@ -102,6 +107,8 @@ def _verb_draft(tree: Tree, words: SpeechWords, verb: Token, found: tuple[Speech
     source = find_source(tree, outer_cue(tree, words, verb) or verb)
     if source is not None and ends[0] <= source.i <= ends[1] and not ends[0] < verb.i < ends[1]:
         source = None
+    if is_impersonal(tree, words, verb):
+        source = None
     author, span = _author(tree, words, verb, source)
     return Draft(
         entry=entry,
@@ -124,10 +131,19 @@ def _author(
         return source, None
     made = verb.dep == "acl" and source.dep == "dobj"
     author = noun_source(tree, source, made=made) or _publisher(tree, words, source)
+    author = author or (_sender(tree, verb, source) if verb.dep == "acl" else None)
     if author is None:
         return source, None
     span = phrase(tree, source)
     return author, span if span[0] <= author.i <= span[1] else None
+
+
+def _sender(tree: Tree, verb: Token, text: Token) -> Token | None:
+    """Who acts by a text that says something: "He resigned in a letter saying that ..."."""
+    preposition = tree.head(text)
+    if verb.tag != "VBG" or text.dep != "pobj" or tree.head(preposition).pos != "VERB":
+        return None
+    return find_source(tree, tree.head(preposition))
 
 
 def _publisher(tree: Tree, words: SpeechWords, text: Token) -> Token | None:

@@ -27,7 +27,8 @@ def find_stance(tree: Tree, words: SpeechWords, draft: Draft) -> str:
         return draft.stance
     cue = tree.tokens[draft.cue[2]]
     verbs = [cue, *_governors(tree, cue)]
-    if any(words.listed("withholders", v.lemma) or words.listed("unable", v.lemma) for v in verbs[1:]):
+    above = [*verbs[1:], *(t for v in verbs[1:] for t in tree.children(v, "acomp"))]
+    if any(words.listed("withholders", v.lemma) or words.listed("unable", v.lemma) for v in above):
         return "doubts"
     if any(_is_negated(tree, words, v) for v in verbs) or _no_speaker(tree, words, draft):
         return draft.entry.negated if draft.stance == "affirms" else "doubts"
@@ -39,12 +40,19 @@ def _is_negated(tree: Tree, words: SpeechWords, verb: Token) -> bool:
     if tree.child(verb, "neg") is not None:
         return True
     pair = [verb, tree.head(verb)] if verb.dep == "conj" else [verb]
-    for thing in tree.children(verb, "dobj"):
-        if words.listed("answered", thing.lemma) and any(
-            words.listed("neithers", t.lower) for t in tree.children(thing, "det", "preconj", "cc")
-        ):
-            return True
+    things = tree.children(verb, "dobj", "nsubjpass")
+    if any(_of_none(tree, words, thing) for thing in things):
+        return True
     return any(words.listed("nobody", t.lower) for v in pair for t in tree.children(v, "preconj", "cc", "advmod"))
+
+
+def _of_none(tree: Tree, words: SpeechWords, thing: Token) -> bool:
+    """Whether a word for what was said is negated: "neither account", "neither side's story", "none of the claims"."""
+    if words.listed("neithers", thing.lower):
+        return True
+    near = [thing, *tree.children(thing, "poss")]
+    small = [t for n in near for t in tree.children(n, "det", "preconj", "cc")]
+    return words.listed("answered", thing.lemma) and any(words.listed("neithers", t.lower) for t in small)
 
 
 def _governors(tree: Tree, cue: Token) -> list[Token]:
@@ -74,7 +82,7 @@ def find_channel(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
         if draft.first <= token.i <= draft.last or not _is_channel(tree, words, token):
             continue
         if _hangs_on(tree, words, token, cue):
-            return _words(tree, token)
+            return _words(tree, token, _named(tree, words, token))
     subject = tree.child(cue, "nsubj")
     return _words(tree, subject) if subject is not None and words.listed("channel_texts", subject.lemma) else None
 
@@ -97,7 +105,13 @@ def _hangs_on(tree: Tree, words: SpeechWords, token: Token, cue: Token) -> bool:
     return up[0].pos == "ADP" and words.listed("channel_prepositions", up[0].lower) or token.dep == "appos"
 
 
-def _words(tree: Tree, head: Token) -> str:
+def _named(tree: Tree, words: SpeechWords, channel: Token) -> Token | None:
+    """The name of where a text was put: "a post on Facebook"."""
+    places = [n for p in tree.children(channel, "prep") for n in tree.children(p, "pobj")]
+    return next((n for n in places if n.i > channel.i and words.listed("channel_names", n.lower)), None)
+
+
+def _words(tree: Tree, head: Token, last: Token | None = None) -> str:
     kept = {"det", "amod", "compound", "nmod", "poss", "case", "nummod", "appos", "punct"}
     inside, stack = [], [head]
     while stack:
@@ -111,6 +125,7 @@ def _words(tree: Tree, head: Token) -> str:
     while high + 1 < len(inside) and inside[high + 1] == inside[high] + 1:
         high += 1
     ends = trim(tree, inside[low : high + 1]) or (head.i, head.i)
+    ends = (ends[0], last.i) if last is not None else ends
     return tree.evidence(tree.tokens[ends[0]], tree.tokens[ends[1]]).text
 
 

@@ -14,6 +14,7 @@ from dateline.lexicon.speech import SpeechWords
 from dateline.model import Token
 
 SAME = 0.8
+TIMES = ("DATE", "TIME")
 NOUN = 3
 
 
@@ -30,8 +31,11 @@ def choose(tree: Tree, words: SpeechWords, drafts: list[Draft], quotations: Quot
 
 
 def _is_setting(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
-    """Whether the content tells but on what terms somebody speaks: "on condition of anonymity"."""
-    return draft.rank > 1 and words.listed("terms", tree.tokens[draft.first].lemma)
+    """Whether the content tells but on what terms or when somebody speaks: "on condition of anonymity", "on Sunday"."""
+    if draft.rank <= 1:
+        return False
+    inside = tree.tokens[draft.first : draft.last + 1]
+    return words.listed("terms", inside[0].lemma) or all(t.ent in TIMES for t in inside)
 
 
 def _only_quotes(tree: Tree, draft: Draft, quoted: set[int]) -> bool:

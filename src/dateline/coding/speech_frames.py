@@ -11,6 +11,7 @@ from dateline.model import Token
 CLAUSE, VERBAL, NOMINAL = 0, 1, 2
 TENSED = ("VBD", "VBZ", "VBP")
 CLAUSES = ("ccomp", "csubjpass", "parataxis")
+TIMES = ("DATE", "TIME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def _find(tree: Tree, words: SpeechWords, cue: Token, part: FramePart) -> list[T
             return _objects(tree, cue)
         case "as":
             return _predicates(tree, words, cue)
+        case "impersonal":
+            return _objects(tree, cue) if is_impersonal(tree, words, cue) else []
         case "passive":
             found = tree.children(cue, "nsubjpass")
             return [cue if t.tag in ("WP", "WDT") else t for t in found]
@@ -188,6 +191,9 @@ def _after_preposition(tree: Tree, cue: Token, word: str) -> list[Token]:
         for c in tree.children(t, "pobj", "pcomp")
     ]
     holders = [*tree.children(cue, "prt"), *tree.children(cue, "dobj"), *tree.children(cue, "advmod")]
+    # "accused the firm on Monday of fraud" has it hung on the day
+    days = [*tree.children(cue, "npadvmod"), *(n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj"))]
+    holders += [t for t in days if t.ent in TIMES]
     # "accused by observers of fraud" has its complement hung on the accuser
     holders += [c for t in tree.children(cue, "agent") for c in tree.children(t, "pobj")]
     if not found:
@@ -197,5 +203,15 @@ def _after_preposition(tree: Tree, cue: Token, word: str) -> list[Token]:
             for t in tree.children(h, "prep")
             if t.lower == word
             for c in tree.children(t, "pobj", "pcomp")
+            if c.ent not in TIMES
         ]
     return found
+
+
+def is_impersonal(tree: Tree, words: SpeechWords, verb: Token) -> bool:
+    """Whether it is told of as possible or not, for nobody: "it was not possible to verify the claim"."""
+    above = tree.head(verb)
+    subject = tree.child(above, "nsubj", "expl")
+    if verb.dep not in ("xcomp", "acl", "advcl", "ccomp") or subject is None or tree.child(above, "acomp") is None:
+        return False
+    return above.pos == "AUX" and words.listed("things", subject.lower) and _is_infinitive(tree, verb)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.speech_cues import entries_of
 from dateline.coding.speech_detail import matches
 from dateline.coding.speech_draft import Draft
+from dateline.coding.speech_source import RELATIVES
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Token
@@ -28,7 +29,8 @@ def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     root = _root(inside)
     if any(_leaves_open(tree, words, verb) for verb in (root, *tree.children(root, "conj"))):
         return DOUBTS
-    if sum(t.pos != "PUNCT" for t in inside) <= FRAGMENT and (exclaimed := _exclaims(words, inside)):
+    short = draft.rank == 0 and sum(t.pos != "PUNCT" for t in inside) <= FRAGMENT
+    if short and (exclaimed := _exclaims(words, inside)):
         return exclaimed
     if root.pos in ("VERB", "AUX"):
         return _of_clause(tree, words, root, inside)
@@ -117,7 +119,9 @@ def _turns_down(tree: Tree, words: SpeechWords, root: Token) -> bool:
 def _deems(words: SpeechWords, inside: Sequence[Token]) -> bool:
     """Whether a word for what others said stands with one that upholds it: "(not) consider the report credible"."""
     pointing = any(t.pos == "NOUN" and words.listed("answered", t.lemma) for t in inside)
-    return pointing and any(t.pos == "ADJ" and words.listed("upholds", t.lemma) for t in inside)
+    # "the true figure" is another one
+    deeming = [t for t in inside if t.pos == "ADJ" and not (t.dep == "amod" and t.i < t.head)]
+    return pointing and any(words.listed("upholds", t.lemma) for t in deeming)
 
 
 def _is_nobody(tree: Tree, words: SpeechWords, subject: Token) -> bool:
@@ -160,7 +164,7 @@ def _weigh(tree: Tree, words: SpeechWords, root: Token, predicate: Sequence[Toke
 
 def _of_phrase(tree: Tree, words: SpeechWords, draft: Draft, inside: Sequence[Token]) -> str | None:
     """For "called the charge a fantasy": what the first noun is called."""
-    nouns = [t for t in inside if t.pos in ("NOUN", "PROPN", "PRON")]
+    nouns = [t for t in inside if t.pos in ("NOUN", "PROPN", "PRON") and t.tag not in RELATIVES]
     # "Mr Ali's version a lie": whose version it is stands in front
     thing = next((t for t in nouns if words.listed("answered", t.lemma)), nouns[0] if nouns else None)
     if thing is None or thing is inside[-1]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.grammar.tree import Tree
 from dateline.model import Attribution, Mention, Statement
@@ -14,6 +16,9 @@ TRUST = {"doer": 0.05, "victim": -0.1, "charge": -0.1, "other": -0.05}
 UNSURE = {"probable": -0.05, "possible": -0.1}
 CHARGES = frozenset({"accuses", "alleges"})
 DISOWNED = -0.3
+THREATEN = "THREATEN"
+# Sectors of those who tell of dangers and threaten nobody.
+WATCHING = frozenset({"JRN", "NGO", "IGO", "MED", "EDU", "CVL"})
 
 # How far from its head, in tokens, a source may name its speaker.
 NEAR = 40
@@ -30,6 +35,19 @@ def speaker_of(cast: Cast, statement: Statement) -> str | None:
         inside = cast.within(statement.source_head - NEAR, statement.source_head + NEAR)
         found = [m for m in inside if m.start < span.end and span.start < m.end and not m.nested]
     return found[0].actor if found else None
+
+
+def threatened(cast: Cast, act: Acted, said: Statement | None) -> Acted:
+    """The act; of harm that nobody is told to do, announced under a condition, the speaker is the doer.
+
+    "The hostages would be shot if the police came, he said."; who is to suffer it, or only watches, makes no threat.
+    """
+    if said is None or act.actors or act.type != THREATEN or said.stance != AFFIRMS or said.source_head is None:
+        return act
+    own = cast.at(cast.tree.tokens[said.source_head])[:1]
+    if any(WATCHING & set(cast.actor(m).sectors) or _among(cast, m.actor, act.recipients) for m in own):
+        return act
+    return replace(act, actors=tuple(own))
 
 
 def trust(cast: Cast, said: Attribution, acting: Sequence[Mention], suffering: Sequence[Mention]) -> float:

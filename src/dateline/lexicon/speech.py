@@ -19,6 +19,7 @@ STANCES = ("affirms", "denies", "doubts")
 WORD_KINDS = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "layouts")
 LISTS = (
     "withholders",
+    "camps",
     "nobody",
     "neithers",
     "channel_prepositions",
@@ -76,6 +77,8 @@ ENTRY_KEYS = {
     "unsourced",
     "strength",
     "objects",
+    "not_objects",
+    "unnamed",
     "trails",
     "enabled",
     "examples",
@@ -118,7 +121,8 @@ class SpeechCue:
     negated: the stance of its negation. strength: strong words count wherever they stand, plain ones if a clause
     holds what is said or they are told of somebody outside of others' statements, weak ones only there.
     trails: whether it may close a sentence that it reports ("..., experts say").
-    objects: lemmas of which its object must be one ("raise concerns"); any if empty.
+    objects: lemmas of which its object must be one ("raise concerns"); any if empty. not_objects: lemmas that it must
+    not be ("recalled its ambassador"); unnamed: whether it must be no name ("recognised Chad").
     """
 
     id: str
@@ -130,6 +134,8 @@ class SpeechCue:
     trails: bool = False
     strength: str = "plain"
     objects: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    unnamed: bool = False
     negated: str = "doubts"
     particle: str | None = None
     examples: tuple[SpeechExample, ...] = ()
@@ -259,6 +265,8 @@ def _cue(path: Path, row: dict[str, Any]) -> SpeechCue:
         strength=row.get("strength", "plain"),
         trails=row.get("trails", False),
         objects=frozenset(row.get("objects", [])),
+        not_objects=frozenset(row.get("not_objects", [])),
+        unnamed=row.get("unnamed", False),
         frames=tuple(_frame(path, name, text) for text in row.get("frames", [])),
         examples=tuple(_example(path, name, e) for e in row.get("examples", [])),
         not_examples=tuple(_example(path, name, {"text": e}) for e in row.get("not_examples", [])),
