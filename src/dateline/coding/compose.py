@@ -67,6 +67,13 @@ class Composer:
         return self._memo[token.i]
 
     def _read(self, token: Token) -> list[Acted]:
+        found = self._told(token) if self.matcher.is_listed(token) else []
+        if not found and is_verb(token) and token.lemma in self.rules.light:
+            return [a for noun in held(self.tree, token) for a in self.read(noun)]
+        return found
+
+    def _told(self, token: Token) -> list[Acted]:
+        """What the rules that begin with a word make of it."""
         attributive = is_verb(token) and token.dep in ATTRIBUTIVE
         operators = [] if attributive else self.matcher.operators(token)
         for operator in operators:
@@ -78,11 +85,8 @@ class Composer:
         act = self.matcher.act(token)
         if act is not None:
             return [self._build(act, token)]
-        if plain := self._plain(operators, token):
-            return [plain]
-        if is_verb(token) and token.lemma in self.rules.light:
-            return [a for noun in held(self.tree, token) for a in self.read(noun)]
-        return []
+        plain = self._plain(operators, token)
+        return [plain] if plain else []
 
     def _plain(self, operators: list[Operator], token: Token) -> Acted | None:
         """What an operator's word tells without an act inside it."""

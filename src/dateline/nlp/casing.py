@@ -62,7 +62,7 @@ def lend_case(text: str, known: Mapping[str, str]) -> str:
     known: lower-cased word -> the way it is written (names, acronyms). A word that it does
     not hold becomes lower case, and a sentence starts with a capital.
     """
-    lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    lowered = text.lower() if text.isascii() else "".join(low if len(low := c.lower()) == 1 else c for c in text)
     cased = _WORD.sub(lambda m: _spell(m.group(), known), lowered)
     cased = _SENTENCE_START.sub(lambda m: m.group()[:-1] + m.group()[-1].upper(), cased)
     return _spell_names(cased, known.names) if isinstance(known, KnownCase) else cased
@@ -79,9 +79,9 @@ def _spell_names(text: str, names: Mapping[str, list[tuple[str, ...]]]) -> str:
     """The text with names of several words spelled as they are written."""
     letters, found, at = list(text), list(_WORD.finditer(text)), 0
     while at < len(found):
-        here = [m.group().lower() for m in found[at : at + LONGEST_NAME]]
-        fitting = (n for n in names.get(here[0], ()) if [w.lower() for w in n] == here[: len(n)])
-        name = next(fitting, None)
+        starting = names.get(found[at].group().lower(), ())
+        here = [m.group().lower() for m in found[at : at + LONGEST_NAME]] if starting else []
+        name = next((n for n in starting if [w.lower() for w in n] == here[: len(n)]), None)
         for match, word in zip(found[at:], name or (), strict=False):
             letters[match.start() : match.start() + len(word)] = word
         at += len(name) if name else 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -28,15 +28,28 @@ class Clause:
 
     def __init__(self, tokens: list[Token], first: int, last: int) -> None:
         self.tokens, self.first, self.last = tokens, first, last
+        self._forget()
+
+    def _forget(self) -> None:
         self._below: dict[int, list[int]] = {}
+        self._root: Token | None = None
+        self._signs: set[str] = set()
 
     def root(self) -> Token | None:
         """The word that governs the sentence."""
-        return next((t for t in self.words() if t.dep == "ROOT"), None)
+        if self._root is None:
+            self._root = next((t for t in self.words() if t.dep == "ROOT"), None)
+        return self._root
 
-    def words(self) -> Iterator[Token]:
+    def words(self) -> list[Token]:
         """The tokens in the order of the text."""
-        yield from self.tokens[self.first : self.last]
+        return self.tokens[self.first : self.last]
+
+    def has(self, signs: frozenset[str]) -> bool:
+        """Whether each of some labels, tags or texts stands somewhere in the sentence."""
+        if not self._signs:
+            self._signs = {sign for t in self.words() for sign in (t.dep, t.tag, t.text)}
+        return self._signs.issuperset(signs)
 
     def children(self, head: Token, *deps: str) -> list[Token]:
         """What a token governs; only with one of the labels, if any are given."""
@@ -62,34 +75,44 @@ class Clause:
 
     def hang(self, token: Token, head: int, dep: str, tag: str = "") -> None:
         """Gives a token another governor."""
-        self._below = {}
-        self.tokens[token.i] = replace(self.tokens[token.i], head=head, dep=dep, tag=tag or self.tokens[token.i].tag)
+        self.put(replace(self.tokens[token.i], head=head, dep=dep, tag=tag or self.tokens[token.i].tag))
+
+    def put(self, token: Token) -> None:
+        """Puts a token in the place of the one that was there."""
+        self._forget()
+        self.tokens[token.i] = token
 
 
 def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
     """Puts the clauses of each sentence right, in place."""
-    mends: tuple[Callable[[Clause, Token], None], ...] = (
-        _title,
-        _headline,
-        _shown,
-        _told,
-        _past,
-        _row,
-        _object,
-        _measured,
-        _described,
-        _border,
-        _announced,
-        _found,
-        _carried,
-        _deed,
-    )
+    mends = _mends()
     for first, last in sents:
         clause = Clause(tokens, first, last)
-        for mend in mends:
+        for mend, signs in mends:
             root = clause.root()
-            if root is not None:
+            if root is not None and clause.has(signs):
                 mend(clause, root)
+
+
+@cache
+def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ...]:
+    """What there is to mend, in this order, each with the labels, tags or texts without which it cannot be."""
+    return (
+        (_title, frozenset({"VBG"})),
+        (_headline, frozenset({"TO"})),
+        (_shown, frozenset({"prt", "dobj"})),
+        (_told, frozenset({"acl", STOP})),
+        (_past, frozenset({"amod", "nsubj", STOP})),
+        (_row, frozenset({","})),
+        (_object, frozenset({"npadvmod"})),
+        (_measured, frozenset({"npadvmod"})),
+        (_described, frozenset({"dobj"})),
+        (_border, frozenset({"prep"})),
+        (_announced, frozenset({"advcl", "TO"})),
+        (_found, frozenset({"amod", "dobj"})),
+        (_carried, frozenset({"npadvmod"})),
+        (_deed, frozenset({"acl", "VBG"})),
+    )
 
 
 def _headline(clause: Clause, root: Token) -> None:
@@ -105,10 +128,12 @@ def _headline(clause: Clause, root: Token) -> None:
 
 def _shown(clause: Clause, root: Token) -> None:
     """`EU and UN hand over supplies`: a verb of a headline that was taken for a noun, told by its particle."""
-    names = [t for t in clause.children(root, "nmod", "compound", "amod") if t.i < root.i and t.pos == "PROPN"]
-    if root.pos not in NOUNS or not names or not clause.children(root, "prt") or not clause.children(root, "dobj"):
+    if root.pos not in NOUNS:
         return
-    clause.tokens[root.i] = replace(root, pos="VERB", tag="VBP", lemma=root.lower)
+    names = [t for t in clause.children(root, "nmod", "compound", "amod") if t.i < root.i and t.pos == "PROPN"]
+    if not names or not clause.children(root, "prt") or not clause.children(root, "dobj"):
+        return
+    clause.put(replace(root, pos="VERB", tag="VBP", lemma=root.lower))
     for name in names:
         clause.hang(name, root.i, "nsubj")
 
@@ -194,7 +219,8 @@ def _described(clause: Clause, root: Token) -> None:
 
 def _border(clause: Clause, root: Token) -> None:
     """`near the border with Chad`: whom a border is with is not whom the deed is done with."""
-    for prep in [t for t in clause.words() if t.dep == "prep" and t.lower in _words("sharing") and t.i > clause.first]:
+    sharing = _words("sharing")
+    for prep in [t for t in clause.words() if t.dep == "prep" and t.lower in sharing and t.i > clause.first]:
         noun = clause.tokens[prep.i - 1]
         if noun.lemma in _words("shared_with") and prep.head != noun.i:
             clause.hang(prep, noun.i, "prep")
@@ -246,4 +272,4 @@ def _deed(clause: Clause, root: Token) -> None:
                 clause.hang(other, deed.i, other.dep)
         clause.hang(noun, deed.i, "compound")
         clause.hang(deed, up, dep, "NN")
-        clause.tokens[deed.i] = replace(clause.tokens[deed.i], pos="NOUN", lemma=deed.lower)
+        clause.put(replace(clause.tokens[deed.i], pos="NOUN", lemma=deed.lower))

@@ -19,7 +19,7 @@ from dateline.resolve.checks import (
     settle,
 )
 from dateline.resolve.kinds import name_kind
-from dateline.resolve.names import NameSpan, scan_names, surface
+from dateline.resolve.names import Beginnings, NameSpan, scan_names, surface
 from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, phrase_of
 from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase, telling_words
 from dateline.resolve.pieces import LARGE_TOWN
@@ -59,12 +59,15 @@ def find_candidates(
     text = surface(tree, lexicon)
     found = list(_given(tree, lexicon, text, on, given))
     heads = {c.phrase.head for c in found}
-    names = list(scan_names(tree, lexicon, text, on))
+    beginnings = Beginnings(lexicon, text)
+    names = list(scan_names(tree, lexicon, beginnings, on))
     name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
     for phrase in find_phrases(tree, lexicon.phrases):
         phrase = _whole(phrase, name_at.get(phrase.head))
         if phrase.head not in heads:
-            for candidate in _code_noun(tree, lexicon, text, phrase, on):
+            start, end = tree.tokens[phrase.first].start, tree.tokens[phrase.reach].end
+            known = beginnings.any_within(start, end)
+            for candidate in _code_noun(tree, lexicon, text, phrase, on, known=known):
                 found.append(candidate)
                 heads.add(phrase.head)
     outer = _Outer(found)
@@ -114,7 +117,10 @@ def _describe(base: Candidate, found: PhraseCode) -> Candidate:
     return replace(base, code=found.code, word=word, named=not word, marks=telling_words(found.parts))
 
 
-def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.date | None) -> Iterator[Candidate]:
+def _code_noun(
+    tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.date | None, *, known: bool
+) -> Iterator[Candidate]:
+    """known: whether the phrase may hold a name or role word."""
     head = tree.tokens[phrase.head]
     start = tree.tokens[phrase.first].start
     pointing = _pointer(tree, lexicon, head)
@@ -122,7 +128,7 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
     if pointing == "pair" and head.lower not in lexicon.reference.bare_pairs | lexicon.reference.person_pairs:
         yield base
         return
-    found = _read(tree, lexicon, text, phrase, on)
+    found = _read(tree, lexicon, text, phrase, on) if known else None
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, None), named=True)
     elif found and names_head(found, start, head) and not is_doubtful(found, head):

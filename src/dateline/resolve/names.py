@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,20 +47,41 @@ def surface(tree: Tree, lexicon: ActorLexicon) -> str:
     return "".join(letters)
 
 
-def scan_names(tree: Tree, lexicon: ActorLexicon, text: str, on: dt.date | None) -> Iterator[NameSpan]:
+class Beginnings:
+    """The words of a text, and those that a name or role word of the lexicon begins with."""
+
+    def __init__(self, lexicon: ActorLexicon, text: str) -> None:
+        self.words = split_words(text)
+        self.found = [i for i, word in enumerate(self.words) if word.norm in lexicon.lengths]
+        self._starts = [word.start for word in self.words]
+        self._ends = [word.end for word in self.words]
+        self._at = [self._starts[i] for i in self.found]
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether some characters may hold a name or role word; what begins or ends inside a word always may.
+
+        So may a single word: it may be misspelt.
+        """
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        inside = (n for n, edge in ((first - 1, start), (last - 1, end)) if n >= 0 and self._ends[n] > edge)
+        if last - first < 2 or next(inside, None) is not None:
+            return True
+        return bisect_left(self._at, start) < bisect_left(self._at, end)
+
+
+def scan_names(tree: Tree, lexicon: ActorLexicon, text: Beginnings, on: dt.date | None) -> Iterator[NameSpan]:
     """The names of the lexicon in a text, longest first, from left to right."""
-    words = split_words(text)
+    words = text.words
     token_at = {t.start: t.i for t in tree.tokens}
     token_to = {t.end: t.i for t in tree.tokens}
-    i = 0
-    while i < len(words):
-        match = lexicon.match(words, i)
+    beyond = 0
+    for i in text.found:
+        match = lexicon.match(words, i) if i >= beyond else None
         if match is None:
-            i += 1
             continue
         first, last = token_at.get(words[match.first].start), token_to.get(words[match.last - 1].end)
         entries = [e for e in match.entries if e.kind != "city" or not any(o.is_role for o in match.entries)]
         choice = choose(entries, on)
         if choice and first is not None and last is not None and first <= last:
             yield NameSpan(first, last, choice)
-        i = match.last
+        beyond = match.last
