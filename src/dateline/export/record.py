@@ -49,7 +49,7 @@ def from_record(record: dict[str, Any]) -> Reading:
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind: type = type(value)
     if kind in _SIMPLE:
         return value
     if isinstance(value, (tuple, list)):

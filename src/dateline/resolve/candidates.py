@@ -60,7 +60,7 @@ def find_candidates(
     found = list(_given(tree, lexicon, text, on, given))
     heads = {c.phrase.head for c in found}
     beginnings = Beginnings(lexicon, text)
-    names = list(scan_names(tree, lexicon, beginnings, on))
+    names = list(scan_names(tree, beginnings, on))
     name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
     for phrase in find_phrases(tree, lexicon.phrases):
         phrase = _whole(phrase, name_at.get(phrase.head))
@@ -107,14 +107,15 @@ def _given(
         name = ActorCode(name=text[start:end], kind=_NAMED_KINDS.get(tree.tokens[head].ent, "unnamed"), basis="given")
         number = _number(tree.tokens[head])
         base = Candidate(phrase=phrase, code=name, named=True, number=number, given=True, points=pointing)
-        yield _describe(base, code) if code else base
+        yield _describe(base, code, code.code, pointing) if code else base
 
 
-def _describe(base: Candidate, found: PhraseCode) -> Candidate:
+def _describe(base: Candidate, found: PhraseCode, code: ActorCode | None, points: str) -> Candidate:
     role = found.parts.head.role if found.parts.head else None
     named = found.parts.loose_names or described_body(found.parts)
     word = role.name if role and (found.code.kind != "person" or not named) and not described_body(found.parts) else ""
-    return replace(base, code=found.code, word=word, named=not word, marks=telling_words(found.parts))
+    marks = telling_words(found.parts)
+    return replace(base, code=code, word=word, named=not word, marks=marks, points=points)
 
 
 def _code_noun(
@@ -135,10 +136,10 @@ def _code_noun(
         vague = is_vague(found, lexicon, base.number)
         points = pointing or points_back(tree, lexicon, phrase, found)
         if points == "state" or (points in ("body", "pair") and vague):
-            yield replace(_describe(base, found), code=None, points=points)
+            yield _describe(base, found, None, points)
         elif not vague:
             for each in _coordinated(tree, lexicon, text, phrase, found, on=on):
-                yield replace(_describe(base, each), code=settle(tree, lexicon, phrase, each.code), points=points)
+                yield _describe(base, each, settle(tree, lexicon, phrase, each.code), points)
     elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or is_unknown_party(head)):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
     elif head.text[:1].isupper() and head.ent not in _NOT_NAMES:
@@ -220,9 +221,7 @@ def _doers(tree: Tree, lexicon: ActorLexicon, text: str, on: dt.date | None) -> 
         if found is not None:
             points = points_back(tree, lexicon, phrase, found)
             code = settle(tree, lexicon, phrase, found.code)
-            yield replace(
-                _describe(Candidate(phrase=phrase, code=code, number="many"), found), code=code, points=points
-            )
+            yield _describe(Candidate(phrase=phrase, code=code, number="many"), found, code, points)
 
 
 def _inner_name(tree: Tree, lexicon: ActorLexicon, name: NameSpan, head: int, outers: _Outer) -> Candidate | None:

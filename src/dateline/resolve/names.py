@@ -29,7 +29,7 @@ def surface(tree: Tree, lexicon: ActorLexicon) -> str:
     case cannot be lent to word by word.
     """
     text = tree.parse.text
-    if all(t.text == text[t.start : t.end] for t in tree.tokens):
+    if [t.text for t in tree.tokens] == [text[t.start : t.end] for t in tree.tokens]:
         return text
     letters = list(text)
     for t in tree.tokens:
@@ -48,36 +48,37 @@ def surface(tree: Tree, lexicon: ActorLexicon) -> str:
 
 
 class Beginnings:
-    """The words of a text, and those that a name or role word of the lexicon begins with."""
+    """The words of a text, and the names and role words of the lexicon that begin with one of them."""
 
     def __init__(self, lexicon: ActorLexicon, text: str) -> None:
-        self.words = split_words(text)
-        self.found = [i for i, word in enumerate(self.words) if word.norm in lexicon.lengths]
-        self._starts = [word.start for word in self.words]
-        self._ends = [word.end for word in self.words]
-        self._at = [self._starts[i] for i in self.found]
+        self.words = words = split_words(text)
+        likely = [i for i, word in enumerate(words) if word.norm in lexicon.lengths]
+        self.matches = [match for i in likely if (match := lexicon.match(words, i)) is not None]
+        self._starts = [word.start for word in words]
+        self._at = [words[match.first].start for match in self.matches]
 
     def any_within(self, start: int, end: int) -> bool:
         """Whether some characters may hold a name or role word; what begins or ends inside a word always may.
 
-        So may a single word: it may be misspelt.
+        So may a single word with a capital: it may be misspelt.
         """
+        words = self.words
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        inside = (n for n, edge in ((first - 1, start), (last - 1, end)) if n >= 0 and self._ends[n] > edge)
-        if last - first < 2 or next(inside, None) is not None:
+        if (first and words[first - 1].end > start) or (last and words[last - 1].end > end):
+            return True
+        if last - first == 1 and words[first].capital:
             return True
         return bisect_left(self._at, start) < bisect_left(self._at, end)
 
 
-def scan_names(tree: Tree, lexicon: ActorLexicon, text: Beginnings, on: dt.date | None) -> Iterator[NameSpan]:
+def scan_names(tree: Tree, text: Beginnings, on: dt.date | None) -> Iterator[NameSpan]:
     """The names of the lexicon in a text, longest first, from left to right."""
     words = text.words
     token_at = {t.start: t.i for t in tree.tokens}
     token_to = {t.end: t.i for t in tree.tokens}
     beyond = 0
-    for i in text.found:
-        match = lexicon.match(words, i) if i >= beyond else None
-        if match is None:
+    for match in text.matches:
+        if match.first < beyond:
             continue
         first, last = token_at.get(words[match.first].start), token_to.get(words[match.last - 1].end)
         entries = [e for e in match.entries if e.kind != "city" or not any(o.is_role for o in match.entries)]
