@@ -202,8 +202,7 @@ class Composer:
     def _own(self, token: Token, inner: Acted) -> bool:
         """Whether the act is the speaker's own (`said it would ...`)."""
         speakers = {m.actor for t in surface_subjects(self.tree, self.carrier(token)) for m in self.cast.at(t)}
-        actors = {m.actor for m in inner.actors}
-        return bool(speakers & actors) or not actors
+        return not inner.actors or any(m.actor in speakers for m in inner.actors)
 
     def _inner(self, operator: Operator, token: Token) -> Iterator[Acted]:
         frames = self.rules.frames
