@@ -57,12 +57,12 @@ def _read(
     doc: Doc, published: str | None, knowledge: Knowledge, tools: tuple[CoderInfo, WordVectors | None]
 ) -> Reading:
     from dateline.model import Article
-    from dateline.nlp.reader import to_parse
+    from dateline.nlp.reader import Memory, to_parse
     from dateline.run.coder import parse_date
     from dateline.run.reading import read_parse
 
     article = Article(id="doc", text=doc.text, published=parse_date(doc._.published or published))
-    return read_parse(to_parse(doc.text, [(doc, 0)]), article, knowledge, *tools)
+    return read_parse(to_parse(doc.text, [(doc, 0)], Memory()), article, knowledge, *tools)
 
 
 def _triggers(doc: Doc, reading: Reading) -> list[Span]:

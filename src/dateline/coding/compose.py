@@ -67,6 +67,13 @@ class Composer:
         return self._memo[token.i]
 
     def _read(self, token: Token) -> list[Acted]:
+        found = self._told(token) if self.matcher.is_listed(token) else []
+        if not found and is_verb(token) and token.lemma in self.rules.light:
+            return [a for noun in held(self.tree, token) for a in self.read(noun)]
+        return found
+
+    def _told(self, token: Token) -> list[Acted]:
+        """What the rules that begin with a word make of it."""
         attributive = is_verb(token) and token.dep in ATTRIBUTIVE
         operators = [] if attributive else self.matcher.operators(token)
         for operator in operators:
@@ -78,11 +85,8 @@ class Composer:
         act = self.matcher.act(token)
         if act is not None:
             return [self._build(act, token)]
-        if plain := self._plain(operators, token):
-            return [plain]
-        if is_verb(token) and token.lemma in self.rules.light:
-            return [a for noun in held(self.tree, token) for a in self.read(noun)]
-        return []
+        plain = self._plain(operators, token)
+        return [plain] if plain else []
 
     def _plain(self, operators: list[Operator], token: Token) -> Acted | None:
         """What an operator's word tells without an act inside it."""
@@ -198,8 +202,7 @@ class Composer:
     def _own(self, token: Token, inner: Acted) -> bool:
         """Whether the act is the speaker's own (`said it would ...`)."""
         speakers = {m.actor for t in surface_subjects(self.tree, self.carrier(token)) for m in self.cast.at(t)}
-        actors = {m.actor for m in inner.actors}
-        return bool(speakers & actors) or not actors
+        return not inner.actors or any(m.actor in speakers for m in inner.actors)
 
     def _inner(self, operator: Operator, token: Token) -> Iterator[Acted]:
         frames = self.rules.frames

@@ -9,7 +9,7 @@ from dateline.coding.act import Acted
 from dateline.coding.compose import Composer
 from dateline.coding.restraint import is_general
 from dateline.coding.status import FUTURE, HYPOTHETICAL, NEGATION
-from dateline.coding.untold import Predicate, clause, find_predicate, read_signs
+from dateline.coding.untold import Predicate, find_predicate, inside, read_signs
 from dateline.grammar.clause import is_verb
 from dateline.lexicon.predicates import NONE, PredicateModel
 from dateline.model import Token, WordVectors
@@ -94,7 +94,7 @@ def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
         return False
     if composer.read(word) or any(composer.read(up) for up in composer.tree.ancestors(word)):
         return False
-    return told.isdisjoint(t.i for t in clause(composer.tree, word))
+    return not told or told.isdisjoint(t.i for t in inside(composer.tree, word))
 
 
 def _are_known(composer: Composer, predicate: Predicate) -> bool:

@@ -31,6 +31,10 @@ class Matcher:
         self._titles: dict[int, tuple[int, bool]] = {}
         self._around: dict[int, frozenset[str]] = {}
 
+    def is_listed(self, token: Token) -> bool:
+        """Whether a rule begins with a word: any other needs no looking into."""
+        return token.lemma in self.rules.heads or token.lower in self.rules.heads
+
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, longest first."""
         listed = self._candidates(token, self.rules.operator_index)
@@ -44,7 +48,11 @@ class Matcher:
     def act(self, token: Token) -> Act | None:
         """The act that a word names here: of those whose conditions hold, the one with the most of them."""
         best: tuple[int, Act] | None = None
+        around = self._words_around(token)
         for act, words in self._candidates(token, self.rules.act_index):
+            # most entries of several words fall out here
+            if len(words) > 1 and not around.issuperset(words[1:]):
+                continue
             if not self._words(token, words) or not self._holds(token, act):
                 continue
             rank = 4 * len(words) + _asked(act)
@@ -158,21 +166,23 @@ class Matcher:
         heads = self.slots.heads(token, "subj" if slot == "surface_or_subj" else slot)
         if not heads:
             return "#none" in words
+        if any(self.fits(t, words) for t in heads):
+            return True
         # a party's people are not the party: `supporters of the president` are no president
-        groups = (t for t in heads if t.lemma not in self.rules.classes.get("people_of", frozenset()))
-        heads = [*heads, *(n for t in groups for n in self.cast.grouped(t))]
-        return any(self.fits(t, words) for t in heads)
+        people = self.rules.classes.get("people_of", frozenset())
+        return any(self.fits(n, words) for t in heads if t.lemma not in people for n in self.cast.grouped(t))
 
     def fits(self, token: Token, alternatives: frozenset[str]) -> bool:
         """Whether a phrase head is one of the things asked for: lemmas, @class, #actor, #person, #country, #SECTOR."""
         asked = self.rules.conditions.of(alternatives)
         if asked.anything or token.lemma in asked.words or token.lower in asked.words:
             return True
-        return (
-            any(self._is_kind(token, kind) for kind in asked.kinds)
-            or (token.pos == "PROPN" and self._titled(token, asked.words))
-            or any(last in (token.lemma, token.lower) and self._before(token, words) for last, words in asked.phrases)
-        )
+        if asked.kinds and any(self._is_kind(token, kind) for kind in asked.kinds):
+            return True
+        if token.pos == "PROPN" and self._titled(token, asked.words):
+            return True
+        at_end = [words for last, words in asked.phrases if last == token.lemma or last == token.lower]
+        return any(self._before(token, words) for words in at_end)
 
     def _titled(self, name: Token, words: frozenset[str]) -> bool:
         """`Ambassador Smith`, `the envoy, John Smith`: a name has the words of its title."""

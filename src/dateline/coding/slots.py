@@ -264,11 +264,15 @@ class Slots:
         """The actors in a slot; `of#MIL|REB` takes only those of a sector."""
         slot, _, wanted = slot.partition("#")
         found = self._any_in_slot(token, slot, taken)
+        if not found or not wanted:
+            return found
         sectors = set(wanted.split("|"))
-        return [m for m in found if sectors & set(self.cast.actor(m).sectors)] if wanted else found
+        return [m for m in found if sectors & set(self.cast.actor(m).sectors)]
 
     def _any_in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         heads = self.heads(token, slot)
+        if not heads:
+            return []
         direct = [m for t in heads if not self._own(t, taken) for m in self.cast.at(t) if m.actor not in taken]
         if direct or slot in self.bare:
             return direct

@@ -38,7 +38,12 @@ class Found:
         for mention in self.mentions.values():
             spans.setdefault(mention.actor, []).append((mention.start, mention.end))
         everybody = (*self.cast.actors.values(), *self.actors)
-        return tuple(replace(a, mentions=tuple(sorted({*a.mentions, *spans.get(a.id, [])}))) for a in everybody)
+        return tuple(_with_spans(actor, spans.get(actor.id, [])) for actor in everybody)
+
+
+def _with_spans(actor: Actor, more: Sequence[tuple[int, int]]) -> Actor:
+    mentions = tuple(sorted({*actor.mentions, *more}))
+    return replace(actor, mentions=mentions) if mentions != actor.mentions else actor
 
 
 def find_speakers(tree: Tree, cast: Cast, statements: Sequence[Statement], words: SpeechWords) -> Found:

@@ -206,9 +206,24 @@ def find_run(words: SpeechWords, name: str, tokens: Sequence[Token]) -> tuple[in
     closing = words.closing.get(name, {})
     # a pattern can only fit where its last word stands
     likely = {pattern for lemma in lemmas for pattern in closing.get(lemma, ())}
-    runs = [(at, end) for pattern in likely for at in range(len(lemmas)) if (end := _fit(words, pattern, lemmas, at))]
+    runs = [
+        (at, end)
+        for pattern in likely
+        for at in _starts(words, pattern[0], lemmas)
+        if (end := _fit(words, pattern, lemmas, at))
+    ]
     first, end = min(runs, default=(0, 0))
     return (tokens[first].i, tokens[end - 1].i) if end else None
+
+
+def _starts(words: SpeechWords, sign: str, lemmas: Sequence[str]) -> Sequence[int]:
+    """Where a pattern of that first sign may start."""
+    if sign == "*":
+        return range(len(lemmas))
+    if sign.startswith("@"):
+        listed = words.lists.get(sign[1:], frozenset())
+        return [at for at, lemma in enumerate(lemmas) if lemma in listed]
+    return [at for at, lemma in enumerate(lemmas) if lemma == sign] if sign in lemmas else ()
 
 
 def _fit(words: SpeechWords, pattern: Sequence[str], lemmas: Sequence[str], at: int) -> int:

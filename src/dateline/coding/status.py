@@ -20,6 +20,7 @@ class Status:
     def __init__(self, tree: Tree, words: Mapping[str, frozenset[str]]) -> None:
         self.tree = tree
         self.words = words
+        self._known: dict[tuple[int, int], frozenset[str]] = {}
 
     def _is(self, token: Token, name: str) -> bool:
         words = self.words.get(name, frozenset())
@@ -27,6 +28,12 @@ class Status:
 
     def of(self, carrier: Token, trigger: Token) -> frozenset[str]:
         """The statuses of an act with this trigger, whose clause is carried by `carrier`."""
+        found = self._known.get((carrier.i, trigger.i))
+        if found is None:
+            found = self._known[carrier.i, trigger.i] = self._find(carrier, trigger)
+        return found
+
+    def _find(self, carrier: Token, trigger: Token) -> frozenset[str]:
         found = self._of_clause(carrier) if is_verb(carrier) else frozenset()
         if self._denied_noun(trigger) or (carrier is not trigger and self._denied_noun(carrier)):
             found |= {NEGATION}

@@ -64,13 +64,18 @@ def find_predicate(composer: Composer, word: Token) -> Predicate | None:
 
 def clause(tree: Tree, word: Token) -> list[Token]:
     """The words of a predicate's own clause, without those of clauses beside it; at most `MOST_WORDS`."""
+    return sorted(inside(tree, word), key=lambda t: t.i)
+
+
+def inside(tree: Tree, word: Token) -> list[Token]:
+    """As `clause`, in no order."""
     found: list[Token] = []
     stack = [word]
     while stack and len(found) < MOST_WORDS:
         top = stack.pop()
         found.append(top)
         stack += [t for t in tree.children(top) if not (t.dep in OTHER_CLAUSES and is_verb(t))]
-    return sorted(found, key=lambda t: t.i)
+    return found
 
 
 def read_signs(composer: Composer, predicate: Predicate) -> Signs:

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import json
 import re
+from functools import cache
 from typing import Any
 
 from dateline.errors import InputError
@@ -15,6 +16,7 @@ from dateline.model import Article, Reading, Time
 _RENAMED: dict[type, dict[str, str]] = {Time: {"first": "from", "last": "to"}}
 # What the caller told us to take for actors is no part of what was read.
 _LEFT_OUT: dict[type, set[str]] = {Article: {"mentions"}}
+_SIMPLE = frozenset({str, int, float, bool, type(None)})
 
 
 # Some readers of lines end one at these, too.
@@ -47,11 +49,18 @@ def from_record(record: dict[str, Any]) -> Reading:
 
 
 def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = _RENAMED.get(type(value), {})
-        hidden = _LEFT_OUT.get(type(value), set())
-        fields = (f.name for f in dataclasses.fields(value) if f.name not in hidden)
-        return {names.get(name, name): _plain(getattr(value, name)) for name in fields}
-    if isinstance(value, tuple | list):
+    kind: type = type(value)
+    if kind in _SIMPLE:
+        return value
+    if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, dt.date) else value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return {written: _plain(getattr(value, name)) for name, written in _written(kind)}
+
+
+@cache
+def _written(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a record, each with the name that it is written by."""
+    names, hidden = _RENAMED.get(kind, {}), _LEFT_OUT.get(kind, set())
+    return tuple((f.name, names.get(f.name, f.name)) for f in dataclasses.fields(kind) if f.name not in hidden)

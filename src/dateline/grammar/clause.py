@@ -32,7 +32,8 @@ def is_passive(tree: Tree, verb: Token) -> bool:
 
 def conjuncts(tree: Tree, token: Token) -> list[Token]:
     """A phrase head and what is coordinated with it, in text order."""
-    found, queue = [token], [token]
+    queue = tree.children(token, "conj")
+    found = [token, *queue]
     while queue:
         nested = tree.children(queue.pop(), "conj")
         found += nested

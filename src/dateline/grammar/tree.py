@@ -31,7 +31,7 @@ class Tree:
         """The dependents of a token in text order; only those with one of the labels, if any are given."""
         found = self._children[token.i]
         # never the list itself: a caller may add to what it gets
-        return [t for t in found if t.dep in deps] if deps else list(found)
+        return [t for t in found if t.dep in deps] if found and deps else found[:]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first dependent with one of the labels."""
@@ -52,6 +52,8 @@ class Tree:
 
     def subtree(self, token: Token) -> list[Token]:
         """A token and all below it, in text order."""
+        if not self._children[token.i]:
+            return [token]
         found, stack = [], [token]
         while stack:
             top = stack.pop()

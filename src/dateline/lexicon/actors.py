@@ -73,7 +73,9 @@ class ActorLexicon:
 
     def _meanings(self, key: str, words: Sequence[Word]) -> tuple[Entry, ...]:
         listed = self.index.get(key, ())
-        fitting = tuple(dict.fromkeys(e for e, form in listed if e.is_role or fits_case(form, words)))
+        fitting = tuple(e for e, form in listed if e.is_role or fits_case(form, words))
+        if len(fitting) > 1:
+            fitting = tuple(dict.fromkeys(fitting))
         if key in self.towns and words[0].text[:1].isupper():
             fitting += tuple(town.entry() for town in self.towns[key])
         return fitting

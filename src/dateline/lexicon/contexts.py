@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ class Spelling:
         """The words of some texts, made alike."""
         text = " ".join(texts)
         if self.joints:
-            text = re.sub("|".join(re.escape(j) for j in sorted(self.joints, key=len, reverse=True)), " ", text)
+            text = _any_of(self.joints).sub(" ", text)
         return [self._trim(self.forms.get(word, word)) for word in text.split()]
 
     def _trim(self, word: str) -> str:
@@ -43,6 +44,11 @@ class Spelling:
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 return word[: len(word) - len(ending)] + rest
         return word
+
+
+@cache
+def _any_of(joints: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(j) for j in sorted(joints, key=len, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

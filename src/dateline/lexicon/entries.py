@@ -33,6 +33,10 @@ class Entry:
     priority: int = 0
     weight: int = 0
 
+    def __hash__(self) -> int:
+        # an id has few rows: all fields need be looked at only to tell those apart
+        return hash(self.id)
+
     @property
     def is_role(self) -> bool:
         """Whether it is a word for an office, job or kind of group, not a name."""

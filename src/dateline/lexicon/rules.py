@@ -115,6 +115,7 @@ class Frames:
 class Rules:
     """All rules, indexed by the lemma of their head word. conditions: what they ask of other words, sorted.
 
+    heads: all the words that a rule begins with.
     judging: verbs whose subject only speaks of the deed of others that stands below them.
     denied: an operator's id -> the one that stands for it where its word is negated.
     deeds: noun -> types of the acts that it may stand for.
@@ -129,6 +130,7 @@ class Rules:
     operator_index: Mapping[tuple[str, str], tuple[tuple[Operator, tuple[str, ...]], ...]]
     status: Mapping[str, frozenset[str]]
     conditions: Conditions
+    heads: frozenset[str]
     frames: Frames = field(default_factory=Frames)
     judging: frozenset[str] = frozenset()
     instruments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -153,14 +155,16 @@ def load_rules(
     names = _names(layers, base, ontology, ids)
     kept = tuple(_fitting(acts, check_act, names, on_fault))
     kept_operators = tuple(_fitting(operators, check_operator, names, on_fault))
+    act_index, operator_index = _index(kept), _index(kept_operators)
     return Rules(
         acts=kept,
         operators=kept_operators,
         light=load_words(layers, f"{base}/light.toml", "verbs"),
         classes=names.classes,
         conditions=Conditions(names.classes),
-        act_index=_index(kept),
-        operator_index=_index(kept_operators),
+        act_index=act_index,
+        operator_index=operator_index,
+        heads=frozenset(word for index in (act_index, operator_index) for _, word in index),
         denied=_denied(kept_operators),
         deeds=_deeds(kept),
         silenced=_silenced(layers, f"{base}/events/*.toml", ontology, {act.id for act in kept}),

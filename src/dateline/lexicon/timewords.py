@@ -46,7 +46,7 @@ class TimeRule:
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TimeWords:
     """Everything that is known of time expressions.
 

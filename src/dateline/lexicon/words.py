@@ -38,7 +38,7 @@ class Word(NamedTuple):
     @property
     def parted(self) -> bool:
         """Whether a comma, bracket or the like stands before it."""
-        return any(c in _PARTING for c in self.gap)
+        return self.gap != " " and not _PARTING.isdisjoint(self.gap)
 
     @property
     def capital(self) -> bool:

@@ -23,6 +23,10 @@ def in_capitals(text: str) -> bool:
     return len(letters) > 20 and sum(c.isupper() for c in letters) > CAPITALS_SHARE * len(letters)
 
 
+# The first two words of names in lower case -> the names, each as its words.
+Names = Mapping[tuple[str, ...], list[tuple[str, ...]]]
+
+
 class KnownCase(Mapping[str, str]):
     """How words and names are written; loaded when the first text in capitals asks.
 
@@ -37,13 +41,13 @@ class KnownCase(Mapping[str, str]):
         return self._load()[0]
 
     @cached_property
-    def names(self) -> dict[str, list[tuple[str, ...]]]:
-        """First word in lower case -> the names that start with it, the longest first."""
-        found: dict[str, list[tuple[str, ...]]] = {}
+    def names(self) -> Names:
+        """The names of several words by the first two in lower case, the longest first."""
+        found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for name in self._load()[1]:
             words = tuple(_WORD.findall(name))
             if len(words) > 1:
-                found.setdefault(words[0].lower(), []).append(words)
+                found.setdefault((words[0].lower(), words[1].lower()), []).append(words)
         return {first: sorted(set(names), key=lambda n: (-len(n), n)) for first, names in found.items()}
 
     def __getitem__(self, word: str) -> str:
@@ -62,7 +66,7 @@ def lend_case(text: str, known: Mapping[str, str]) -> str:
     known: lower-cased word -> the way it is written (names, acronyms). A word that it does
     not hold becomes lower case, and a sentence starts with a capital.
     """
-    lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    lowered = text.lower() if text.isascii() else "".join(low if len(low := c.lower()) == 1 else c for c in text)
     cased = _WORD.sub(lambda m: _spell(m.group(), known), lowered)
     cased = _SENTENCE_START.sub(lambda m: m.group()[:-1] + m.group()[-1].upper(), cased)
     return _spell_names(cased, known.names) if isinstance(known, KnownCase) else cased
@@ -75,13 +79,14 @@ def _spell(word: str, known: Mapping[str, str]) -> str:
     return spelled if spelled and len(spelled) == len(word) else word
 
 
-def _spell_names(text: str, names: Mapping[str, list[tuple[str, ...]]]) -> str:
+def _spell_names(text: str, names: Names) -> str:
     """The text with names of several words spelled as they are written."""
     letters, found, at = list(text), list(_WORD.finditer(text)), 0
+    words = [m.group().lower() for m in found]
     while at < len(found):
-        here = [m.group().lower() for m in found[at : at + LONGEST_NAME]]
-        fitting = (n for n in names.get(here[0], ()) if [w.lower() for w in n] == here[: len(n)])
-        name = next(fitting, None)
+        here = words[at : at + LONGEST_NAME]
+        starting = names.get(tuple(here[:2]), ())
+        name = next((n for n in starting if [w.lower() for w in n] == here[: len(n)]), None)
         for match, word in zip(found[at:], name or (), strict=False):
             letters[match.start() : match.start() + len(word)] = word
         at += len(name) if name else 1

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 from dateline.lexicon.files import read_tables
 from dateline.model import Token
+from dateline.nlp.clause import SUBJECTS, Clause
+from dateline.nlp.resumed import resume
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 LOOSE = frozenset({"npadvmod", "nsubj", "nsubjpass", "dep", "nmod", "appos"})
 STOP = "."
-DEEPEST = 12
 RELATIVE = frozenset({"relcl", "acl"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @cache
@@ -24,74 +23,37 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(w for _, table in read_tables((), "lang/en/clauses.toml") for w in table[name])
 
 
-class Clause:
-    """The tokens of one sentence, to be mended in place; all indices are those of the parse."""
-
-    def __init__(self, tokens: list[Token], first: int, last: int) -> None:
-        self.tokens, self.first, self.last = tokens, first, last
-        self._below: dict[int, list[int]] = {}
-
-    def root(self) -> Token | None:
-        """The word that governs the sentence."""
-        return next((t for t in self.words() if t.dep == "ROOT"), None)
-
-    def words(self) -> Iterator[Token]:
-        """The tokens in the order of the text."""
-        yield from self.tokens[self.first : self.last]
-
-    def children(self, head: Token, *deps: str) -> list[Token]:
-        """What a token governs; only with one of the labels, if any are given."""
-        if not self._below:
-            for t in self.words():
-                self._below.setdefault(t.head, []).append(t.i)
-        below = (self.tokens[i] for i in self._below.get(head.i, ()) if i != head.i)
-        return [t for t in below if not deps or t.dep in deps]
-
-    def leftmost(self, head: Token) -> int:
-        """The first token of the phrase that a token heads."""
-        at = head.i
-        while at > self.first and self._under(self.tokens[at - 1], head):
-            at -= 1
-        return at
-
-    def _under(self, token: Token, head: Token) -> bool:
-        for _ in range(DEEPEST):
-            if token.head in (head.i, token.i):
-                return token.head == head.i
-            token = self.tokens[token.head]
-        return False
-
-    def hang(self, token: Token, head: int, dep: str, tag: str = "") -> None:
-        """Gives a token another governor."""
-        self._below = {}
-        self.tokens[token.i] = replace(self.tokens[token.i], head=head, dep=dep, tag=tag or self.tokens[token.i].tag)
-
-
 def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
     """Puts the clauses of each sentence right, in place."""
-    mends: tuple[Callable[[Clause, Token], None], ...] = (
-        _title,
-        _headline,
-        _shown,
-        _told,
-        _past,
-        _row,
-        _object,
-        _measured,
-        _described,
-        _border,
-        _announced,
-        _found,
-        _carried,
-        _deed,
-        _resumed,
-    )
+    mends = _mends()
     for first, last in sents:
         clause = Clause(tokens, first, last)
-        for mend in mends:
+        for mend, signs in mends:
             root = clause.root()
-            if root is not None:
+            if root is not None and clause.has(signs):
                 mend(clause, root)
+
+
+@cache
+def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ...]:
+    """What there is to mend, in this order, each with the labels, tags or texts without which it cannot be."""
+    return (
+        (_title, frozenset({"VBG"})),
+        (_headline, frozenset({"TO"})),
+        (_shown, frozenset({"prt", "dobj"})),
+        (_told, frozenset({"acl", STOP})),
+        (_past, frozenset({"amod", "nsubj", STOP})),
+        (_row, frozenset({","})),
+        (_object, frozenset({"npadvmod"})),
+        (_measured, frozenset({"npadvmod"})),
+        (_described, frozenset({"dobj"})),
+        (_border, frozenset({"prep"})),
+        (_announced, frozenset({"advcl", "TO"})),
+        (_found, frozenset({"amod", "dobj"})),
+        (_carried, frozenset({"npadvmod"})),
+        (_deed, frozenset({"acl", "VBG"})),
+        (resume, frozenset({"conj", "VBD"})),
+    )
 
 
 def _headline(clause: Clause, root: Token) -> None:
@@ -107,10 +69,12 @@ def _headline(clause: Clause, root: Token) -> None:
 
 def _shown(clause: Clause, root: Token) -> None:
     """`EU and UN hand over supplies`: a verb of a headline that was taken for a noun, told by its particle."""
-    names = [t for t in clause.children(root, "nmod", "compound", "amod") if t.i < root.i and t.pos == "PROPN"]
-    if root.pos not in NOUNS or not names or not clause.children(root, "prt") or not clause.children(root, "dobj"):
+    if root.pos not in NOUNS:
         return
-    clause.tokens[root.i] = replace(root, pos="VERB", tag="VBP", lemma=root.lower)
+    names = [t for t in clause.children(root, "nmod", "compound", "amod") if t.i < root.i and t.pos == "PROPN"]
+    if not names or not clause.children(root, "prt") or not clause.children(root, "dobj"):
+        return
+    clause.put(replace(root, pos="VERB", tag="VBP", lemma=root.lower))
     for name in names:
         clause.hang(name, root.i, "nsubj")
 
@@ -196,7 +160,8 @@ def _described(clause: Clause, root: Token) -> None:
 
 def _border(clause: Clause, root: Token) -> None:
     """`near the border with Chad`: whom a border is with is not whom the deed is done with."""
-    for prep in [t for t in clause.words() if t.dep == "prep" and t.lower in _words("sharing") and t.i > clause.first]:
+    sharing = _words("sharing")
+    for prep in [t for t in clause.words() if t.dep == "prep" and t.lower in sharing and t.i > clause.first]:
         noun = clause.tokens[prep.i - 1]
         if noun.lemma in _words("shared_with") and prep.head != noun.i:
             clause.hang(prep, noun.i, "prep")
@@ -248,37 +213,4 @@ def _deed(clause: Clause, root: Token) -> None:
                 clause.hang(other, deed.i, other.dep)
         clause.hang(noun, deed.i, "compound")
         clause.hang(deed, up, dep, "NN")
-        clause.tokens[deed.i] = replace(clause.tokens[deed.i], pos="NOUN", lemma=deed.lower)
-
-
-def _resumed(clause: Clause, root: Token) -> None:
-    """`urged both to talk and offered help`, `said it had left, and warned Oman`: a past goes on from the main verb."""
-    for verb in [t for t in clause.words() if t.dep == "conj" and t.tag == "VBD" and not clause.children(t, *SUBJECTS)]:
-        first = clause.tokens[verb.head]
-        over = _finite_over(clause, first)
-        if over is not None and over.tag == "VBD" and (_is_bare(clause, first) or _is_told(clause, first, verb)):
-            clause.hang(verb, over.i, "conj")
-
-
-def _finite_over(clause: Clause, token: Token) -> Token | None:
-    """The verb in a finite tense above a word, one before it in the text."""
-    for _ in range(DEEPEST):
-        over = clause.tokens[token.head]
-        if over.i == token.i or over.i > token.i:
-            return None
-        if over.tag in FINITE:
-            return over
-        token = over
-    return None
-
-
-def _is_bare(clause: Clause, verb: Token) -> bool:
-    """An infinitive or a gerund, with which a past tense is never joined."""
-    return verb.tag == "VBG" or (verb.tag == "VB" and any(t.tag == "TO" for t in clause.children(verb, "aux")))
-
-
-def _is_told(clause: Clause, verb: Token, joined: Token) -> bool:
-    """What somebody said, in a tense with an auxiliary, before a comma: `said it had fired, and warned ...`."""
-    joint = clause.tokens[joined.i - 1]
-    comma = joint.dep == "cc" and clause.tokens[joint.i - 1].text == ","
-    return verb.dep == "ccomp" and comma and bool(clause.children(verb, "aux"))
+        clause.put(replace(clause.tokens[deed.i], pos="NOUN", lemma=deed.lower))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.errors import ModelError
 from dateline.model import Parse
 from dateline.nlp.casing import in_capitals, lend_case
-from dateline.nlp.reader import to_parse
+from dateline.nlp.reader import Memory, to_parse
 from dateline.nlp.segments import split_paragraphs
 from dateline.nlp.spelling import spell_for_parser
 
@@ -96,8 +96,9 @@ def parse_texts(
             for start, end in split_paragraphs(text):
                 yield _prepare(text[start:end], known_case), (number, text, start)
 
+    memory = Memory()
     for number, group in groupby(_parsed(nlp, pieces(), lap), key=lambda pair: pair[1][:2]):
-        yield to_parse(number[1], ((doc, start) for doc, (_, _, start) in group))
+        yield to_parse(number[1], ((doc, start) for doc, (_, _, start) in group), memory)
 
 
 def _parsed(nlp: Language, pieces: Iterable[Piece], lap: Lap) -> Iterator[tuple[Doc, tuple[int, str, int]]]:

@@ -22,6 +22,7 @@ from dateline.nlp.entities import NAMES, NER, can_stand_for
 RULER, LEMMATIZER, CLASSES = "attribute_ruler", "lemmatizer", "dateline_classes"
 TELLS = {"LOWER", "ORTH", "TAG", "DEP", "IS_SPACE"}
 ASKED: list[int | str] = ["ORTH", "TAG", "DEP"]
+WIDE: list[int | str] = ["LOWER", "DEP"]
 DEP, LISTS, OTHER = "DEP", {"IN", "NOT_IN"}, "dep"
 # Stands for words that no pattern names.
 UNNAMED = "unnamedword"
@@ -54,6 +55,7 @@ class Classes:
             if alone := [words for words in pattern["patterns"] if len(words) == 1]:
                 narrow.add(**{**pattern, "patterns": alone})
         self.parts = (narrow, lemmatizer)
+        self._openings = _openings(self.wide.patterns, ruler.vocab.strings)
         # What no pattern tells apart is one to us: what is learned of one word, or dependency, holds for the others.
         self._words, deps = _named(patterns, "LOWER", "ORTH"), _named(patterns, DEP)
         strings = ruler.vocab.strings
@@ -89,7 +91,11 @@ class Classes:
         if keys:
             classes: Any = numpy.array([self._known[key] for key in keys], dtype="uint64")
             doc.from_array(TOLD, classes)
-        return self.wide(doc)
+        return self.wide(doc) if self._may_be_wide(doc) else doc
+
+    def _may_be_wide(self, doc: Doc) -> bool:
+        """Whether a word or dependency stands in a document without which no pattern of several words fits."""
+        return self._openings is None or not self._openings.isdisjoint(doc.to_array(WIDE).ravel().tolist())
 
     def _learn(self, doc: Doc, keys: list[tuple[int, ...]]) -> None:
         """Works out what is new, all at once: words of which each is a sentence of its own."""
@@ -115,6 +121,17 @@ def _alone(doc: Doc, words: Sequence[tuple[str, ...]]) -> Doc:
     """Words with their tags and dependencies, each a sentence of its own."""
     texts, tags, deps = (list(column) for column in zip(*words, strict=True))
     return Doc(doc.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(words))))
+
+
+def _openings(patterns: Iterable[dict[str, Any]], strings: Any) -> frozenset[int] | None:
+    """For each pattern a word or dependency that it cannot do without; None if one of them has none."""
+    found: set[int] = set()
+    for words in (words for pattern in patterns for words in pattern["patterns"]):
+        asked = [word[name] for word in words for name in WIDE if isinstance(word.get(name), str)]
+        if not asked:
+            return None
+        found.add(strings.add(asked[0]))
+    return frozenset(found)
 
 
 def _named(patterns: Iterable[dict[str, Any]], *attributes: str) -> set[str] | None:

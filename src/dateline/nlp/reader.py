@@ -47,22 +47,32 @@ class _Lemmas(dict[tuple[int, int, int], str]):
         return found
 
 
-def to_parse(text: str, docs: Iterable[tuple[Doc, int]]) -> Parse:
+class Memory:
+    """What was read off the strings of a vocabulary; empty until the first document comes."""
+
+    def __init__(self) -> None:
+        self._known: tuple[_Names, _Lemmas] | None = None
+
+    def of(self, doc: Doc) -> tuple[_Names, _Lemmas]:
+        """The names of hashes, and the lemmas, of a document's vocabulary."""
+        if self._known is None:
+            names = _Names(doc.vocab.strings)
+            self._known = names, _Lemmas(names)
+        return self._known
+
+
+def to_parse(text: str, docs: Iterable[tuple[Doc, int]], memory: Memory) -> Parse:
     """Puts parsed pieces, each with the place where it starts, together to the parse of the text.
 
     Keeps nothing of a piece that it has read: the pieces of a long text need not be held all at once.
     """
     tokens: list[Token] = []
     sents: list[tuple[int, int]] = []
-    names: _Names | None = None
     for doc, offset in docs:
         if not len(doc):
             continue
-        if names is None:
-            names = _Names(doc.vocab.strings)
-            lemmas = _Lemmas(names)
         table: Columns = doc.to_array(COLUMNS).view("int64").T.tolist()
-        _add(table, offset, (names, lemmas), (tokens, sents))
+        _add(table, offset, memory.of(doc), (tokens, sents))
     mend_names(tokens)
     mend_clauses(tokens, sents)
     return Parse(text=text, tokens=tuple(tokens), sents=tuple(sents))

@@ -19,7 +19,7 @@ from dateline.resolve.checks import (
     settle,
 )
 from dateline.resolve.kinds import name_kind
-from dateline.resolve.names import NameSpan, scan_names, surface
+from dateline.resolve.names import Beginnings, NameSpan, scan_names, surface
 from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, phrase_of
 from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase, telling_words
 from dateline.resolve.pieces import LARGE_TOWN
@@ -59,12 +59,15 @@ def find_candidates(
     text = surface(tree, lexicon)
     found = list(_given(tree, lexicon, text, on, given))
     heads = {c.phrase.head for c in found}
-    names = list(scan_names(tree, lexicon, text, on))
+    beginnings = Beginnings(lexicon, text)
+    names = list(scan_names(tree, beginnings, on))
     name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
     for phrase in find_phrases(tree, lexicon.phrases):
         phrase = _whole(phrase, name_at.get(phrase.head))
         if phrase.head not in heads:
-            for candidate in _code_noun(tree, lexicon, text, phrase, on):
+            start, end = tree.tokens[phrase.first].start, tree.tokens[phrase.reach].end
+            known = beginnings.any_within(start, end)
+            for candidate in _code_noun(tree, lexicon, text, phrase, on, known=known):
                 found.append(candidate)
                 heads.add(phrase.head)
     outer = _Outer(found)
@@ -104,17 +107,21 @@ def _given(
         name = ActorCode(name=text[start:end], kind=_NAMED_KINDS.get(tree.tokens[head].ent, "unnamed"), basis="given")
         number = _number(tree.tokens[head])
         base = Candidate(phrase=phrase, code=name, named=True, number=number, given=True, points=pointing)
-        yield _describe(base, code) if code else base
+        yield _describe(base, code, code.code, pointing) if code else base
 
 
-def _describe(base: Candidate, found: PhraseCode) -> Candidate:
+def _describe(base: Candidate, found: PhraseCode, code: ActorCode | None, points: str) -> Candidate:
     role = found.parts.head.role if found.parts.head else None
     named = found.parts.loose_names or described_body(found.parts)
     word = role.name if role and (found.code.kind != "person" or not named) and not described_body(found.parts) else ""
-    return replace(base, code=found.code, word=word, named=not word, marks=telling_words(found.parts))
+    marks = telling_words(found.parts)
+    return replace(base, code=code, word=word, named=not word, marks=marks, points=points)
 
 
-def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.date | None) -> Iterator[Candidate]:
+def _code_noun(
+    tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.date | None, *, known: bool
+) -> Iterator[Candidate]:
+    """known: whether the phrase may hold a name or role word."""
     head = tree.tokens[phrase.head]
     start = tree.tokens[phrase.first].start
     pointing = _pointer(tree, lexicon, head)
@@ -122,17 +129,17 @@ def _code_noun(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on:
     if pointing == "pair" and head.lower not in lexicon.reference.bare_pairs | lexicon.reference.person_pairs:
         yield base
         return
-    found = _read(tree, lexicon, text, phrase, on)
+    found = _read(tree, lexicon, text, phrase, on) if known else None
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, None), named=True)
     elif found and names_head(found, start, head) and not is_doubtful(found, head):
         vague = is_vague(found, lexicon, base.number)
         points = pointing or points_back(tree, lexicon, phrase, found)
         if points == "state" or (points in ("body", "pair") and vague):
-            yield replace(_describe(base, found), code=None, points=points)
+            yield _describe(base, found, None, points)
         elif not vague:
             for each in _coordinated(tree, lexicon, text, phrase, found, on=on):
-                yield replace(_describe(base, each), code=settle(tree, lexicon, phrase, each.code), points=points)
+                yield _describe(base, each, settle(tree, lexicon, phrase, each.code), points)
     elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or is_unknown_party(head)):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
     elif head.text[:1].isupper() and head.ent not in _NOT_NAMES:
@@ -214,9 +221,7 @@ def _doers(tree: Tree, lexicon: ActorLexicon, text: str, on: dt.date | None) -> 
         if found is not None:
             points = points_back(tree, lexicon, phrase, found)
             code = settle(tree, lexicon, phrase, found.code)
-            yield replace(
-                _describe(Candidate(phrase=phrase, code=code, number="many"), found), code=code, points=points
-            )
+            yield _describe(Candidate(phrase=phrase, code=code, number="many"), found, code, points)
 
 
 def _inner_name(tree: Tree, lexicon: ActorLexicon, name: NameSpan, head: int, outers: _Outer) -> Candidate | None:

@@ -130,5 +130,6 @@ def _tails(words: tuple[Word, ...], pieces: list[Piece], cuts: list[int]) -> tup
 
 
 def _opposes(words: tuple[Word, ...], small: PhraseWords) -> bool:
-    pairs = pairwise(words)
-    return any(w.norm in small.opposing for w in words) or any(f"{a.norm} {b.norm}" in small.opposing for a, b in pairs)
+    norms = [word.norm for word in words]
+    pairs = (f"{one} {other}" for one, other in pairwise(norms))
+    return not (small.opposing.isdisjoint(norms) and small.opposing.isdisjoint(pairs))

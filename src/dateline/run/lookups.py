@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.coding.act import Acted
 from dateline.coding.claims import Lookups
@@ -56,8 +57,12 @@ def make_lookups(
         found = read_toll(tree, act.trigger, knowledge.tolls)
         return found if found != Toll() else None
 
+    @cache
+    def of_sentence(first: int, last: int) -> tuple[str, ...]:
+        return find_contexts(knowledge.contexts, [t.lemma for t in tree.tokens[first:last]])
+
     def contexts(act: Acted) -> tuple[str, ...]:
-        return find_contexts(knowledge.contexts, [t.lemma for t in tree.sentence(tree.tokens[act.trigger])])
+        return of_sentence(*tree.parse.sents[tree.tokens[act.trigger].sent])
 
     return Lookups(
         time=time,

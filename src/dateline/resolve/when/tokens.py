@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from dateline.lexicon.timeshapes import shape_of
@@ -51,12 +52,17 @@ def cut(words: TimeWords, text: str, *, lines: bool = False) -> Iterator[Tokens]
 
     lines: the end of a line and a wide gap are tokens too, as the head of an article needs.
     """
-    coder = _Coder(words, lines=lines)
+    coder = _coder(words, lines=lines)
     at = 0
     while at < len(text):
         end = _piece_end(text, at)
         yield _tokens(coder, text, at, end)
         at = end
+
+
+@lru_cache(maxsize=4)
+def _coder(words: TimeWords, *, lines: bool) -> _Coder:
+    return _Coder(words, lines=lines)
 
 
 def _piece_end(text: str, at: int) -> int:

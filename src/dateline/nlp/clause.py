@@ -1,0 +1,70 @@
+"""The tokens of one sentence while its clauses are mended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DEEPEST = 12
+
+
+class Clause:
+    """The tokens of one sentence, to be mended in place; all indices are those of the parse."""
+
+    def __init__(self, tokens: list[Token], first: int, last: int) -> None:
+        self.tokens, self.first, self.last = tokens, first, last
+        self._forget()
+
+    def _forget(self) -> None:
+        self._below: dict[int, list[int]] = {}
+        self._root: Token | None = None
+        self._signs: set[str] = set()
+
+    def root(self) -> Token | None:
+        """The word that governs the sentence."""
+        if self._root is None:
+            self._root = next((t for t in self.words() if t.dep == "ROOT"), None)
+        return self._root
+
+    def words(self) -> list[Token]:
+        """The tokens in the order of the text."""
+        return self.tokens[self.first : self.last]
+
+    def has(self, signs: frozenset[str]) -> bool:
+        """Whether each of some labels, tags or texts stands somewhere in the sentence."""
+        if not self._signs:
+            self._signs = {sign for t in self.words() for sign in (t.dep, t.tag, t.text)}
+        return self._signs.issuperset(signs)
+
+    def children(self, head: Token, *deps: str) -> list[Token]:
+        """What a token governs; only with one of the labels, if any are given."""
+        if not self._below:
+            for t in self.words():
+                self._below.setdefault(t.head, []).append(t.i)
+        below = (self.tokens[i] for i in self._below.get(head.i, ()) if i != head.i)
+        return [t for t in below if not deps or t.dep in deps]
+
+    def leftmost(self, head: Token) -> int:
+        """The first token of the phrase that a token heads."""
+        at = head.i
+        while at > self.first and self._under(self.tokens[at - 1], head):
+            at -= 1
+        return at
+
+    def _under(self, token: Token, head: Token) -> bool:
+        for _ in range(DEEPEST):
+            if token.head in (head.i, token.i):
+                return token.head == head.i
+            token = self.tokens[token.head]
+        return False
+
+    def hang(self, token: Token, head: int, dep: str, tag: str = "") -> None:
+        """Gives a token another governor."""
+        self.put(replace(self.tokens[token.i], head=head, dep=dep, tag=tag or self.tokens[token.i].tag))
+
+    def put(self, token: Token) -> None:
+        """Puts a token in the place of the one that was there."""
+        self._forget()
+        self.tokens[token.i] = token
