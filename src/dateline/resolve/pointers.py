@@ -32,6 +32,8 @@ def resolve_pronoun(roster: Roster, candidate: Candidate) -> Figure | None:
     ranked = sorted(scores.values(), key=lambda item: -item[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
         return None
+    if len(ranked) > 1 and _may_be_either(roster, token, ranked[0][1], ranked[1][1]):
+        return None
     if ranked[0][1].gender == "any" and pronoun.gender in "mf":
         ranked[0][1].gender = pronoun.gender
     return ranked[0][1]
@@ -41,6 +43,7 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
     """Each mention before a pronoun that it may stand for, with how likely it is."""
     tree = roster.tree
     held = frozenset(t.i for t in tree.subtree(tree.head(token))) if token.dep == "poss" else None
+    acting = _acting(roster, token)
     for seen, figure in reversed(roster.seen):
         head = tree.tokens[seen.phrase.head]
         distance = token.sent - head.sent
@@ -48,12 +51,40 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
             return
         if head.i >= token.i or not _fits(pronoun, seen, figure) or _rivals(tree, token, head, held):
             continue
+        if figure in acting or _has_accused(roster, token, head):
+            continue
         score = _salience(tree, seen, token, distance)
         if head.i in roster.quoted and token.i not in roster.quoted:
             score -= QUOTED  # who is spoken of in a quotation is seldom whom the report goes on with
         if pronoun.gender in "mf" and figure.gender == pronoun.gender:
             score += GENDER
         yield score, figure
+
+
+def _acting(roster: Roster, token: Token) -> list[Figure]:
+    """Those who do something to whom a pronoun names: "the bishop asked him" is of two persons."""
+    if token.dep not in ("dobj", "dative"):
+        return []
+    subjects = roster.tree.children(roster.tree.head(token), *SUBJECTS)
+    return [roster.by_head[t.i] for t in subjects if t.i in roster.by_head]
+
+
+def _has_accused(roster: Roster, token: Token, other: Token) -> bool:
+    """Whether one who denies is asked to be the one who accused: "X accused Y of spying. It denied the charge"."""
+    reference, tree = roster.lexicon.reference, roster.tree
+    if token.dep not in SUBJECTS or tree.head(token).lemma not in reference.denying or other.dep not in SUBJECTS:
+        return False
+    return other.sent < token.sent and tree.head(other).lemma in reference.accusing
+
+
+def _may_be_either(roster: Roster, token: Token, one: Figure, other: Figure) -> bool:
+    """Whether a pronoun in what one person tells another may be either: "Doe told Roe that he would be arrested"."""
+    tree = roster.tree
+    telling = next((t for t in tree.ancestors(token) if t.lemma in roster.lexicon.reference.telling), None)
+    if telling is None or token.dep == "poss":
+        return False
+    both = [roster.by_head[t.i] for t in tree.children(telling, "nsubj", "dobj", "dative") if t.i in roster.by_head]
+    return one in both and other in both
 
 
 def _is_empty(roster: Roster, token: Token, pronoun: Pronoun) -> bool:
@@ -123,9 +154,11 @@ def resolve_relative(roster: Roster, candidate: Candidate) -> Figure | None:
 
 def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
     """The figure that `the country` or `the company` stands for: the last state, or the last body of that kind."""
+    reference = roster.lexicon.reference
     if candidate.points == "state":
-        return _last_state(roster)
-    wanted = roster.lexicon.reference.bodies.get(candidate.word, frozenset())
+        noun = roster.tree.tokens[candidate.phrase.head].lower
+        return _last_state(roster, reference.islands if noun in reference.island_nouns else None)
+    wanted = reference.bodies.get(candidate.word, frozenset())
 
     def fits(figure: Figure) -> bool:
         code = figure.code
@@ -134,16 +167,25 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
         if code.kind == "state":
             return "GOV" in wanted and "GOV" in code.sectors
         is_body = code.kind in ("organization", "group") and bool(figure.names)
-        return is_body and (not wanted or not code.sectors or code.sectors[0] in wanted)
+        mixed = {"GOV", "IGO"} <= set(code.sectors) and "IGO" in wanted  # a union of states that governs
+        return is_body and (not wanted or not code.sectors or code.sectors[0] in wanted or mixed)
 
-    return roster.latest(fits)
+    near = [f for c, f in roster.sightings.since(_sent(roster, candidate) - 1) if candidate.word in f.words]
+    return near[-1] if near else roster.latest(fits)
 
 
-def _last_state(roster: Roster) -> Figure | None:
-    """The state named last: by its own name rather than its capital's, in a slot of its own before one as modifier."""
+def _sent(roster: Roster, candidate: Candidate) -> int:
+    return roster.tree.tokens[candidate.phrase.head].sent
+
+
+def _last_state(roster: Roster, among: frozenset[str] | None) -> Figure | None:
+    """The state named last: by its own name rather than its capital's, in a slot of its own before one as modifier.
+
+    among: the only states that it may be, if the noun tells.
+    """
     named, other = None, None
     for candidate, figure in roster.sightings.backwards():
-        if not _is_country(figure):
+        if not _is_country(figure) or among is not None and figure.code.country not in among:
             continue
         other = other or figure
         if any(e.kind in STATES for e in roster.lexicon.look_up(figure.code.name)):
@@ -169,19 +211,26 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     """The two states or persons that `the two countries`, `both sides` stand for; none unless they are exactly two."""
     tree = roster.tree
     token = tree.tokens[candidate.phrase.head]
-    persons = token.lower in roster.lexicon.reference.person_pairs
+    reference = roster.lexicon.reference
+    kind = (
+        "person"
+        if token.lower in reference.person_pairs
+        else "group"
+        if token.lower in reference.group_pairs
+        else "state"
+    )
     others = _acting_on(tree, token)
     before = [(c, f) for c, f in roster.sightings.since(token.sent - WINDOW) if c.phrase.head not in others]
     for reach in range(WINDOW + 1):
         seen = [(c, f) for c, f in before if token.sent - tree.tokens[c.phrase.head].sent <= reach]
-        near = [(c, f) for c, f in seen if _may_pair(c, f, persons)]
-        if token.lower in roster.lexicon.reference.office_pairs:
-            near = [(c, f) for c, f in near if {"GOV", "ELI"} & set(f.code.sectors)]
+        near = [(c, f) for c, f in seen if _may_pair(c, f, kind)]
+        if token.lower in reference.office_pairs:
+            near = _in_office(near)
         for chosen in (
             near,
             [(c, f) for c, f in near if not is_where(tree, roster.lexicon, tree.tokens[c.phrase.head])],
         ):
-            found = {_identity(f, persons): f for _, f in chosen}
+            found = {_identity(f, kind): f for _, f in chosen}
             if len(found) == 2:
                 return tuple(found.values())
         if len(near) > 2:
@@ -196,11 +245,19 @@ def _acting_on(tree: Tree, token: Token) -> frozenset[int]:
     return frozenset(t.i for t in tree.children(tree.head(token), *SUBJECTS))
 
 
-def _may_pair(seen: Candidate, figure: Figure, persons: bool) -> bool:
-    if persons:
+def _in_office(near: list[tuple[Candidate, Figure]]) -> list[tuple[Candidate, Figure]]:
+    """Those who hold an office; both of just two of whom one does ("Minister Doe met her colleague Roe")."""
+    holding = [(c, f) for c, f in near if {"GOV", "ELI"} & set(f.code.sectors)]
+    return near if len({id(f) for _, f in near}) == 2 and len({id(f) for _, f in holding}) == 1 else holding
+
+
+def _may_pair(seen: Candidate, figure: Figure, kind: str) -> bool:
+    if kind == "person":
         return figure.code.kind == "person" and seen.number == "one" and bool(figure.names)
+    if kind == "group":
+        return figure.code.kind in ("group", "organization") and bool(figure.names)
     return figure.code.kind in ("state", "people") and bool(figure.code.country) and "GOV" not in figure.code.sectors
 
 
-def _identity(figure: Figure, persons: bool) -> str:
-    return str(id(figure)) if persons else str(figure.code.country)
+def _identity(figure: Figure, kind: str) -> str:
+    return str(figure.code.country) if kind == "state" else str(id(figure))
