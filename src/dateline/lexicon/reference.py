@@ -41,6 +41,13 @@ class ReferenceWords:
     pair_known: frozenset[str] = frozenset()
     minded: frozenset[str] = frozenset()
     state_nouns: frozenset[str] = frozenset()
+    group_pairs: frozenset[str] = frozenset()
+    ordered: tuple[str, ...] = ()
+    island_nouns: frozenset[str] = frozenset()
+    islands: frozenset[str] = frozenset()
+    accusing: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
@@ -54,6 +61,7 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
     bodies: dict[str, frozenset[str]] = {}
     bands: dict[str, frozenset[str]] = {}
     lists: dict[str, set[str]] = {name: set() for name in ReferenceWords.__dataclass_fields__}
+    ordered: list[str] = []
     for path, table in read_tables(layers, "lang/en/reference.toml"):
         place = str(path)
         for section in table:
@@ -66,13 +74,16 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
         for name, listed in shapes.table(place, "words", table.get("words", {})).items():
             if name not in lists or name in _TABLES:
                 raise unknown(place, "list", name, lists.keys() - _TABLES)
-            lists[name].update(shapes.words(place, name, listed))
+            words = shapes.words(place, name, listed)
+            lists[name].update(words)
+            ordered = [*ordered, *words] if name == "ordered" else ordered
     return ReferenceWords(
         pronouns=MappingProxyType(pronouns),
         bodies=MappingProxyType(bodies),
         bands=MappingProxyType(bands),
         first_names=MappingProxyType(_first_names(layers)),
-        **{name: frozenset(words) for name, words in lists.items() if name not in _TABLES},
+        ordered=tuple(ordered),
+        **{name: frozenset(words) for name, words in lists.items() if name not in _TABLES | {"ordered"}},
     )
 
 

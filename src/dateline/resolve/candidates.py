@@ -28,6 +28,7 @@ from dateline.resolve.shared import shared_phrases
 _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _STATES = frozenset({"NORP", "GPE"})
+_PARTY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
 _RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _NOT_NAMES = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 
@@ -39,7 +40,7 @@ class Candidate:
     code: what it says by itself, None for a phrase that only points back; word: the role word at its head,
     '' if a name is; named: whether its head is a name; number: one | many; given: whether the caller vouches for it.
     marks: the words of a role phrase that say whom it means, without articles, numbers and states;
-    points: pronoun | relative | pair | state | body | echo | '' for a phrase that must find its actor elsewhere.
+    points: pronoun | relative | pair | order | state | body | echo, where it must find its actor elsewhere; else empty.
     """
 
     phrase: Phrase
@@ -280,7 +281,11 @@ def _pointer(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
     before = [c.lower for c in tree.children(head) if c.i < head.i]
     known = set(before) & (words.definite | words.pair_known)
     marked = known and set(before) & words.pair_marks
-    if marked and head.lower in words.state_pairs | words.person_pairs and not tree.children(head, "prep", "relcl"):
+    if (
+        marked
+        and head.lower in words.state_pairs | words.person_pairs | words.group_pairs
+        and not tree.children(head, "prep", "relcl")
+    ):
         return "pair"
     alone = len(before) == 1 and before[0] in lexicon.phrases.articles
     return "pair" if alone and head.lower in words.bare_pairs and not tree.children(head, "prep", "relcl") else ""
@@ -292,6 +297,9 @@ def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:
         if pronoun:
             phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, number=pronoun.number, points="pronoun")
+        elif token.lower in lexicon.reference.ordered and token.dep in _PARTY and tree.child(token, "det"):
+            phrase = Phrase(first=token.i - 1, last=token.i, head=token.i, reach=token.i)
+            yield Candidate(phrase=phrase, code=None, points="order")
         elif token.tag in ("WP", "WDT", "WP$") and token.dep in _RELATIVE:
             phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, points="relative")

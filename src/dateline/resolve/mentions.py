@@ -15,6 +15,7 @@ from dateline.resolve.pairs import resolve_pair
 from dateline.resolve.plaincase import is_shouted, plain_case
 from dateline.resolve.pointers import resolve_noun, resolve_pronoun, resolve_relative
 from dateline.resolve.roster import Roster
+from dateline.resolve.rows import SUBJECTS, resolve_both, resolve_order
 from dateline.resolve.sightings import Figure
 
 
@@ -41,7 +42,9 @@ def _place(roster: Roster, candidate: Candidate) -> bool:
         roster.note(candidate, figure)
     if meant:
         return True
-    if candidate.code is None or (candidate.points in ("pronoun", "echo", "relative", "pair") and not candidate.given):
+    if candidate.code is None or (
+        candidate.points in ("pronoun", "echo", "relative", "pair", "order") and not candidate.given
+    ):
         return False
     roster.add(candidate)
     return True
@@ -51,8 +54,14 @@ def _meant(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     """The figures that a phrase which points back stands for."""
     if candidate.points == "pair":
         return resolve_pair(roster, candidate)
+    if candidate.points == "pronoun" and candidate.number == "many":
+        token = roster.tree.tokens[candidate.phrase.head]
+        if token.dep in SUBJECTS and (both := resolve_both(roster, token)):
+            return both
     figure = None
-    if candidate.points == "echo":
+    if candidate.points == "order":
+        figure = resolve_order(roster, candidate)
+    elif candidate.points == "echo":
         figure = roster.echo(candidate)
     elif candidate.points == "relative":
         figure = resolve_relative(roster, candidate)

@@ -12,6 +12,7 @@ from dateline.resolve.pointers import WINDOW, acting_on
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 
+PERSON, GROUP, STATE = "person", "group", "state"
 # Sentences in which two who stand alone are meant before those whom the whole report is about.
 NEAR = 1
 # Mentions that each of a report's two sides has, and by how many the second leads the third.
@@ -22,29 +23,36 @@ ARMED = frozenset({"REB", "PRM"})
 
 
 def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
-    """The two states or persons that such words stand for: those just named, else the two sides of the report."""
+    """The two whom such words stand for: those just named, else the two sides of the report."""
     token = roster.tree.tokens[candidate.phrase.head]
-    persons = token.lower in roster.lexicon.reference.person_pairs
+    kind = _kind(roster, token)
     others = acting_on(roster.tree, token) | _beside(roster, token)
-    found = _near(roster, token, others, range(NEAR + 1))
-    if not found and not persons:
+    found = _near(roster, token, others, kind, range(NEAR + 1))
+    if not found and kind != PERSON:
         found = _sides(roster, token, others)
-    return found or _near(roster, token, others, range(NEAR + 1, WINDOW + 1))
+    return found or _near(roster, token, others, kind, range(NEAR + 1, WINDOW + 1))
 
 
-def _near(roster: Roster, token: Token, others: frozenset[int], reaches: range) -> tuple[Figure, ...]:
+def _kind(roster: Roster, token: Token) -> str:
+    """What two of a name are: persons, groups or states."""
+    reference = roster.lexicon.reference
+    if token.lower in reference.person_pairs:
+        return PERSON
+    return GROUP if token.lower in reference.group_pairs else STATE
+
+
+def _near(roster: Roster, token: Token, others: frozenset[int], kind: str, reaches: range) -> tuple[Figure, ...]:
     """The only two that the last sentences name; none as soon as they name more."""
-    tree, reference = roster.tree, roster.lexicon.reference
-    persons = token.lower in reference.person_pairs
+    tree = roster.tree
     before = [(c, f) for c, f in roster.sightings.since(token.sent - WINDOW) if c.phrase.head not in others]
     for reach in reaches:
         seen = [(c, f) for c, f in before if token.sent - tree.tokens[c.phrase.head].sent <= reach]
-        near = [(c, f) for c, f in seen if _may_pair(c, f, persons)]
-        if token.lower in reference.office_pairs:
-            near = [(c, f) for c, f in near if {"GOV", "ELI"} & set(f.code.sectors)]
+        near = [(c, f) for c, f in seen if _may_pair(c, f, kind)]
+        if token.lower in roster.lexicon.reference.office_pairs:
+            near = _in_office(near)
         elsewhere = [(c, f) for c, f in near if not is_where(tree, roster.lexicon, tree.tokens[c.phrase.head])]
         for chosen in (near, elsewhere):
-            found = {_identity(f, persons): f for _, f in chosen}
+            found = {_identity(f, kind): f for _, f in chosen}
             if len(found) == 2:
                 return tuple(found.values())
         if len(near) > 2:
@@ -95,11 +103,19 @@ def _is_helper(tree: Tree, token: Token) -> bool:
     return token.dep == "pobj" and by.lower == "by" and tree.head(by).dep == "acl"
 
 
-def _may_pair(seen: Candidate, figure: Figure, persons: bool) -> bool:
-    if persons:
+def _in_office(near: list[tuple[Candidate, Figure]]) -> list[tuple[Candidate, Figure]]:
+    """Those who hold an office; both of just two of whom one does ("Minister Doe met her colleague Roe")."""
+    holding = [(c, f) for c, f in near if {"GOV", "ELI"} & set(f.code.sectors)]
+    return near if len({id(f) for _, f in near}) == 2 and len({id(f) for _, f in holding}) == 1 else holding
+
+
+def _may_pair(seen: Candidate, figure: Figure, kind: str) -> bool:
+    if kind == PERSON:
         return figure.code.kind == "person" and seen.number == "one" and bool(figure.names)
+    if kind == GROUP:
+        return figure.code.kind in ("group", "organization") and bool(figure.names)
     return figure.code.kind in ("state", "people") and bool(figure.code.country) and "GOV" not in figure.code.sectors
 
 
-def _identity(figure: Figure, persons: bool) -> str:
-    return str(id(figure)) if persons else str(figure.code.country)
+def _identity(figure: Figure, kind: str) -> str:
+    return str(figure.code.country) if kind == STATE else str(id(figure))

@@ -33,6 +33,8 @@ def resolve_pronoun(roster: Roster, candidate: Candidate) -> Figure | None:
     ranked = sorted(scores.values(), key=lambda item: -item[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
         return None
+    if len(ranked) > 1 and _may_be_either(roster, token, ranked[0][1], ranked[1][1]):
+        return None
     if ranked[0][1].gender == "any" and pronoun.gender in "mf":
         ranked[0][1].gender = pronoun.gender
     return ranked[0][1]
@@ -42,6 +44,7 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
     """Each mention before a pronoun that it may stand for, with how likely it is."""
     tree = roster.tree
     held = frozenset(t.i for t in tree.subtree(tree.head(token))) if token.dep == "poss" else None
+    acting = _acting(roster, token)
     for seen, figure in reversed(roster.seen):
         head = tree.tokens[seen.phrase.head]
         distance = token.sent - head.sent
@@ -49,12 +52,40 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
             return
         if head.i >= token.i or not _fits(pronoun, seen, figure) or _rivals(tree, token, head, held):
             continue
+        if figure in acting or _has_accused(roster, token, head):
+            continue
         score = _salience(tree, seen, token, distance)
         if head.i in roster.quoted and token.i not in roster.quoted:
             score -= QUOTED  # who is spoken of in a quotation is seldom whom the report goes on with
         if pronoun.gender in "mf" and figure.gender == pronoun.gender:
             score += GENDER
         yield score, figure
+
+
+def _acting(roster: Roster, token: Token) -> list[Figure]:
+    """Those who do something to whom a pronoun names: "the bishop asked him" is of two persons."""
+    if token.dep not in ("dobj", "dative"):
+        return []
+    subjects = roster.tree.children(roster.tree.head(token), *SUBJECTS)
+    return [roster.by_head[t.i] for t in subjects if t.i in roster.by_head]
+
+
+def _has_accused(roster: Roster, token: Token, other: Token) -> bool:
+    """Whether one who denies is asked to be the one who accused: "X accused Y of spying. It denied the charge"."""
+    reference, tree = roster.lexicon.reference, roster.tree
+    if token.dep not in SUBJECTS or tree.head(token).lemma not in reference.denying or other.dep not in SUBJECTS:
+        return False
+    return other.sent < token.sent and tree.head(other).lemma in reference.accusing
+
+
+def _may_be_either(roster: Roster, token: Token, one: Figure, other: Figure) -> bool:
+    """Whether a pronoun in what one person tells another may be either: "Doe told Roe that he would be arrested"."""
+    tree = roster.tree
+    telling = next((t for t in tree.ancestors(token) if t.lemma in roster.lexicon.reference.telling), None)
+    if telling is None or token.dep == "poss":
+        return False
+    both = [roster.by_head[t.i] for t in tree.children(telling, "nsubj", "dobj", "dative") if t.i in roster.by_head]
+    return one in both and other in both
 
 
 def _is_empty(roster: Roster, token: Token, pronoun: Pronoun) -> bool:
@@ -142,9 +173,11 @@ def resolve_relative(roster: Roster, candidate: Candidate) -> Figure | None:
 
 def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
     """The figure that `the country` or `the company` stands for: the last state, or the last body of that kind."""
+    reference = roster.lexicon.reference
     if candidate.points == "state":
-        return _own_state(roster, candidate)
-    wanted = roster.lexicon.reference.bodies.get(candidate.word, frozenset())
+        noun = roster.tree.tokens[candidate.phrase.head].lower
+        return _own_state(roster, candidate, reference.islands if noun in reference.island_nouns else None)
+    wanted = reference.bodies.get(candidate.word, frozenset())
 
     def fits(figure: Figure) -> bool:
         code = figure.code
@@ -153,9 +186,15 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
         if code.kind == "state":
             return wanted == RULERS and "GOV" in code.sectors
         is_body = code.kind in ("organization", "group") and bool(figure.names)
-        return is_body and (not wanted or not code.sectors or code.sectors[0] in wanted)
+        mixed = {"GOV", "IGO"} <= set(code.sectors) and "IGO" in wanted  # a union of states that governs
+        return is_body and (not wanted or not code.sectors or code.sectors[0] in wanted or mixed)
 
-    return roster.latest(fits)
+    near = [f for c, f in roster.sightings.since(_sent(roster, candidate) - 1) if candidate.word in f.words]
+    return near[-1] if near else roster.latest(fits)
+
+
+def _sent(roster: Roster, candidate: Candidate) -> int:
+    return roster.tree.tokens[candidate.phrase.head].sent
 
 
 def _is_anothers(roster: Roster, candidate: Candidate, figure: Figure) -> bool:
@@ -166,13 +205,13 @@ def _is_anothers(roster: Roster, candidate: Candidate, figure: Figure) -> bool:
     return away > 1 and all(owner is not None and owner.pos == "PRON" for owner in owned)
 
 
-def _own_state(roster: Roster, candidate: Candidate) -> Figure | None:
+def _own_state(roster: Roster, candidate: Candidate, among: frozenset[str] | None) -> Figure | None:
     """`his country`: that of whom the pronoun stands for; `the country`: the state named last."""
     head = roster.tree.tokens[candidate.phrase.head]
     owner = roster.tree.child(head, "poss")
     person = roster.by_head.get(owner.i) if owner is not None and owner.pos == "PRON" else None
     if person is None or person.code.country is None or _is_country(person):
-        return _last_state(roster, acting_on(roster.tree, head))
+        return _last_state(roster, acting_on(roster.tree, head), among)
     return roster.latest(lambda f: _is_country(f) and f.code.country == person.code.country)
 
 
@@ -183,15 +222,15 @@ def acting_on(tree: Tree, token: Token) -> frozenset[int]:
     return frozenset(t.i for t in tree.children(tree.head(token), *SUBJECTS))
 
 
-def _last_state(roster: Roster, others: frozenset[int]) -> Figure | None:
+def _last_state(roster: Roster, others: frozenset[int], among: frozenset[str] | None) -> Figure | None:
     """The state named last: by its own name rather than its capital's, in a slot of its own before one as modifier.
 
-    others: heads of mentions of those who are not meant.
+    others: heads of mentions of those who are not meant. among: the only states that it may be, if the noun tells.
     """
     named, other = None, None
     acting = {id(f) for i in others if (f := roster.by_head.get(i)) is not None}
     for candidate, figure in roster.sightings.backwards():
-        if not _is_country(figure) or id(figure) in acting:
+        if not _is_country(figure) or id(figure) in acting or (among is not None and figure.code.country not in among):
             continue
         other = other or figure
         if any(e.kind in STATES for e in roster.lexicon.look_up(figure.code.name)):

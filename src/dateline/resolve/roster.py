@@ -70,10 +70,17 @@ class Roster:
             names = [name_key(code.name)] if candidate.named or self._is_title_cased(candidate) else []
             words = [candidate.word] if candidate.word else []
             if code.kind == "person" and code.role:
-                words += [code.role, code.role.split()[-1]]
+                words += [code.role, code.role.split()[-1], *self._office(code)]
             self.sightings.learn(figure, names, words)
             figure.gender = figure.gender if figure.gender != "any" else self._gender(candidate) or "any"
         self.sightings.note(candidate, figure)
+
+    def _office(self, code: ActorCode) -> list[str]:
+        """The words for the office that somebody in office holds: "Queen of Denmark" is "queen"."""
+        office = (code.role or "").lower().partition(" of ")[0]
+        return (
+            [office, office.split()[-1]] if office and "GOV" in code.sectors[:1] and " of " in (code.role or "") else []
+        )
 
     def _is_title_cased(self, candidate: Candidate) -> bool:
         """Whether a body of no lexicon is written as a name: `the National Union of Herders`."""
@@ -144,9 +151,19 @@ class Roster:
         if candidate.phrase.last != first or first < 2 or tokens[first - 1].text not in ("(", "["):
             return None
         letters = [c for c in tokens[first].text if c.isalpha()]
-        figure = self.sightings.by_last.get(first - 2)
+        figure = self.sightings.by_last.get(first - 2) or self._initialled(first - 1, letters)
         capitals = len(letters) > 1 and all(c.isupper() for c in letters)
         return figure if figure and capitals and figure.code.kind != "person" else None
+
+    def _initialled(self, end: int, letters: list[str]) -> Figure | None:
+        """The body whose name, before a token, has these initials: "Revolutionary Front for Justice (RFJ)"."""
+        at, left = end - 1, list(letters)
+        while at >= 0 and left and end - at <= 2 * len(letters) + 1:
+            if self.tree.tokens[at].text[:1] == left[-1]:
+                left.pop()
+            at -= 1
+        spans = ((c.phrase.first, f) for c, f in self.sightings.since(self.tree.tokens[end].sent))
+        return next((f for first, f in spans if first in (at, at + 1)), None) if not left else None
 
     def _if_one(self, figure: Figure, candidate: Candidate) -> Figure | None:
         """The figure if the candidate can be another word for it: a person and a role, a body and a kind of body."""
