@@ -50,6 +50,7 @@ class Parties:
             return actors + self._unlike(actors, self._others(token, carrier, actors)), ()
         slots = self.recipient_slots(act, token)
         recipients = self.slots.parties(token, slots, ids(actors))
+        recipients = self._abroad(actors, recipients)
         return actors, recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
 
     def _unlike(self, actors: Mentions, others: Mentions) -> Mentions:
@@ -64,6 +65,12 @@ class Parties:
         together = len({self.cast.actor(m).country for m in actors} - {None}) > 1
         used = frozenset(t.i for t in self.slots.heads(carrier, "obj")) if sent else frozenset()
         return () if together else self.slots.far(carrier, ids(actors), used)
+
+    def _abroad(self, actors: Mentions, recipients: Mentions) -> Mentions:
+        """`Oman and Chad signed accords on military training`: what states do together is done to others or none."""
+        countries = {self.cast.actor(m).country for m in actors} - {None}
+        inside = all(self.cast.actor(m).country in countries for m in recipients)
+        return () if len(countries) > 1 and inside else recipients
 
     def _is_active(self, carrier: Token) -> bool:
         return is_verb(carrier) and not is_passive(self.tree, carrier)

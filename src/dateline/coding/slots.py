@@ -280,9 +280,13 @@ class Slots:
             if any(m.actor in taken for m in self.cast.at(head)):
                 continue  # whose minister a party is, is no other party
             soft = self.cast.modifying(head, taken=taken)
-            if soft and not (slot == "subj" and self._is_aim(head, soft[0])):
+            if soft and not (slot == "subj" and self._is_aim(head, soft[0])) and not self._is_held(head, soft[0]):
                 return soft
         return []
+
+    def _is_held(self, head: Token, mention: Mention) -> bool:
+        """`demanded his release`: he is held, and not who is asked."""
+        return self._is_word(head, "freeing") and self.tree.tokens[mention.head].pos == "PRON"
 
     def _is_aim(self, head: Token, mention: Mention) -> bool:
         """`An attack on a police post left two dead`: what a deed is aimed at does not do what it leads to."""

@@ -77,9 +77,10 @@ def _sides(roster: Roster, token: Token, others: frozenset[int]) -> tuple[Figure
 
 
 def _rank(figure: Figure) -> int:
-    """A state's own name stands for it before that of its capital or its army."""
-    state = figure.code.kind == "state"
-    return state + (state and not figure.code.sectors)
+    """A state's own name stands for it before that of its capital, and who acts for it before one of its regions."""
+    if figure.code.kind == "state" and not figure.code.sectors:
+        return 2 if (figure.code.lexicon_id or "").startswith("country:") else 0
+    return 1
 
 
 def _side(figure: Figure) -> str:

@@ -187,7 +187,8 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
             return wanted == RULERS and "GOV" in code.sectors
         is_body = code.kind in ("organization", "group") and bool(figure.names)
         mixed = {"GOV", "IGO"} <= set(code.sectors) and "IGO" in wanted  # a union of states that governs
-        return is_body and (not wanted or not code.sectors or code.sectors[0] in wanted or mixed)
+        known = code.sectors[0] in wanted if code.sectors else wanted != RULERS
+        return is_body and (not wanted or known or mixed)
 
     near = [f for c, f in roster.sightings.since(_sent(roster, candidate) - 1) if candidate.word in f.words]
     return near[-1] if near else roster.latest(fits)

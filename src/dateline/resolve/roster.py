@@ -10,6 +10,7 @@ from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import name_key
 from dateline.model import ActorCode, Token
 from dateline.resolve.candidates import Candidate
+from dateline.resolve.kinds import BODIES
 from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for
 from dateline.resolve.sightings import Figure, Sightings, by_coming, by_mention
 
@@ -61,7 +62,9 @@ class Roster:
         if owner is None or owner.code.country is None or candidate.code is None:
             return candidate
         basis = "; ".join(b for b in (candidate.code.basis, f"of {owner.code.name}") if b)
-        return replace(candidate, code=replace(candidate.code, country=owner.code.country, basis=basis))
+        code = replace(candidate.code, country=owner.code.country, basis=basis)
+        serves = owner.code.kind in BODIES and owner.code.sectors and code.sectors == ("GOV",) and code.kind == "person"
+        return replace(candidate, code=replace(code, sectors=owner.code.sectors) if serves else code)
 
     def note(self, candidate: Candidate, figure: Figure) -> None:
         """Records a mention of a figure."""
