@@ -54,6 +54,11 @@ class ReferenceWords:
     women: frozenset[str] = frozenset()
     first_names: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def all_pairs(self) -> frozenset[str]:
+        """Nouns after which `both` means two named before."""
+        return self.state_pairs | self.person_pairs | self.group_pairs
+
 
 def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
     """The words of all layers put together. Raises LexiconError for a list that does not exist."""

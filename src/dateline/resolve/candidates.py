@@ -23,6 +23,7 @@ from dateline.resolve.names import Beginnings, NameSpan, scan_names, surface
 from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, phrase_of
 from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase, telling_words
 from dateline.resolve.pieces import LARGE_TOWN
+from dateline.resolve.pointing import points_as
 from dateline.resolve.shared import shared_phrases
 
 _NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
@@ -103,7 +104,7 @@ def _given(
         head = head_within(tree, first, last)
         reach = phrase_of(tree, tree.tokens[head], lexicon.phrases).reach if first == last == head else last
         phrase = Phrase(first=first, last=last, head=head, reach=max(reach, last))
-        pointing = _pointer(tree, lexicon, tree.tokens[head])
+        pointing = points_as(tree, lexicon, tree.tokens[head])
         code = read_phrase(lexicon, text[tree.tokens[first].start : tree.tokens[phrase.reach].end], on=on)
         name = ActorCode(name=text[start:end], kind=_NAMED_KINDS.get(tree.tokens[head].ent, "unnamed"), basis="given")
         number = _number(tree.tokens[head])
@@ -125,7 +126,7 @@ def _code_noun(
     """known: whether the phrase may hold a name or role word."""
     head = tree.tokens[phrase.head]
     start = tree.tokens[phrase.first].start
-    pointing = _pointer(tree, lexicon, head)
+    pointing = points_as(tree, lexicon, head)
     base = Candidate(phrase=phrase, code=None, number=_number(head), points=pointing)
     if pointing == "pair" and head.lower not in lexicon.reference.bare_pairs | lexicon.reference.person_pairs:
         yield base
@@ -272,23 +273,6 @@ def _one_entity(tree: Tree, first: int, last: int) -> bool:
 
 def _number(head: Token) -> str:
     return "many" if head.tag in ("NNS", "NNPS") else "one"
-
-
-def _pointer(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
-    words = lexicon.reference
-    if head.lower in words.pronouns:
-        return "pronoun"
-    before = [c.lower for c in tree.children(head) if c.i < head.i]
-    known = set(before) & (words.definite | words.pair_known)
-    marked = known and set(before) & words.pair_marks
-    if (
-        marked
-        and head.lower in words.state_pairs | words.person_pairs | words.group_pairs
-        and not tree.children(head, "prep", "relcl")
-    ):
-        return "pair"
-    alone = len(before) == 1 and before[0] in lexicon.phrases.articles
-    return "pair" if alone and head.lower in words.bare_pairs and not tree.children(head, "prep", "relcl") else ""
 
 
 def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:

@@ -40,8 +40,7 @@ def read_parse(
     vectors: of the words; without them no model judges what the rules leave untold.
     lap: called when a stage has ended.
     """
-    rules = knowledge.rules
-    tree = Tree(parse, rules.status)
+    tree = Tree(parse, knowledge.rules.status)
     issue = find_issue(knowledge.times, article.text, article.published)
     day = article.published or (issue.date if issue else None)
     actors, mentions, notes = find_actors(tree, knowledge.actors, on=day, given=article.mentions)
@@ -54,19 +53,26 @@ def read_parse(
     statements = find_statements(tree, knowledge.speech)
     mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
     actors, cast = _find_cast(tree, (actors, mentions), statements, knowledge)
-    composition = knowledge.composition
     lap("statements")
-    acts = settle(_read_acts(Composer(tree, cast, rules, composition), knowledge, vectors), composition)
-    acts = _find_deeds(tree, cast, knowledge).fill(acts)
-    acts = Custody(tree=tree, cast=cast, statements=statements, kinds=composition.police).fill(acts)
+    acts = _find_acts(tree, cast, statements, knowledge, vectors)
     lap("acts")
-    acts, gaps = fill_recipients(tree, cast, acts, composition.with_recipient)
+    acts, gaps = fill_recipients(tree, cast, acts, knowledge.composition.with_recipient)
     setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day, marked=article.mentions)
     lookups = make_lookups(setting, statements, acts, knowledge)
-    claims = Writer(tree, cast, composition, lookups).write(acts, statements)
+    claims = Writer(tree, cast, knowledge.composition, lookups).write(acts, statements)
     lap("claims")
     notes = (*notes, *gaps)
     return Reading(article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes)
+
+
+def _find_acts(
+    tree: Tree, cast: Cast, statements: Sequence[Statement], knowledge: Knowledge, vectors: WordVectors | None
+) -> list[Acted]:
+    """What happened, with the parties that stand in other sentences."""
+    composition = knowledge.composition
+    acts = settle(_read_acts(Composer(tree, cast, knowledge.rules, composition), knowledge, vectors), composition)
+    acts = _find_deeds(tree, cast, knowledge).fill(acts)
+    return Custody(tree=tree, cast=cast, statements=statements, kinds=composition.police).fill(acts)
 
 
 def _find_cast(

@@ -1,0 +1,22 @@
+"""Whether a phrase points back, and to what: a pronoun, `the two countries`, `both sides`."""
+
+from __future__ import annotations
+
+from dateline.grammar import Tree
+from dateline.lexicon.actors import ActorLexicon
+from dateline.model import Token
+
+
+def points_as(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
+    """pronoun | pair, or '' for a phrase that says itself whom it means."""
+    words = lexicon.reference
+    if head.lower in words.pronouns:
+        return "pronoun"
+    before = [c.lower for c in tree.children(head) if c.i < head.i]
+    if tree.children(head, "prep", "relcl"):
+        return ""
+    known = set(before) & (words.definite | words.pair_known)
+    if known and set(before) & words.pair_marks and head.lower in words.all_pairs:
+        return "pair"
+    alone = len(before) == 1 and before[0] in lexicon.phrases.articles
+    return "pair" if alone and head.lower in words.bare_pairs else ""
