@@ -70,7 +70,7 @@ def make_article(number: int, chance: random.Random, past: list[dict[str, object
     sentences = (
         f"{chance.choice(SIDES).capitalize()} {chance.choice(ACTS).format(n=chance.randint(2, 900))} on "
         f"{chance.choice(DAYS)}, {chance.choice(SIDES)} said."
-        for _ in range(chance.randint(2, 14))
+        for _ in range(chance.randint(1, 4))
     )
     return row | {"text": " ".join(sentences)}
 
