@@ -8,6 +8,7 @@ import pytest
 
 from dateline.coding.standing import Standing
 from dateline.ledger import Choice, LedgerRow, Named, contested, ledger, select
+from dateline.run.coder import Coder
 from dateline.run.contested import stand_across
 from support.readings import make_reading
 
@@ -150,3 +151,10 @@ def test_who_is_not_accused_denies_as_another() -> None:
 def test_a_denial_of_something_else_leaves_a_claim_where_it_is(later: LedgerRow) -> None:
     told, _ = stand_across([row("first", 4), later])
     assert told.standing.kind == "unanswered"
+
+
+def test_a_charge_tells_of_whom_it_is_made_against(coder: Coder) -> None:
+    rows = ledger([coder.read("Chad accused Sudan on Monday of looting a clinic.")])
+    (charge,) = [row for row in rows if row.act == "accuses"]
+    assert [named.country for named in charge.accused] == ["SDN"]
+    assert charge in select(rows, Choice(about="SDN"))

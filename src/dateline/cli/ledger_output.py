@@ -182,7 +182,9 @@ def _render_table(records: Sequence[Record], shown: Shown) -> str:
 
 
 def _cell(record: Record, column: str) -> str:
-    """What a cell shows: a standing breaks between its words, not within them."""
+    """What a cell shows: a standing breaks between its words; what is left open is doubted, whatever the verb."""
+    if column == "act" and record["stance"] == "doubts":
+        return "doubts"
     text = _shorten(flat(record[column]))
     return text.replace("-", " ") if column == "standing" else text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.speech_bounds import bounds, outer_cue
-from dateline.coding.speech_content import content_around, content_before, content_of
+from dateline.coding.speech_content import closing_speaker, content_around, content_before, content_of
 from dateline.coding.speech_draft import Draft, cover, phrase, trim
 from dateline.coding.speech_frames import CLAUSE, Filled, fill_frame, is_impersonal
 from dateline.coding.speech_source import RELATIVES, find_source, noun_source
@@ -109,6 +109,9 @@ def _verb_draft(tree: Tree, words: SpeechWords, verb: Token, found: tuple[Speech
         source = None
     if is_impersonal(tree, words, verb):
         source = None
+    elif source is None and ends[1] < verb.i and speaks(entry) and (source := closing_speaker(tree, verb)):
+        # "planes bombed the town of Tine, Chad's army said": read as an apposition of the town
+        ends = (ends[0], min(ends[1], phrase(tree, source)[0] - 2))
     author, span = _author(tree, words, verb, source)
     return Draft(
         entry=entry,

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.coding.standing import Standing, standing
-from dateline.model import Actor, Check, Claim, Reading
+from dateline.model import Actor, Attribution, Check, Claim, Reading
 
 NARRATOR = "narrator"
 NOBODY = "not named"
+ACCUSE = "ACCUSE"
+CHARGES = ("accuses", "alleges")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,8 @@ class LedgerRow:
     via: who passes it on.
     said_on: the first day on which it was said, None if that is not told. act, stance, proof: as in Attribution
     (act, stance, support); proof_words: the words that tell of proof. events: types of the events told.
-    accused: who acts in them; about: everybody who is named in them. answers: (claim id, how) of what it answers.
+    accused: who acts in them, or whom a charge is made against; about: everybody who is named in them.
+    answers: (claim id, how) of what it answers.
     standing: what others leave of it, in this report. checks: (verified | unverified, by whom) of those who looked
     into it.
     """
@@ -143,7 +146,7 @@ def group_claims(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
 def _row(reading: Reading, group: tuple[Claim, ...], actors: dict[str, Actor], told: Standing) -> LedgerRow:
     content = next((c.content for c in group if c.content), None)
     said, events = group[0].attribution, [c.event for c in group if c.event]
-    acting = dict.fromkeys(p.actor for e in events for p in e.actors)
+    acting = dict.fromkeys([*(p.actor for e in events for p in e.actors), *_charged(reading, said)])
     suffering = dict.fromkeys(p.actor for e in events for p in e.recipients)
     spans = [(e.start, e.end) for c in group for e in (c.content, c.event.trigger if c.event else None) if e]
     named = [a.id for a in reading.actors if any(s <= m and n <= e for s, e in spans for m, n in a.mentions)]
@@ -167,6 +170,15 @@ def _row(reading: Reading, group: tuple[Claim, ...], actors: dict[str, Actor], t
         proof_words=said.proof.text if said.proof else None,
         checks=tuple((check.how, name_checker(check, actors)) for c in group for check in c.checks),
     )
+
+
+def _charged(reading: Reading, said: Attribution) -> Iterator[str]:
+    """Whom a word of accusing names: "(Chad) accused Sudan of looting", though the content says nothing of Sudan."""
+    if said.act not in CHARGES or said.cue is None:
+        return
+    for event in (c.event for c in reading.claims if c.event is not None and c.event.type == ACCUSE):
+        if event.trigger.start < said.cue.end and said.cue.start < event.trigger.end:
+            yield from (party.actor for party in event.recipients)
 
 
 def _names(ids: Iterable[str], actors: dict[str, Actor]) -> tuple[Named, ...]:
