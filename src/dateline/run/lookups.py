@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -57,19 +57,12 @@ def make_lookups(
         found = read_toll(tree, act.trigger, knowledge.tolls)
         return found if found != Toll() else None
 
-    @cache
-    def of_sentence(first: int, last: int) -> tuple[str, ...]:
-        return find_contexts(knowledge.contexts, [t.lemma for t in tree.tokens[first:last]])
-
-    def contexts(act: Acted) -> tuple[str, ...]:
-        return of_sentence(*tree.parse.sents[tree.tokens[act.trigger].sent])
-
     return Lookups(
         time=time,
         said_on=calendar.of_saying,
         place=place,
         toll=toll,
-        contexts=contexts,
+        contexts=_contexts(tree, knowledge),
         codes=lambda event: code_event(event, knowledge),
         is_past=lambda day: setting.day is not None and day < setting.day - PAST,
         speech=knowledge.speech,
@@ -79,6 +72,16 @@ def make_lookups(
         origin=rules.frames.origin,
         marked=setting.marked,
     )
+
+
+def _contexts(tree: Tree, knowledge: Knowledge) -> Callable[[Acted], tuple[str, ...]]:
+    """Gives the contexts of an act, which are those of its sentence; each sentence is looked through once."""
+
+    @cache
+    def of_sentence(first: int, last: int) -> tuple[str, ...]:
+        return find_contexts(knowledge.contexts, [t.lemma for t in tree.tokens[first:last]])
+
+    return lambda act: of_sentence(*tree.parse.sents[tree.tokens[act.trigger].sent])
 
 
 def _calendar(
