@@ -40,7 +40,7 @@ def read_parse(
     vectors: of the words; without them no model judges what the rules leave untold.
     lap: called when a stage has ended.
     """
-    rules = knowledge.rules
+    rules, composition = knowledge.rules, knowledge.composition
     tree = Tree(parse, rules.status)
     issue = find_issue(knowledge.times, article.text, article.published)
     day = article.published or (issue.date if issue else None)
@@ -54,7 +54,6 @@ def read_parse(
     statements = find_statements(tree, knowledge.speech)
     mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
     actors, cast = _find_cast(tree, (actors, mentions), statements, knowledge)
-    composition = knowledge.composition
     lap("statements")
     acts = settle(_read_acts(Composer(tree, cast, rules, composition), knowledge, vectors), composition)
     acts = _find_deeds(tree, cast, knowledge).fill(acts)
