@@ -1,6 +1,6 @@
 # make run    sets everything up and codes a sample report
 # make test   sets everything up and runs every check and test
-# make bench  measures speed and memory; CORPUS=reports.jsonl ARTICLES=200 ROUNDS=3, WRITE=docs/performance.md
+# make bench  measures speed and memory; CORPUS=reports.jsonl ARTICLES=200 ROUNDS=5, WRITE=docs/performance.md
 # make docs   builds the documentation into build/site
 PYTHON ?= python3
 VENV := .venv
@@ -19,7 +19,7 @@ test: check
 
 CORPUS ?= samples
 ARTICLES ?= 200
-ROUNDS ?= 3
+ROUNDS ?= 5
 bench: $(VENV)/.ready
 	$(BIN)/python bench/pace.py $(CORPUS) --articles $(ARTICLES) --rounds $(ROUNDS) $(if $(WRITE),--write $(WRITE))
 

@@ -1,8 +1,8 @@
-"""How much the coding costs beside the bare parser: python bench/pace.py CORPUS... [--articles 200] [--rounds 3].
+"""How much the coding costs beside the bare parser: python bench/pace.py CORPUS... [--articles 200] [--rounds 5].
 
 Each way is tried in a process of its own, one after the other and round after round, so that what else the machine
 does falls on all alike; the middle one of the rounds counts. Loading is told apart. CORPUS is whatever `dateline code`
-reads.
+reads. After that, how the cost grows: bench/growth.py.
 """
 
 from __future__ import annotations
@@ -19,15 +19,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import growth
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+GROWTH = {"articles": 1000, "pages": 300, "names": 1_000_000, "store": 1000}
 START, END = "<!-- figures: make bench -->", "<!-- end of figures -->"
-LENGTHS = (1, 4, 16, 64)
 Figures = dict[str, Any]
 
 
@@ -96,30 +97,11 @@ def try_ingest(intakes: list[Any], workers: int) -> Figures:
     return figures
 
 
-def try_length(intakes: list[Any], workers: int) -> Figures:
-    """The same words as reports of one length, and joined to ever longer ones."""
-    from dateline.run.many import load_reader
-    from dateline.settings import Settings
-
-    coder = load_reader(Settings())
-    texts = [i.article.text for i in intakes]
-    words = sum(len(text.split()) for text in texts)
-    found = {}
-    for length in LENGTHS:
-        joined = ["\n\n".join(texts[at : at + length]) for at in range(0, len(texts), length)]
-        article = intakes[0].article
-        began = time.process_time()
-        for _ in coder.pipe(replace(article, id=str(n), text=text) for n, text in enumerate(joined)):
-            pass
-        found[str(words * length // len(texts))] = (time.process_time() - began) / words * 1000
-    return {"by length": found}
-
-
 WAYS: dict[str, Callable[[list[Any], int], Figures]] = {
     "parser": try_parser,
     "code": try_code,
     "ingest": try_ingest,
-    "length": try_length,
+    **growth.WAYS,
 }
 
 
@@ -141,10 +123,10 @@ def peak() -> float:
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
 
-def ask(options: argparse.Namespace, way: str, workers: int = 1, articles: int | None = None) -> Figures:
-    """The figures of one way, tried in a process of its own."""
-    command = [sys.executable, "-W", "ignore", __file__, *options.corpus, "--child", way, "--workers", str(workers)]
-    command += ["--articles", str(articles or options.articles)]
+def ask(options: argparse.Namespace, way: str, amount: int = 1) -> Figures:
+    """The figures of one way, tried in a process of its own. amount: of workers, or of what grows."""
+    command = [sys.executable, "-W", "ignore", __file__, *options.corpus, "--child", way, "--amount", str(amount)]
+    command += ["--articles", str(options.articles)]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     figures: Figures = json.loads(told.splitlines()[-1])
     return figures
@@ -152,7 +134,7 @@ def ask(options: argparse.Namespace, way: str, workers: int = 1, articles: int |
 
 def rounds(options: argparse.Namespace) -> dict[str, list[Figures]]:
     """Every way, round after round."""
-    ways = [("parser", 1), ("code", 1), ("ingest", 1), *(("ingest", n) for n in options.many)]
+    ways = [("parser", 1), *((way, n) for way in ("code", "ingest") for n in (1, *options.many))]
     found: dict[str, list[Figures]] = {}
     for number in range(options.rounds):
         for way, workers in ways:
@@ -188,18 +170,15 @@ def to_lines(found: dict[str, list[Figures]], corpus: tuple[int, int]) -> Iterat
         yield f"| {stage} | {seconds / total:.1%} | {seconds / words * 1e6:.1f} |"
 
 
-def growth(options: argparse.Namespace) -> Iterator[str]:
-    """What more articles, and longer ones, cost."""
-    yield "| articles | CPU ms an article | peak MB |"
-    yield "|---|---|---|"
-    for count in sorted({max(options.articles // 4, 1), options.articles // 2 or 1, options.articles}):
-        figures = ask(options, "code", articles=count)
-        yield f"| {count} | {figures['cpu'] / count * 1000:.0f} | {figures['peak']:.0f} |"
-    yield ""
-    yield "| words in an article | CPU ms for 1,000 words |"
-    yield "|---|---|"
-    for length, seconds in ask(options, "length")["by length"].items():
-        yield f"| {length} | {seconds * 1000:.0f} |"
+def gains(found: dict[str, list[Figures]]) -> Iterator[str]:
+    """What the bars of speed ask for: shares of CPU, and how much faster several workers are by the clock."""
+    parser, code, ingest = (middle(found[name], "cpu") for name in ("parser", "code", "ingest"))
+    yield f"- `code` takes {code / parser:.2f} of the parser's CPU, `ingest` {ingest / code:.2f} of that of `code`."
+    for name, tries in found.items():
+        way, several, count = name.partition(", ")
+        if several:
+            faster = middle(found[way], "wall") / middle(tries, "wall")
+            yield f"- `{way}` with {count} is {faster:.2f} times as fast by the clock, their loading included."
 
 
 def machine() -> str:
@@ -221,19 +200,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", nargs="+", help="files or folders of reports")
     parser.add_argument("--articles", type=int, default=200)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--many", type=int, nargs="*", default=[2], help="numbers of workers, besides one")
     parser.add_argument("--write", type=Path, help="a page to put the tables in")
     parser.add_argument("--child", choices=WAYS, help=argparse.SUPPRESS)
-    parser.add_argument("--workers", type=int, default=1, help=argparse.SUPPRESS)
+    parser.add_argument("--amount", type=int, default=1, help=argparse.SUPPRESS)
+    for way, amount in GROWTH.items():
+        parser.add_argument(f"--grow-{way}", type=int, default=amount, metavar="N", help="up to so many; 0: not tried")
     options = parser.parse_args()
     intakes = read_corpus(options.corpus, options.articles)
     if options.child:
-        print(json.dumps(WAYS[options.child](intakes, options.workers)))
+        print(json.dumps(WAYS[options.child](intakes, options.amount)))
         return
     words = sum(len(i.article.text.split()) for i in intakes)
     head = f"{len(intakes)} articles, {words} words; {options.rounds} rounds. {machine()}."
-    lines = [head, "", *to_lines(rounds(options), (len(intakes), words)), "", *growth(options)]
+    found = rounds(options)
+    lines = [head, "", *to_lines(found, (len(intakes), words)), "", *gains(found)]
+    lines += growth.to_table(growth.starts(options.rounds))
+    for way in GROWTH:
+        if amount := getattr(options, f"grow_{way}"):
+            print(f"growth: {way}", file=sys.stderr)
+            lines += growth.to_table(ask(options, way, amount))
     print("\n".join(lines))
     if options.write:
         put(options.write, lines)

@@ -14,6 +14,7 @@ from dateline.resolve.checks import (
     is_unknown_party,
     is_vague,
     names_head,
+    one_entity,
     person_spans,
     points_back,
     settle,
@@ -67,8 +68,7 @@ def find_candidates(
     for phrase in find_phrases(tree, lexicon.phrases):
         phrase = _whole(phrase, name_at.get(phrase.head))
         if phrase.head not in heads:
-            start, end = tree.tokens[phrase.first].start, tree.tokens[phrase.reach].end
-            known = beginnings.any_within(start, end)
+            known = beginnings.any_within(tree.tokens[phrase.first].start, tree.tokens[phrase.reach].end)
             for candidate in _code_noun(tree, lexicon, text, phrase, on, known=known):
                 found.append(candidate)
                 heads.add(phrase.head)
@@ -244,7 +244,7 @@ def _inner_name(tree: Tree, lexicon: ActorLexicon, name: NameSpan, head: int, ou
 def _belongs(tree: Tree, token: Token, last: int, outer: Candidate) -> bool:
     """Whether a name is but a part of the name that it stands in."""
     code = outer.code
-    if token.ent in ("PERSON", "ORG") and _one_entity(tree, last, outer.phrase.head):
+    if token.ent in ("PERSON", "ORG") and one_entity(tree, last, outer.phrase.head):
         return True
     unknown = code is not None and not code.lexicon_id and code.kind == "organization" and not outer.word
     return unknown and token.dep in ("compound", "nmod", "amod")
@@ -263,12 +263,6 @@ def _name_code(tree: Tree, name: NameSpan) -> ActorCode:
         lexicon_id=entry.id if entry else None,
         basis=name.choice.basis,
     )
-
-
-def _one_entity(tree: Tree, first: int, last: int) -> bool:
-    """Whether two tokens stand in the same named entity."""
-    low, high = min(first, last), max(first, last)
-    return all(t.ent == tree.tokens[low].ent and not t.ent_start for t in tree.tokens[low + 1 : high + 1])
 
 
 def _number(head: Token) -> str:

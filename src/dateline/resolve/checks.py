@@ -104,3 +104,9 @@ def person_spans(tree: Tree, phrase: Phrase) -> tuple[tuple[int, int], ...]:
             begins = token.ent_start or not spans or tree.tokens[token.i - 1].ent != "PERSON"
             spans.append((token.start - start if begins else spans.pop()[0], token.end - start))
     return tuple(spans)
+
+
+def one_entity(tree: Tree, first: int, last: int) -> bool:
+    """Whether two tokens stand in the same named entity."""
+    low, high = min(first, last), max(first, last)
+    return all(t.ent == tree.tokens[low].ent and not t.ent_start for t in tree.tokens[low + 1 : high + 1])
