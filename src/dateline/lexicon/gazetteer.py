@@ -8,7 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import permutations
 from pathlib import Path
 
@@ -139,15 +139,38 @@ class Gazetteer:
 
     def _spellings(self, key: str) -> Iterator[str]:
         """Other ways to write an unknown name: with another ending, with or without its article."""
-        for pair in sorted(self.words.endings):
-            for end, other in permutations(pair.split("/")):
-                if key.endswith(end) and len(key) >= SHORTEST_VARIANT:
-                    yield key.removesuffix(end) + other
+        if len(key) < SHORTEST_VARIANT:
+            return
+        for end, other in self._endings:
+            if key.endswith(end):
+                yield key.removesuffix(end) + other
         article, _, rest = key.partition(" ")
         if article in self.words.name_articles - self.words.articles and len(rest) >= SHORTEST_VARIANT:
             yield rest
-        if len(key) >= SHORTEST_VARIANT:
-            yield from (f"{before} {key}" for before in sorted(self.words.town_articles))
+        yield from self._articled.get(key, ())
+
+    @cached_property
+    def _endings(self) -> tuple[tuple[str, str], ...]:
+        """Each ending with the one that it is also written with."""
+        return tuple(way for pair in sorted(self.words.endings) for way in permutations(pair.split("/")))
+
+    @cached_property
+    def _articled(self) -> dict[str, list[str]]:
+        """The names of towns that begin with an article, by what follows it."""
+        found: dict[str, list[str]] = {}
+        for article in sorted(self.words.town_articles):
+            for name in self._beginning(f"{article} "):
+                found.setdefault(name.removeprefix(f"{article} "), []).append(name)
+        return found
+
+    def _beginning(self, start: str) -> Iterator[str]:
+        """The names of towns, and our own, that begin in some way."""
+        prefix = start.encode("utf-8")
+        for at in range(bisect_left(self._names, prefix), len(self._names)):
+            if not self._names[at].startswith(prefix):
+                break
+            yield self._names[at].partition(b"\t")[0].decode("utf-8")
+        yield from (name for name in self._features if name.startswith(start))
 
     def _towns(self, key: str) -> Iterator[Candidate]:
         prefix = key.encode("utf-8") + b"\t"
