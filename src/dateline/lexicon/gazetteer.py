@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import permutations
 from pathlib import Path
 
 import numpy
@@ -152,7 +151,8 @@ class Gazetteer:
     @cached_property
     def _endings(self) -> tuple[tuple[str, str], ...]:
         """Each ending with the one that it is also written with."""
-        return tuple(way for pair in sorted(self.words.endings) for way in permutations(pair.split("/")))
+        pairs = [tuple(pair.split("/")) for pair in sorted(self.words.endings)]
+        return tuple(way for one, other in pairs for way in ((one, other), (other, one)))
 
     @cached_property
     def _articled(self) -> dict[str, list[str]]:
