@@ -14,6 +14,7 @@ from dateline.run import many
 from dateline.store.opening import Store, open_store
 from dateline.web.app import create_app
 from dateline.web.config import WebSettings
+from dateline.web.session import COOKIE, Keys
 from support.stores import coded, fill, name_reading
 from support.stubs import FakeCoder
 
@@ -52,3 +53,23 @@ def app(store: Store) -> Iterator[FastAPI]:
 def client(app: FastAPI) -> TestClient:
     """A program that asks the application on its own machine."""
     return TestClient(app, base_url=HOME, follow_redirects=False)
+
+
+def with_token(store: Store) -> TestClient:
+    """A program that knows the token."""
+    app = create_app(store, WebSettings(token=TOKEN))
+    return TestClient(app, base_url=HOME, follow_redirects=False, headers=BEARER)
+
+
+def logged_in(store: Store) -> TestClient:
+    """A browser in which Ana is logged in."""
+    app = create_app(store, WebSettings(token=TOKEN))
+    client = TestClient(app, base_url=HOME, follow_redirects=False, headers={"sec-fetch-site": "same-origin"})
+    client.cookies[COOKIE] = Keys(TOKEN).open_session()
+    assert client.post("/review/who", data={"who": "Ana", "form": form_of(client)}).status_code == 303
+    return client
+
+
+def form_of(client: TestClient) -> str:
+    """What a form of a page carries in a browser that is logged in."""
+    return Keys(TOKEN).form_token(client.cookies[COOKIE])

@@ -11,9 +11,8 @@ from fastapi.testclient import TestClient
 from dateline.store.opening import Store, open_store
 from dateline.web.app import create_app
 from dateline.web.config import WebSettings
-from dateline.web.session import COOKIE, Keys
 from support.stores import coded, fill, name_reading
-from web.conftest import BEARER, HOME, TOKEN
+from web.conftest import HOME, TOKEN, form_of, logged_in, with_token
 
 ATTACK, OTHER = 1 << 20, 2 << 20
 
@@ -29,19 +28,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def client(store: Store) -> TestClient:
-    app = create_app(store, WebSettings(token=TOKEN))
-    return TestClient(app, base_url=HOME, follow_redirects=False, headers=BEARER)
+    return with_token(store)
 
 
 @pytest.fixture
 def browser(store: Store) -> TestClient:
-    """A browser in which Ana is logged in."""
-    app = create_app(store, WebSettings(token=TOKEN))
-    client = TestClient(app, base_url=HOME, follow_redirects=False, headers={"sec-fetch-site": "same-origin"})
-    client.cookies[COOKIE] = Keys(TOKEN).open_session()
-    form = Keys(TOKEN).form_token(client.cookies[COOKIE])
-    assert client.post("/review/who", data={"who": "Ana", "form": form}).status_code == 303
-    return client
+    return logged_in(store)
 
 
 def attacks(client: TestClient, query: str = "") -> list[tuple[int, int]]:
@@ -83,7 +75,7 @@ def test_incidents_are_parted_joined_and_taken_back(client: TestClient) -> None:
 
 
 def test_a_browser_parts_and_joins(browser: TestClient) -> None:
-    page, form = f"/incidents/{ATTACK}", Keys(TOKEN).form_token(browser.cookies[COOKIE])
+    page, form = f"/incidents/{ATTACK}", form_of(browser)
     assert "Another happening" in browser.get(page).text
     given = {"form": form, "one": str(OTHER), "other": str(ATTACK), "same": "false", "next": page}
     answer = browser.post("/review/pairs", data=given)

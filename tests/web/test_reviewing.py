@@ -16,10 +16,9 @@ from dateline.store.review_desk import accept
 from dateline.store.review_samples import draw_sample
 from dateline.web.app import create_app
 from dateline.web.config import WebSettings
-from dateline.web.session import COOKIE, Keys
 from support.readings import TEXT
 from support.stores import coded, fill, name_reading
-from web.conftest import BEARER, HOME, TOKEN
+from web.conftest import HOME, TOKEN, form_of, logged_in, with_token
 
 AT = TEXT.index("fired on")
 ATTACK = f"1:{AT}-{AT + 8}:ASSAULT"
@@ -36,23 +35,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def client(store: Store) -> TestClient:
-    """A program that knows the token."""
-    app = create_app(store, WebSettings(token=TOKEN))
-    return TestClient(app, base_url=HOME, follow_redirects=False, headers=BEARER)
+    return with_token(store)
 
 
 @pytest.fixture
 def browser(store: Store) -> TestClient:
-    """A browser in which Ana is logged in."""
-    app = create_app(store, WebSettings(token=TOKEN))
-    client = TestClient(app, base_url=HOME, follow_redirects=False, headers={"sec-fetch-site": "same-origin"})
-    client.cookies[COOKIE] = Keys(TOKEN).open_session()
-    assert client.post("/review/who", data={"who": "Ana", "form": form_of(client)}).status_code == 303
-    return client
-
-
-def form_of(client: TestClient) -> str:
-    return Keys(TOKEN).form_token(client.cookies[COOKIE])
+    return logged_in(store)
 
 
 def judge(client: TestClient, claim: str, who: str = "Ana", decision: str = "accept", **more: Any) -> Any:

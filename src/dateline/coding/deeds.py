@@ -39,7 +39,7 @@ class Deeds:
 
     def _types(self, act: Acted) -> frozenset[str]:
         if act.type in self.judging and is_verb(self.tree.tokens[act.trigger]):
-            noun = self.tree.child(self.tree.tokens[act.trigger], "dobj", "ccomp")
+            noun = self.tree.child(self.tree.tokens[act.trigger], "dobj")
             known = noun is not None and self._is_known(noun)
             return self.nouns.get(noun.lemma, frozenset()) - self.judging if noun and known else frozenset()
         return frozenset(t for key, t in self.against.items() if key in {f"{act.type}/{mode}" for mode in act.mode})

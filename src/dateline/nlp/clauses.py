@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.lexicon.files import read_tables
 from dateline.model import Token
-from dateline.nlp.clause import SUBJECTS, Clause
+from dateline.nlp.clause_tokens import SUBJECTS, Clause
 from dateline.nlp.resumed import resume
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.model import Token
-from dateline.nlp.clause import DEEPEST, SUBJECTS, Clause
+from dateline.nlp.clause_tokens import DEEPEST, SUBJECTS, Clause
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
