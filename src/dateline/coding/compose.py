@@ -250,6 +250,13 @@ class Composer:
     def _outer(self, operator: Operator, token: Token, inner: Acted | None, outer: Outer) -> Acted:
         carrier = self.carrier(token)
         actors, recipients = self.parties.of_operator(operator, token, inner)
+        if (
+            inner is not None
+            and not operator.emits
+            and outer.type in self.composition.judging
+            and operator.aims == "actors"
+        ):
+            recipients = inner.recipients or recipients  # `urged the UN to punish Chad`: Chad is meant
         absorbs: frozenset[int] = frozenset()
         scope: frozenset[int] = frozenset()
         if inner is not None and not operator.emits:

@@ -173,7 +173,7 @@ class Matcher:
         return any(self.fits(n, words) for t in heads if t.lemma not in people for n in self.cast.grouped(t))
 
     def fits(self, token: Token, alternatives: frozenset[str]) -> bool:
-        """Whether a phrase head is one of the things asked for: lemmas, @class, #actor, #person, #country, #SECTOR."""
+        """Whether a phrase head is one of what is asked for: lemmas, @class, #actor, #person, #name, #country, #SECTOR."""
         asked = self.rules.conditions.of(alternatives)
         if asked.anything or token.lemma in asked.words or token.lower in asked.words:
             return True
@@ -192,8 +192,8 @@ class Matcher:
         mentions = self.cast.at(token)
         if kind == "actor":
             return bool(mentions)
-        if kind == "number":
-            return token.pos == "NUM"
+        if kind in ("number", "name"):
+            return token.pos == ("NUM" if kind == "number" else "PROPN")
         actors = [self.cast.actor(m) for m in mentions]
         if kind == "country":
             return any(a.kind == "state" for a in actors)

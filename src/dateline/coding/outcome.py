@@ -26,7 +26,7 @@ class Composition:
     topics: type -> types that are only its topic. contained: type -> types that it takes in where the same do both.
     in_view: types whose content is only said to come.
     see_through: types whose content gives the mode, not they themselves (an offer of talks that is turned down).
-    private: types and sectors of what is no news among people of no name and no office.
+    private: types and sectors of what is no news among people of no name and no office; see `Restraint`.
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
     with_toll: types whose events have a toll; without_toll: TYPE/mode of those of them that have none.
     official: TYPE/mode of acts that only authorities do;

@@ -10,7 +10,7 @@ from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
 from dateline.coding.status import FUTURE, HYPOTHETICAL
 from dateline.grammar.clause import is_verb
-from dateline.grammar.tree import Tree
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
 SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "ccomp"})
@@ -35,20 +35,22 @@ class Pruner:
         found = {act.trigger: act for act in acts}
         for part in acts:
             for whole in acts if not (part.noun or part.actors or part.reciprocal) else ():
-                if whole.type == part.type and whole.noun and whole.actors and self._is_part(part, whole):
+                if whole.type == part.type and whole.actors and self._is_part(part, whole):
                     lent = () if part.recipients and whole.reciprocal else part.recipients
                     found[part.trigger] = replace(part, actors=_others(whole.actors, part.recipients))
                     found[whole.trigger] = replace(whole, recipients=whole.recipients or lent)
         return [found[act.trigger] for act in acts]
 
     def _is_part(self, part: Acted, whole: Acted) -> bool:
-        noun = self.tree.tokens[whole.trigger]
-        prep = self.tree.head(noun)
-        return noun.dep == "pobj" and prep.lower in self.words.get("within", ()) and prep.head == part.trigger
+        """`killed in a raid`, `killed by shelling the town`."""
+        deed = self.tree.tokens[whole.trigger]
+        prep = self.tree.head(deed)
+        listed = "within" if deed.dep == "pobj" else "by" if deed.dep == "pcomp" else ""
+        return prep.lower in self.words.get(listed, ()) and prep.head == part.trigger
 
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
         aimed = self._aims(acts)
-        gone = {a.trigger for a in acts if self._aim(a, acts) or self._is_overtaken(a, acts) or self._is_again(a, acts)}
+        gone = {a.trigger for a in acts if self._is_told(a, acts)}
         modes: dict[int, tuple[str, ...]] = {}
         met: dict[int, list[Mention]] = {}
         for inner in acts:
@@ -71,6 +73,18 @@ class Pruner:
                 mode = tuple(dict.fromkeys((*act.mode, *modes.get(act.trigger, ()))))
                 act = replace(act, mode=mode, recipients=act.recipients or aimed.get(act.trigger, ()))
                 yield _joined(act, met.get(act.trigger, ()))
+
+    def _is_told(self, act: Acted, acts: list[Acted]) -> bool:
+        if self._aim(act, acts) is not None or self._is_hollow(act, acts):
+            return True
+        return self._is_overtaken(act, acts) or self._is_again(act, acts)
+
+    def _is_hollow(self, act: Acted, acts: list[Acted]) -> bool:
+        """`Clashes between A and B broke out`: a verb without parties, whose subject tells the same with them."""
+        if act.noun or act.actors or act.recipients:
+            return False
+        subjects = {t.i for t in self.tree.children(self.tree.tokens[act.trigger], *SUBJECTS)}
+        return any(o.trigger in subjects and o.type == act.type and (o.actors or o.recipients) for o in acts)
 
     def _above(self, inner: Acted, acts: list[Acted]) -> list[Acted]:
         """The acts whose words govern those of this one."""
@@ -98,7 +112,7 @@ class Pruner:
         """`killed 40 people in an attack on a village`: the happening of a deed that is told already."""
         own = {m.actor for m in whole.actors}
         same = deed.type == whole.type and own <= {m.actor for m in deed.actors}
-        return same and bool(deed.recipients) and not deed.noun and whole.noun and self._is_part(deed, whole)
+        return same and bool(deed.recipients) and not deed.noun and self._is_part(deed, whole)
 
     def _is_idle(self, inner: Acted, outer: Acted) -> bool:
         told = _repeats(inner, outer) or _is_prospect(inner) or self._is_nobodys(inner, outer)

@@ -18,7 +18,12 @@ STOPS = frozenset(".!?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restraint:
-    """words: lists of `status.toml`. private: types and sectors whose events among strangers are no news."""
+    """What is left out.
+
+    words: lists of `status.toml`. private: types and sectors whose events among strangers are no news; `trade`: sectors
+    whose doings among themselves are none, `shared`: types that are so without a doer and with a land too; `asking`:
+    rules that need somebody in public affairs to be asked.
+    """
 
     cast: Cast
     words: Mapping[str, frozenset[str]]
@@ -28,7 +33,9 @@ class Restraint:
         """Whether an act is no happening of the codebook, however much its words are."""
         known = any(_is_known(self.cast, m) for m in act.actors + act.recipients)
         general = is_general(self.cast, act) or self._is_private(act)
-        return (not known and general) or self._is_habit(act) or self._is_stage(act) or self._is_tale(act)
+        if (not known and general) or self._is_trade(act) or self._asks_nobody(act):
+            return True
+        return self._is_habit(act) or self._is_stage(act) or self._is_tale(act)
 
     def _is_stage(self, act: Acted) -> bool:
         """`told supporters at a rally`: where somebody speaks."""
@@ -47,6 +54,36 @@ class Restraint:
         """`The chef threatened to leave`: what people and firms of no name and no office do among themselves."""
         parties = act.actors + act.recipients
         return act.type in self.private.get("types", ()) and bool(parties) and all(map(self._is_stranger, parties))
+
+    def _is_trade(self, act: Acted) -> bool:
+        """`The airline will open a route to Spain`: what firms do among themselves, with a land or with nobody."""
+        doers = act.actors or act.recipients
+        shared = act.type in self.private.get("shared", ())
+        listed = shared or (bool(act.actors) and act.type in self.private.get("types", ()))
+        if not (listed and doers and all(map(self._trades, doers))):
+            return False
+        return not any(self._is_public(m) or (not shared and self._is_land(m)) for m in act.recipients)
+
+    def _trades(self, mention: Mention) -> bool:
+        sectors = self.cast.actor(mention).sectors
+        return bool(sectors) and self.private.get("trade", frozenset()).issuperset(sectors)
+
+    def _asks_nobody(self, act: Acted) -> bool:
+        """`said the buyer would have to wait`, `exports are expected to rise`: an opinion, not a demand on anybody."""
+        if act.chain[-1] not in self.private.get("asking", ()):
+            return False
+        by_office = any(map(self._is_public, act.actors))
+        asked = any(self._is_public(m) or self._is_land(m) or (by_office and self._trades(m)) for m in act.recipients)
+        return not (act.actors and asked)
+
+    def _is_public(self, mention: Mention) -> bool:
+        """Whether a party has part in public affairs: an office, arms, a cause; a land by its name alone has not."""
+        actor = self.cast.actor(mention)
+        told = self._is(self.cast.tree.tokens[mention.head], "public")
+        return told or not self.private.get("sectors", frozenset()).issuperset(actor.sectors)
+
+    def _is_land(self, mention: Mention) -> bool:
+        return self.cast.actor(mention).kind == "state"
 
     def _is_stranger(self, mention: Mention) -> bool:
         actor = self.cast.actor(mention)

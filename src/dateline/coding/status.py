@@ -100,7 +100,7 @@ class Status:
                 found.add(HYPOTHETICAL)
         if self._going_to(verb) or self._is_to(verb):
             found.add(FUTURE)
-        if self.is_pending(verb):
+        if self.is_pending(verb) or self._is_idle(verb):
             found.add(NEGATION)
         if any(self._negates(t) for t in self._adverbs(verb)) or self._denied_parties(verb):
             found.add(NEGATION)
@@ -155,6 +155,14 @@ class Status:
     def _denied_noun(self, noun: Token) -> bool:
         marks = self.tree.children(noun, "det", "neg", "preconj")
         return any(self._is(t, "negative_determiners") for t in marks)
+
+    def _is_idle(self, verb: Token) -> bool:
+        """`did nothing to stop them`: what nothing was done for did not come about."""
+        up = self.tree.head(verb)
+        doing = self.tree.head(up) if up.dep == "dobj" else up
+        idle = up if up is not doing else self.tree.child(doing, "dobj")
+        aimed = any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+        return aimed and idle is not None and self._is(idle, "idle") and self._is(doing, "doing_idly")
 
     def _without(self, verb: Token) -> bool:
         head = self.tree.head(verb)

@@ -48,7 +48,7 @@ class Calendar:
         """The time of the event with this trigger."""
         best: tuple[int, int, Time] | None = None
         for time, anchor in self.by_sent.get(trigger.sent, ()):
-            rank = self._rank(anchor, trigger, carrier)
+            rank = 0 if _names(time, anchor) and anchor.i != trigger.i else self._rank(anchor, trigger, carrier)
             distance = abs(anchor.i - trigger.i)
             if rank and (best is None or (rank, -distance) > (best[0], -best[1])):
                 best = (rank, distance, time)
@@ -104,6 +104,11 @@ class Calendar:
             token = self.tree.head(token)
             found.append(token)
         return found
+
+
+def _names(time: Time, anchor: Token) -> bool:
+    """`agreed to restore a 2003 ceasefire`: a year before a noun tells which one is meant, not when it was dealt with."""
+    return time.precision == "year" and anchor.pos == "NOUN" and time.end <= anchor.start
 
 
 def to_event_time(time: Time, basis: str) -> EventTime:

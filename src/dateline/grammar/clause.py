@@ -138,6 +138,8 @@ def _noun_subjects(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Tok
 def _gerund_subjects(tree: Tree, prep: Token, depth: int) -> list[Token]:
     """`accused Iran of arming them`: Iran arms; `left after meeting him`: the subject meets."""
     governor = tree.head(prep)
+    if prep.lower == "by" and is_verb(governor) and is_passive(tree, governor):
+        return []  # `were killed by shelling`: not they shelled
     if is_verb(governor):
         if prep.lower in tree.words.get("object_control", frozenset()):
             target = patients(tree, governor, depth)

@@ -31,6 +31,7 @@ SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "
 # Sections of TYPE/mode keys, and the lists that each holds.
 KEYED = {"official": ("acts", "police"), "no_toll": ("acts",)}
 MEETING = ("type", "many", "elsewhere")
+PRIVATE = ("types", "sectors", "trade", "shared", "asking")
 
 
 def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
@@ -71,11 +72,11 @@ def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None
 
 
 def _check_private(place: str, name: str, listed: tuple[str, ...], ontology: Ontology) -> None:
-    if name not in ("types", "sectors"):
-        raise unknown(place, "list", name, ("types", "sectors"))
-    if name == "types":
+    if name not in PRIVATE:
+        raise unknown(place, "list", name, PRIVATE)
+    if name in ("types", "shared"):
         _check_types(place, listed, ontology)
-    for sector in listed if name == "sectors" else ():
+    for sector in listed if name in ("sectors", "trade") else ():
         if sector not in ontology.sectors:
             raise unknown(place, "sector", sector, ontology.sectors)
 

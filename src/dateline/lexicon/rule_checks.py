@@ -19,7 +19,7 @@ SLOTS = (
     "subj", "surface", "obj", "iobj", "that.subj", "poss", "mod", "mod2", "host", "xcomp", "ccomp", "acl", "advcl",
     "relcl", "compound", "describing", "attending", "oprd", "that", "nothing",
 )  # fmt: skip
-KINDS = ("actor", "person", "country", "place", "number", "money", "none")
+KINDS = ("actor", "person", "country", "place", "name", "number", "money", "none")
 BARE_IF = ("object", "clause", "infinitive", "actor", "recipient", "always")
 AIMS = ("recipients", "actors")
 TOLD = ("obligation", "refusal", "guilt")

@@ -24,7 +24,7 @@ class Act:
     """Words that name an event, and who stands where.
 
     verb, noun, adj: lemmas, or several words with the head first (verbs) or last (nouns).
-    object, subject: what the head of that slot must be: lemmas, @classes, #actor, #person, #place, #none.
+    object, subject: what the head of that slot must be: lemmas, @classes, #actor, #person, #place, #name, #none.
     with_: preposition -> what its object must be. without: the same, and it must not be there.
     that: what the clause that it reports must be: obligation, refusal.
     clause: what its own clause must be: future, refused (`will not`, `cannot`); the rule's type has that in it.

@@ -40,7 +40,8 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
     return (
         (_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
-        (_shown, frozenset({"prt", "dobj"})),
+        (_shown, frozenset({"dobj"})),
+        (_opening, frozenset({"appos", "amod", STOP})),
         (_told, frozenset({"acl", STOP})),
         (_past, frozenset({"amod", "nsubj", STOP})),
         (_row, frozenset({","})),
@@ -68,13 +69,14 @@ def _headline(clause: Clause, root: Token) -> None:
 
 
 def _shown(clause: Clause, root: Token) -> None:
-    """`EU and UN hand over supplies`: a verb of a headline that was taken for a noun, told by its particle."""
-    if root.pos not in NOUNS:
+    """`EU and UN hand over supplies`, `Chad court jails 20`: a verb that was taken for a noun, told by its object."""
+    if root.pos not in NOUNS or not clause.children(root, "dobj"):
         return
-    names = [t for t in clause.children(root, "nmod", "compound", "amod") if t.i < root.i and t.pos == "PROPN"]
-    if not names or not clause.children(root, "prt") or not clause.children(root, "dobj"):
+    parted = bool(clause.children(root, "prt"))
+    names = [t for t in clause.children(root, "nmod", "compound", "amod") if t.i < root.i and t.pos in NOUNS]
+    if not names or not (root.tag == "NNS" or (parted and any(t.pos == "PROPN" for t in names))):
         return
-    clause.put(replace(root, pos="VERB", tag="VBP", lemma=root.lower))
+    clause.put(replace(root, pos="VERB", tag="VBP" if parted else "VBZ", lemma=root.lower if parted else root.lemma))
     for name in names:
         clause.hang(name, root.i, "nsubj")
 
@@ -102,6 +104,16 @@ def _past(clause: Clause, root: Token) -> None:
             clause.hang(root, verb.i, "dobj")
             clause.hang(subject, verb.i, "nsubj")
             return
+
+
+def _opening(clause: Clause, root: Token) -> None:
+    """`Students boycotted classes.`: a past tense after the noun that opens a sentence, taken to describe the next."""
+    for noun in clause.children(root, "appos") if root.pos in NOUNS and clause.leftmost(root) == clause.first else ():
+        for verb in clause.children(noun, "amod"):
+            if verb.tag in ("VBD", "VBN") and verb.i == root.i + 1 and noun.i > verb.i:
+                _raise(clause, root, verb, tag="VBD")
+                clause.hang(noun, verb.i, "dobj")
+                return
 
 
 def _raise(clause: Clause, noun: Token, verb: Token, tag: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache
 
@@ -12,6 +13,10 @@ PREFIXES = ("re", "de", "un")
 
 # The `s` before these endings is the only letter that differs.
 _ENDING = re.compile(r"(?<=[iI])[sS](?=(?:e(?:d|s|r|rs)?|ing|ations?|able)\b)", re.IGNORECASE)
+
+# Characters that the text spells as entities of a markup, and the signs of firms at exchanges that wires put in.
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+_TICKER = re.compile(r"<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>")
 
 
 @cache
@@ -38,10 +43,22 @@ def _compounds() -> re.Pattern[str]:
 
 
 def spell_for_parser(text: str) -> str:
-    """The text with -ise spelled -ize, hyphenated verbs joined and quotes of two signs made one, of the same length."""
+    """The text, of the same length, as the parser knows it.
+
+    -ise is spelled -ize, hyphenated verbs are joined, quotes of two signs made one, `&amp;` made the sign that it
+    stands for, signs of firms (`<ABC.N>`) left out.
+    """
+    text = _ENTITY.sub(_sign, text) if "&" in text else text
+    text = _TICKER.sub(lambda m: " " * len(m[0]), text) if "<" in text else text
     text = text.replace("``", ' "').replace("''", '" ') if "``" in text else text
     joined = _compounds().sub(lambda m: m[0].replace("-", "_"), text) if "-" in text else text
     return _ENDING.sub(_spell, joined)
+
+
+def _sign(match: re.Match[str]) -> str:
+    """The sign that an entity stands for, in the width of the entity; what is no sign to read is left blank."""
+    sign = html.unescape(match[0])
+    return (sign if len(sign) == 1 and sign.isprintable() else " ").ljust(len(match[0]))
 
 
 def _spell(match: re.Match[str]) -> str:
