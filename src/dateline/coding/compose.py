@@ -249,16 +249,9 @@ class Composer:
 
     def _outer(self, operator: Operator, token: Token, inner: Acted | None, outer: Outer) -> Acted:
         carrier = self.carrier(token)
-        actors, recipients = self.parties.of_operator(operator, token, inner)
-        if (
-            inner is not None
-            and not operator.emits
-            and outer.type in self.composition.judging
-            and operator.aims == "actors"
-        ):
-            recipients = inner.recipients or recipients  # `urged the UN to punish Chad`: Chad is meant
-        absorbs: frozenset[int] = frozenset()
-        scope: frozenset[int] = frozenset()
+        judges = outer.type in self.composition.judging
+        actors, recipients = self.parties.of_operator(operator, token, inner, judges=judges)
+        absorbs = scope = frozenset[int]()
         if inner is not None and not operator.emits:
             absorbs = inner.absorbs | {inner.trigger}
             scope = (inner.scope | absorbs | {inner.carrier}) - {token.i}

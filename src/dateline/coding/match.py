@@ -173,7 +173,7 @@ class Matcher:
         return any(self.fits(n, words) for t in heads if t.lemma not in people for n in self.cast.grouped(t))
 
     def fits(self, token: Token, alternatives: frozenset[str]) -> bool:
-        """Whether a phrase head is one of what is asked for: lemmas, @class, #actor, #person, #name, #country, #SECTOR."""
+        """Whether a phrase head is what is asked for: lemmas, @class, #actor, #person, #name, #country, #SECTOR."""
         asked = self.rules.conditions.of(alternatives)
         if asked.anything or token.lemma in asked.words or token.lower in asked.words:
             return True

@@ -105,9 +105,13 @@ class Parties:
                     return found
         return ()
 
-    def of_operator(self, operator: Operator, token: Token, inner: Acted | None) -> tuple[Mentions, Mentions]:
-        """Actors and recipients of what an operator gives."""
+    def of_operator(
+        self, operator: Operator, token: Token, inner: Acted | None, *, judges: bool
+    ) -> tuple[Mentions, Mentions]:
+        """Actors and recipients of what an operator gives. judges: it is a judgement of whom the inner act is for."""
         actors = self.operator_actors(operator, token, inner)
+        if judges and inner is not None and inner.recipients and operator.aims == "actors" and not operator.emits:
+            return actors, inner.recipients  # `urged the UN to punish Chad`: Chad is meant
         return actors, self.operator_recipients(operator, token, inner, ids(actors))
 
     def operator_actors(self, operator: Operator, token: Token, inner: Acted | None) -> Mentions:

@@ -107,7 +107,7 @@ class Calendar:
 
 
 def _names(time: Time, anchor: Token) -> bool:
-    """`agreed to restore a 2003 ceasefire`: a year before a noun tells which one is meant, not when it was dealt with."""
+    """`agreed to restore a 2003 ceasefire`: a year before a noun tells which one is meant, no day of a deed."""
     return time.precision == "year" and anchor.pos == "NOUN" and time.end <= anchor.start
 
 
