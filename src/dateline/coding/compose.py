@@ -169,7 +169,7 @@ class Composer:
                 continue  # `ordered an inquiry into the blast`: what it does is done to the inquiry alone
             outer = parse_outer(cell)
             outer = replace(outer, aux=outer.aux | own)
-            kept = self._kept(operator, token, inner, outer) if outer.keeps else None
+            kept = self._kept(meant, token, inner, outer) if outer.keeps else None
             found.append(replace(kept or self._outer(operator, token, inner, outer), turned=turned))
             if blamed := self.parties.blamed(operator, token, inner):
                 found.append(_done_by(inner, blamed, operator.id))

@@ -111,7 +111,8 @@ def _cause(tree: Tree, result: Token, head: Token) -> Token:
 
 def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]:
     """`urged Iran to stop`: Iran stops; `promised to stop`: the subject does; `is ready to` too."""
-    target = tree.child(head, "dobj", "dative") if is_verb(head) else None
+    used = head.lemma in tree.words.get("using", frozenset())  # `used force to clear the square`: force clears nothing
+    target = tree.child(head, "dobj", "dative") if is_verb(head) and not used else None
     if target is not None and target.i < verb.i and verb.tag != "VBN":
         return conjuncts(tree, antecedent(tree, target))
     if is_verb(head):
