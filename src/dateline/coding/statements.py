@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from dateline.coding.act import Acted
 from dateline.coding.quotes import Quotations, find_quotes, paragraphs
 from dateline.coding.speech_cues import find_cues
 from dateline.coding.speech_detail import find_certainty, find_channel, find_stance, find_support
@@ -19,6 +20,7 @@ from dateline.lexicon.speech import SpeechWords
 from dateline.model import Statement
 
 CHECKED = "verified"
+FORCE = "material_conflict"
 VERDICT_ACTS: Mapping[str, str] = {DENIES: "denies", DOUBTS: "doubts", UPHOLDS: "upholds"}
 
 
@@ -32,6 +34,17 @@ def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:
     reader = QuoteReader(tree, words, blocks, quotations)
     drafts = reader.attach([*layout, *find_cues(tree, words)])
     return tuple(_finish(tree, words, draft, quotations) for draft in choose(tree, words, drafts, quotations))
+
+
+def without_deeds(
+    statements: Sequence[Statement], acts: Iterable[Acted], quads: Mapping[str, str]
+) -> tuple[Statement, ...]:
+    """The statements whose word of saying is none of force or unrest: `an attack by rebels on a village` says nothing.
+
+    quads: type -> quad. What is quoted is said all the same.
+    """
+    done = {i for act in acts if quads.get(act.type) == FORCE for i in (act.trigger, *act.absorbs)}
+    return tuple(s for s in statements if s.kind != "indirect" or s.cue_head not in done)
 
 
 def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations) -> Statement:

@@ -13,7 +13,7 @@ from dateline.coding.deeds import Deeds
 from dateline.coding.gaps import fill_recipients
 from dateline.coding.guess import Guesser
 from dateline.coding.speakers import find_speakers
-from dateline.coding.statements import find_statements
+from dateline.coding.statements import find_statements, without_deeds
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Article, CoderInfo, Mention, Parse, Reading, Statement, WordVectors
@@ -55,6 +55,7 @@ def read_parse(
     actors, cast = _find_cast(tree, (actors, mentions), statements, knowledge)
     lap("statements")
     acts = _find_acts(tree, cast, statements, knowledge, vectors)
+    statements = without_deeds(statements, acts, knowledge.composition.quads)
     lap("acts")
     acts, gaps = fill_recipients(tree, cast, acts, knowledge.composition.with_recipient)
     setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day, marked=article.mentions)
