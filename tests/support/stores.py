@@ -49,7 +49,8 @@ def lead_back_to_3(connection: Connection) -> None:
     for table, names in (("pairs", steps_pairs.COLUMNS), ("claims", steps_claims.COLUMNS)):
         for name in names:
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {name}"))
-    connection.execute(text("DROP TABLE reviewed"))
+    for name in ("reviewed", "dyads", "dyad_sums"):
+        connection.execute(text(f"DROP TABLE {name}"))
     add_reviews(connection)
     connection.execute(text("UPDATE meta SET value = '3' WHERE name = 'version'"))
 

@@ -137,11 +137,13 @@ def _lead_forward(store: Store) -> None:
 
 
 def _renew(connection: Connection) -> None:
-    """What stands after judgements is made again for the new tables."""
+    """What stands after judgements is made again for the new tables, and then what pairs are counted from."""
     # Imported late: reviews are read from an open store.
+    from dateline.store.dyads import rebuild_dyads
     from dateline.store.reviews import renew_all
 
     renew_all(connection)
+    rebuild_dyads(connection)
 
 
 def _use_wal(store: Store) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Table, select, text
 
+from dateline.store.schema_dyads import CODED, SEEN, STANDING
 from dateline.store.schema_incidents import incidents
 from dateline.store.schema_reviews import HALF, HALF_BITS, IN_HALVES, key_of, reviewed
 
 _VIEW = "CREATE TEMPORARY VIEW {name} AS SELECT {columns} FROM {at}{name} WHERE {condition}"
-_CODED = "({key} & {half}) = 0"
-_STANDING = "({key} >> {bits}) NOT IN (SELECT hidden FROM {at}reviewed)"
+_AS_CODED = "({key} & {half}) = 0"
+_AS_STANDING = "({key} >> {bits}) NOT IN (SELECT hidden FROM {at}reviewed)"
 # Incidents of which nothing is left are none.
 _INCIDENTS = (
     "id NOT IN (SELECT m.incident FROM {at}reviewed r JOIN {at}members m "
@@ -29,15 +30,21 @@ def lay_views(connection: Connection, *, is_reviewed: bool) -> None:
         return
     at = _find_schema(connection)
     for table in IN_HALVES:
-        columns = ", ".join(f'"{column.name}"' for column in table.columns)
         condition = _condition(table, is_reviewed).format(key=key_of(table).name, half=HALF, bits=HALF_BITS, at=at)
-        connection.execute(text(_VIEW.format(name=table.name, columns=columns, at=at, condition=condition)))
+        _lay(connection, table, at, condition)
+    for table in SEEN:
+        _lay(connection, table, at, f"(seen & {STANDING if is_reviewed else CODED}) <> 0")
+
+
+def _lay(connection: Connection, table: Table, at: str, condition: str) -> None:
+    columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    connection.execute(text(_VIEW.format(name=table.name, columns=columns, at=at, condition=condition)))
 
 
 def _condition(table: Table, is_reviewed: bool) -> str:
     if not is_reviewed:
-        return _CODED
-    return _INCIDENTS if table is incidents else _STANDING
+        return _AS_CODED
+    return _INCIDENTS if table is incidents else _AS_STANDING
 
 
 def _find_schema(connection: Connection) -> str:
