@@ -37,12 +37,11 @@ def cut_days(first: int, last: int, sizes: Sequence[int] = (YEAR, MONTH)) -> Pie
         return [(DAY, first, last)]
     size, smaller = sizes[0], sizes[1:]
     low = first // size + (not _begins(first, size))
-    low = max(low, 1) if first else 0
     high = last // size - (not _ends(last, size))
     if low > high:
         return cut_days(first, last, smaller)
     before, after = cut_days(first, low * size - 1, smaller), cut_days((high + 1) * size, last, smaller)
-    return [*(before if first else []), (size, low, high), *after]
+    return [*before, (size, low, high), *after]
 
 
 def _begins(day: int, size: int) -> bool:
@@ -61,7 +60,7 @@ def find_sums(days: tuple[int, int], starts: Sequence[dt.date], some: Sequence[i
     rows: list[Select[Any]] = []
     for window, (one, other) in enumerate(_windows(first, last, starts)):
         rows += [_piece(piece, window, some, only) for piece in cut_days(one, other)]
-    if first > 0 or last < LAST_DAY:
+    if (first, last) != (0, LAST_DAY):
         rows += _straddling(days, starts, some, only, joint)
     return union_all(*rows).subquery("rows")
 

@@ -147,7 +147,7 @@ def _within(day: Any, wanted: DyadsWanted) -> list[Any]:
 def _days_of(wanted: DyadsWanted) -> tuple[int, int]:
     if not wanted.since and not wanted.until:
         return 0, LAST_DAY
-    return max(to_day(wanted.since), 1), to_day(wanted.until) if wanted.until else LAST_DAY
+    return to_day(wanted.since or dt.date.min), to_day(wanted.until) if wanted.until else LAST_DAY
 
 
 def _add_up(rows: Any, wanted: DyadsWanted) -> Select[Any]:
