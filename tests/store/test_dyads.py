@@ -27,6 +27,7 @@ from dateline.store.reviews import undo_ruling
 from dateline.store.wanted import Wanted
 from dateline.store.writes import begin_run, write_readings
 from support.dealings import QUADS, deal, put
+from support.stores import lead_back_to_8
 
 COUNTRIES = ("FRA", "DEU", "ITA", "ESP")
 FIRST = dt.date(2022, 11, 20)
@@ -181,9 +182,7 @@ def test_a_store_of_version_8_is_counted_when_it_is_opened(filled: Store, addres
     reject(filled, str(find_claims(filled, Wanted(actor="FRA", asserted=True), limit=1)[0].id), who="Ana")
     before, standing = count(filled, ASKED[0]), count(see_reviewed(filled), ASKED[0])
     with filled.writing_to() as connection:
-        for statement in ("DROP TABLE dyads", "DROP TABLE dyad_sums", "DELETE FROM meta WHERE name = 'joint'"):
-            connection.execute(text(statement))
-        connection.execute(text("UPDATE meta SET value = '8' WHERE name = 'version'"))
+        lead_back_to_8(connection)
     newer = open_store(address)
     with newer.reading_from() as connection:
         assert migrations.read_version(connection, "") == migrations.VERSION

@@ -80,4 +80,4 @@ def _lacking(past: Sequence[float], counts: Sequence[int]) -> str | None:
         return f"{before} in the windows before the last: fewer than {LEAST_BEFORE}"
     if counts[-1] < LEAST_NOW:
         return f"{counts[-1]} in the last window: fewer than {LEAST_NOW}"
-    return None if stdev(past) else "all windows before the last are alike"
+    return None if len(set(past)) > 1 else "all windows before the last are alike"

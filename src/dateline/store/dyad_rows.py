@@ -7,7 +7,7 @@ from itertools import groupby
 from statistics import fmean
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, case, func, or_, select
+from sqlalchemy import Connection, Select, case, func, or_, select
 
 from dateline.store.derive import COUNTRY, Row
 from dateline.store.lookups import in_slices
@@ -42,10 +42,10 @@ class Told(NamedTuple):
     first: int
     a: int
     b: int
+    type: str
     incident: int
     seen: int
     last: int
-    type: str
     out: int
     back: int
     score: float | None
@@ -73,16 +73,22 @@ def _find_hidden(connection: Connection) -> frozenset[int]:
 
 
 def _acts(wanted: Sequence[int], joint: Sequence[str]) -> Any:
-    actor, recipient = handles.alias("actor_handle"), handles.alias("recipient_handle")
     columns = (pairs.c.claim, pairs.c.actor, pairs.c.recipient, pairs.c.day, pairs.c.type, pairs.c.score)
+    query = select_country_pairs(members.c.incident, *columns).where(members.c.incident.in_(wanted))
+    told = (pairs.c.told == 1, pairs.c.actor != pairs.c.recipient)
+    return query.where(*told, or_(pairs.c.joint == 0, pairs.c.type.in_(joint)))
+
+
+def select_country_pairs(*columns: Any) -> Select[Any]:
+    """Columns of `members` and `pairs`, of pairs of countries."""
+    actor, recipient = handles.alias("actor_handle"), handles.alias("recipient_handle")
     return (
-        select(members.c.incident, *columns)
+        select(*columns)
+        .select_from(members)
         .join(pairs, pairs.c.claim == members.c.claim)
         .join(actor, actor.c.id == pairs.c.actor)
         .join(recipient, recipient.c.id == pairs.c.recipient)
-        .where(members.c.incident.in_(wanted), pairs.c.told == 1, pairs.c.actor != pairs.c.recipient)
         .where(actor.c.kind == COUNTRY, recipient.c.kind == COUNTRY)
-        .where(or_(pairs.c.joint == 0, pairs.c.type.in_(joint)))
     )
 
 
@@ -112,10 +118,10 @@ def _sum_up(acts: Sequence[Act]) -> tuple[Told, ...]:
             first=min(days),
             a=a,
             b=b,
+            type=max(first) if first else min(act.type for act in acts),
             incident=incident,
             seen=BOTH,
             last=max(days),
-            type=max(first) if first else min(act.type for act in acts),
             out=int(any(act.out for act in acts)),
             back=int(not all(act.out for act in acts)),
             score=fmean(scores) if scores else None,

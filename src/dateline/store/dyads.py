@@ -33,12 +33,17 @@ def renew_dyads(connection: Connection, touched: Iterable[int]) -> None:
 
 def rebuild_dyads(connection: Connection) -> None:
     """Counts all incidents again."""
-    for table in (dyad_sums, dyads):
-        connection.execute(delete(table))
+    connection.execute(delete(dyads))
     keep_joint(connection)
     for page in list_pages(connection):
         if rows := [to_row(told) for told in make_dyads(load_acts(connection, page, joint_types()))]:
             connection.execute(insert(dyads), rows)
+    rebuild_sums(connection)
+
+
+def rebuild_sums(connection: Connection) -> None:
+    """Adds up all that is counted again."""
+    connection.execute(delete(dyad_sums))
     for query in sum_up():
         connection.execute(_write(query))
 
@@ -66,7 +71,7 @@ def _renew_some(connection: Connection, wanted: Sequence[int], joint: Sequence[s
     made = {tuple(told) for told in make_dyads(load_acts(connection, wanted, joint))}
     gone, added = [to_row(told) for told in kept - made], [to_row(told) for told in made - kept]
     if gone:
-        names = ("first", "a", "b", "incident", "seen")
+        names = [column.name for column in dyads.primary_key]
         same = delete(dyads).where(*(dyads.c[name] == bindparam(f"of_{name}") for name in names))
         connection.execute(same, [{f"of_{name}": row[name] for name in names} for row in gone])
     if added:

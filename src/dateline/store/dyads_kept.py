@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, case, literal, or_, select, union_all
+from sqlalchemy import Select, case, func, literal, null, or_, select, union_all
 
 from dateline.store.derive import to_day
+from dateline.store.dyad_rows import count_rows, select_country_pairs
 from dateline.store.dyads_live import direct, sum_up
 from dateline.store.schema import pairs
 from dateline.store.schema_dyads import dyad_sums, dyads
@@ -21,9 +23,31 @@ from dateline.store.schema_incidents import members
 from dateline.store.wanted import LAST_DAY
 
 YEAR, MONTH, DAY = 10_000, 100, 1
-SUMS = ("found", "out", "back", "conflict", "cooperation", "scored", "net", "first", "last")
+ADDED = ("found", "net", "out", "back", "conflict", "cooperation", "scored")
 Pieces = list[tuple[int, int, int]]
-Pairs = Sequence[tuple[int, int]]
+# One number for two keys of handles.
+TWO = 1 << 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """What is summed up. days: the first and the last one, as numbers. starts: as in DyadsWanted.
+
+    some: countries, one of which is in a pair; only: nothing but these pairs; () for all. is_typed: types are told
+    apart. is_bare: no more than how many, and net.
+    """
+
+    days: tuple[int, int]
+    starts: tuple[dt.date, ...] = ()
+    some: tuple[int, ...] = ()
+    only: tuple[tuple[int, int], ...] = ()
+    is_typed: bool = True
+    is_bare: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sums that are wanted."""
+        return ADDED[:2] if self.is_bare else ADDED
 
 
 def cut_days(first: int, last: int, sizes: Sequence[int] = (YEAR, MONTH)) -> Pieces:
@@ -54,93 +78,107 @@ def _ends(day: int, size: int) -> bool:
     return day % MONTH >= 31 or day % MONTH == monthrange(day // YEAR, day // MONTH % 100)[1]
 
 
-def find_sums(days: tuple[int, int], starts: Sequence[dt.date], some: Sequence[int], only: Pairs, joint: Any) -> Any:
-    """The rows of some days, by windows. some: countries, one of which is in a pair; only: nothing but these pairs."""
-    first, last = days
-    rows: list[Select[Any]] = []
-    for window, (one, other) in enumerate(_windows(first, last, starts)):
-        rows += [_piece(piece, window, some, only) for piece in cut_days(one, other)]
-    if (first, last) != (0, LAST_DAY):
-        rows += _straddling(days, starts, some, only, joint)
+def find_sums(asked: Stretch, joint: Sequence[str]) -> Any:
+    """The rows of a stretch of days, by windows."""
+    rows = [
+        _piece(piece, window, asked)
+        for window, (first, last) in enumerate(_windows(asked))
+        for piece in cut_days(first, last)
+    ]
+    if asked.days != (0, LAST_DAY):
+        rows += _straddling(asked, joint)
     return union_all(*rows).subquery("rows")
 
 
-def _windows(first: int, last: int, starts: Sequence[dt.date]) -> Iterator[tuple[int, int]]:
+def to_sums(act: Any, asked: Stretch) -> Select[Any]:
+    """Incidents or claims, as in `dyads_live`, as rows of the same kind."""
+    return select(*_pair(act, _window(act.c.day, asked.starts), asked), *_single(act, asked, act.c.day))
+
+
+def _windows(asked: Stretch) -> Iterator[tuple[int, int]]:
     """The first and the last day of each window; what lies before the first start is in the first one."""
-    begins = [first, *(max(to_day(start), first) for start in starts[1:])]
-    ends = [*(min(to_day(start - dt.timedelta(days=1)), last) for start in starts[1:]), last]
+    first, last = asked.days
+    later = asked.starts[1:]
+    begins = [first, *(max(to_day(start), first) for start in later)]
+    ends = [*(min(to_day(start - dt.timedelta(days=1)), last) for start in later), last]
     yield from zip(begins, ends, strict=True)
 
 
-def _piece(piece: tuple[int, int, int], window: int, some: Sequence[int], only: Pairs) -> Select[Any]:
+def _piece(piece: tuple[int, int, int], window: int, asked: Stretch) -> Select[Any]:
     size, low, high = piece
-    mark = literal(window).label("window")
     if size == DAY:
-        query = select(dyads.c.a, dyads.c.b, mark, dyads.c.type, *_single(dyads, dyads.c.first))
-        return query.where(dyads.c.first.between(low, high), *_of(dyads, some, only))
-    query = select(dyad_sums.c.a, dyad_sums.c.b, mark, dyad_sums.c.type, *(dyad_sums.c[name] for name in SUMS))
-    return query.where(dyad_sums.c.span.between(low, high), *_of(dyad_sums, some, only))
+        return _sum_days(low, high, window, asked)
+    days = () if asked.is_bare else (dyad_sums.c.first, dyad_sums.c.last)
+    columns = (*(dyad_sums.c[name] for name in asked.names), *days)
+    query = select(*_pair(dyad_sums, literal(window), asked), *columns)
+    return query.where(dyad_sums.c.span.between(low, high), *_of(dyad_sums, asked))
 
 
-def _single(rows: Any, day: Any, sign: int = 1) -> Iterator[Any]:
+def _sum_days(low: int, high: int, window: int, asked: Stretch) -> Select[Any]:
+    """Sums of single days: the table is in their order, so that no database has to sort for them."""
+    sums = count_rows(dyads)
+    kept = [column for column in sums if column.name in asked.names or not asked.is_bare]
+    kept = sorted(kept, key=lambda column: (*ADDED, "first", "last").index(column.name))
+    query = select(*_pair(dyads, literal(window), asked), *kept)
+    group = (dyads.c.first, dyads.c.a, dyads.c.b, *([dyads.c.type] if asked.is_typed else []))
+    return query.where(dyads.c.first.between(low, high), *_of(dyads, asked)).group_by(*group)
+
+
+def _pair(rows: Any, window: Any, asked: Stretch) -> tuple[Any, ...]:
+    kind = rows.c.type if asked.is_typed else null()
+    return rows.c.a, rows.c.b, window.label("window"), kind.label("type")
+
+
+def _single(rows: Any, asked: Stretch, day: Any, sign: int = 1) -> Iterator[Any]:
     """The sums of one row. sign: -1 to take it away from others."""
     score = rows.c.score
-    yield literal(sign).label("found")
-    yield (sign * rows.c.out).label("out")
-    yield (sign * rows.c.back).label("back")
-    yield case((score < 0, sign), else_=0).label("conflict")
-    yield case((score > 0, sign), else_=0).label("cooperation")
-    yield case((score.is_not(None), sign), else_=0).label("scored")
-    yield (sign * case((score.is_not(None), score), else_=0.0)).label("net")
-    yield (day if sign > 0 else literal(0)).label("first")
-    yield (day if sign > 0 else literal(0)).label("last")
+    told = {
+        "found": literal(sign),
+        "net": sign * func.coalesce(score, 0.0),
+        "out": sign * rows.c.out,
+        "back": sign * rows.c.back,
+        "conflict": case((score < 0, sign), else_=0),
+        "cooperation": case((score > 0, sign), else_=0),
+        "scored": case((score.is_not(None), sign), else_=0),
+    }
+    yield from (told[name].label(name) for name in asked.names)
+    if not asked.is_bare:
+        yield from ((day if sign > 0 else literal(0)).label(name) for name in ("first", "last"))
 
 
-def _of(rows: Any, some: Sequence[int], only: Pairs) -> Iterator[Any]:
-    if some:
-        yield or_(rows.c.a.in_(some), rows.c.b.in_(some))
-    if only:
-        yield or_(*(and_(rows.c.a == a, rows.c.b == b) for a, b in only))
+def _of(rows: Any, asked: Stretch) -> Iterator[Any]:
+    if asked.some:
+        yield or_(rows.c.a.in_(asked.some), rows.c.b.in_(asked.some))
+    if asked.only:
+        yield (rows.c.a * TWO + rows.c.b).in_([a * TWO + b for a, b in asked.only])
 
 
-def to_sums(act: Any, starts: Sequence[dt.date]) -> Any:
-    """Incidents or claims, as in `dyads_live`, as rows of the same kind."""
-    return select(act.c.a, act.c.b, _window(act.c.day, starts), act.c.type, *_single(act, act.c.day)).subquery("rows")
+def _straddling(asked: Stretch, joint: Sequence[str]) -> Iterator[Select[Any]]:
+    """What is told on days within and outside of a stretch: as it counts by those within, instead of as it is kept."""
+    long = union_all(*_find_long(asked.days)).cte("long")
+    one = select(long.c.incident)
+    kept = select(*_pair(dyads, _window(dyads.c.first, asked.starts), asked), *_single(dyads, asked, dyads.c.first, -1))
+    yield kept.where(dyads.c.incident.in_(one), _same(dyads.c.first).between(*asked.days), *_of(dyads, asked))
+    acts = select_country_pairs(pairs).where(members.c.incident.in_(one), _same(pairs.c.day).between(*asked.days))
+    act = sum_up(direct(acts.subquery("walked"), joint).subquery("told"))
+    yield to_sums(act, asked).where(*_of(act, asked))
 
 
-def _straddling(
-    days: tuple[int, int], starts: Sequence[dt.date], some: Sequence[int], only: Pairs, joint: Any
-) -> Iterable[Select[Any]]:
-    """What was told on days within and outside of a stretch: as it counts by those within, instead of as it is kept."""
+def _find_long(days: tuple[int, int]) -> Iterator[Select[Any]]:
+    """The incidents told on more than one day, not all of which are among these."""
     first, last = days
-    outlasts = and_(dyads.c.first.between(first, last), dyads.c.last > last)
-    begins = and_(dyads.c.first < first, dyads.c.last >= first)
-    is_long = (dyads.c.last > dyads.c.first, *_of(dyads, some, only))
-    told = select(dyads.c.a, dyads.c.b, _window(dyads.c.first, starts), dyads.c.type)
-    yield told.add_columns(*_single(dyads, dyads.c.first, -1)).where(outlasts, *is_long)
-    long = select(dyads.c.incident, dyads.c.a, dyads.c.b).where(or_(outlasts, begins), *is_long).subquery("long")
-    yield select(to_sums(sum_up(_acts_of(long, days, joint)), starts))
+    is_long = dyads.c.last > dyads.c.first
+    if last < LAST_DAY:
+        yield select(dyads.c.incident).where(is_long, dyads.c.last > last, _same(dyads.c.first) <= last)
+    yield select(dyads.c.incident).where(is_long, dyads.c.last >= first, _same(dyads.c.first) < first)
+
+
+def _same(day: Any) -> Any:
+    """A column that no index is walked by: that of `last`, or of incidents, leads to fewer rows."""
+    return day + 0
 
 
 def _window(day: Any, starts: Sequence[dt.date]) -> Any:
     last = len(starts)
     whens = [(day >= to_day(start), last - number) for number, start in enumerate(reversed(starts), 1)]
-    return (case(*whens, else_=0) if whens else literal(0)).label("window")
-
-
-def _acts_of(long: Any, days: tuple[int, int], joint: Any) -> Any:
-    """The acts of some incidents between some countries, within some days."""
-    rows = (
-        select(pairs)
-        .select_from(long)
-        .join(members, members.c.incident == long.c.incident)
-        .join(pairs, pairs.c.claim == members.c.claim)
-        .where(pairs.c.day.between(*days))
-        .where(
-            or_(
-                and_(pairs.c.actor == long.c.a, pairs.c.recipient == long.c.b),
-                and_(pairs.c.actor == long.c.b, pairs.c.recipient == long.c.a),
-            )
-        )
-    )
-    return direct(rows.subquery("walked"), joint).subquery("told")
+    return case(*whens, else_=0) if whens else literal(0)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from heapq import nsmallest
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Select, case, func, null, select
 
 from dateline.store.days import to_date
 from dateline.store.derive import COUNTRY, to_day
-from dateline.store.dyads_kept import find_sums, to_sums
+from dateline.store.dyads_kept import Stretch, find_sums, to_sums
 from dateline.store.dyads_live import find_acts, find_happenings
 from dateline.store.incident_builds import require
 from dateline.store.joint import joint_of
@@ -82,9 +83,8 @@ def count_dyads(store: Store, wanted: DyadsWanted) -> tuple[Dyad, ...]:
             return ()
         if wanted.unit == INCIDENT:
             require(connection, store.name)
-        quads = find_quads(connection) if wanted.quads else {}
         rows = _find_rows(connection, wanted, names, some)
-        return tuple(_dyad(row, names, quads) for row in rows)
+        return tuple(_dyad(row, names, wanted.bare) for row in rows)
 
 
 def published_days(store: Store) -> tuple[dt.date, dt.date] | None:
@@ -102,16 +102,18 @@ def _countries() -> Select[Any]:
 
 def _find_rows(connection: Connection, wanted: DyadsWanted, names: Mapping[int, str], some: list[int]) -> list[Any]:
     """The sums by pair, window and type."""
+    asked = Stretch(
+        days=_days_of(wanted), starts=wanted.starts, some=tuple(some), is_typed=wanted.quads, is_bare=wanted.bare
+    )
+    quads = find_quads(connection) if wanted.quads else {}
     if wanted.unit == INCIDENT and joint_of(connection) == wanted.joint:
-        only = _find_most(connection, wanted, names, some) if wanted.most else ()
-        if wanted.most and not only:
-            return []
-        kept = find_sums(_days_of(wanted), wanted.starts, some, only, wanted.joint)
-        return list(connection.execute(_add_up(kept, wanted)))
+        if wanted.most:
+            asked = replace(asked, only=_find_most(connection, asked, names, wanted))
+        return list(connection.execute(_add_up(find_sums(asked, wanted.joint), asked, quads)))
     find = find_happenings if wanted.unit == INCIDENT else find_acts
     act = find(list(names), some, lambda day: _within(day, wanted), wanted.joint)
-    rows = list(connection.execute(_add_up(to_sums(act, wanted.starts), wanted)))
-    if wanted.most is None:
+    rows = list(connection.execute(_add_up(to_sums(act, asked).subquery("rows"), asked, quads)))
+    if not wanted.most:
         return rows
     counts: Counter[tuple[int, int]] = Counter()
     for row in rows:
@@ -121,13 +123,12 @@ def _find_rows(connection: Connection, wanted: DyadsWanted, names: Mapping[int, 
 
 
 def _find_most(
-    connection: Connection, wanted: DyadsWanted, names: Mapping[int, str], some: list[int]
-) -> list[tuple[int, int]]:
+    connection: Connection, asked: Stretch, names: Mapping[int, str], wanted: DyadsWanted
+) -> tuple[tuple[int, int], ...]:
     """The pairs with most units."""
-    counted = find_sums(_days_of(wanted), (), some, (), wanted.joint)
-    bare = replace(wanted, starts=(), quads=False, bare=True)
-    rows = connection.execute(_add_up(counted, bare))
-    return _rank((((row.a, row.b), row.found) for row in rows), names, wanted.most or 0)
+    bare = replace(asked, starts=(), is_typed=False, is_bare=True)
+    rows = connection.execute(_add_up(find_sums(bare, wanted.joint), bare, {}))
+    return tuple(_rank((((row.a, row.b), row.found) for row in rows), names, wanted.most or 0))
 
 
 def _rank(counts: Iterable[tuple[tuple[int, int], int]], names: Mapping[int, str], most: int) -> list[tuple[int, int]]:
@@ -150,46 +151,31 @@ def _days_of(wanted: DyadsWanted) -> tuple[int, int]:
     return to_day(wanted.since or dt.date.min), to_day(wanted.until) if wanted.until else LAST_DAY
 
 
-def _add_up(rows: Any, wanted: DyadsWanted) -> Select[Any]:
-    """Rows of sums by pair, window and type."""
-    kind = (rows.c.type if wanted.quads else null()).label("type")
-    group = (rows.c.a, rows.c.b, rows.c.window, *([rows.c.type] if wanted.quads else []))
-    names = ("found", "net") if wanted.bare else ("found", "net", "out", "back", "conflict", "cooperation", "scored")
-    found = func.sum(rows.c.found)
-    days = (func.min(case((rows.c.first > 0, rows.c.first))), func.max(rows.c.last))
-    return (
-        select(rows.c.a, rows.c.b, rows.c.window, kind, *(func.sum(rows.c[name]).label(name) for name in names))
-        .add_columns(*(() if wanted.bare else (days[0].label("first"), days[1].label("last"))))
-        .group_by(*group)
-        .having(found != 0)
-    )
+def _add_up(rows: Any, asked: Stretch, quads: Mapping[str, str | None]) -> Select[Any]:
+    """Rows of sums by pair, window and quad, in the order of what `_dyad` takes."""
+    quad = (case(dict(quads), value=rows.c.type, else_=null()) if quads else null()).label("quad")
+    group = (rows.c.a, rows.c.b, rows.c.window, *([quad] if quads else []))
+    sums = {name: func.sum(rows.c[name]) for name in asked.names}
+    columns = [value.label(name) for name, value in sums.items()]
+    if not asked.is_bare:
+        first = func.min(case((rows.c.first > 0, rows.c.first)))
+        columns += [first.label("first"), func.max(rows.c.last).label("last")]
+    query = select(rows.c.a, rows.c.b, rows.c.window, quad, *columns)
+    return query.group_by(*group).having(sums["found"] != 0)
 
 
-def _dyad(row: Any, names: dict[int, str], quads: dict[str, str | None]) -> Dyad:
+def _dyad(row: Any, names: Mapping[int, str], is_bare: bool) -> Dyad:
     """Handles come in the order in which they were met: the codes go in that of the alphabet."""
-    a, b = names[row.a], names[row.b]
-    if not hasattr(row, "out"):
-        return _bare(row, *sorted((a, b)))
-    out, back = row.out, row.back
-    if b < a:
-        a, b, out, back = b, a, back, out
-    plain = ("window", "conflict", "cooperation", "scored")
+    a, b, window, quad, found, net, *more = row
+    out, back, conflict, cooperation, scored, first, last = (0, 0, 0, 0, 0, 0, 0) if is_bare else more
+    one, other = names[a], names[b]
+    if other < one:
+        one, other, out, back = other, one, back, out
     return Dyad(
-        a=a,
-        b=b,
-        out=out,
-        back=back,
-        quad=quads.get(row.type) if row.type else None,
-        count=row.found,
-        net=float(row.net),
-        first=to_date(row.first or 0),
-        last=to_date(row.last or 0),
-        **{name: getattr(row, name) for name in plain},
-    )
-
-
-def _bare(row: Any, a: str, b: str) -> Dyad:
-    return Dyad(
-        a=a, b=b, window=row.window, quad=None, count=row.found, out=0, back=0, conflict=0, cooperation=0,
-        net=float(row.net), scored=0, first=None, last=None,
+        a=one, b=other, window=window, quad=quad, count=found, out=out, back=back, conflict=conflict,
+        cooperation=cooperation, net=float(net), scored=scored, first=_to_date(first or 0), last=_to_date(last or 0),
     )  # fmt: skip
+
+
+# Few days, asked for again and again.
+_to_date = lru_cache(maxsize=20_000)(to_date)

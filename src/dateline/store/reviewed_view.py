@@ -6,6 +6,8 @@ key, so a database looks things up in it as in the table itself, however large i
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlalchemy import Connection, Table, select, text
 
 from dateline.store.schema_dyads import CODED, SEEN, STANDING
@@ -28,17 +30,24 @@ def lay_views(connection: Connection, *, is_reviewed: bool) -> None:
     """Lays the views over the tables, if anything was judged."""
     if connection.execute(select(reviewed.c.article).limit(1)).first() is None:
         return
-    at = _find_schema(connection)
-    for table in IN_HALVES:
-        condition = _condition(table, is_reviewed).format(key=key_of(table).name, half=HALF, bits=HALF_BITS, at=at)
-        _lay(connection, table, at, condition)
-    for table in SEEN:
-        _lay(connection, table, at, f"(seen & {STANDING if is_reviewed else CODED}) <> 0")
+    for view in _list_views(_find_schema(connection), is_reviewed):
+        connection.exec_driver_sql(view)
 
 
-def _lay(connection: Connection, table: Table, at: str, condition: str) -> None:
-    columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    connection.execute(text(_VIEW.format(name=table.name, columns=columns, at=at, condition=condition)))
+@cache
+def _list_views(at: str, is_reviewed: bool) -> tuple[str, ...]:
+    """How the views are laid. at: the schema that the tables are in."""
+    seen = f"({{key}} & {STANDING if is_reviewed else CODED}) <> 0"
+    halves = ((table, _condition(table, is_reviewed)) for table in IN_HALVES)
+    return tuple(
+        _VIEW.format(
+            name=table.name,
+            columns=", ".join(f'"{column.name}"' for column in table.columns),
+            at=at,
+            condition=condition.format(key=key_of(table).name, half=HALF, bits=HALF_BITS, at=at),
+        )
+        for table, condition in (*halves, *((table, seen) for table in SEEN))
+    )
 
 
 def _condition(table: Table, is_reviewed: bool) -> str:

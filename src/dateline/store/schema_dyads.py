@@ -15,18 +15,19 @@ from dateline.store.schema import METADATA
 CODED, STANDING, BOTH = 1, 2, 3
 LONG = text("last > first")
 
-# An incident, as it counts for two countries. a, b: handles, a < b. first, last: days of publication on which it was
-# told of them. out: 1 if a acts upon b; back: b upon a. type: of the claim that told it first; score: the mean.
+# An incident, as it counts for two countries, in the order in which it is summed up. a, b: handles, a < b. first, last:
+# days of publication on which it was told of them. out: 1 if a acts upon b; back: b upon a. type: of the claim that
+# told it first; score: the mean.
 dyads = Table(
     "dyads",
     METADATA,
     key("first"),
     key("a"),
     key("b"),
+    Column("type", String(40), primary_key=True),
     key("incident"),
     key("seen"),
     number("last", needed=True),
-    Column("type", String(40), nullable=False),
     number("out", needed=True),
     number("back", needed=True),
     Column("score", Float),
