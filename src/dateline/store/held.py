@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, Select, Table, text
+from sqlalchemy import Connection, Select, TableClause, column, insert, table, text
 
 MARK = "kept"
 
 
-def begin_to_keep(connection: Connection) -> None:
-    """From now on, `reuse` keeps what it is given over this connection."""
-    connection.info[MARK] = {}
-
-
-def reuse(connection: Connection, query: Select[Any]) -> Any:
-    """The rows of a query: a subquery, or a table with them where they are kept."""
-    kept: dict[str, Table] | None = connection.info.get(MARK)
-    if kept is None:
-        return query.subquery("reused")
-    asked = str(query.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
+def reuse(connection: Connection, asked: Hashable, query: Select[Any]) -> TableClause:
+    """A table with the rows of a query, for all who ask for the same over this connection."""
+    kept: dict[Hashable, TableClause] = connection.info.setdefault(MARK, {})
     if asked not in kept:
-        name = f"kept_{len(kept) + 1}"
-        connection.execute(text(f"CREATE TEMPORARY TABLE {name} AS {asked.replace(':', chr(92) + ':')}"))
-        columns = (Column(column.name, column.type) for column in query.selected_columns)
-        kept[asked] = Table(name, MetaData(), *columns)
+        names, name = [c.name for c in query.selected_columns], f"kept_{len(kept) + 1}"
+        kinds = [c.type.compile(connection.dialect) for c in query.selected_columns]
+        columns = ", ".join(f'"{one}" {kind}' for one, kind in zip(names, kinds, strict=True))
+        connection.execute(text(f"CREATE TEMPORARY TABLE {name} ({columns})"))
+        rows = table(name, *(column(c.name, c.type) for c in query.selected_columns))
+        connection.execute(insert(rows).from_select(names, query))
+        kept[asked] = rows
     return kept[asked]

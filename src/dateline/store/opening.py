@@ -18,7 +18,6 @@ from sqlalchemy.pool import NullPool
 
 from dateline.errors import StoreError
 from dateline.store.faults import telling
-from dateline.store.held import begin_to_keep
 from dateline.store.migrations import check_version, create, migrate, read_version
 from dateline.store.reviewed_view import lay_views
 
@@ -69,7 +68,6 @@ class Store:
         It also spares what a connection takes to open, for those who ask for much.
         """
         with self.reading_from() as connection:
-            begin_to_keep(connection)
             held = _HELD.set({**_HELD.get(), (id(self.engine), self.is_reviewed): connection})
             try:
                 yield

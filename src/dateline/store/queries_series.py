@@ -100,7 +100,8 @@ def find_acts(connection: Connection, wanted: SeriesWanted) -> Any:
     acts = union_all(*rows).subquery("acts")
     ways = (func.max(acts.c.out).label("out"), func.max(acts.c.back).label("back"))
     same = (func.min(acts.c[name]).label(name) for name in DEALING)
-    act = reuse(connection, select(acts.c.claim, *same, *ways).group_by(acts.c.claim))
+    asked = ("acts", tuple(a), tuple(b) if wanted.b else None, wanted.since, wanted.joint)
+    act = reuse(connection, asked, select(acts.c.claim, *same, *ways).group_by(acts.c.claim))
     return select(act).where(*([act.c.told == 1] if wanted.asserted else [])).subquery("act")
 
 
