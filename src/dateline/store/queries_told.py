@@ -86,7 +86,7 @@ def find_strongest(
     first, last = min(span.since for span in spans), max(span.until for span in spans)
     inner = replace(wanted, since=max(first, wanted.since or first), until=min(last, wanted.until or last))
     with store.reading_from() as connection:
-        told = reuse(connection, ("told", inner), select(_told(connection, inner)))
+        told = reuse(connection, ("told", inner), select(_told(connection, wanted, inner)))
         chosen = [connection.execute(_strongest(told, span).limit(limit)).all() for span in spans]
         found = _find(connection, [row.claim for some in chosen for row in some])
     return tuple(_tell(some, found) for some in chosen)
@@ -157,10 +157,11 @@ def _tell(rows: Sequence[Any], found: Mapping[int, FoundClaim]) -> tuple[ToldCla
     )
 
 
-def _told(connection: Connection, wanted: SeriesWanted) -> Any:
+def _told(connection: Connection, wanted: SeriesWanted, inner: SeriesWanted | None = None) -> Any:
+    """What is told, with its place. inner: the same in fewer days, if only these are wanted."""
     act = find_acts(connection, wanted)
     columns = (act.c.score, act.c.first, act.c.last, act.c.day, act.c.out, act.c.back)
-    return place_rows(select(act.c.claim, *columns), wanted, connection.dialect.name)
+    return place_rows(select(act.c.claim, *columns), inner or wanted, connection.dialect.name)
 
 
 def _order(told: Any, order: str) -> tuple[Any, ...]:
