@@ -4,9 +4,10 @@ python bench/pages.py --store PATH [--most 0.3] [--asked 7] [--only WORDS] [--wr
 
 A store that is not there is made first: 1,000,000 claims of 200,000 reports, some of them judged by people; one whose
 incidents are not made gets them. Every page is asked for with what analysts ask of it, and once in each of its other
-forms (JSON, CSV, Atom), with what makes most of them. Two figures are told: `anew`, worked out with nothing kept from before
-but what the database has in memory, as after a report has come in; and `warm`, as the next one is answered who asks the
-same. Both are the middle of several askings, the whole answer. `cpu` is the time of the processor, anew. Exits with 1 if anything takes longer than --most seconds, anew.
+forms (JSON, CSV, Atom), with what makes most of them. Two figures are told: `anew`, worked out with nothing kept from
+before but what the database has in memory, as after a report has come in; and `warm`, as the next one is answered who
+asks the same. Both are the middle of several askings, the whole answer. `cpu` is the time of the processor, anew. Exits
+with 1 if anything takes longer than --most seconds, anew.
 """
 
 from __future__ import annotations
@@ -274,9 +275,7 @@ def to_lines(found: list[Timed], asked: int) -> list[str]:
     slow = sum(timed.anew > MOST for timed in found)
     head = f"The middle of {asked} askings. {machine()}. Of {len(found)} things, {slow} took longer than the aim, anew."
     lines = [head, "", "| what | anew, ms | warm, ms | processor, ms |", "|---|---|---|---|"]
-    return lines + [
-        f"| `{t.name}` | {t.anew * 1000:.0f} | {t.warm * 1000:.0f} | {t.cpu * 1000:.0f} |" for t in found
-    ]
+    return lines + [f"| `{t.name}` | {t.anew * 1000:.0f} | {t.warm * 1000:.0f} | {t.cpu * 1000:.0f} |" for t in found]
 
 
 if __name__ == "__main__":

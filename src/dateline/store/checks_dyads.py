@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, not_, select
 
-from dateline.store.dyad_rows import load_acts, make_dyads
+from dateline.store.dyad_rows import Told, load_acts, make_dyads
 from dateline.store.dyads import list_pages, sum_up
 from dateline.store.joint import joint_of
 from dateline.store.schema_dyads import dyad_sums, dyads
@@ -33,10 +33,8 @@ def check_dyads(connection: Connection) -> Iterator[str]:
 
 def _check_page(connection: Connection, page: Sequence[int], joint: Sequence[str]) -> list[int]:
     query = select(dyads).where(dyads.c.incident.between(page[0], page[-1]))
-    kept = {tuple(row) for row in connection.execute(query)}
-    made = {tuple(told) for told in make_dyads(load_acts(connection, page, joint))}
-    place = list(dyads.c.keys()).index("incident")
-    return sorted({row[place] for row in kept ^ made})
+    kept = {Told(*row) for row in connection.execute(query)}
+    return sorted({told.incident for told in kept ^ set(make_dyads(load_acts(connection, page, joint)))})
 
 
 def _check_sums(connection: Connection) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Date, Integer, Text, case, cast, extract, func, literal_column
+from sqlalchemy import ColumnClause, Date, Integer, Text, cast, extract, func, literal_column
 
 from dateline.errors import UsageError
 
@@ -39,17 +39,18 @@ def period_of(number: Any, by: str, dialect: str) -> Any:
     return minus(literal_column("DATE '0001-01-01'")) // 7
 
 
-def _count_days(number: Any) -> Any:
-    """The days since 0001-01-01, by whole numbers alone: databases take longer to read texts as dates.
+def _count_days(number: ColumnClause[int]) -> Any:
+    """The days since 0001-01-01, in SQLite, by whole numbers alone: databases take longer to read texts as dates.
 
     Years begin in March, so that a leap day is the last one (after Howard Hinnant, "chrono-Compatible Low-Level Date
     Algorithms").
     """
-    month = number // 100 % 100
-    year = number // 10_000 - case((month > 2, 0), else_=1)
-    months = month + case((month > 2, -3), else_=9)
-    days = (153 * months + 2) // 5 + number % 100 - 1
-    return 365 * year + year // 4 - year // 100 + year // 400 + days - _JANUARY
+    name = str(number)
+    month = f"({name} / 100 % 100)"
+    year = f"({name} / 10000 - ({month} < 3))"
+    days = f"(153 * ({month} + CASE WHEN {month} > 2 THEN -3 ELSE 9 END) + 2) / 5 + {name} % 100 - 1"
+    leaps = f"{year} / 4 - {year} / 100 + {year} / 400"
+    return literal_column(f"(365 * {year} + {leaps} + {days} - {_JANUARY})", Integer)
 
 
 def first_day(period: int, by: str) -> dt.date:

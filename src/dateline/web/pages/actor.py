@@ -66,8 +66,8 @@ def look(store: Store, ask: Asked) -> Actor:
     if lately and not shown.takes_part:
         # What was long ago is shown rather than nothing.
         return tell(store, ask.who, None, ask.until)
-    known = published_days(store) if lately else None
-    return replace(shown, lately=lately, earliest=known[0] if known else None)
+    days = published_days(store) if lately else None
+    return replace(shown, lately=lately, earliest=days[0] if days else None)
 
 
 def tell(store: Store, who: str, since: dt.date | None, until: dt.date | None) -> Actor:
