@@ -10,7 +10,7 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, null, select
+from sqlalchemy import BigInteger, Connection, Float, Select, case, cast, func, null, select
 
 from dateline.store.days import to_date
 from dateline.store.derive import COUNTRY, to_day
@@ -156,7 +156,9 @@ def _add_up(rows: Any, asked: Stretch, quads: Mapping[str, str | None]) -> Selec
     quad = (case(dict(quads), value=rows.c.type, else_=null()) if quads else null()).label("quad")
     group = (rows.c.a, rows.c.b, rows.c.window, *([quad] if quads else []))
     sums = {name: func.sum(rows.c[name]) for name in asked.names}
-    columns = [value.label(name) for name, value in sums.items()]
+    # PostgreSQL adds whole numbers up to decimals.
+    kinds = {name: Float if name == "net" else BigInteger for name in asked.names}
+    columns = [cast(value, kinds[name]).label(name) for name, value in sums.items()]
     if not asked.is_bare:
         first = func.min(case((rows.c.first > 0, rows.c.first)))
         columns += [first.label("first"), func.max(rows.c.last).label("last")]
