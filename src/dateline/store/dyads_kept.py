@@ -10,6 +10,7 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Select, case, func, literal, null, or_, select, union_all
@@ -25,6 +26,8 @@ from dateline.store.wanted import LAST_DAY
 YEAR, MONTH, DAY = 10_000, 100, 1
 ADDED = ("found", "net", "out", "back", "conflict", "cooperation", "scored")
 Pieces = list[tuple[int, int, int]]
+# Windows of so many days at most.
+SHORT = 31
 # One number for two keys of handles.
 TWO = 1 << 32
 
@@ -80,14 +83,23 @@ def _ends(day: int, size: int) -> bool:
 
 def find_sums(asked: Stretch, joint: Sequence[str]) -> Any:
     """The rows of a stretch of days, by windows."""
-    rows = [
-        _piece(piece, window, asked)
-        for window, (first, last) in enumerate(_windows(asked))
-        for piece in cut_days(first, last)
-    ]
+    if _are_short(asked.starts):
+        rows = [_sum_days(*asked.days, _window(dyads.c.first, asked.starts), asked)]
+    else:
+        rows = [
+            _piece(piece, window, asked)
+            for window, (first, last) in enumerate(_windows(asked))
+            for piece in cut_days(first, last)
+        ]
     if asked.days != (0, LAST_DAY):
         rows += _straddling(asked, joint)
     return union_all(*rows).subquery("rows")
+
+
+def _are_short(starts: Sequence[dt.date]) -> bool:
+    """Whether windows are too short for sums of months: single days are then looked at in one go."""
+    gaps = [(later - sooner).days for sooner, later in pairwise(starts)]
+    return bool(gaps) and max(gaps) <= SHORT
 
 
 def to_sums(act: Any, asked: Stretch) -> Select[Any]:
@@ -107,19 +119,19 @@ def _windows(asked: Stretch) -> Iterator[tuple[int, int]]:
 def _piece(piece: tuple[int, int, int], window: int, asked: Stretch) -> Select[Any]:
     size, low, high = piece
     if size == DAY:
-        return _sum_days(low, high, window, asked)
+        return _sum_days(low, high, literal(window), asked)
     days = () if asked.is_bare else (dyad_sums.c.first, dyad_sums.c.last)
     columns = (*(dyad_sums.c[name] for name in asked.names), *days)
     query = select(*_pair(dyad_sums, literal(window), asked), *columns)
     return query.where(dyad_sums.c.span.between(low, high), *_of(dyad_sums, asked))
 
 
-def _sum_days(low: int, high: int, window: int, asked: Stretch) -> Select[Any]:
+def _sum_days(low: int, high: int, window: Any, asked: Stretch) -> Select[Any]:
     """Sums of single days: the table is in their order, so that no database has to sort for them."""
     sums = count_rows(dyads)
     kept = [column for column in sums if column.name in asked.names or not asked.is_bare]
     kept = sorted(kept, key=lambda column: (*ADDED, "first", "last").index(column.name))
-    query = select(*_pair(dyads, literal(window), asked), *kept)
+    query = select(*_pair(dyads, window, asked), *kept)
     group = (dyads.c.first, dyads.c.a, dyads.c.b, *([dyads.c.type] if asked.is_typed else []))
     return query.where(dyads.c.first.between(low, high), *_of(dyads, asked)).group_by(*group)
 

@@ -86,7 +86,9 @@ def find_strongest(
     first, last = min(span.since for span in spans), max(span.until for span in spans)
     inner = replace(wanted, since=max(first, wanted.since or first), until=min(last, wanted.until or last))
     with store.reading_from() as connection:
-        told = reuse(connection, ("told", inner), select(_told(connection, wanted, inner)))
+        told = _told(connection, wanted, inner)
+        stands = func.coalesce(told.c.place, told.c.day).label("stands")
+        told = reuse(connection, ("told", wanted, inner), select(told, stands), by="stands")
         chosen = [connection.execute(_strongest(told, span).limit(limit)).all() for span in spans]
         found = _find(connection, [row.claim for some in chosen for row in some])
     return tuple(_tell(some, found) for some in chosen)
@@ -94,10 +96,9 @@ def find_strongest(
 
 def _strongest(told: Any, span: Span) -> Select[Any]:
     """The claims of a span in the order of their scores."""
-    day = func.coalesce(told.c.place, told.c.day)
     signed = {CONFLICT: told.c.score < 0, COOPERATION: told.c.score > 0}[span.of]
     query = select(told.c.claim, told.c.place, told.c.basis, told.c.out, told.c.back)
-    within = day.between(to_day(span.since), to_day(span.until))
+    within = told.c.stands.between(to_day(span.since), to_day(span.until))
     return query.where(signed, within).order_by(*_order(told, STRONGEST))
 
 
