@@ -12,7 +12,7 @@ from dateline.store.schema import METADATA, SPREAD
 from dateline.store.writes import SAMPLED_ROWS
 
 # What the copies share with their originals, or do not need.
-LEFT_OUT = ("meta", "runs", "judgements", "reviewed", "bands")
+LEFT_OUT = ("meta", "runs", "judgements", "reviewed", "bands", "dyad_sums")
 REPORT, CLAIM, HANDLE = "report", "claim", "handle"
 # Which keys a column holds. Those that are named here hold the same in every table.
 KEYS = {"article": REPORT, "reading": REPORT, "first_copy": REPORT, "claim": CLAIM, "target": CLAIM, "statement": CLAIM,
@@ -88,7 +88,7 @@ def _value(table: str, column: str, shifts: Mapping[str, int]) -> str:
     if table == "handles" and column == "id":
         return f"{plain} + k * {shifts[HANDLE]}"
     if kind == HANDLE:
-        return f"{plain} + k * {shifts[HANDLE]} * {IS_NEW.format(plain)}"
+        return f"{plain} + k * {shifts[HANDLE]} * coalesce({IS_NEW.format(plain)}, 0)"
     if kind:
         return f"{plain} + k * {shifts[kind]}"
     return TEXTS.get((table, column), plain)

@@ -32,6 +32,7 @@ from dateline.model import (
     Toll,
 )
 from dateline.store import review_desk
+from dateline.store.dyads import rebuild_sums
 from dateline.store.entry import CODED, Entry
 from dateline.store.opening import Store
 from dateline.store.queries import find_claims
@@ -78,6 +79,8 @@ def fill(store: Store, claims: int, seed: int) -> None:
     end_run(store, run, {"coded": reports})
     if copies > 1:
         copy_reports(store.name, copies - 1)
+        with store.writing_to() as connection:
+            rebuild_sums(connection)
         print(f"{copies} times {reports} reports, {time.perf_counter() - began:.0f} seconds", flush=True)
     judge(store, min(JUDGED, claims // 10), seed)
 

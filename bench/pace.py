@@ -189,11 +189,11 @@ def machine() -> str:
     return f"{os.cpu_count()} cores ({kind}), Python {platform.python_version()}, {dt.date.today():%Y-%m-%d}"
 
 
-def put(path: Path, lines: Iterable[str]) -> None:
+def put(path: Path, lines: Iterable[str], start: str = START) -> None:
     """Puts lines between the marks of a page."""
-    before, _, rest = path.read_text(encoding="utf-8").partition(START)
+    before, _, rest = path.read_text(encoding="utf-8").partition(start)
     _, _, after = rest.partition(END)
-    path.write_text(f"{before}{START}\n" + "\n".join(lines) + f"\n{END}{after}", encoding="utf-8")
+    path.write_text(f"{before}{start}\n" + "\n".join(lines) + f"\n{END}{after}", encoding="utf-8")
 
 
 def main() -> None:

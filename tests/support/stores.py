@@ -41,6 +41,7 @@ def article(name: str, text: str, **more: object) -> Article:
 
 def lead_back_to_3(connection: Connection) -> None:
     """Makes a store without judgements one of version 3: narrow pairs, and tables of their own for reviewed claims."""
+    lead_back_to_8(connection)
     for index in ("handles_kind", "claims_confidence", "claims_long", "incidents_reports"):
         connection.execute(text(f"DROP INDEX {index}"))
     if connection.dialect.name == "sqlite":
@@ -52,6 +53,15 @@ def lead_back_to_3(connection: Connection) -> None:
     connection.execute(text("DROP TABLE reviewed"))
     add_reviews(connection)
     connection.execute(text("UPDATE meta SET value = '3' WHERE name = 'version'"))
+
+
+def lead_back_to_8(connection: Connection) -> None:
+    """Makes a store one of version 8: pairs of countries are not counted, and none is with anybody."""
+    for name in ("dyads", "dyad_sums"):
+        connection.execute(text(f"DROP TABLE {name}"))
+    connection.execute(text("DELETE FROM meta WHERE name = 'joint'"))
+    connection.execute(text("DELETE FROM pairs WHERE actor = 0 OR recipient = 0"))
+    connection.execute(text("UPDATE meta SET value = '8' WHERE name = 'version'"))
 
 
 def take_all_for_many(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dateline.store.judgements import judge
 from dateline.store.opening import open_store
 from dateline.web import memory
@@ -20,7 +22,8 @@ def test_an_answer_is_kept_until_the_store_changes(tmp_path: Path) -> None:
     assert kept.recall(store, "that", lambda: "an answer of its own") == "an answer of its own"
 
 
-def test_the_oldest_answers_are_let_go(tmp_path: Path) -> None:
+def test_the_oldest_answers_are_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "MOST", 10)
     store, kept, asked = open_store(tmp_path / "s.db", create_missing=True), Memory(), []
     for number in range(memory.MOST + 1):
         kept.recall(store, number, lambda: "answer")

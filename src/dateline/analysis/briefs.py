@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dateline.analysis.asked import Asked
 from dateline.analysis.changes import Change, find_changes
 from dateline.analysis.charts.sources import draw_sources
-from dateline.analysis.charts.svg import to_svg
 from dateline.analysis.charts.timeline import draw_timeline
 from dateline.analysis.notes import Notes, Source
 from dateline.analysis.reckoning import Reckoned, tell_changes, tell_numbers
@@ -29,14 +29,14 @@ READ, DISPUTED = 400, 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A page on a relation. charts: what each shows, and its SVG."""
+    """A page on a relation. charts: what each shows, and its specification in Vega-Lite."""
 
     title: str
     period: str
     asked: Asked
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
-    charts: tuple[tuple[str, str], ...]
+    charts: tuple[tuple[str, Mapping[str, Any]], ...]
     series: Series
     trend: Trend
     changes: tuple[Change, ...]
@@ -103,8 +103,8 @@ def _period(asked: Asked, series: Series) -> str:
     return say("whole", "period", since=since, until=until)
 
 
-def _charts(store: Store, series: Series) -> tuple[tuple[str, str], ...]:
+def _charts(store: Store, series: Series) -> tuple[tuple[str, Mapping[str, Any]], ...]:
     if not series.points:
         return ()
     specs = [draw_timeline(series), draw_sources(mix_sources(store, series.asked))]
-    return tuple((spec["description"], to_svg(spec)) for spec in specs)
+    return tuple((spec["description"], spec) for spec in specs)

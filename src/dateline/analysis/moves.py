@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from dateline.analysis.asked import name_country
 from dateline.analysis.series import choose_pair_unit
-from dateline.analysis.settings import joint_types
 from dateline.analysis.trends import WINDOW, Trend, judge
+from dateline.lexicon.joint import joint_types
 from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim
 from dateline.store.queries_contests import find_contests

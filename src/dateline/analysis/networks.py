@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateline.analysis.asked import name_country
 from dateline.analysis.series import choose_pair_unit
-from dateline.analysis.settings import joint_types
+from dateline.lexicon.joint import joint_types
 from dateline.store.opening import Store
 from dateline.store.queries_dyads import Dyad, DyadsWanted, count_dyads
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.analysis.briefs import Brief
+from dateline.analysis.charts.svg import to_svg
 
 _TEMPLATES = Path(__file__).parent.parent / "data" / "templates"
 
@@ -20,7 +21,8 @@ def to_markdown(brief: Brief) -> str:
 
 def to_html(brief: Brief) -> str:
     """The brief as one page of HTML that needs nothing else: no network, no script."""
-    text: str = _template("brief.html").render(brief=brief, ranges=to_ranges)
+    charts = [(shown, to_svg(spec)) for shown, spec in brief.charts]
+    text: str = _template("brief.html").render(brief=brief, charts=charts, ranges=to_ranges)
     return text
 
 

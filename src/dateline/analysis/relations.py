@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from dateline.analysis.asked import Side, name_country
 from dateline.analysis.series import choose_pair_unit
-from dateline.analysis.settings import joint_types
+from dateline.lexicon.joint import joint_types
 from dateline.store.opening import Store
 from dateline.store.queries_dyads import Dyad, DyadsWanted, count_dyads, published_days
 
 PARTS = 12
+# Days from which on stretches begin with a month.
+MANY = 3 * 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +23,8 @@ class Relation:
     """Two countries. a, b: codes; out: units in which a acts upon b, back: b upon a. count: units in all.
 
     conflict, cooperation: units with a score below and above 0; net: sum of scores, score: mean. quads: counts.
-    first, last: days of publication. counts: of each twelfth of the time, for a sparkline.
+    first, last: days of publication. counts: of each twelfth of the time, in whole months if it is more than three
+    years, for a sparkline.
     """
 
     a: str
@@ -66,6 +69,7 @@ def rank_relations(
         starts=_starts(max(since or days[0], days[0]), min(until or days[1], days[1])),
         unit=choose_pair_unit(store, unit),
         joint=joint_types(),
+        most=None if side else limit,
     )
     cells: dict[tuple[str, str], list[Dyad]] = {}
     for dyad in count_dyads(store, wanted):
@@ -76,9 +80,10 @@ def rank_relations(
 
 
 def _starts(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
-    """The first days of PARTS stretches of time of the same length."""
+    """The first days of PARTS stretches of time of the same length; of many years, in whole months."""
     span = max((last - first).days + 1, 1)
-    return tuple(first + dt.timedelta(days=span * n // PARTS) for n in range(PARTS))
+    starts = (first + dt.timedelta(days=span * n // PARTS) for n in range(PARTS))
+    return tuple(start.replace(day=1) if span > MANY and start > first else start for start in starts)
 
 
 def _relation(pair: tuple[str, str], dyads: Sequence[Dyad], own: Set[str]) -> Relation:

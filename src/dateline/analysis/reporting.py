@@ -59,7 +59,8 @@ def profile_reporting(store: Store, asked: Asked) -> Reporting:
     undated = sum(row.count for row in rows if row.period is None)
     if not by_day:
         return Reporting(weekdays=(), months=(), reports=0, undated=undated)
-    span = [min(by_day) + dt.timedelta(days=n) for n in range((max(by_day) - min(by_day)).days + 1)]
+    first, last = min(by_day), max(by_day)
+    span = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
     return Reporting(
         weekdays=_slots(by_day, Counter(day.isoweekday() for day in span), dt.date.isoweekday, 7),
         months=_slots(by_day, Counter(day.month for day in span), lambda day: day.month, 12),

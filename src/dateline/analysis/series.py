@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from dateline.analysis.asked import ASSERTED, UNITS, Asked
 from dateline.analysis.levels import Level, smooth
-from dateline.analysis.settings import joint_types
 from dateline.errors import UsageError
+from dateline.lexicon.joint import joint_types
 from dateline.store.days import MONTH, WEEK, first_day
 from dateline.store.opening import Store
 from dateline.store.queries_series import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import fmean, stdev
+from math import fsum, sqrt
+from statistics import fmean
 
 from dateline.analysis.series import Series
 
@@ -60,7 +61,7 @@ def judge(nets: Sequence[float], counts: Sequence[int]) -> Trend:
     net, past = round(nets[-1], 6), tuple(round(n, 6) for n in nets[:-1])
     if lacking := _lacking(past, counts):
         return Trend(verdict=UNKNOWN, why=lacking, net=net, past=past)
-    z = (net - fmean(past)) / stdev(past)
+    z = (net - fmean(past)) / _deviation(past)
     percentile = 100 * sum(1.0 if p < net else 0.5 if p == net else 0.0 for p in past) / len(past)
     verdict = STEADY
     if z <= -FAR and percentile <= EDGE:
@@ -69,6 +70,12 @@ def judge(nets: Sequence[float], counts: Sequence[int]) -> Trend:
         verdict = EASING
     why = f"z {z:+.1f}, percentile {percentile:.0f} of {len(past)} windows before"
     return Trend(verdict=verdict, why=why, net=net, past=past, percentile=percentile, z=z)
+
+
+def _deviation(past: Sequence[float]) -> float:
+    """The standard deviation; `statistics.stdev` reckons with fractions, which takes long for many pairs."""
+    mean = fmean(past)
+    return sqrt(fsum((one - mean) ** 2 for one in past) / (len(past) - 1))
 
 
 def _lacking(past: Sequence[float], counts: Sequence[int]) -> str | None:
@@ -80,4 +87,4 @@ def _lacking(past: Sequence[float], counts: Sequence[int]) -> str | None:
         return f"{before} in the windows before the last: fewer than {LEAST_BEFORE}"
     if counts[-1] < LEAST_NOW:
         return f"{counts[-1]} in the last window: fewer than {LEAST_NOW}"
-    return None if stdev(past) else "all windows before the last are alike"
+    return None if len(set(past)) > 1 else "all windows before the last are alike"

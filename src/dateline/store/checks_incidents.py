@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, distinct, func, not_, or_, select
 
+from dateline.store.checks_dyads import check_dyads
 from dateline.store.incident_builds import is_built
 from dateline.store.opening import Store
 from dateline.store.schema import pairs
@@ -20,6 +21,8 @@ def check_incidents(store: Store) -> Iterator[str]:
             return
         yield from _check_members(connection)
         yield from _check_incidents(connection)
+    with store.seeing_all() as connection:
+        yield from check_dyads(connection)
 
 
 def _check_members(connection: Connection) -> Iterator[str]:

@@ -18,6 +18,8 @@ Handle = tuple[str, str]
 
 ACTOR, RECIPIENT, SPEAKER, ADDRESSEE = "actor", "recipient", "speaker", "addressee"
 COUNTRY, LEXICON, NAME = "country", "lexicon", "name"
+# Countries are paired with it, too, in whatever they act or are acted upon.
+ANYBODY: Handle = ("", "")
 LONGEST_NAME = 200
 DENIES = "denies"
 
@@ -226,6 +228,7 @@ def _handles(reading: Reading, numbers: Mapping[str, int]) -> Rows:
         roles += [{"handle": h, "role": r, "day": day, "claim": number} for r, found in cast.items() for h in found]
         told = {"day": day, "claim": number, "joint": int(not cast.get(RECIPIENT)), **_dealing(claim)}
         pairs += [{"actor": a, "recipient": b, **told} for a, b in _sort_out(claim, cast, known)]
+        pairs += [{"actor": a, "recipient": b, **told, "joint": 0} for a, b in _pair_with_anybody(claim, cast)]
     return {"roles": roles, "pairs": pairs}
 
 
@@ -241,6 +244,13 @@ def _sort_out(
     sides = ((known.get(one, ()), known.get(other, ())) for one, other in permutations(acting, 2))
     both = (pair for side in sides for pair in product(*side))
     return dict.fromkeys(pair for pair in both if pair[0] != pair[1])
+
+
+def _pair_with_anybody(claim: Claim, cast: Mapping[str, tuple[Handle, ...]]) -> Iterator[tuple[Handle, Handle]]:
+    """The countries that act, and those that are acted upon."""
+    if claim.event is not None:
+        yield from ((handle, ANYBODY) for handle in cast.get(ACTOR, ()) if handle[0] == COUNTRY)
+        yield from ((ANYBODY, handle) for handle in cast.get(RECIPIENT, ()) if handle[0] == COUNTRY)
 
 
 def _dealing(claim: Claim) -> Row:

@@ -6,15 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from dateline.store.derive import NAME, Handle
+from dateline.store.derive import ANYBODY, NAME, Handle
 from dateline.store.fulltext import add_names
 from dateline.store.lookups import in_slices
-from dateline.store.schema import handles
+from dateline.store.schema import ANYONE, handles
 
 
 def keep_handles(connection: Connection, wanted: set[Handle]) -> dict[Handle, int]:
     """The keys of handles; those that are not there yet are added."""
-    found: dict[Handle, int] = {}
+    found: dict[Handle, int] = {ANYBODY: ANYONE}
     for some in in_slices(sorted({text for _, text in wanted})):
         rows: Any = connection.execute(select(handles).where(handles.c.text.in_(some)))
         found.update({(row.kind, row.text): row.id for row in rows})

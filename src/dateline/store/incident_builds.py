@@ -10,8 +10,10 @@ from dateline.errors import StoreError
 from dateline.store.codec import unpack
 from dateline.store.derive import derive
 from dateline.store.incident_writes import update_incidents
+from dateline.store.joint import joint_of, keep_joint
 from dateline.store.opening import Store
 from dateline.store.schema import SPREAD, articles, meta, readings
+from dateline.store.schema_dyads import dyad_sums, dyads
 from dateline.store.schema_incidents import blocks, incidents, members, tellings
 
 PAGE = 100
@@ -27,8 +29,9 @@ def rebuild(store: Store, told: Told | None = None) -> int:
     of them. Raises StoreError.
     """
     with store.writing_to() as connection:
-        for table in (members, incidents, blocks, tellings):
+        for table in (members, incidents, blocks, tellings, dyads, dyad_sums):
             connection.execute(delete(table))
+        keep_joint(connection)
         _mark(connection, "0")
         count = connection.execute(select(func.count()).where(articles.c.reading.is_not(None))).scalar() or 0
     last, done = 0, 0
@@ -67,7 +70,8 @@ def require(connection: Connection, name: str) -> None:
 
 
 def copy_mark(source: Connection, target: Connection) -> None:
-    """Lets a copy of a store know, too, if incidents are not made yet."""
+    """Lets a copy of a store know, too, if incidents are not made yet, and how pairs are counted."""
+    keep_joint(target, joint_of(source))
     _mark(target, source.execute(select(meta.c.value).where(meta.c.name == MARK)).scalar())
 
 

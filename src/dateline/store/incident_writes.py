@@ -23,6 +23,7 @@ from dateline.incidents.telling import Telling
 from dateline.lexicon.incidents import load_incident_rules
 from dateline.store.derive import to_day
 from dateline.store.derive_incidents import FIELDS, origin_of, to_telling
+from dateline.store.dyads import renew_dyads
 from dateline.store.incident_bonds import load_bonds
 from dateline.store.lookups import in_slices
 from dateline.store.review_rows import follow_members, put_incidents
@@ -64,18 +65,23 @@ def remake(
             rows += _member_rows(group, min(within))
             made.append(_incident_row(group))
     _write_members(connection, rows, kept)
-    _write_incidents(connection, made, {row.incident for row in kept.values()})
+    old = {row.incident for row in kept.values()}
+    _write_incidents(connection, made, old)
+    renew_dyads(connection, {*old, *(row["id"] for row in made)})
 
 
 def release(connection: Connection, readings: Sequence[int]) -> set[int]:
     """Takes the claims of readings out of their incidents, and gives the knots that have lost claims."""
     knots: set[int] = set()
+    touched: set[int] = set()
     for number in readings:
         own = members.c.claim.between(number * SPREAD, (number + 1) * SPREAD - 1)
         rows = connection.execute(select(members.c.knot, members.c.incident).where(own).distinct()).all()
         knots.update(row.knot for row in rows)
-        _delete(connection, incidents.c.id, sorted({row.incident for row in rows}))
+        touched.update(row.incident for row in rows)
         connection.execute(delete(members).where(own))
+    _delete(connection, incidents.c.id, sorted(touched))
+    renew_dyads(connection, touched)
     return knots
 
 

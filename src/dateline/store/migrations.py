@@ -8,22 +8,25 @@ from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from dateline.errors import StoreError
 from dateline.store.fulltext import create_fulltext
+from dateline.store.joint import keep_joint
 from dateline.store.schema import METADATA, meta
+from dateline.store.schema_dyads import SEEN
 from dateline.store.schema_incidents import DERIVED
 from dateline.store.schema_reviews import IN_HALVES
 from dateline.store.steps import add_incidents, renew_incidents
 from dateline.store.steps_claims import add_sayings
+from dateline.store.steps_dyads import add_dyads
 from dateline.store.steps_pairs import widen_pairs
 from dateline.store.steps_reviews import add_reviews, join_reviews, key_reviews
 
-VERSION = 8
+VERSION = 9
 MARK = "dateline"
 
 # MIGRATIONS[n] leads a store with data in it from version n to n + 1. Once released, a function stays as it is: it
 # holds its own SQL, and never looks at `schema`, which tells of the newest version alone.
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     1: add_incidents, 2: add_reviews, 3: add_sayings, 4: join_reviews, 5: widen_pairs, 6: key_reviews,
-    7: renew_incidents,
+    7: renew_incidents, 8: add_dyads,
 }  # fmt: skip
 
 _APPEND_ONLY = (
@@ -40,7 +43,7 @@ _APPEND_ONLY_POSTGRES = (
 
 def create(connection: Connection) -> None:
     """Makes the tables of the newest version in an empty database."""
-    assert all(table.metadata is METADATA for table in (*DERIVED, *IN_HALVES))
+    assert all(table.metadata is METADATA for table in (*DERIVED, *IN_HALVES, *SEEN))
     METADATA.create_all(connection)
     create_fulltext(connection)
     if connection.dialect.name == "sqlite":
@@ -50,6 +53,7 @@ def create(connection: Connection) -> None:
         for statement in _APPEND_ONLY_POSTGRES:
             connection.execute(text(statement))
     connection.execute(insert(meta), [{"name": MARK, "value": "store"}, {"name": "version", "value": str(VERSION)}])
+    keep_joint(connection)
 
 
 def read_version(connection: Connection, name: str) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 # Whoever writes to a PostgreSQL store holds this lock until the end of the transaction: one writer, many readers,
 # as SQLite has it anyway.
 _WRITER_LOCK = 0x646C_7374
+# The connections that are held, by engine and by what is seen.
+_HELD: ContextVar[Mapping[tuple[int, bool], Connection]] = ContextVar("_HELD", default={})  # noqa: B039 - never changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,27 @@ class Store:
     @contextmanager
     def reading_from(self) -> Iterator[Connection]:
         """A connection that sees one state of the store. Raises StoreError."""
+        held = _HELD.get().get((id(self.engine), self.is_reviewed))
+        if held is not None:
+            with telling(self.name):
+                yield held
+            return
         with self.seeing_all() as connection:
             lay_views(connection, is_reviewed=self.is_reviewed)
             yield connection
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Within it, all that the same thread reads is of one state of the store. Raises StoreError.
+
+        It also spares what a connection takes to open, for those who ask for much.
+        """
+        with self.reading_from() as connection:
+            held = _HELD.set({**_HELD.get(), (id(self.engine), self.is_reviewed): connection})
+            try:
+                yield
+            finally:
+                _HELD.reset(held)
 
     @contextmanager
     def seeing_all(self) -> Iterator[Connection]:
@@ -137,11 +158,13 @@ def _lead_forward(store: Store) -> None:
 
 
 def _renew(connection: Connection) -> None:
-    """What stands after judgements is made again for the new tables."""
+    """What stands after judgements is made again for the new tables, and then what pairs are counted from."""
     # Imported late: reviews are read from an open store.
+    from dateline.store.dyads import rebuild_dyads
     from dateline.store.reviews import renew_all
 
     renew_all(connection)
+    rebuild_dyads(connection)
 
 
 def _use_wal(store: Store) -> None:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from heapq import nsmallest
 from typing import Any
 
-from sqlalchemy import Select, case, func, literal, null, or_, select, union_all
+from sqlalchemy import BigInteger, Connection, Float, Select, case, cast, func, null, select
 
 from dateline.store.days import to_date
 from dateline.store.derive import COUNTRY, to_day
+from dateline.store.dyads_kept import Stretch, find_sums, to_sums
+from dateline.store.dyads_live import find_acts, find_happenings
 from dateline.store.incident_builds import require
+from dateline.store.joint import joint_of
 from dateline.store.opening import Store
 from dateline.store.queries_series import CLAIM, INCIDENT
 from dateline.store.queries_types import find_quads
 from dateline.store.schema import claims, handles
-from dateline.store.walks import walk_pairs
 from dateline.store.wanted import LAST_DAY, find_handles
 
 
@@ -26,7 +32,10 @@ class DyadsWanted:
     since, until: days of publication, inclusive. starts: the first days of windows, in their order, by which to count;
     () for one window. quads: count each quad for itself. unit: claim | incident; an incident counts once for a pair,
     on the first of the days asked for on which it was told. joint: as in SeriesWanted. bare: no more than count and net
-    of each pair and window, which takes half of the time: all else is 0, or None.
+    of each pair and window, which takes half of the time: all else is 0, or None. most: only so many pairs, those with
+    most units; None for all.
+
+    Incidents are counted from the sums that the store keeps, if `joint` is as in these; everything else claim by claim.
     """
 
     who: tuple[str, ...] = ()
@@ -37,6 +46,7 @@ class DyadsWanted:
     unit: str = CLAIM
     joint: tuple[str, ...] = ()
     bare: bool = False
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,16 +78,13 @@ def count_dyads(store: Store, wanted: DyadsWanted) -> tuple[Dyad, ...]:
     """
     with store.reading_from() as connection:
         names = {row.id: row.text for row in connection.execute(_countries())}
-        if not names:
-            return ()
         some = [key for who in wanted.who for key in find_handles(connection, who) if key in names]
-        if wanted.who and not some:
+        if not names or (wanted.who and not some):
             return ()
         if wanted.unit == INCIDENT:
             require(connection, store.name)
-        quads = find_quads(connection) if wanted.quads else {}
-        rows = connection.execute(_count(_acts(list(names), some, wanted), wanted))
-        return tuple(_dyad(row, names, quads) for row in rows)
+        rows = _find_rows(connection, wanted, names, some)
+        return tuple(_dyad(row, names, wanted.bare) for row in rows)
 
 
 def published_days(store: Store) -> tuple[dt.date, dt.date] | None:
@@ -93,104 +100,84 @@ def _countries() -> Select[Any]:
     return select(handles.c.id, handles.c.text).where(handles.c.kind == COUNTRY)
 
 
-def _acts(every: list[int], some: list[int], wanted: DyadsWanted) -> Any:
-    """One row for each unit and pair: a, b, out, back, day, type, score. An incident's day is the first one told."""
-    ways = [(some, every), (every, some)] if some else [(every, every)]
-    acts = union_all(*(_directed(one, other, wanted) for one, other in ways)).subquery("acts")
-    columns = acts.c
-    told: tuple[Any, ...] = (
-        () if wanted.bare else (func.max(columns.out).label("out"), func.max(columns.back).label("back"))
+def _find_rows(connection: Connection, wanted: DyadsWanted, names: Mapping[int, str], some: list[int]) -> list[Any]:
+    """The sums by pair, window and type."""
+    asked = Stretch(
+        days=_days_of(wanted), starts=wanted.starts, some=tuple(some), is_typed=wanted.quads, is_bare=wanted.bare
     )
-    sums: tuple[Any, ...] = (*told, func.min(columns.day).label("day"))
-    if wanted.unit == CLAIM:
-        group = (columns.claim, columns.a, columns.b)
-        same = (func.min(columns.type).label("type"), func.min(columns.score).label("score"))
-        return select(*group, *sums, *same).group_by(*group).subquery("act")
-    group = (columns.incident, columns.a, columns.b)
-    first = func.max(case((columns.claim == columns.incident, columns.type)))
-    kind: tuple[Any, ...] = () if wanted.bare else (func.coalesce(first, func.min(columns.type)).label("type"),)
-    query = select(*group, *sums, *kind, func.avg(columns.score).label("score"))
-    return query.where(columns.incident.is_not(None)).group_by(*group).subquery("act")
+    quads = find_quads(connection) if wanted.quads else {}
+    if wanted.unit == INCIDENT and joint_of(connection) == wanted.joint:
+        if wanted.most:
+            asked = replace(asked, only=_find_most(connection, asked, names, wanted))
+        return list(connection.execute(_add_up(find_sums(asked, wanted.joint), asked, quads)))
+    find = find_happenings if wanted.unit == INCIDENT else find_acts
+    act = find(list(names), some, lambda day: _within(day, wanted), wanted.joint)
+    rows = list(connection.execute(_add_up(to_sums(act, asked).subquery("rows"), asked, quads)))
+    if not wanted.most:
+        return rows
+    counts: Counter[tuple[int, int]] = Counter()
+    for row in rows:
+        counts[row.a, row.b] += row.found
+    first = set(_rank(counts.items(), names, wanted.most))
+    return [row for row in rows if (row.a, row.b) in first]
 
 
-def _directed(actors: list[int], recipients: list[int], wanted: DyadsWanted) -> Select[Any]:
-    """Those who act upon others, or together."""
-    walked = walk_pairs(actors, recipients, lambda day: _within(day, wanted)).subquery()
-    turned = walked.c.actor > walked.c.recipient
-    low = case((turned, walked.c.recipient), else_=walked.c.actor)
-    high = case((turned, walked.c.actor), else_=walked.c.recipient)
-    out = case((turned, 0), else_=1)
-    columns = (low.label("a"), high.label("b"), out.label("out"), (1 - out).label("back"))
-    same = (walked.c[name] for name in ("claim", "incident", "day", "type", "score"))
-    told = (walked.c.told == 1, or_(walked.c.joint == 0, walked.c.type.in_(wanted.joint)))
-    return select(*columns, *same).where(walked.c.actor != walked.c.recipient, *told)
+def _find_most(
+    connection: Connection, asked: Stretch, names: Mapping[int, str], wanted: DyadsWanted
+) -> tuple[tuple[int, int], ...]:
+    """The pairs with most units."""
+    bare = replace(asked, starts=(), is_typed=False, is_bare=True)
+    rows = connection.execute(_add_up(find_sums(bare, wanted.joint), bare, {}))
+    return tuple(_rank((((row.a, row.b), row.found) for row in rows), names, wanted.most or 0))
+
+
+def _rank(counts: Iterable[tuple[tuple[int, int], int]], names: Mapping[int, str], most: int) -> list[tuple[int, int]]:
+    """Pairs by their counts, those that are alike in the order of the alphabet."""
+
+    def place(counted: tuple[tuple[int, int], int]) -> tuple[int, list[str]]:
+        pair, count = counted
+        return -count, sorted(names[key] for key in pair)
+
+    return [pair for pair, _ in nsmallest(most, counts, key=place)]
 
 
 def _within(day: Any, wanted: DyadsWanted) -> list[Any]:
+    return [day.between(*_days_of(wanted))] if wanted.since or wanted.until else []
+
+
+def _days_of(wanted: DyadsWanted) -> tuple[int, int]:
     if not wanted.since and not wanted.until:
-        return []
-    return [day.between(max(to_day(wanted.since), 1), to_day(wanted.until) if wanted.until else LAST_DAY)]
+        return 0, LAST_DAY
+    return to_day(wanted.since or dt.date.min), to_day(wanted.until) if wanted.until else LAST_DAY
 
 
-def _count(act: Any, wanted: DyadsWanted) -> Select[Any]:
-    starts = enumerate(reversed(wanted.starts), 1)
-    last = len(wanted.starts)
-    windows = [(act.c.day >= to_day(start), last - number) for number, start in starts]
-    window = (case(*windows, else_=0) if windows else literal(0)).label("window")
-    kind = (act.c.type if wanted.quads else null()).label("type")
-    group = (act.c.a, act.c.b, window, *([act.c.type] if wanted.quads else []))
-    score = act.c.score
-    return (
-        select(
-            *(act.c.a, act.c.b, window, kind),
-            func.count().label("found"),
-            func.coalesce(func.sum(score), 0.0).label("net"),
-            *(() if wanted.bare else _tally(act)),
-        )
-        .select_from(act)
-        .group_by(*group)
-    )
+def _add_up(rows: Any, asked: Stretch, quads: Mapping[str, str | None]) -> Select[Any]:
+    """Rows of sums by pair, window and quad, in the order of what `_dyad` takes."""
+    quad = (case(dict(quads), value=rows.c.type, else_=null()) if quads else null()).label("quad")
+    group = (rows.c.a, rows.c.b, rows.c.window, *([quad] if quads else []))
+    sums = {name: func.sum(rows.c[name]) for name in asked.names}
+    # PostgreSQL adds whole numbers up to decimals.
+    kinds = {name: Float if name == "net" else BigInteger for name in asked.names}
+    columns = [cast(value, kinds[name]).label(name) for name, value in sums.items()]
+    if not asked.is_bare:
+        first = func.min(case((rows.c.first > 0, rows.c.first)))
+        columns += [first.label("first"), func.max(rows.c.last).label("last")]
+    query = select(rows.c.a, rows.c.b, rows.c.window, quad, *columns)
+    return query.group_by(*group).having(sums["found"] != 0)
 
 
-def _tally(act: Any) -> tuple[Any, ...]:
-    """What more is counted of a pair, window and type."""
-    score = act.c.score
-    return (
-        func.sum(act.c.out).label("out"),
-        func.sum(act.c.back).label("back"),
-        func.sum(case((score < 0, 1), else_=0)).label("conflict"),
-        func.sum(case((score > 0, 1), else_=0)).label("cooperation"),
-        func.count(score).label("scored"),
-        func.min(case((act.c.day > 0, act.c.day))).label("first"),
-        func.max(act.c.day).label("last"),
-    )
-
-
-def _dyad(row: Any, names: dict[int, str], quads: dict[str, str | None]) -> Dyad:
+def _dyad(row: Any, names: Mapping[int, str], is_bare: bool) -> Dyad:
     """Handles come in the order in which they were met: the codes go in that of the alphabet."""
-    a, b = names[row.a], names[row.b]
-    if not hasattr(row, "out"):
-        return _bare(row, *sorted((a, b)))
-    out, back = row.out, row.back
-    if b < a:
-        a, b, out, back = b, a, back, out
-    plain = ("window", "conflict", "cooperation", "scored")
+    a, b, window, quad, found, net, *more = row
+    out, back, conflict, cooperation, scored, first, last = (0, 0, 0, 0, 0, 0, 0) if is_bare else more
+    one, other = names[a], names[b]
+    if other < one:
+        one, other, out, back = other, one, back, out
     return Dyad(
-        a=a,
-        b=b,
-        out=out,
-        back=back,
-        quad=quads.get(row.type) if row.type else None,
-        count=row.found,
-        net=float(row.net),
-        first=to_date(row.first or 0),
-        last=to_date(row.last or 0),
-        **{name: getattr(row, name) for name in plain},
-    )
-
-
-def _bare(row: Any, a: str, b: str) -> Dyad:
-    return Dyad(
-        a=a, b=b, window=row.window, quad=None, count=row.found, out=0, back=0, conflict=0, cooperation=0,
-        net=float(row.net), scored=0, first=None, last=None,
+        a=one, b=other, window=window, quad=quad, count=found, out=out, back=back, conflict=conflict,
+        cooperation=cooperation, net=float(net), scored=scored, first=_to_date(first or 0), last=_to_date(last or 0),
     )  # fmt: skip
+
+
+# Few days, asked for again and again.
+_to_date = lru_cache(maxsize=20_000)(to_date)

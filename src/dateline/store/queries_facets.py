@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, distinct, func, select
 
 from dateline.store.derive import ACTOR, COUNTRY, RECIPIENT, SPEAKER
-from dateline.store.lookups import in_slices
+from dateline.store.held import keep_ids
 from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim, find_ids, load_claims
 from dateline.store.schema import answers, claims, handles, roles
@@ -87,25 +87,19 @@ def _by_role(*asked: str) -> Select[Any]:
 
 def _tally(connection: Connection, ids: Sequence[int], query: Select[Any]) -> tuple[tuple[str, int], ...]:
     """The counts of a query over claims with these keys."""
-    found: Counter[str] = Counter()
-    for some in in_slices(ids):
-        for value, count in connection.execute(query.where(claims.c.id.in_(list(some)))):
-            found[str(value)] += count
+    rows = connection.execute(query.where(claims.c.id.in_(keep_ids(connection, ids))))
+    found = {str(value): count for value, count in rows}
     return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN])
 
 
 def _answered(connection: Connection, ids: Sequence[int]) -> tuple[tuple[str, int], ...]:
     """How many claims are answered how; one that is answered in several ways counts for each."""
-    statements = [
-        statement
-        for some in in_slices(ids)
-        for statement in connection.execute(select(claims.c.statement).where(claims.c.id.in_(list(some)))).scalars()
-    ]
+    told = select(claims.c.statement).where(claims.c.id.in_(keep_ids(connection, ids)))
+    statements = connection.execute(told).scalars().all()
+    which = answers.c.target_statement.in_(keep_ids(connection, sorted(set(statements))))
     hows: dict[int, set[str]] = {}
-    for part in in_slices(sorted(set(statements))):
-        query = select(answers.c.target_statement, answers.c.how).where(answers.c.target_statement.in_(list(part)))
-        for statement, how in connection.execute(query):
-            hows.setdefault(statement, set()).add(how)
+    for statement, how in connection.execute(select(answers.c.target_statement, answers.c.how).where(which)):
+        hows.setdefault(statement, set()).add(how)
     found = Counter(how for statement in statements for how in hows.get(statement, (UNANSWERED,)))
     found.setdefault(UNANSWERED, 0)
     return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))

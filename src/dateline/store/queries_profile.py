@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, distinct, func, or_, select, union_all
 
 from dateline.store.days import to_date
-from dateline.store.derive import ACTOR, COUNTRY, LEXICON, RECIPIENT, SPEAKER, fold, to_day
+from dateline.store.derive import ACTOR, ADDRESSEE, COUNTRY, LEXICON, RECIPIENT, SPEAKER, fold, to_day
 from dateline.store.opening import Store
 from dateline.store.queries_types import find_quads, find_stances
 from dateline.store.schema import actors, articles, claims, handles, parties, roles
@@ -70,12 +70,15 @@ def count_roles(store: Store, wanted: ActorWanted) -> Counted:
     """How often who does what. Raises UsageError for a name that says too little, and StoreError."""
     with store.reading_from() as connection:
         keys = _keys(connection, wanted)
-        held = and_(roles.c.handle.in_(keys), *_within(roles.c.day, wanted))
+        # With the roles named, databases look at nothing but the days.
+        every = roles.c.role.in_((ACTOR, RECIPIENT, SPEAKER, ADDRESSEE))
+        held = and_(roles.c.handle.in_(keys), every, *_within(roles.c.day, wanted))
         found = func.count(distinct(roles.c.claim)) if len(keys) > 1 else func.count()
         by_role = connection.execute(select(roles.c.role, found).where(held).group_by(roles.c.role))
         found_roles = {row[0]: row[1] for row in by_role}
         spoken = and_(held, roles.c.role == SPEAKER)
-        return Counted(roles=found_roles, stances=_count_stances(connection, spoken, found_roles.get(SPEAKER, 0)))
+        stances = _count_stances(connection, spoken, found_roles.get(SPEAKER, 0), wanted)
+        return Counted(roles=found_roles, stances=stances)
 
 
 def count_dealings(store: Store, wanted: ActorWanted) -> tuple[Dealing, ...]:
@@ -158,7 +161,7 @@ def _within(day: Any, wanted: ActorWanted) -> list[Any]:
     return [day.between(max(to_day(wanted.since), 1), to_day(wanted.until) if wanted.until else LAST_DAY)]
 
 
-def _count_stances(connection: Connection, spoken: Any, count: int) -> dict[str, int]:
+def _count_stances(connection: Connection, spoken: Any, count: int, wanted: ActorWanted) -> dict[str, int]:
     """The claims of a speaker by stance. count: how many there are in all."""
     if count <= FEW:
         some = select(roles.c.claim).where(spoken)
@@ -170,7 +173,8 @@ def _count_stances(connection: Connection, spoken: Any, count: int) -> dict[str,
     found = {}
     for stance in find_stances(connection):
         if stance != AFFIRMS:
-            query = select(func.count()).select_from(claims).where(claims.c.stance == stance, is_spoken)
+            held = (claims.c.stance == stance, *_within(claims.c.day, wanted), is_spoken)
+            query = select(func.count()).select_from(claims).where(*held)
             found[stance] = connection.execute(query).scalar() or 0
     return {AFFIRMS: count - sum(found.values()), **{stance: n for stance, n in found.items() if n}}
 

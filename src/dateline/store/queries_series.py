@@ -11,11 +11,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, lite
 
 from dateline.errors import UsageError
 from dateline.store.days import number_of, period_of
-from dateline.store.derive import ACTOR, RECIPIENT, to_day
+from dateline.store.derive import ACTOR, COUNTRY, RECIPIENT, to_day
+from dateline.store.held import reuse
 from dateline.store.incident_builds import is_built, require
 from dateline.store.opening import Store
 from dateline.store.queries_types import find_quads
-from dateline.store.schema import claims, roles
+from dateline.store.schema import ANYONE, claims, handles, pairs, roles
 from dateline.store.schema_incidents import incidents, members
 from dateline.store.walks import walk_pairs
 from dateline.store.wanted import find_handles
@@ -25,7 +26,7 @@ INCIDENT, CLAIM, REPORT, SOURCE = "incident", "claim", "report", "source"
 # What is announced stands in reports before it happens: so many days before the first one wanted are looked through.
 AHEAD = dt.timedelta(days=100)
 # What is known of a claim where it is counted.
-DEALING = ("day", "type", "score", "first", "last", "incident")
+DEALING = ("day", "type", "score", "first", "last", "incident", "told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +96,13 @@ def find_acts(connection: Connection, wanted: SeriesWanted) -> Any:
     """What is told between the sides, as a subquery with one row for each claim: DEALING, out, back."""
     a = _keys(connection, wanted.a)
     b = _keys(connection, wanted.b)
-    dialect = connection.dialect.name
-    acts = union_all(*(_between(a, b, wanted) if wanted.b else _alone(a, wanted, dialect))).subquery("acts")
+    rows = _between(a, b, wanted) if wanted.b else _alone(connection, a, wanted)
+    acts = union_all(*rows).subquery("acts")
     ways = (func.max(acts.c.out).label("out"), func.max(acts.c.back).label("back"))
     same = (func.min(acts.c[name]).label(name) for name in DEALING)
-    return select(acts.c.claim, *same, *ways).group_by(acts.c.claim).subquery("act")
+    asked = ("acts", tuple(a), tuple(b) if wanted.b else None, wanted.since, wanted.joint)
+    act = reuse(connection, asked, select(acts.c.claim, *same, *ways).group_by(acts.c.claim))
+    return select(act).where(*([act.c.told == 1] if wanted.asserted else [])).subquery("act")
 
 
 def place_rows(told: Select[Any], wanted: SeriesWanted, dialect: str) -> Any:
@@ -141,32 +144,42 @@ def _between(a: list[int], b: list[int], wanted: SeriesWanted) -> list[Select[An
     def one_way(actors: list[int], recipients: list[int], out: int) -> Select[Any]:
         walked = walk_pairs(actors, recipients, lambda day: _recent(day, wanted)).subquery()
         marks = (literal(out).label("out"), literal(1 - out).label("back"))
-        told = [walked.c.told == 1] if wanted.asserted else []
         joint = or_(walked.c.joint == 0, walked.c.type.in_(wanted.joint))
-        return select(walked.c.claim, *(walked.c[name] for name in DEALING), *marks).where(joint, *told)
+        return select(walked.c.claim, *(walked.c[name] for name in DEALING), *marks).where(joint)
 
     return [one_way(a, b, 1), one_way(b, a, 0)]
 
 
-def _alone(a: list[int], wanted: SeriesWanted, dialect: str) -> list[Select[Any]]:
+def _alone(connection: Connection, a: list[int], wanted: SeriesWanted) -> list[Select[Any]]:
     """As `_between`, with anybody: whatever they act in, or are acted upon."""
-    told: list[ColumnElement[bool]] = [claims.c.type.is_not(None)]
-    if wanted.asserted:
-        told += [claims.c.auxiliary.is_(None), claims.c.stance != "denies"]
+    countries = set(connection.execute(select(handles.c.id).where(handles.c.kind == COUNTRY)).scalars())
+    if not countries.issuperset(a):
+        return [
+            _in_role(a, ACTOR, wanted, connection.dialect.name),
+            _in_role(a, RECIPIENT, wanted, connection.dialect.name),
+        ]
+    sides = ((pairs.c.actor, pairs.c.recipient, 1), (pairs.c.recipient, pairs.c.actor, 0))
+    columns = [pairs.c[name] for name in ("claim", *DEALING)]
+    return [
+        select(*columns, literal(out).label("out"), literal(1 - out).label("back")).where(
+            one.in_(a), other == ANYONE, *_recent(pairs.c.day, wanted)
+        )
+        for one, other, out in sides
+    ]
+
+
+def _in_role(a: list[int], role: str, wanted: SeriesWanted, dialect: str) -> Select[Any]:
+    """What those act in who are no countries: they are looked up claim by claim, for there is less of it."""
+    out = int(role == ACTOR)
     first = number_of(claims.c.time_start, dialect)
     last = func.coalesce(number_of(claims.c.time_end, dialect), first)
-    incident = members.c.incident if wanted.unit == INCIDENT else null()
+    told = case((and_(claims.c.auxiliary.is_(None), claims.c.stance != "denies"), 1), else_=0)
     same = (claims.c.day, claims.c.type, claims.c.score, first.label("first"), last.label("last"))
-
-    def in_role(role: str, out: int) -> Select[Any]:
-        marks = (literal(out).label("out"), literal(1 - out).label("back"))
-        held = and_(roles.c.handle.in_(a), roles.c.role == role, *_recent(roles.c.day, wanted))
-        query = select(roles.c.claim, *same, incident.label("incident"), *marks)
-        query = query.join(claims, claims.c.id == roles.c.claim)
-        query = query.outerjoin(members, members.c.claim == roles.c.claim) if wanted.unit == INCIDENT else query
-        return query.where(held, *told)
-
-    return [in_role(ACTOR, 1), in_role(RECIPIENT, 0)]
+    marks = (literal(out).label("out"), literal(1 - out).label("back"))
+    held = and_(roles.c.handle.in_(a), roles.c.role == role, *_recent(roles.c.day, wanted))
+    query = select(roles.c.claim, *same, members.c.incident, told.label("told"), *marks)
+    query = query.join(claims, claims.c.id == roles.c.claim).outerjoin(members, members.c.claim == roles.c.claim)
+    return query.where(held, claims.c.type.is_not(None))
 
 
 def _recent(day: Any, wanted: SeriesWanted) -> list[ColumnElement[bool]]:

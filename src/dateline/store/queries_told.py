@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from dateline.store.days import period_of, to_date
 from dateline.store.derive import to_day
+from dateline.store.held import reuse
 from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim, load_claims
 from dateline.store.queries_series import (
@@ -86,28 +86,20 @@ def find_strongest(
     first, last = min(span.since for span in spans), max(span.until for span in spans)
     inner = replace(wanted, since=max(first, wanted.since or first), until=min(last, wanted.until or last))
     with store.reading_from() as connection:
-        told = _told(connection, inner)
-        query = select(told.c.claim, told.c.place, told.c.basis, told.c.out, told.c.back, told.c.score, told.c.day)
-        rows = connection.execute(query.where(told.c.score.is_not(None)).order_by(*_order(told, STRONGEST))).all()
-        by_day = _sort_by_day(rows)
-        chosen = [_choose(rows, by_day[span.of], span, limit) for span in spans]
+        told = _told(connection, wanted, inner)
+        stands = func.coalesce(told.c.place, told.c.day).label("stands")
+        told = reuse(connection, ("told", wanted, inner), select(told, stands), by="stands")
+        chosen = [connection.execute(_strongest(told, span).limit(limit)).all() for span in spans]
         found = _find(connection, [row.claim for some in chosen for row in some])
     return tuple(_tell(some, found) for some in chosen)
 
 
-def _sort_by_day(rows: Sequence[Any]) -> dict[str, list[tuple[int, int]]]:
-    """The day and the place of each row in its order, by the kind of its score."""
-    found: dict[str, list[tuple[int, int]]] = {CONFLICT: [], COOPERATION: []}
-    for place, row in enumerate(rows):
-        if row.score:
-            found[CONFLICT if row.score < 0 else COOPERATION].append((row.place or row.day, place))
-    return {of: sorted(some) for of, some in found.items()}
-
-
-def _choose(rows: Sequence[Any], by_day: Sequence[tuple[int, int]], span: Span, limit: int) -> list[Any]:
-    """The first rows of a span."""
-    first, end = (bisect_left(by_day, (day, -1)) for day in (to_day(span.since), to_day(span.until) + 1))
-    return [rows[place] for place in sorted(place for _, place in by_day[first:end])[:limit]]
+def _strongest(told: Any, span: Span) -> Select[Any]:
+    """The claims of a span in the order of their scores."""
+    signed = {CONFLICT: told.c.score < 0, COOPERATION: told.c.score > 0}[span.of]
+    query = select(told.c.claim, told.c.place, told.c.basis, told.c.out, told.c.back)
+    within = told.c.stands.between(to_day(span.since), to_day(span.until))
+    return query.where(signed, within).order_by(*_order(told, STRONGEST))
 
 
 def count_reports(store: Store, wanted: SeriesWanted, *, by_publisher: bool = True) -> tuple[Reports, ...]:
@@ -166,10 +158,11 @@ def _tell(rows: Sequence[Any], found: Mapping[int, FoundClaim]) -> tuple[ToldCla
     )
 
 
-def _told(connection: Connection, wanted: SeriesWanted) -> Any:
+def _told(connection: Connection, wanted: SeriesWanted, inner: SeriesWanted | None = None) -> Any:
+    """What is told, with its place. inner: the same in fewer days, if only these are wanted."""
     act = find_acts(connection, wanted)
     columns = (act.c.score, act.c.first, act.c.last, act.c.day, act.c.out, act.c.back)
-    return place_rows(select(act.c.claim, *columns), wanted, connection.dialect.name)
+    return place_rows(select(act.c.claim, *columns), inner or wanted, connection.dialect.name)
 
 
 def _order(told: Any, order: str) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ from dateline.review.overlay import Overlaid
 from dateline.store.derive import Row, Rows, derive
 from dateline.store.handles import keep_handles
 from dateline.store.lookups import in_slices
-from dateline.store.schema import SPREAD, pairs
+from dateline.store.schema import SPREAD, claims, pairs
 from dateline.store.schema_incidents import incidents, members
 from dateline.store.schema_reviews import HALF, IN_HALVES, REVIEWED, key_of, reviewed, to_coded
 
@@ -61,6 +61,15 @@ def follow_members(connection: Connection, rows: Sequence[Row]) -> None:
 def list_reviewed(connection: Connection) -> tuple[int, ...]:
     """The articles that have reviewed rows."""
     return tuple(connection.execute(select(reviewed.c.article)).scalars())
+
+
+def find_incidents_of(connection: Connection, wanted: Sequence[int]) -> set[int]:
+    """The incidents that claims of these articles are in, as they were coded and as they stand."""
+    found: set[int] = set()
+    for some in in_slices(wanted):
+        query = select(members.c.incident).join(claims, claims.c.id == members.c.claim).distinct()
+        found.update(connection.execute(query.where(claims.c.article.in_(some))).scalars())
+    return found
 
 
 def _insert(connection: Connection, rows: Rows, gone: set[int]) -> None:

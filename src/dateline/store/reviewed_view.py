@@ -6,14 +6,17 @@ key, so a database looks things up in it as in the table itself, however large i
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlalchemy import Connection, Table, select, text
 
+from dateline.store.schema_dyads import CODED, SEEN, STANDING
 from dateline.store.schema_incidents import incidents
 from dateline.store.schema_reviews import HALF, HALF_BITS, IN_HALVES, key_of, reviewed
 
 _VIEW = "CREATE TEMPORARY VIEW {name} AS SELECT {columns} FROM {at}{name} WHERE {condition}"
-_CODED = "({key} & {half}) = 0"
-_STANDING = "({key} >> {bits}) NOT IN (SELECT hidden FROM {at}reviewed)"
+_AS_CODED = "({key} & {half}) = 0"
+_AS_STANDING = "({key} >> {bits}) NOT IN (SELECT hidden FROM {at}reviewed)"
 # Incidents of which nothing is left are none.
 _INCIDENTS = (
     "id NOT IN (SELECT m.incident FROM {at}reviewed r JOIN {at}members m "
@@ -27,17 +30,30 @@ def lay_views(connection: Connection, *, is_reviewed: bool) -> None:
     """Lays the views over the tables, if anything was judged."""
     if connection.execute(select(reviewed.c.article).limit(1)).first() is None:
         return
-    at = _find_schema(connection)
-    for table in IN_HALVES:
-        columns = ", ".join(f'"{column.name}"' for column in table.columns)
-        condition = _condition(table, is_reviewed).format(key=key_of(table).name, half=HALF, bits=HALF_BITS, at=at)
-        connection.execute(text(_VIEW.format(name=table.name, columns=columns, at=at, condition=condition)))
+    for view in _list_views(_find_schema(connection), is_reviewed):
+        connection.exec_driver_sql(view)
+
+
+@cache
+def _list_views(at: str, is_reviewed: bool) -> tuple[str, ...]:
+    """How the views are laid. at: the schema that the tables are in."""
+    seen = f"({{key}} & {STANDING if is_reviewed else CODED}) <> 0"
+    halves = ((table, _condition(table, is_reviewed)) for table in IN_HALVES)
+    return tuple(
+        _VIEW.format(
+            name=table.name,
+            columns=", ".join(f'"{column.name}"' for column in table.columns),
+            at=at,
+            condition=condition.format(key=key_of(table).name, half=HALF, bits=HALF_BITS, at=at),
+        )
+        for table, condition in (*halves, *((table, seen) for table in SEEN))
+    )
 
 
 def _condition(table: Table, is_reviewed: bool) -> str:
     if not is_reviewed:
-        return _CODED
-    return _INCIDENTS if table is incidents else _STANDING
+        return _AS_CODED
+    return _INCIDENTS if table is incidents else _AS_STANDING
 
 
 def _find_schema(connection: Connection) -> str:

@@ -17,10 +17,11 @@ from dateline.review.overlay import Overlaid, Standings, lay_over
 from dateline.review.samples import Sample, list_held_back
 from dateline.review.verdicts import Standing, Verdict, settle
 from dateline.store.codec import unpack
+from dateline.store.dyads import renew_dyads
 from dateline.store.incident_builds import is_built
 from dateline.store.judgements import Judgement, add_row, add_undoing, list_held
 from dateline.store.opening import Store, see_reviewed
-from dateline.store.review_rows import drop_rows, list_reviewed, write_rows
+from dateline.store.review_rows import drop_rows, find_incidents_of, list_reviewed, write_rows
 from dateline.store.schema import articles, judgements, readings
 
 CLAIM, SAMPLE = "claim", "sample"
@@ -115,11 +116,13 @@ def renew_after(connection: Connection, anchor: str) -> None:
 
 def renew_reviews(connection: Connection, touched: Iterable[int]) -> None:
     """Makes the reviewed rows of some articles, by key, again from their current readings."""
-    standings = load_standings(connection)
-    for article in sorted(set(touched)):
+    standings, wanted = load_standings(connection), sorted(set(touched))
+    before = find_incidents_of(connection, wanted)
+    for article in wanted:
         drop_rows(connection, article)
         if article in standings:
             _make(connection, article, standings)
+    renew_dyads(connection, before | find_incidents_of(connection, wanted))
 
 
 def renew_all(connection: Connection) -> None:

@@ -240,9 +240,13 @@ roles = Table(
     sqlite_with_rowid=False,
 )
 
-# Who acts upon whom; joint: who acts together with whom, and upon nobody else, both ways round. With it stands what
-# series are made of, so that no other table is asked: told: 1 for what is told as having happened and not denied by
-# who speaks; first, last: days of the event; incident: as in `members`, None as long as it is in none.
+# Stands for anybody in `pairs`: no handle has this key.
+ANYONE = 0
+
+# Who acts upon whom, and every country with ANYONE; joint: who acts together with whom, and upon nobody else, both ways
+# round. With it stands what series are made of, so that no other table is asked: told: 1 for what is told as having
+# happened and not denied by who speaks; first, last: days of the event; incident: as in `members`, None as long as it
+# is in none.
 pairs = Table(
     "pairs",
     METADATA,

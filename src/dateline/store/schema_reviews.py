@@ -30,8 +30,8 @@ IN_HALVES = (*REVIEWED, members, incidents)
 
 
 def key_of(table: Table) -> Any:
-    """The column whose halves tell what was coded from what stands."""
-    return table.c["id" if "id" in table.c else "claim"]
+    """The column that tells what was coded from what stands: by its halves, or by name."""
+    return table.c[next(name for name in ("id", "claim", "seen") if name in table.c)]
 
 
 def to_coded(key: int) -> int:

@@ -32,7 +32,8 @@ class Memory:
             kept = self._kept.get(asked)
         if kept is not None and kept[0] == stamp:
             return kept[1]  # type: ignore[return-value]
-        answer = work_out()
+        with store.holding():
+            answer = work_out()
         with self._lock:
             self._kept[asked] = (stamp, answer)
             self._kept.move_to_end(asked)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Query
@@ -12,9 +13,11 @@ from dateline.analysis.asked import find_side
 from dateline.analysis.profiles import Profile, profile_actor
 from dateline.store.opening import Store
 from dateline.store.queries import find_claims
+from dateline.store.queries_dyads import published_days
 from dateline.store.queries_facets import count_facets
 from dateline.store.wanted import Wanted
 from dateline.web.asking import Ask, Day, Words
+from dateline.web.lately import find_lately
 from dateline.web.lines import Line, to_entries, to_lines
 from dateline.web.page import Page, Table
 from dateline.web.room import Here
@@ -34,13 +37,18 @@ class Asked(Ask):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Somebody's profile, with what it says and denies; without a name, the countries that are told of most lately."""
+    """Somebody's profile, with what it says and denies; without a name, the countries that are told of most lately.
+
+    lately: the first day, where a year is shown because no days were asked for; earliest: that of all reports.
+    """
 
     profile: Profile | None
     says: tuple[Line, ...]
     denies: tuple[Line, ...]
     takes_part: tuple[Line, ...]
     known: tuple[tuple[str, int], ...]
+    lately: dt.date | None = None
+    earliest: dt.date | None = None
 
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Actor:
@@ -53,9 +61,20 @@ def look(store: Store, ask: Asked) -> Actor:
     if ask.who is None:
         known = count_facets(store, Wanted(since=ask.since, until=ask.until)).actors
         return Actor(profile=None, says=(), denies=(), takes_part=(), known=known)
-    side = find_side(ask.who)
-    profile = profile_actor(store, side, since=ask.since, until=ask.until, limit=MOST)
-    wanted = Wanted(anyone=side.members[0], since=ask.since, until=ask.until)
+    lately = None if ask.since else find_lately(store, ask.until)
+    shown = tell(store, ask.who, ask.since or lately, ask.until)
+    if lately and not shown.takes_part:
+        # What was long ago is shown rather than nothing.
+        return tell(store, ask.who, None, ask.until)
+    days = published_days(store) if lately else None
+    return replace(shown, lately=lately, earliest=days[0] if days else None)
+
+
+def tell(store: Store, who: str, since: dt.date | None, until: dt.date | None) -> Actor:
+    """What somebody does in some days."""
+    side = find_side(who)
+    profile = profile_actor(store, side, since=since, until=until, limit=MOST)
+    wanted = Wanted(anyone=side.members[0], since=since, until=until)
     return Actor(
         profile=profile,
         says=to_lines(store, profile.says),

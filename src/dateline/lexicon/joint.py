@@ -1,4 +1,4 @@
-"""What analysis has to know of the codebook, as data."""
+"""In which types those who act together act upon each other, as data."""
 
 from __future__ import annotations
 

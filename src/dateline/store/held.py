@@ -1,0 +1,39 @@
+"""What is worked out more than once over one connection, kept until it is closed: as a table of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from sqlalchemy import BigInteger, Connection, Select, TableClause, column, insert, select, table, text
+
+MARK = "kept"
+
+
+def reuse(connection: Connection, asked: Hashable, query: Select[Any], *, by: str | None = None) -> TableClause:
+    """A table with the rows of a query, for all who ask for the same over this connection. by: a column to find by."""
+    kept: dict[Hashable, TableClause] = connection.info.setdefault(MARK, {})
+    if asked not in kept:
+        names, name = [c.name for c in query.selected_columns], f"kept_{len(kept) + 1}"
+        kinds = [c.type.compile(connection.dialect) for c in query.selected_columns]
+        columns = ", ".join(f'"{one}" {kind}' for one, kind in zip(names, kinds, strict=True))
+        connection.execute(text(f"CREATE TEMPORARY TABLE {name} ({columns})"))
+        rows = table(name, *(column(c.name, c.type) for c in query.selected_columns))
+        connection.execute(insert(rows).from_select(names, query))
+        if by:
+            connection.execute(text(f"CREATE INDEX {name}_by ON {name} ({by})"))
+        kept[asked] = rows
+    return kept[asked]
+
+
+def keep_ids(connection: Connection, ids: Sequence[int]) -> Select[Any]:
+    """Keys as a query that gives them: once they stand in a table, no question has to name each of them."""
+    kept: dict[Hashable, TableClause] = connection.info.setdefault(MARK, {})
+    asked = ("ids", tuple(ids))
+    if asked not in kept:
+        name = f"kept_{len(kept) + 1}"
+        connection.execute(text(f"CREATE TEMPORARY TABLE {name} (id BIGINT PRIMARY KEY)"))
+        kept[asked] = table(name, column("id", BigInteger))
+        if ids:
+            connection.execute(insert(kept[asked]), [{"id": key} for key in dict.fromkeys(ids)])
+    return select(kept[asked].c.id)
