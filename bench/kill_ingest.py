@@ -58,7 +58,10 @@ def write_articles(path: Path, count: int, seed: int) -> None:
 
 
 def make_article(number: int, chance: random.Random, past: list[dict[str, object]]) -> dict[str, object]:
-    row: dict[str, object] = {"id": f"r{number}", "published": f"2024-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"}
+    row: dict[str, object] = {
+        "id": f"r{number}",
+        "published": f"2024-0{chance.randint(1, 9)}-{chance.randint(1, 28):02}",
+    }
     row["source"] = f"wire {chance.randint(1, 9)}"
     kind = chance.random()
     if past and kind < 0.08:

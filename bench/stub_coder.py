@@ -24,6 +24,8 @@ from dateline.settings import Settings
 SECONDS = 0.002
 POISON = "[poison for coders]"
 TYPES = ("ASSAULT", "CONSULT", "REJECT", "ACCUSE", "AID", "THREATEN")
+# Of so many that not everything is one happening with everything else.
+STATES = ("SUD", "WES", "EAS", "HIL", "COA", "MON", "LOW", "LAK", "PLA", "DUN", "FEN")
 _SENTENCE = re.compile(r"[^.]+\.")
 
 
@@ -43,12 +45,13 @@ class StubCoder:
             os._exit(9)
         time.sleep(SECONDS)
         spans = [(m.start(), m.end()) for m in _SENTENCE.finditer(article.text)]
+        first, second = article.text[:3].upper(), STATES[len(article.text) % len(STATES)]
         return Reading(
             article=article,
             coder=self.info,
             actors=(
-                Actor(id="a1", name=article.text.split()[0], kind="state", country="NOR", mentions=((0, 3),)),
-                Actor(id="a2", name="Sudland", kind="state", country="SUD", sectors=("GOV", "MIL")),
+                Actor(id="a1", name=article.text.split()[0], kind="state", country=first, mentions=((0, 3),)),
+                Actor(id="a2", name="Sudland", kind="state", country=second, sectors=("GOV", "MIL")),
             ),
             claims=tuple(_claim(n, article.text, span) for n, span in enumerate(spans, 1)),
         )

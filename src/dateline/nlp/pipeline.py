@@ -55,11 +55,14 @@ def load_model(name: str) -> Language:
     import spacy
 
     from dateline.nlp.quick import quicken
+    from dateline.nlp.slim import SPELLINGS, slim
 
+    # What parts of a pipeline that we do not know look up by its hash, nobody can tell.
+    is_known = name in PACKAGES
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
         try:
-            nlp = spacy.load(_locate(name), exclude=UNUSED)
+            nlp = spacy.load(_locate(name), exclude=[*UNUSED, *([SPELLINGS] if is_known else [])])
         except (OSError, ValueError) as error:
             raise ModelError(
                 f"model {name!r} cannot be loaded: {error}; install a spaCy pipeline for English "
@@ -68,7 +71,7 @@ def load_model(name: str) -> Language:
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
         raise ModelError(f"model {name!r} has no {', '.join(missing)}: choose a full pipeline, such as en_core_web_md")
-    return quicken(nlp)
+    return quicken(slim(nlp) if is_known else nlp)
 
 
 def _locate(name: str) -> str:

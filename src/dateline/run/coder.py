@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from dateline import __version__
 from dateline.errors import UsageError
 from dateline.model import Article, CoderInfo, Reading
 from dateline.nlp.pipeline import describe_model, load_model, parse_texts
+from dateline.nlp.slim import forgetting
 from dateline.nlp.vectors import word_vectors
 from dateline.run.clock import Clock
 from dateline.run.knowledge import Knowledge, known_case, load_knowledge
@@ -61,6 +63,13 @@ class Coder:
                 mentions=tuple(mentions),
             )
         )
+
+    def forgetting(self) -> AbstractContextManager[None]:
+        """Within it, rare words that come up are forgotten at its end, so that memory stays as it is.
+
+        Only for whoever uses the coder alone: no document of its pipeline, and no `pipe`, may last through its end.
+        """
+        return forgetting(self.nlp)
 
     def read_article(self, article: Article) -> Reading:
         """The reading of one article."""
