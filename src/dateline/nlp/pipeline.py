@@ -42,6 +42,7 @@ STAGES = {
     "ner": "names",
 }
 Lap = Callable[[str], None]
+Split = Callable[[str], Iterable[tuple[int, int]]]
 
 # What is parsed, and whose it is: number and text of the article, place where the piece starts.
 Piece = tuple[str, tuple[int, str, int]]
@@ -89,14 +90,22 @@ def describe_model(nlp: Language) -> str:
 
 
 def parse_texts(
-    nlp: Language, texts: Iterable[str], known_case: Mapping[str, str], *, lap: Lap = lambda stage: None
+    nlp: Language,
+    texts: Iterable[str],
+    known_case: Mapping[str, str],
+    *,
+    split: Split = split_paragraphs,
+    lap: Lap = lambda stage: None,
 ) -> Iterator[Parse]:
-    """The parse of each text, in order. known_case: see `casing.lend_case`. lap: called when a stage has ended."""
+    """The parse of each text, in order. known_case: see `casing.lend_case`. lap: called when a stage has ended.
+
+    split: gives the spans of a text that are parsed, each by itself; it is asked once for each text, in order.
+    """
 
     def pieces() -> Iterator[Piece]:
         for number, text in enumerate(texts):
             yield "", (number, text, 0)
-            for start, end in split_paragraphs(text):
+            for start, end in split(text):
                 yield _prepare(text[start:end], known_case), (number, text, start)
 
     memory = Memory()

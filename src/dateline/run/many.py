@@ -93,7 +93,7 @@ def _load(settings: Settings) -> Reader:
     # Imported late: a process that only hands out work needs no parser.
     from dateline.run.coder import load_coder
 
-    coder = load_coder(settings.model, settings.lexicons)
+    coder = load_coder(settings.model, settings.lexicons, gate=settings.gate)
     # The knowledge is many small things that stay: the collector need not look at them again and again.
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER, *gc.get_threshold()[1:])
