@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, exists, func, not_, or_, select, text
+from sqlalchemy import Connection, and_, exists, func, not_, or_, select, text
 
 from dateline.errors import StoreError
 from dateline.store import schema
