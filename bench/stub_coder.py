@@ -6,6 +6,8 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
+from zlib import crc32
 
 from dateline.model import (
     Actor,
@@ -24,8 +26,6 @@ from dateline.settings import Settings
 SECONDS = 0.002
 POISON = "[poison for coders]"
 TYPES = ("ASSAULT", "CONSULT", "REJECT", "ACCUSE", "AID", "THREATEN")
-# Of so many that not everything is one happening with everything else.
-STATES = ("SUD", "WES", "EAS", "HIL", "COA", "MON", "LOW", "LAK", "PLA", "DUN", "FEN")
 _SENTENCE = re.compile(r"[^.]+\.")
 
 
@@ -45,7 +45,7 @@ class StubCoder:
             os._exit(9)
         time.sleep(SECONDS)
         spans = [(m.start(), m.end()) for m in _SENTENCE.finditer(article.text)]
-        first, second = article.text[:3].upper(), STATES[len(article.text) % len(STATES)]
+        first, second = _state(article.text[-80:]), _state(article.text[:80])
         return Reading(
             article=article,
             coder=self.info,
@@ -59,6 +59,12 @@ class StubCoder:
     def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """The readings of articles, in order."""
         yield from map(self.read_article, articles)
+
+
+def _state(words: str) -> str:
+    """One of so many countries that not everything is one happening with everything else."""
+    first, second = divmod(crc32(words.encode("utf-8", "replace")) % 26**2, 26)
+    return f"X{ascii_uppercase[first]}{ascii_uppercase[second]}"
 
 
 def _claim(number: int, text: str, span: tuple[int, int]) -> Claim:

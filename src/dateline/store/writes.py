@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dateline.model import Reading
+from dateline.store.bulk import add_rows
 from dateline.store.clock import now
 from dateline.store.codec import make_ready, pack, storable, to_text
 from dateline.store.derive import Row, Rows, derive
@@ -155,7 +156,7 @@ def _reading(reading: Reading, number: int, article: int, run: int) -> Row:
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     if rows:
-        connection.execute(insert(table), rows)
+        add_rows(connection, table, rows)
 
 
 def _insert_derived(connection: Connection, parts: Sequence[Rows]) -> None:
