@@ -46,6 +46,7 @@ from ingest.made import ALL, BODY, make_mailbox, make_page
 
 SEEDS = {**ALL, "a.mbox": make_mailbox()}
 Files = list[tuple[Path, str]]
+WRITING = 10  # times the seconds of a file: so long may the end take
 WHOLE, LONG, BOMB = "whole", 200_000_000, 300_000_000
 ENCODINGS = ("utf-16-le", "utf-16-be", "utf-32-le", "cp037", "shift_jis", "utf-7", "koi8-r", "cp1252")
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
@@ -191,7 +192,8 @@ def watch(files: Files, store: Path, seconds: float) -> tuple[dict[int, list[str
     told: dict[int, list[str | None]] = {}
     slowest, at = (0.0, ""), -1
     while True:
-        if not near.poll(seconds):
+        # Behind the last file what was read is written still.
+        if not near.poll(seconds * (WRITING if len(told) == len(files) else 1)):
             process.kill()
             sys.exit(f"{files[at][0].name}: not done within {seconds} s")
         try:

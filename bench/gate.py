@@ -1,66 +1,44 @@
-"""What a gate before the parser would spare, and what it would lose: python bench/gate.py READINGS.jsonl...
+"""What the gate before the parser spares, and what it loses: python bench/gate.py READINGS.jsonl...
 
-READINGS are what `dateline code --format jsonl` writes. The gate tried here passes over a paragraph if it holds no form
-of a word that a rule begins with, or if one word in four is a figure. `spared safely` leaves the heads of articles
-alone (the first letters, and what ends in a dash or colon): the day, place and country of all the rest hang on them.
+READINGS are what `dateline code --no-gate --format jsonl` writes. Told are the words that are not parsed with the gate,
+and the claims and events that stand in them. --show: print those events. With --again the reports are coded with the
+gate, too, and compared: an event is lost if there is none of its type at its word, wherever that was.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import re
-import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from dateline.nlp.pipeline import load_model
+import dateline
+from dateline.export.record import from_record, to_record
+from dateline.nlp.gate import Gate
 from dateline.nlp.segments import split_paragraphs
-from dateline.run.knowledge import load_knowledge
-from dateline.settings import DEFAULT_MODEL
-
-WORD = re.compile(r"\d[\d.,/-]*|[^\W\d_]+")
-FIGURES = 0.25
-HEAD = 300
-ENDS = tuple(":-–—_")
 
 
-def forms(nlp: Any, lemmas: frozenset[str]) -> frozenset[str]:
-    """All spellings that the lemmatizer would bring back to one of some lemmas, and more."""
-    lookups = nlp.get_pipe("lemmatizer").lookups
-    found = set(lemmas)
-    for table in lookups.get_table("lemma_exc").values():
-        found.update(form for form, bases in table.items() if not lemmas.isdisjoint(bases))
-    for rules in lookups.get_table("lemma_rules").values():
-        for ending, base in rules:
-            found.update(word.removesuffix(base) + ending for word in lemmas if word.endswith(base))
-    found.update(word + word[-1] + ending for word in lemmas for ending in ("ed", "ing"))
-    return frozenset(found)
-
-
-def is_spared(text: str, words: frozenset[str]) -> bool:
-    """Whether the gate passes over a paragraph."""
-    found = WORD.findall(text.lower())
-    figures = sum(word[0].isdigit() for word in found)
-    return words.isdisjoint(found) or figures > FIGURES * len(found)
-
-
-def weigh(readings: Iterable[dict[str, Any]], words: frozenset[str]) -> dict[str, int]:
-    """How many words, claims and events there are, are spared, and are lost."""
-    sums = dict.fromkeys(("words", "events", "claims", "spared", "spared safely", "lost events", "lost claims"), 0)
+def weigh(readings: Iterable[dict[str, Any]], gate: Gate, *, show: bool) -> Counter[str]:
+    """How many words, claims, events and articles there are, are spared, and are lost."""
+    sums: Counter[str] = Counter()
     for reading in readings:
         text = reading["article"]["text"]
-        sums["claims"] += len(reading["claims"])
-        sums["events"] += sum(claim["event"] is not None for claim in reading["claims"])
-        for start, end in split_paragraphs(text):
-            size = len(text[start:end].split())
-            sums["words"] += size
-            if is_spared(text[start:end], words):
-                sums["spared"] += size
-                sums["spared safely"] += size if start >= HEAD and not text[start:end].endswith(ENDS) else 0
-                inside = [c for c in reading["claims"] if start <= place(c) < end]
-                sums["lost claims"] += len(inside)
-                sums["lost events"] += sum(claim["event"] is not None for claim in inside)
+        kept, passed = gate.sort(text)
+        sums["articles"] += 1
+        sums["articles spared"] += not kept
+        sums["words"] += sum(len(text[start:end].split()) for start, end in split_paragraphs(text))
+        for over in passed:
+            sums["spared words"] += len(text[over.start : over.end].split())
+            sums[f"spans: {over.why}"] += 1
+        for claim in reading["claims"]:
+            is_event = claim["event"] is not None
+            at = place(claim)
+            lost = any(over.start <= at < over.end for over in passed)
+            sums.update({"claims": 1, "events": is_event, "lost claims": lost, "lost events": lost and is_event})
+            if show and lost and is_event:
+                print(claim["event"]["type"], claim["event"]["trigger"]["text"], "|", claim["evidence"]["text"][:200])
     return sums
 
 
@@ -68,6 +46,23 @@ def place(claim: dict[str, Any]) -> int:
     """Where a claim stands: its event, or else its sentence."""
     evidence = claim["event"]["trigger"] if claim["event"] else claim["evidence"]
     return int(evidence["start"])
+
+
+def code_again(readings: list[dict[str, Any]]) -> Counter[str]:
+    """What becomes of the events if the same reports are coded with the gate."""
+    sums: Counter[str] = Counter()
+    coder = dateline.load(gate=True)
+    articles = [from_record(reading).article for reading in readings]
+    for before, reading in zip(readings, coder.pipe(articles), strict=True):
+        old, new = events(before), events(to_record(reading))
+        sums.update({"events": len(old), "lost events": len(old - new), "new events": len(new - old)})
+    return sums
+
+
+def events(reading: dict[str, Any]) -> set[tuple[str, int]]:
+    """The types of events, each with where its word stands."""
+    told = (claim["event"] for claim in reading["claims"])
+    return {(event["type"], event["trigger"]["start"]) for event in told if event}
 
 
 def read(paths: list[str]) -> Iterator[dict[str, Any]]:
@@ -79,10 +74,23 @@ def read(paths: list[str]) -> Iterator[dict[str, Any]]:
 
 def main() -> None:
     """Prints the sums, and the shares of words spared and of events lost."""
-    rules = load_knowledge().rules
-    sums = weigh(read(sys.argv[1:]), forms(load_model(DEFAULT_MODEL), rules.heads | rules.light))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("readings", nargs="+")
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--again", action="store_true")
+    options = parser.parse_args()
+    readings = list(read(options.readings))
+    gate = dateline.load(gate=True).gate
+    assert gate is not None
+    tell(weigh(readings, gate, show=options.show), (("spared words", "words"), ("lost events", "events")))
+    if options.again:
+        tell(code_again(readings), (("lost events", "events"), ("new events", "events")))
+
+
+def tell(sums: Counter[str], shares: Iterable[tuple[str, str]]) -> None:
+    """Prints sums, and shares of them."""
     print(", ".join(f"{name}: {count:,}" for name, count in sums.items()))
-    for part, whole in (("spared", "words"), ("spared safely", "words"), ("lost events", "events")):
+    for part, whole in shares:
         print(f"{part}: {sums[part] / max(sums[whole], 1):.2%} of the {whole}")
 
 

@@ -42,7 +42,7 @@ ACTS = (
     "offered to send food and tents to {n} families",
     "threatened to close the strait unless the patrols end",
 )
-SHARE = 0.25  # of the seconds of an undisturbed run: so long at most an ingest is left alone
+SHARE = 0.06  # of the seconds of an undisturbed run: so long an ingest is left alone in the middle of many kills
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
@@ -58,7 +58,10 @@ def write_articles(path: Path, count: int, seed: int) -> None:
 
 
 def make_article(number: int, chance: random.Random, past: list[dict[str, object]]) -> dict[str, object]:
-    row: dict[str, object] = {"id": f"r{number}", "published": f"2024-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"}
+    row: dict[str, object] = {
+        "id": f"r{number}",
+        "published": f"2024-0{chance.randint(1, 9)}-{chance.randint(1, 28):02}",
+    }
     row["source"] = f"wire {chance.randint(1, 9)}"
     kind = chance.random()
     if past and kind < 0.08:
@@ -129,8 +132,12 @@ def dump(store: Path) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
-def kill_often(source: Path, folder: Path, longest: float, options: argparse.Namespace) -> Iterator[Path]:
-    """Stores whose ingest was killed again and again, until there were enough kills; each was finished at last."""
+def kill_often(source: Path, folder: Path, mean: float, options: argparse.Namespace) -> Iterator[Path]:
+    """Stores whose ingest was killed again and again, until there were enough kills; each was finished at last.
+
+    The seconds between kills are exponential: every moment of an ingest is as likely to be hit as any other, and what
+    takes longer than most are apart, such as the clustering at the end, gets done all the same.
+    """
     chance = random.Random(options.seed)
     kills = stores = 0
     while kills < options.kills:
@@ -138,7 +145,7 @@ def kill_often(source: Path, folder: Path, longest: float, options: argparse.Nam
         store = folder / f"killed-{stores}.db"
         ended = False
         while not ended and kills < options.kills:
-            ended = run(source, store, options, chance.uniform(options.least, longest)) is not None
+            ended = run(source, store, options, options.least + chance.expovariate(1 / mean)) is not None
             if not ended:
                 kills += 1
                 report(store, kills)
@@ -176,7 +183,7 @@ def main() -> None:
         seconds = finish(source, folder / "undisturbed.db", options)
         print(f"undisturbed: {seconds:.1f} s, {len(dump(folder / 'undisturbed.db')['claims'])} claims", flush=True)
         stores = 0
-        for store in kill_often(source, folder, options.longest or seconds * SHARE, options):
+        for store in kill_often(source, folder, seconds * options.share, options):
             stores += 1
             if differences := compare(folder / "undisturbed.db", store):
                 sys.exit(f"{store.name} differs: {'; '.join(differences)}")
@@ -198,7 +205,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--least", type=float, default=0.0, help="seconds before the earliest kill")
-    parser.add_argument("--longest", type=float, help="seconds before the latest kill; a quarter of an undisturbed run")
+    parser.add_argument("--share", type=float, default=SHARE, help="of an undisturbed run: the mean between kills")
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--stub", action="store_true", help="a coder that makes things up, quickly")
     return parser.parse_args(words)

@@ -59,13 +59,18 @@ def try_parser(intakes: list[Any], workers: int) -> Figures:
     return measured(run)
 
 
-def try_code(intakes: list[Any], workers: int) -> Figures:
+def try_gated(intakes: list[Any], workers: int) -> Figures:
+    """`dateline code --gate --format jsonl`."""
+    return try_code(intakes, workers, gate=True)
+
+
+def try_code(intakes: list[Any], workers: int, *, gate: bool = False) -> Figures:
     """`dateline code --format jsonl`."""
     from dateline.export.record import to_json
     from dateline.run.many import code_many, load_reader
     from dateline.settings import Settings
 
-    settings = Settings(workers=workers)
+    settings = Settings(workers=workers, gate=gate)
     coder: Any = load_reader(settings) if workers == 1 else None
 
     def run() -> Figures:
@@ -100,6 +105,7 @@ def try_ingest(intakes: list[Any], workers: int) -> Figures:
 WAYS: dict[str, Callable[[list[Any], int], Figures]] = {
     "parser": try_parser,
     "code": try_code,
+    "code, gate": try_gated,
     "ingest": try_ingest,
     **growth.WAYS,
 }
@@ -134,7 +140,8 @@ def ask(options: argparse.Namespace, way: str, amount: int = 1) -> Figures:
 
 def rounds(options: argparse.Namespace) -> dict[str, list[Figures]]:
     """Every way, round after round."""
-    ways = [("parser", 1), *((way, n) for way in ("code", "ingest") for n in (1, *options.many))]
+    several = [(way, n) for way in ("code", "ingest") for n in (1, *options.many)]
+    ways = [("parser", 1), ("code, gate", 1), *several]
     found: dict[str, list[Figures]] = {}
     for number in range(options.rounds):
         for way, workers in ways:
@@ -173,10 +180,11 @@ def to_lines(found: dict[str, list[Figures]], corpus: tuple[int, int]) -> Iterat
 def gains(found: dict[str, list[Figures]]) -> Iterator[str]:
     """What the bars of speed ask for: shares of CPU, and how much faster several workers are by the clock."""
     parser, code, ingest = (middle(found[name], "cpu") for name in ("parser", "code", "ingest"))
+    yield f"- `code --gate` takes {middle(found['code, gate'], 'cpu') / parser:.2f} of the parser's CPU."
     yield f"- `code` takes {code / parser:.2f} of the parser's CPU, `ingest` {ingest / code:.2f} of that of `code`."
     for name, tries in found.items():
-        way, several, count = name.partition(", ")
-        if several:
+        way, _, count = name.partition(", ")
+        if count.endswith("workers"):
             faster = middle(found[way], "wall") / middle(tries, "wall")
             yield f"- `{way}` with {count} is {faster:.2f} times as fast by the clock, their loading included."
 

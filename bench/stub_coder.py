@@ -6,6 +6,8 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
+from zlib import crc32
 
 from dateline.model import (
     Actor,
@@ -43,12 +45,13 @@ class StubCoder:
             os._exit(9)
         time.sleep(SECONDS)
         spans = [(m.start(), m.end()) for m in _SENTENCE.finditer(article.text)]
+        first, second = _state(article.text[-80:]), _state(article.text[:80])
         return Reading(
             article=article,
             coder=self.info,
             actors=(
-                Actor(id="a1", name=article.text.split()[0], kind="state", country="NOR", mentions=((0, 3),)),
-                Actor(id="a2", name="Sudland", kind="state", country="SUD", sectors=("GOV", "MIL")),
+                Actor(id="a1", name=article.text.split()[0], kind="state", country=first, mentions=((0, 3),)),
+                Actor(id="a2", name="Sudland", kind="state", country=second, sectors=("GOV", "MIL")),
             ),
             claims=tuple(_claim(n, article.text, span) for n, span in enumerate(spans, 1)),
         )
@@ -56,6 +59,12 @@ class StubCoder:
     def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """The readings of articles, in order."""
         yield from map(self.read_article, articles)
+
+
+def _state(words: str) -> str:
+    """One of so many countries that not everything is one happening with everything else."""
+    first, second = divmod(crc32(words.encode("utf-8", "replace")) % 26**2, 26)
+    return f"X{ascii_uppercase[first]}{ascii_uppercase[second]}"
 
 
 def _claim(number: int, text: str, span: tuple[int, int]) -> Claim:

@@ -15,8 +15,10 @@ class Settings:
     model: name or path of an installed spaCy pipeline for English.
     lexicons: folders laid over the built-in knowledge, later ones over earlier ones.
     workers: processes that code articles; 1 codes in this process.
+    gate: sentences that can hold no event are passed over before they are parsed.
     """
 
     model: str = DEFAULT_MODEL
     lexicons: tuple[Path, ...] = ()
     workers: int = 1
+    gate: bool = False

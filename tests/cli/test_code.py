@@ -13,6 +13,7 @@ from typer.testing import Result
 from dateline.cli.main import app
 from dateline.export.columns import TABLES, read_columns
 from support.readings import TEXT
+from support.stubs import FakeCoder
 
 Run = Callable[..., Result]
 
@@ -34,6 +35,15 @@ def test_the_table_is_what_comes_out_unasked(run: Run, boats: Path) -> None:
     assert result.stdout.startswith("Boats\nWire · 2024-03-04\n")
     assert "ASSAULT" in result.stdout
     assert "\x1b" not in result.stdout
+
+
+def test_the_gate_is_shut_only_if_it_is_asked_for(run: Run, boats: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr("dateline.run.many._load", lambda settings: asked.append(settings.gate) or FakeCoder())
+    for words in ((), ("--gate",), ("--no-gate",)):
+        assert run("code", boats, *words).exit_code == 0
+        assert run("ingest", boats, "--store", boats.with_name(f"{len(asked)}.db"), *words).exit_code == 0
+    assert asked == [False, False, True, True, False, False]
 
 
 def test_explain_gives_the_rules(run: Run, boats: Path) -> None:

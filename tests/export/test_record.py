@@ -13,12 +13,13 @@ from dateline.errors import InputError
 from dateline.export.record import from_record, to_json, to_record
 from dateline.export.schema import read_schema
 from dateline.model import Article, Reading
-from support.readings import make_reading
+from support.readings import make_filed, make_reading
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "reading-v1.json"
 SHAPES = {
     "evidence": nouns.Evidence,
     "article": nouns.Article,
+    "dateline": nouns.Dateline,
     "coder": nouns.CoderInfo,
     "actor": nouns.Actor,
     "time": nouns.Time,
@@ -40,6 +41,7 @@ def test_a_record_fits_the_schema() -> None:
     schema = json.loads(read_schema())
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(to_record(make_reading()), schema)
+    jsonschema.validate(to_record(make_filed()), schema)
     jsonschema.validate(to_record(Reading(article=Article(id="x", text=""), coder=make_reading().coder)), schema)
 
 
@@ -58,6 +60,7 @@ def test_the_schema_has_the_fields_of_the_model(name: str) -> None:
 def test_there_and_back() -> None:
     reading = make_reading()
     assert from_record(json.loads(to_json(reading))) == reading
+    assert from_record(json.loads(to_json(make_filed()))) == make_filed()
 
 
 def test_the_callers_mentions_are_no_part_of_the_record() -> None:

@@ -23,7 +23,7 @@ from dateline.export.lines import write_csv, write_jsonl
 from dateline.export.parquet import UNKNOWN, write_file, write_months
 from dateline.export.plover import plover_rows
 from dateline.model import Evidence, Party, Reading
-from support.readings import TEXT, make_reading, words
+from support.readings import TEXT, make_filed, make_reading, words
 
 ROOT = Path(__file__).parents[2]
 MAKERS: dict[str, Callable[[Reading], Iterator[dict[str, Any]]]] = {
@@ -128,6 +128,12 @@ def test_cells_with_quotes_and_line_ends_come_back() -> None:
     told = 'One "two",\r\nthree\nfour'
     row = as_csv(CLAIMS, replace(make_reading(), article=replace(make_reading().article, title=told)))[0]
     assert row["title"] == told
+    assert (row["filed"], row["filed_from"], row["filed_on"]) == ("", "", "")
+
+
+def test_the_dateline_is_told_by_its_words_its_place_and_its_day() -> None:
+    row = as_csv(CLAIMS, make_filed())[0]
+    assert (row["filed"], row["filed_from"], row["filed_on"]) == ("GENEVA, March 4", "GENEVA", "2024-03-04")
 
 
 def test_items_keep_their_places_in_a_cell() -> None:

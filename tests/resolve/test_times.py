@@ -77,6 +77,7 @@ def test_datelines(text: str, place: str, date: dt.date | None, agency: str | No
     assert found is not None
     assert (found.place, found.date, found.agency) == (place, date, agency)
     assert text[found.start :].startswith(place)
+    assert text[found.start : found.end] == found.text
 
 
 @pytest.mark.parametrize(

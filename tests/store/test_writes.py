@@ -15,7 +15,7 @@ from dateline.store.opening import Store, open_store
 from dateline.store.schema import METADATA, answers, articles, claims, pairs, roles
 from dateline.store.writer import Writer
 from dateline.store.writes import begin_run, end_run, write_readings
-from support.readings import make_reading
+from support.readings import make_filed, make_reading
 from support.stores import article, coded, fill, name_reading
 
 
@@ -29,6 +29,20 @@ def test_a_reading_comes_back_exactly(store: Store) -> None:
     assert fill(store, [coded(reading)]) == ["coded"]
     assert read_reading(store, "boats") == reading
     assert list(read_readings(store)) == [reading]
+
+
+def test_the_dateline_stands_with_the_article(store: Store) -> None:
+    fill(store, [coded(make_filed()), Entry(article=article("y", "words"), status=FAILED, reason="too deep")])
+    assert read_reading(store, "boats") == make_filed()
+    assert read_article(store, "boats").article.dateline == make_filed().article.dateline
+    assert read_article(store, "y").article.dateline is None
+
+
+def test_a_new_reading_brings_its_dateline(store: Store) -> None:
+    fill(store, [coded(make_reading())])
+    assert read_article(store, "boats").article.dateline is None
+    write_readings(store, {1: make_filed()}, begin_run(store, "recode"))
+    assert read_article(store, "boats").article.dateline == make_filed().article.dateline
 
 
 def test_odd_characters_come_back(store: Store) -> None:

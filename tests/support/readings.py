@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dateline.model import (
     Actor,
@@ -10,6 +11,7 @@ from dateline.model import (
     Attribution,
     Claim,
     CoderInfo,
+    Dateline,
     Event,
     EventPlace,
     EventTime,
@@ -37,6 +39,13 @@ def words(text: str, nth: int = 0) -> Evidence:
     for _ in range(nth + 1):
         start = TEXT.index(text, start + 1)
     return Evidence(start=start, end=start + len(text), text=text)
+
+
+def make_filed() -> Reading:
+    """As `make_reading`, with its dateline."""
+    line = Dateline(start=0, end=15, text="GENEVA, March 4", place="GENEVA", date=dt.date(2024, 3, 4))
+    reading = make_reading()
+    return replace(reading, article=replace(reading.article, dateline=line))
 
 
 def make_reading() -> Reading:

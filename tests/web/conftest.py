@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from dateline.model import Reading
+from dateline.model import Dateline, Reading
 from dateline.run import many
 from dateline.store.opening import Store, open_store
 from dateline.web.app import create_app
@@ -28,6 +28,7 @@ def nasty_reading() -> Reading:
     """A report that tries to be more than text, in all that it brings."""
     reading = name_reading("nasty", source=f"Wire {NASTY}", tail=f"{NASTY} <a href='javascript:alert(3)'>press</a>")
     article = replace(reading.article, title=f"Title {NASTY}", url="javascript:alert(4)", author=NASTY)
+    article = replace(article, dateline=Dateline(start=0, end=6, text=f"GENEVA {NASTY}", place=NASTY))
     actors = tuple(replace(a, name=f"{a.name} {NASTY}", basis=NASTY) for a in reading.actors)
     return replace(reading, article=article, actors=actors)
 

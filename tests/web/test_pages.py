@@ -47,7 +47,8 @@ def test_what_stands_in_a_report_is_shown_as_text(client: TestClient, path: str)
 
 
 def test_a_report_is_shown_letter_by_letter(client: TestClient) -> None:
-    assert client.get("/api/reports/3").json()["title"] == f"Title {NASTY}"
+    told = client.get("/api/reports/3").json()
+    assert (told["title"], told["dateline"]["text"]) == (f"Title {NASTY}", f"GENEVA {NASTY}")
 
 
 def test_contested_claims_tell_who_denies_them(client: TestClient) -> None:

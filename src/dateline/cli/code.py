@@ -27,6 +27,11 @@ class Format(StrEnum):
     HTML = "html"
 
 
+GateOption = Annotated[
+    bool, typer.Option("--gate/--no-gate", help="Pass over sentences that can hold no event before they are parsed.")
+]
+
+
 def code(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Text, HTML or .jsonl files, folders, or -.")],
     *,
@@ -39,6 +44,7 @@ def code(
         Path | None, typer.Option(metavar="DIR", help="Roles that `dateline actors learn` put there.")
     ] = None,
     workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that code.")] = 1,
+    gate: GateOption = False,
     form: Annotated[
         Format | None, typer.Option("--format", help="How to write the readings; a table, or as FILE's name says.")
     ] = None,
@@ -54,7 +60,7 @@ def code(
     from dateline.run.many import code_many
 
     given = Given(published=parse_day("--published", published), source=source, title=title)
-    settings = set_up(model, [*([learned] if learned else []), *(lexicon or [])], workers)
+    settings = set_up(model, [*([learned] if learned else []), *(lexicon or [])], workers, gate=gate)
     output = Output(form=infer_form(form, out), out=out, explain=explain)
     check_target(inputs, output)
     check_profile(profile, workers)
@@ -72,8 +78,8 @@ def parse_day(option: str, value: str | None) -> dt.date | None:
         raise UsageError(f"{option} {value}: no such day; write it as YYYY-MM-DD") from error
 
 
-def set_up(model: str | None, lexicons: list[Path], workers: int) -> Settings:
+def set_up(model: str | None, lexicons: list[Path], workers: int, *, gate: bool = False) -> Settings:
     """The settings that the options make. Raises UsageError for a folder that there is not."""
     from dateline.settings import DEFAULT_MODEL, Settings
 
-    return Settings(model=model or DEFAULT_MODEL, lexicons=find_layers(lexicons), workers=workers)
+    return Settings(model=model or DEFAULT_MODEL, lexicons=find_layers(lexicons), workers=workers, gate=gate)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.apps import make_app
-from dateline.cli.code import parse_day, set_up
+from dateline.cli.code import GateOption, parse_day, set_up
 from dateline.cli.profile import check_profile, show_profile
 from dateline.errors import UsageError
 
@@ -79,6 +79,7 @@ def ingest(
     lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Own knowledge; repeatable.")] = None,
     workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that code.")] = 1,
     copies: Annotated[bool, typer.Option("--copies", help="Code near-duplicates, too.")] = False,
+    gate: GateOption = False,
     column: ColumnOption = None,
     follow: Annotated[bool, typer.Option(help="Feeds at addresses: fetch the pages that they tell of.")] = True,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network, too.")] = False,
@@ -95,7 +96,7 @@ def ingest(
 
     given = Given(published=parse_day("--published", published), source=source, columns=read_columns(column or []))
     web = make_web(allow_private, follow)
-    plan = Plan(settings=set_up(model, lexicon or [], workers), copies=copies)
+    plan = Plan(settings=set_up(model, lexicon or [], workers, gate=gate), copies=copies)
     pause = read_pause(watch) if watch else None
     check_profile(profile, workers, local=engine is Engine.LOCAL)
     if engine is Engine.RAY:

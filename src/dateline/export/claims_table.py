@@ -16,8 +16,10 @@ def claim_rows(reading: Reading) -> Iterator[Row]:
 
 def _report(told: Told) -> Row:
     article = told.reading.article
-    same = {name: getattr(article, name) for name in ("source", "published", "url", "title")}
-    return {"id": told.id, "claim": told.claim.id, "article": article.id, **same}
+    same = {name: getattr(article, name) for name in ("source", "published", "url", "title", "author")}
+    line = article.dateline
+    filed = {"filed": line and line.text, "filed_from": line and line.place, "filed_on": line and line.date}
+    return {"id": told.id, "claim": told.claim.id, "article": article.id, **same, **filed}
 
 
 def _what(told: Told) -> Row:

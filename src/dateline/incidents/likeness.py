@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, exp, hypot, radians
 
 from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SECTOR, SURNAME, Telling
@@ -24,6 +25,7 @@ SHARED = 0.6
 STATE = f"{ENTRY}country:"
 PRECISE = (ENTRY, SURNAME)
 LANDS = (COUNTRY, LENT)
+SIDES_HELD = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,48 +152,70 @@ def _is_near(a: tuple[float, float], b: tuple[float, float]) -> bool:
     return hypot(up, across) * KM_PER_DEGREE <= NEAR_KM
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The handles of one side, by what they tell. lands: countries without their marks, lent ones among them."""
+
+    precise: frozenset[str]
+    names: frozenset[str]
+    states: frozenset[str]
+    countries: frozenset[str]
+    lands: frozenset[str]
+    sectors: frozenset[str]
+
+
+@lru_cache(maxsize=SIDES_HELD)
+def _look(handles: frozenset[str]) -> _Side:
+    """A side as it is compared. The same few stand in most claims of a store, and each claim is compared often."""
+
+    def starting(*marks: str) -> frozenset[str]:
+        return frozenset(h for h in handles if h.startswith(marks))
+
+    states = starting(STATE)
+    return _Side(
+        precise=starting(*PRECISE) - states,
+        names=starting(NAME),
+        states=states,
+        countries=starting(COUNTRY),
+        lands=frozenset(h[2:] for h in starting(*LANDS)),
+        sectors=frozenset(h.removeprefix(SECTOR) for h in starting(SECTOR)),
+    )
+
+
 def _parties(a: Telling, b: Telling, rules: IncidentRules) -> Iterator[str]:
-    if any(_is_joint(t, rules.reciprocal) for t in (a, b)):
+    if _is_joint(a, rules.reciprocal) or _is_joint(b, rules.reciprocal):
         yield from _both_sides(a.actors | a.recipients, b.actors | b.recipients)
         return
     for role, one, other in (("actor", a.actors, b.actors), ("recipient", a.recipients, b.recipients)):
         if one and other:
-            yield _side(role, one, other)
-            yield from _kinds(role, one, other, rules.sectors)
+            first, second = _look(one), _look(other)
+            yield _side(role, first, second)
+            if not _is_like(first.sectors, second.sectors, rules.sectors):
+                yield f"other-{role}-kind"
 
 
 def _is_joint(told: Telling, reciprocal: frozenset[str]) -> bool:
     """Whether both sides act: whoever is named second may be named first elsewhere."""
-    return told.type in reciprocal or sum(handle.startswith(COUNTRY) for handle in told.actors) > 1
+    return told.type in reciprocal or len(_look(told.actors).countries) > 1
 
 
-def _side(role: str, one: frozenset[str], other: frozenset[str]) -> str:
-    shared = one & other
-    if any(h.startswith(PRECISE) and not h.startswith(STATE) for h in shared):
+def _side(role: str, one: _Side, other: _Side) -> str:
+    if not one.precise.isdisjoint(other.precise):
         return f"same-{role}"
-    if any(h.startswith(NAME) for h in shared):
+    if not one.names.isdisjoint(other.names):
         return f"same-{role}-name"
-    if any(h.startswith(STATE) for h in shared):
+    if not one.states.isdisjoint(other.states):
         return f"same-{role}-state"
-    if any(h.startswith(COUNTRY) for h in shared):
+    if not one.countries.isdisjoint(other.countries):
         return f"same-{role}-country"
-    if _lands(one) & _lands(other):
+    if not one.lands.isdisjoint(other.lands):
         return f"like-{role}-country"
-    known = all(any(h.startswith(COUNTRY) for h in side) for side in (one, other))
-    return f"other-{role}" if known else f"unlike-{role}"
+    return f"other-{role}" if one.countries and other.countries else f"unlike-{role}"
 
 
-def _lands(side: frozenset[str]) -> set[str]:
-    return {handle[2:] for handle in side if handle.startswith(LANDS)}
-
-
-def _kinds(
-    role: str, one: frozenset[str], other: frozenset[str], sectors: Mapping[str, tuple[str, bool]]
-) -> Iterator[str]:
-    """Whether they are of another kind: soldiers are no teachers, and both may be no more than `people`."""
-    first, second = ({h.removeprefix(SECTOR) for h in side if h.startswith(SECTOR)} for side in (one, other))
-    if first and second and not any(_is_one_kind(a, b, sectors) for a in first for b in second):
-        yield f"other-{role}-kind"
+def _is_like(one: frozenset[str], other: frozenset[str], sectors: Mapping[str, tuple[str, bool]]) -> bool:
+    """Whether they may be of one kind: soldiers are no teachers, and both may be no more than `people`."""
+    return not one or not other or any(_is_one_kind(a, b, sectors) for a in one for b in other)
 
 
 def _is_one_kind(a: str, b: str, sectors: Mapping[str, tuple[str, bool]]) -> bool:
@@ -204,10 +228,10 @@ def _is_one_kind(a: str, b: str, sectors: Mapping[str, tuple[str, bool]]) -> boo
 def _both_sides(one: frozenset[str], other: frozenset[str]) -> Iterator[str]:
     if not one or not other:
         return
-    first, second = ({h for h in side if h.startswith(COUNTRY)} for side in (one, other))
-    yield _side("actor", one, other)
-    if len(first) > 1 and len(second) > 1:
-        yield "same-recipient-state" if len(first & second) > 1 else "other-pair"
+    first, second = _look(one), _look(other)
+    yield _side("actor", first, second)
+    if len(first.countries) > 1 and len(second.countries) > 1:
+        yield "same-recipient-state" if len(first.countries & second.countries) > 1 else "other-pair"
 
 
 def _tolls(a: Telling, b: Telling) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The nouns of Dateline: frozen records, standard library only."""
 
 from dateline.model.actor import Actor, ActorCode
-from dateline.model.article import Article
+from dateline.model.article import Article, Dateline
 from dateline.model.claim import Attribution, Check, Claim, Origin
 from dateline.model.event import Event, EventPlace, EventTime, Party, Toll
 from dateline.model.evidence import Evidence
@@ -21,6 +21,7 @@ __all__ = [
     "Check",
     "Claim",
     "CoderInfo",
+    "Dateline",
     "Event",
     "EventPlace",
     "EventTime",

@@ -42,6 +42,7 @@ STAGES = {
     "ner": "names",
 }
 Lap = Callable[[str], None]
+Split = Callable[[str], Iterable[tuple[int, int]]]
 
 # What is parsed, and whose it is: number and text of the article, place where the piece starts.
 Piece = tuple[str, tuple[int, str, int]]
@@ -55,11 +56,14 @@ def load_model(name: str) -> Language:
     import spacy
 
     from dateline.nlp.quick import quicken
+    from dateline.nlp.slim import SPELLINGS, slim
 
+    # What parts of a pipeline that we do not know look up by its hash, nobody can tell.
+    is_known = name in PACKAGES
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
         try:
-            nlp = spacy.load(_locate(name), exclude=UNUSED)
+            nlp = spacy.load(_locate(name), exclude=[*UNUSED, *([SPELLINGS] if is_known else [])])
         except (OSError, ValueError) as error:
             raise ModelError(
                 f"model {name!r} cannot be loaded: {error}; install a spaCy pipeline for English "
@@ -68,7 +72,7 @@ def load_model(name: str) -> Language:
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
         raise ModelError(f"model {name!r} has no {', '.join(missing)}: choose a full pipeline, such as en_core_web_md")
-    return quicken(nlp)
+    return quicken(slim(nlp) if is_known else nlp)
 
 
 def _locate(name: str) -> str:
@@ -86,14 +90,22 @@ def describe_model(nlp: Language) -> str:
 
 
 def parse_texts(
-    nlp: Language, texts: Iterable[str], known_case: Mapping[str, str], *, lap: Lap = lambda stage: None
+    nlp: Language,
+    texts: Iterable[str],
+    known_case: Mapping[str, str],
+    *,
+    split: Split = split_paragraphs,
+    lap: Lap = lambda stage: None,
 ) -> Iterator[Parse]:
-    """The parse of each text, in order. known_case: see `casing.lend_case`. lap: called when a stage has ended."""
+    """The parse of each text, in order. known_case: see `casing.lend_case`. lap: called when a stage has ended.
+
+    split: gives the spans of a text that are parsed, each by itself; it is asked once for each text, in order.
+    """
 
     def pieces() -> Iterator[Piece]:
         for number, text in enumerate(texts):
             yield "", (number, text, 0)
-            for start, end in split_paragraphs(text):
+            for start, end in split(text):
                 yield _prepare(text[start:end], known_case), (number, text, start)
 
     memory = Memory()

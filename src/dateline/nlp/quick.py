@@ -8,6 +8,7 @@ tag and its dependency alone (but for a few patterns of several words): each suc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy
@@ -28,7 +29,7 @@ DEP, LISTS, OTHER = "DEP", {"IN", "NOT_IN"}, "dep"
 UNNAMED = "unnamedword"
 TOLD: list[int | str] = ["POS", "MORPH", "LEMMA"]
 # How many triples are remembered: names have no end.
-MOST = 400_000
+MOST = 100_000
 
 
 class QuickOps(NumpyOps):  # type: ignore[misc,unused-ignore]
@@ -64,6 +65,17 @@ class Classes:
         if deps is not None and OTHER not in deps:
             self._deps = numpy.array([strings.add(dep) for dep in sorted(deps)], dtype="uint64")
         self._known: dict[tuple[int, ...], list[int]] = {}
+
+    @contextmanager
+    def memory_zone(self, mem: Any = None) -> Iterator[None]:
+        """What is learned within it is forgotten at its end: the spellings of its lemmas will be."""
+        kept = self._known
+        self._known = dict(kept)
+        try:
+            yield
+        finally:
+            self._known = kept
+            getattr(self.parts[1], "cache", {}).clear()
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its words' classes."""

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.grammar import Tree
-from dateline.model import Actor, Mention, Place, Token
-from dateline.resolve.times import Dateline
+from dateline.model import Actor, Dateline, Mention, Place, Token
 
 # What a country needs of all the places where the report names one, to be the country that it is set in.
 SHARE, FEWEST = 0.7, 2

@@ -10,12 +10,12 @@ from dateline.lexicon.timewords import TimeWords
 from dateline.model import Time
 from dateline.resolve.when.calendar import Meaning
 from dateline.resolve.when.frame import Frame
-from dateline.resolve.when.heads import Dateline, find_dateline, find_issue
+from dateline.resolve.when.heads import find_dateline, find_issue, read_head
 from dateline.resolve.when.hits import Hit, clusters
 from dateline.resolve.when.readers import READERS
 from dateline.resolve.when.tokens import cut
 
-__all__ = ["Dateline", "find_dateline", "find_issue", "find_times"]
+__all__ = ["find_dateline", "find_issue", "find_times", "read_head"]
 
 NOTHING = "nothing"
 TELLING = frozenset({"day", "part", "week", "month", "quarter", "half", "season", "year"})

@@ -12,9 +12,8 @@ from dateline.coding.claims import Lookups
 from dateline.coding.when import Calendar
 from dateline.grammar.tree import Tree
 from dateline.lexicon.contexts import find_contexts
-from dateline.model import Event, EventPlace, EventTime, Evidence, Place, Statement, Time, Toll
+from dateline.model import Dateline, Event, EventPlace, EventTime, Evidence, Place, Statement, Time, Toll
 from dateline.resolve.event_place import pick_place
-from dateline.resolve.times import Dateline
 from dateline.resolve.tolls import read_toll
 from dateline.run.knowledge import Knowledge
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache, partial
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dateline.ingest.intake import Intake
 from dateline.model import Article, CoderInfo, Note, Reading
@@ -37,6 +38,14 @@ class Reader(Protocol):
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """The readings of articles, in order."""
+
+
+@runtime_checkable
+class Forgetful(Protocol):
+    """A coder that can forget."""
+
+    def forgetting(self) -> AbstractContextManager[None]:
+        """See `Coder.forgetting`."""
 
 
 def code_many(intakes: Iterable[Intake], settings: Settings) -> Iterator[Reading]:
@@ -84,7 +93,7 @@ def _load(settings: Settings) -> Reader:
     # Imported late: a process that only hands out work needs no parser.
     from dateline.run.coder import load_coder
 
-    coder = load_coder(settings.model, settings.lexicons)
+    coder = load_coder(settings.model, settings.lexicons, gate=settings.gate)
     # The knowledge is many small things that stay: the collector need not look at them again and again.
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER, *gc.get_threshold()[1:])
@@ -95,7 +104,10 @@ def _code_chunk(settings: Settings, chunk: Chunk) -> list[Reading]:
     if not chunk:
         return []
     with _turn:
-        return code_chunk(load_reader(settings), chunk)
+        coder = load_reader(settings)
+        # Nobody else has this coder, and nothing but readings is left of the chunk.
+        with coder.forgetting() if isinstance(coder, Forgetful) else nullcontext():
+            return code_chunk(coder, chunk)
 
 
 def code_chunk(coder: Reader, chunk: Chunk) -> list[Reading]:

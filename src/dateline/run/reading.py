@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast, Groups
@@ -20,7 +21,7 @@ from dateline.model import Actor, Article, CoderInfo, Mention, Parse, Reading, S
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.places import find_places
 from dateline.resolve.setting import settle_countries
-from dateline.resolve.times import find_issue, find_times
+from dateline.resolve.times import find_times, read_head
 from dateline.run.clock import no_lap
 from dateline.run.knowledge import Knowledge
 from dateline.run.lookups import Setting, make_lookups
@@ -41,7 +42,8 @@ def read_parse(
     lap: called when a stage has ended.
     """
     tree = Tree(parse, knowledge.rules.status)
-    issue = find_issue(knowledge.times, article.text, article.published)
+    dateline, issue = read_head(knowledge.times, article.text, article.published)
+    article = replace(article, dateline=dateline)
     day = article.published or (issue.date if issue else None)
     actors, mentions, notes = find_actors(tree, knowledge.actors, on=day, given=article.mentions)
     lap("actors")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, exists, func, not_, or_, select, text
+from sqlalchemy import Connection, and_, exists, func, not_, or_, select, text
 
 from dateline.errors import StoreError
 from dateline.store import schema
@@ -84,8 +85,11 @@ def _check_derived(store: Store) -> Iterator[str]:
         )
         with store.reading_from() as connection:
             rows = connection.execute(query).all()
-            for row in rows:
-                yield from _compare(connection, row, tables)
+            page = (rows[0].id, rows[-1].id) if rows else (1, 0)
+            counts = {table.name: _count_rows(connection, table, page) for table in tables}
+            held = _read_claims(connection, page)
+        for row in rows:
+            yield from _compare(row, {name: found.get(row.id, 0) for name, found in counts.items()}, held[row.id])
         if len(rows) < PAGE:
             break
         last = rows[-1].id
@@ -93,18 +97,16 @@ def _check_derived(store: Store) -> Iterator[str]:
         yield from _find_leftovers(connection)
 
 
-def _compare(connection: Connection, row: Any, tables: Sequence[Table]) -> Iterator[str]:
+def _compare(row: Any, counts: Mapping[str, int], kept: Sequence[Any]) -> Iterator[str]:
+    """Compares a reading's rows. counts: how many there are by table; kept: those of its claims."""
     try:
         made = derive(unpack(row.record, row.text), row.id, row.article)
     except (ValueError, StoreError) as error:
         yield f"article {row.name!r}: its reading cannot be read: {error}"
         return
-    for table in tables:
-        held = _count_of(connection, table, row.id)
-        if held != len(made[table.name]):
-            yield f"article {row.name!r}: {held} rows in {table.name}, and its reading makes {len(made[table.name])}"
-    claims = METADATA.tables["claims"]
-    kept = connection.execute(select(claims).where(_belongs(claims, row.id)).order_by(claims.c.id)).mappings()
+    for name, held in counts.items():
+        if held != len(made[name]):
+            yield f"article {row.name!r}: {held} rows in {name}, and its reading makes {len(made[name])}"
     for one, other in zip(kept, made["claims"], strict=False):
         if not _is_same(one, other):
             yield f"article {row.name!r}: claim {other['local']} is not as its reading has it"
@@ -114,13 +116,30 @@ def _is_same(kept: Any, made: Row) -> bool:
     return all(kept[name] == value for name, value in made.items())
 
 
-def _belongs(table: Any, reading: int) -> Any:
-    column = next(table.c[name] for name in ("claim", "id", "actor") if name in table.c)
-    return and_(column >= reading * SPREAD, column < (reading + 1) * SPREAD)
+def _owner(table: Any) -> Any:
+    """The column whose key tells which reading a row belongs to."""
+    return next(table.c[name] for name in ("claim", "id", "actor") if name in table.c)
 
 
-def _count_of(connection: Connection, table: Any, reading: int) -> int:
-    return connection.execute(select(func.count()).select_from(table).where(_belongs(table, reading))).scalar() or 0
+def _within(table: Any, page: tuple[int, int]) -> Any:
+    """The condition that a row belongs to one of the readings from one to another, both inclusive."""
+    return and_(_owner(table) >= page[0] * SPREAD, _owner(table) < (page[1] + 1) * SPREAD)
+
+
+def _count_rows(connection: Connection, table: Any, page: tuple[int, int]) -> dict[int, int]:
+    """How many rows each reading has in a table."""
+    reading = _owner(table) // SPREAD
+    query = select(reading, func.count()).select_from(table).where(_within(table, page)).group_by(reading)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _read_claims(connection: Connection, page: tuple[int, int]) -> Mapping[int, list[Any]]:
+    """The rows of claims by reading, in their order."""
+    claims = METADATA.tables["claims"]
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(select(claims).where(_within(claims, page)).order_by(claims.c.id)).mappings():
+        found[row["reading"]].append(row)
+    return found
 
 
 def _find_leftovers(connection: Connection) -> Iterator[str]:

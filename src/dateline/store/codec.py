@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 import zlib
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cache
 
 from pydantic import TypeAdapter
 
-from dateline.model import Reading
+from dateline.model import Dateline, Reading
 
 _LEVEL = 6
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -34,6 +36,19 @@ def unpack(record: bytes, text: str | None) -> Reading:
     if reading.article.text or not text:
         return reading
     return replace(reading, article=replace(reading.article, text=text))
+
+
+def to_text(line: Dateline | None) -> str | None:
+    """A dateline as JSON in ASCII, which `from_text` reads back; None for none."""
+    return json.dumps(asdict(line), default=dt.date.isoformat) if line else None
+
+
+def from_text(line: str | None) -> Dateline | None:
+    """The dateline that `to_text` wrote."""
+    if line is None:
+        return None
+    told = json.loads(line)
+    return Dateline(**told | {"date": told["date"] and dt.date.fromisoformat(told["date"])})
 
 
 def make_ready() -> None:

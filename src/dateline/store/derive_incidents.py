@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from dateline.incidents.accounts import combine, gather
@@ -17,6 +18,7 @@ from dateline.store.codec import storable
 from dateline.store.schema_incidents import tellings
 
 Row = dict[str, Any]
+SPLIT_HELD = 20_000
 TOLLS = ("killed", "injured", "detained")
 COLUMNS = tuple(column.name for column in tellings.columns)
 _SAME = ("article", "origin", "type", "quad", "first", "last", "place", "trigger")
@@ -108,6 +110,7 @@ def to_telling(row: Any) -> Telling:
     )
 
 
+@lru_cache(maxsize=SPLIT_HELD)
 def _split(codes: str | None) -> frozenset[str]:
     return frozenset(codes.split()) if codes else frozenset()
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from dateline.errors import StoreError
 from dateline.model import Article, CoderInfo, Reading
-from dateline.store.codec import unpack
+from dateline.store.codec import from_text, unpack
 from dateline.store.entry import FAILED
 from dateline.store.opening import Store
 from dateline.store.reviews import chosen_view
 from dateline.store.schema import articles, readings
 
 PAGE = 200
-_MORE = tuple(name for name in ("author", "dateline") if name in {f.name for f in fields(Article)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +203,8 @@ def to_held(row: Any, text: str | None) -> Held:
         published=row.published,
         language=row.language,
         mentions=tuple((start, end) for start, end in json.loads(row.mentions or "[]")),
-        **{name: getattr(row, name) for name in _MORE},
+        author=row.author,
+        dateline=from_text(row.dateline),
     )
     return Held(
         id=row.id, article=article, status=row.status, reason=row.reason, first_copy=row.first_copy, came=row.came

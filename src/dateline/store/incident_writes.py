@@ -87,7 +87,8 @@ def release(connection: Connection, readings: Sequence[int]) -> set[int]:
 
 def find_alike(connection: Connection, fresh: Mapping[int, Telling]) -> list[Pair]:
     """Each fresh account with those that are as likely as not one happening with it."""
-    pairs = find_pairs(connection, list(fresh))
+    # It does not matter which is which: of two fresh ones one looks at the other.
+    pairs = [pair for pair in find_pairs(connection, list(fresh)) if pair[1] not in fresh or pair[0] < pair[1]]
     others = load_accounts(connection, sorted({other for _, other in pairs} - fresh.keys()))
     known = {**others, **fresh}
     rules = load_incident_rules()

@@ -36,7 +36,7 @@ runs = Table("runs", METADATA, key(), told("command"), told("began"), *words("en
 
 # key: of everything that makes an article another one; content: of what would be coded.
 # status: coded | copy | near-copy | skipped | failed; reason: why it was not coded. reading: the current one.
-# An exact copy's text stands with the article that it is a copy of.
+# An exact copy's text stands with the article that it is a copy of. dateline: as JSON, for what was coded.
 articles = Table(
     "articles",
     METADATA,

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dateline.model import Reading
+from dateline.store.bulk import add_rows
 from dateline.store.clock import now
-from dateline.store.codec import make_ready, pack, storable
+from dateline.store.codec import make_ready, pack, storable, to_text
 from dateline.store.derive import Row, Rows, derive
 from dateline.store.entry import CODED, COPY, KNOWN, Entry, article_key, content_key
 from dateline.store.fulltext import add_words
@@ -75,9 +76,9 @@ def write_readings(store: Store, made: Mapping[int, Reading], run: int) -> None:
             drop_derived(connection, number)
         _insert(connection, readings, [_reading(r, numbers[a], a, run) for a, r in made.items()])
         for article, number in numbers.items():
-            connection.execute(
-                update(articles).where(articles.c.id == article).values(reading=number, status=CODED, reason=None)
-            )
+            new = {"reading": number, "status": CODED, "reason": None}
+            line = to_text(made[article].article.dateline)
+            connection.execute(update(articles).where(articles.c.id == article).values(**new, dateline=line))
         _insert_derived(connection, [derive(r, numbers[a], a) for a, r in made.items()])
         update_incidents(connection, list(numbers.values()), knots)
         renew_reviews(connection, list(made))
@@ -131,8 +132,7 @@ def _next(connection: Connection, table: Table) -> int:
 def _article(entry: Entry, key: str, more: Row) -> Row:
     article = entry.article
     given = {"url": article.url, "title": article.title, "publisher": article.source, "language": article.language}
-    # Not every reader of files tells these two apart yet.
-    given |= {name: getattr(article, name, None) for name in ("author", "dateline")}
+    given |= {"author": article.author, "dateline": to_text(article.dateline)}
     return {
         **{name: storable(value) if value is not None else None for name, value in given.items()},
         **more,
@@ -156,7 +156,7 @@ def _reading(reading: Reading, number: int, article: int, run: int) -> Row:
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     if rows:
-        connection.execute(insert(table), rows)
+        add_rows(connection, table, rows)
 
 
 def _insert_derived(connection: Connection, parts: Sequence[Rows]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dateline.lexicon.timewords import TimeWords
+from dateline.model import Dateline
 from dateline.resolve.when import calendar as cal
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.hits import Hit, make_hit
@@ -19,20 +19,6 @@ HEAD = 1500
 _LINE_START = re.compile(r"(?:^|[\n\r\x0b\f\x85\u2028\u2029]|[ \xa0]{2})[\s\xa0]*(?=[^\s\xa0])")
 _LINE_BREAK = re.compile(r"[\n\r\x0b\f\x85\u2028\u2029]")
 _SERIAL = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(?=[^\W_])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
-    """Where and when a report was filed, as the head of the article says.
-
-    start, end: characters; place: its words; agency: the news agency; date: None if it is not told or lacks a year.
-    """
-
-    start: int
-    end: int
-    place: str | None = None
-    agency: str | None = None
-    date: dt.date | None = None
 
 
 def find_dateline(words: TimeWords, text: str, published: dt.date | None = None) -> Dateline | None:
@@ -54,13 +40,18 @@ def _find_dateline(words: TimeWords, text: str, published: dt.date | None, token
 
 def find_issue(words: TimeWords, text: str, published: dt.date | None = None) -> Dateline | None:
     """The words that tell on which day a report was issued: its dateline if that has a date, else a headline's date."""
+    return read_head(words, text, published)[1]
+
+
+def read_head(words: TimeWords, text: str, published: dt.date | None = None) -> tuple[Dateline | None, Dateline | None]:
+    """The dateline as `find_dateline` gives it, and the words that `find_issue` gives."""
     tokens = _head(words, text)
     dateline = _find_dateline(words, text, published, tokens)
     if dateline and dateline.date:
-        return dateline
+        return dateline, dateline
     hits = _issue_hits(words, text, tokens) if tokens else ()
     found = (_dateline(hit, text, published) for hit in hits)
-    return next((issue for issue in found if issue.date), None)
+    return dateline, next((issue for issue in found if issue.date), None)
 
 
 def _head(words: TimeWords, text: str) -> Tokens | None:
@@ -89,6 +80,7 @@ def _dateline(hit: Hit, text: str, published: dt.date | None) -> Dateline:
     return Dateline(
         start=start,
         end=end,
+        text=text[start:end],
         place=_words(hit, "place"),
         agency=_words(hit, "agency"),
         date=_date(hit, text, published) if hit.has("day") or hit.has("slash") or hit.has("iso") else None,

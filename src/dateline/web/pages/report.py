@@ -13,7 +13,7 @@ from dateline.coding.standing import Standing, standing
 from dateline.errors import StoreError
 from dateline.export.marks import Mark, Piece, cut_text
 from dateline.export.view import ClaimView, view_claims
-from dateline.model import CoderInfo, Note
+from dateline.model import CoderInfo, Dateline, Note
 from dateline.review.overlay import Overlaid
 from dateline.store.fetch import Held, read_article
 from dateline.store.queries_articles import ArticlesWanted, find_articles
@@ -105,6 +105,7 @@ class Report:
     url: str | None
     source: str | None
     author: str | None
+    dateline: Dateline | None
     published: dt.date | None
     status: str
     reason: str | None
@@ -149,6 +150,7 @@ def make_report(held: Held, seen: Overlaid | None, copies: Sequence[Held]) -> Re
         url=article.url,
         source=article.source,
         author=article.author,
+        dateline=article.dateline,
         published=article.published,
         status=held.status,
         reason=held.reason,
