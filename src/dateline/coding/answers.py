@@ -145,7 +145,7 @@ class Linker:
     def _keeps_to(self, mine: Saying, other: Saying, link: tuple[int, str]) -> bool:
         """Whether a statement goes on about what the one before it answers."""
         target, how = self.sayings[link[0]], link[1]
-        if mine.statement.kind == DIRECT and how in AGAINST and mine.block == other.block and is_own(mine, other):
+        if how in AGAINST and mine.block == other.block and (is_own(mine, other) or one_side(mine, other)):
             return True
         if how == RETRACTS or mine.sent == other.sent and other.statement.last - other.statement.first < FEW:
             return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.sayings import Saying
 
+NEAR_KIN = 10  # statements within which somebody speaks for who was heard
 MOST = 40  # statements that are looked at, however short the sentences
 
 
@@ -40,7 +41,10 @@ class Course:
         """The earlier statements of others within some sentences, latest last."""
         mine = self.sayings[n]
         near = [i for i in self.near_before(n) if self.gap(n, i) <= reach]
-        return [i for i in near if not is_own(mine, self.sayings[i]) and not holds(self.sayings[i], mine)]
+        own = [self.sayings[i] for i in near if is_own(mine, self.sayings[i])]
+        told = [i for i in near if not is_own(mine, self.sayings[i]) and not holds(self.sayings[i], mine)]
+        # "prosecutors say he told them ...": what is told in one's own words is no other's story
+        return [i for i in told if not any(holds(o, self.sayings[i]) for o in own)]
 
     def own(self, n: int) -> list[int]:
         """Earlier statements of the same speaker."""
@@ -50,15 +54,35 @@ class Course:
 
 
 def with_kin(sayings: Sequence[Saying]) -> list[Saying]:
-    """The statements, those of "its chairwoman" with the sides of who spoke or was answered right before."""
+    """The statements, with the sides of those for whom somebody speaks who was heard before."""
     found = list(sayings)
-    last: int | None = None
+    past: list[Saying] = []
     for n in sorted(range(len(found)), key=lambda n: found[n].place):
         mine = found[n]
-        if last is not None and mine.kin and mine.block == found[last].block and mine.sent - found[last].sent <= 1:
-            mine = found[n] = replace(mine, sides=mine.sides | found[last].sides)
-        last = n
+        behind = _behind(mine, past[-NEAR_KIN:])
+        if behind is not None:
+            sides = mine.sides if mine.stated or not behind.stated else frozenset({mine.speaker or ""})
+            mine = found[n] = replace(mine, sides=sides | behind.sides, country=behind.country or mine.country)
+        past.append(mine)
     return found
+
+
+def _behind(mine: Saying, past: Sequence[Saying]) -> Saying | None:
+    """Who was heard before for whom somebody speaks: "its chairwoman", "ministry spokesman Arun Baghel"."""
+    if not past or mine.speaker is None:
+        return None
+    near = mine.block == past[-1].block and mine.sent - past[-1].sent <= 1
+    if near and mine.kin:
+        return past[-1]
+    if mine.stated or not mine.voice:
+        return None
+    others = [other for other in reversed(past) if other.speaker != mine.speaker]
+    called = next((o for o in others if mine.titles & o.heads and not o.voice), None)
+    if called is not None:
+        return called
+    # "Brazzaville denied it. A government spokesman said ..."
+    of_state = near and mine.official and past[-1].official and past[-1].stated and not mine.heads & past[-1].heads
+    return past[-1] if of_state else None
 
 
 def is_own(mine: Saying, other: Saying) -> bool:

@@ -25,6 +25,7 @@ from dateline.coding.sayings import Saying
 
 REACH = 14  # sentences within which what is pointed at is looked for
 NEAR = 3
+UPHOLDS = "upholds"
 
 Links = Mapping[int, Mapping[int, str]]
 
@@ -40,6 +41,8 @@ class Referents:
     def find(self, n: int, how: str) -> list[int]:
         """The statements that one denies, doubts, confirms, admits or takes back."""
         mine = self.sayings[n]
+        if mine.statement.act == UPHOLDS and mine.points and mine.points.owners and mine.points.owners <= mine.sides:
+            return []  # "he stood by his statement" bears out no other's
         if how == RETRACTS or how == DENIES and mine.retells:
             own = self.course.own(n)[-1:]
             if own or mine.retells:
@@ -48,10 +51,18 @@ class Referents:
         if inner := self._within(n):
             return [i for i in earlier if likeness(mine, self.sayings[i]) >= 2 * ALIKE][-1:] + inner
         if mine.points is None:
-            return self._matching(mine, earlier, how)
+            return self._matching(mine, earlier, how) or self._again(n, how)
         found = self._pointed(n, mine.points, earlier, how)
         owners = mine.points.owners
         return found or (self._later(n, owners) if how == DENIES and owners else [])
+
+    def _again(self, n: int, how: str) -> list[int]:
+        """What the same speaker has just turned down in other words."""
+        mine = self.sayings[n]
+        near = [i for i in self.course.near_before(n, NEAR) if mine.sent - self.sayings[i].sent <= 1]
+        own = [i for i in near if is_own(mine, self.sayings[i])]
+        answered = [[t for t, h in self.links.get(i, {}).items() if h in AGAINST] for i in own]
+        return next((found for found in reversed(answered) if found), []) if how == DENIES else []
 
     def _within(self, n: int) -> list[int]:
         """The claim of another told within this statement: "denied a claim by X that ..."."""
@@ -91,7 +102,16 @@ class Referents:
         if pointer.kind == TELLING and pointer.owners - mine.sides and fitting:
             # whose version it is that is told in several statements begins with what it is about
             return self._turn_at(fitting)[:1]
-        return _best(fitting, lambda i: self._fit(n, i, pointer))
+        best = _best(fitting, lambda i: self._fit(n, i, pointer))
+        return self._breath(best, fitting)
+
+    def _breath(self, best: Sequence[int], fitting: Sequence[int]) -> list[int]:
+        """What was said in one breath with what is meant: "that he was ill and, she added, that nobody knew him"."""
+        said = [self.sayings[i] for i in best]
+        return [i for i in fitting if i in best or any(self._joins(self.sayings[i], other) for other in said)]
+
+    def _joins(self, mine: Saying, other: Saying) -> bool:
+        return mine.sent == other.sent and is_own(mine, other)
 
     def _against(self, mine: Saying, charges: Sequence[int]) -> list[int]:
         """The charges against who answers, if there are any; those of the own side never."""

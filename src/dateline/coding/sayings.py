@@ -39,7 +39,8 @@ class Saying:
     points: what it points back at. contrary: how far its wording sets it against another story, from 0 to 3 (against
     what was said just before); likewise: whether it joins one. to_come: whether it speaks of the future or of what
     might be; retells: whether of having said something. kin: whether a pronoun tells whose speaker it is ("its
-    chairwoman").
+    chairwoman"). heads, titles: lemmas of the nouns that name the speaker, and of all words with them ("ministry
+    spokesman Arun Baghel"). stated: whether the text itself names the country; voice: whether it speaks for another.
     """
 
     statement: Statement
@@ -63,6 +64,10 @@ class Saying:
     to_come: bool = False
     retells: bool = False
     kin: bool = False
+    heads: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    stated: bool = False
+    voice: bool = False
 
 
 class SayingReader:
@@ -84,13 +89,14 @@ class SayingReader:
         told = [*content, *self._accused_words(statement)]
         root = self._root(content)
         accused = self._accused(statement, events, content)
+        titles = self._titles(speaker)
         return Saying(
             statement=statement,
             place=place,
             sent=token.sent,
             block=self._blocks[token.sent],
             speaker=speaker,
-            sides=self._sides(self._behind(speaker), officials=True),
+            sides=self._sides([*self._behind(speaker), *self._relaying(statement)], officials=True),
             country=self.cast.actors[speaker].country if speaker else None,
             official=speaker is not None and is_official(self.cast.actors[speaker]),
             source_words=self._source_words(statement),
@@ -108,6 +114,10 @@ class SayingReader:
             to_come=root is not None and self._is_to_come(root),
             retells=root is not None and self._retells(root),
             kin=self._is_kin(statement),
+            heads=self._heads(speaker),
+            titles=titles,
+            stated=speaker is not None and self._is_stated(speaker),
+            voice=any(self.words.listed("voices", title) for title in titles),
         )
 
     def _content(self, statement: Statement) -> list[Token]:
@@ -145,6 +155,25 @@ class SayingReader:
             t.pos in ("NOUN", "PROPN") and t.i < pronoun.i for t in self.tree.sentence(pronoun)
         )
 
+    def _heads(self, speaker: str | None) -> frozenset[str]:
+        """Lemmas of the nouns by which a speaker is called."""
+        named = self.cast.naming.get(speaker or "", [])[:FEW]
+        return frozenset(self.tree.tokens[m.head].lemma.lower() for m in named)
+
+    def _titles(self, speaker: str | None) -> frozenset[str]:
+        """Lemmas of the nouns in all words for a speaker."""
+        named = self.cast.naming.get(speaker or "", [])[:FEW]
+        inside = (t for m in named for t in self.tree.tokens[m.first : m.last + 1])
+        return frozenset(t.lemma.lower() for t in inside if t.pos in ("NOUN", "PROPN"))
+
+    def _is_stated(self, speaker: str) -> bool:
+        """Whether the text says of which country a speaker is, or everybody knows."""
+        actor = self.cast.actors[speaker]
+        if actor.country is None or actor.lexicon_id is not None or actor.kind in OFFICIAL_KINDS:
+            return actor.country is not None
+        heads = (self.tree.tokens[m.head] for m in self.cast.naming.get(speaker, [])[:FEW])
+        return any(self.cast.actor(m).country == actor.country for h in heads for m in self.cast.modifying(h))
+
     def _behind(self, speaker: str | None) -> list[str]:
         """The speaker and those for whom it speaks: "the union's lawyer", "a spokesman for the rebels"."""
         if speaker is None:
@@ -154,6 +183,13 @@ class SayingReader:
             for head in self._called(self.tree.tokens[mention.head]):
                 found += [m.actor for m in self.cast.modifying(head)]
         return list(dict.fromkeys(found))
+
+    def _relaying(self, statement: Statement) -> list[str]:
+        """The state whose agency quotes a speaker without saying of which country it is."""
+        if statement.relay_head is None:
+            return []
+        head = self.tree.tokens[statement.relay_head]
+        return [m.actor for m in self.cast.modifying(head) if self.cast.actor(m).kind in OFFICIAL_KINDS]
 
     def _called(self, head: Token) -> list[Token]:
         """The nouns of office or kinship among a name and what it is joined to: "Its chairman, Aslam Butt"."""
@@ -175,7 +211,7 @@ class SayingReader:
     def _accused(self, statement: Statement, events: Sequence[Event], content: Sequence[Token]) -> list[str]:
         """Who is told to do it: the actors of the events, the subject, and whom the cue accuses."""
         found = [p.actor for e in events for p in e.actors]
-        heads = [t for t in content if t.dep in SUBJECTS]
+        heads = [t for t in content if t.dep == SUBJECTS[0]]
         if statement.cue_head is not None:
             cue = self.tree.tokens[statement.cue_head]
             heads += self.tree.children(cue, "dobj", "nsubjpass")
@@ -199,7 +235,7 @@ class SayingReader:
         for token in content:
             value = self._value(token)
             dated = token.ent in UNCOUNTED and self.tree.head(token).pos != "ADP"
-            if value > 1 and not dated and not self._is_year(token, value):
+            if value > 1 and not dated and not self._is_year(token, value) and not self._is_part(token):
                 counts += [(unit, value) for unit in self._units(token)]
         return frozenset(counts)
 
@@ -214,6 +250,11 @@ class SayingReader:
         return (
             "," not in token.text and FIRST_YEAR <= value <= LAST_YEAR and token.dep in ("pobj", "npadvmod", "nummod")
         )
+
+    def _is_part(self, token: Token) -> bool:
+        """Whether a number counts some of those that were counted before: "two of the dead"."""
+        things = (n for p in self.tree.children(token, "prep") for n in self.tree.children(p, "pobj"))
+        return any(self.words.listed("definite", t.lower) for n in things for t in self.tree.children(n, "det"))
 
     def _units(self, token: Token) -> frozenset[str]:
         """What a number counts: the matters of its noun or the noun itself; "" for a figure or no noun."""
