@@ -203,21 +203,24 @@ class Referents:
     def _matching(self, mine: Saying, earlier: Sequence[int], how: str) -> list[int]:
         """The claim of another that tells most of what is denied or confirmed; the last one if none does."""
         stories = [i for i in earlier if is_open(self.sayings[i])]
+        foreign = [i for i in stories if not one_side(mine, self.sayings[i])]
         if how in (CONFIRMS, ADMITS):
-            stories = [i for i in stories if not one_side(mine, self.sayings[i])]
-            stories = [i for i in stories if i not in self.links or likeness(mine, self.sayings[i])]
+            stories = [i for i in foreign if i not in self.links or likeness(mine, self.sayings[i])]
         else:
             charges = self._run(self._against(mine, [i for i in stories if self._charges(mine, i)]), mine)
             if mine.statement.answers and charges:
                 return charges
-            stories = [i for i in stories if not one_side(mine, self.sayings[i])] or stories
-            stories = [i for i in stories if self._charges(mine, i)] or stories
-        alike = [i for i in stories if likeness(mine, self.sayings[i])]
-        near = [i for i in stories if mine.sent - self.sayings[i].sent <= 1]
+            stories = foreign or stories
+        best = _best(stories, lambda i: self._closeness(mine, i))
+        return [i for i in best if self._is_about(mine, i)]
+
+    def _is_about(self, mine: Saying, i: int) -> bool:
+        """Whether a denial speaks of the same as a claim, of who denies it, or stands right behind it."""
+        other = self.sayings[i]
         # "any involvement", but not "he disagreed"
         full = mine.statement.answers and mine.statement.last > mine.statement.first
-        named = [i for i in stories if full and implicates(self.sayings[i], mine)]
-        return _best(alike, lambda i: self._closeness(mine, i)) or named[-1:] or near[-1:]
+        alike = bool(likeness(mine, other)) or full and bool(implicates(other, mine))
+        return alike or mine.sent - other.sent <= 1
 
     def _charges(self, mine: Saying, i: int) -> bool:
         """Whether a statement tells a wrong of who answers."""
@@ -226,7 +229,9 @@ class Referents:
 
     def _closeness(self, mine: Saying, i: int) -> float:
         other = self.sayings[i]
-        return likeness(mine, other) + 0.5 * implicates(other, mine) - 0.35 * (mine.sent - other.sent)
+        wrong = self._charges(mine, i)
+        rate = likeness(mine, other) + 0.5 * implicates(other, mine) + 1.0 * wrong
+        return rate - 0.5 * (mine.sent - other.sent)
 
 
 def _best(found: Sequence[int], rate: Callable[[int], float]) -> list[int]:
