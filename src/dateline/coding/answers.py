@@ -62,7 +62,7 @@ class Linker:
             found = dict.fromkeys(self.referents.find(n, how), _in_number(self.sayings[n], how))
             found |= self._against(n, found)
         else:
-            found = self._continued(n) or self._contrary(n)
+            found = self._continued(n) or self._rejoined(n) | self._contrary(n)
         if found:
             self.links[n] = found
 
@@ -74,6 +74,20 @@ class Linker:
         near = [i for i in self.course.before(n, NEAR) if i not in found]
         denied = {i: {t for t, how in self.links.get(i, {}).items() if how in AGAINST} for i in near}
         return {i: CONTRADICTS for i in near if borne & denied[i]}
+
+    def _rejoined(self, n: int) -> Links:
+        """What others said against the own side's story, if this statement insists on it."""
+        mine = self.sayings[n]
+        if mine.statement.act not in STORIES or mine.to_come:
+            return {}
+        near = [i for i in self.course.before(n, NEAR) if i in self.links and self.course.gap(n, i) <= NEAR]
+        return {i: CONTRADICTS for i in near if self._rejoins(mine, i)}
+
+    def _rejoins(self, mine: Saying, i: int) -> bool:
+        """Whether a statement goes on with what another was told against."""
+        against = [self.sayings[t] for t, how in self.links[i].items() if how in AGAINST]
+        own = [t for t in against if is_own(mine, t) or one_side(mine, t)]
+        return bool(own) and mine.insists and not one_side(mine, self.sayings[i])
 
     def _contrary(self, n: int) -> Links:
         """The stories of others that this one is set against, or joins."""

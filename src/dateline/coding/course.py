@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from dateline.coding.sayings import Saying
 
+NEGATED = 2  # how contrary a denied main clause is
+
 NEAR_KIN = 10  # statements within which somebody speaks for who was heard
 MOST = 40  # statements that are looked at, however short the sentences
 
@@ -72,7 +74,7 @@ def _behind(mine: Saying, past: Sequence[Saying]) -> Saying | None:
     if not past or mine.speaker is None:
         return None
     near = mine.block == past[-1].block and mine.sent - past[-1].sent <= 1
-    if near and mine.kin:
+    if near and (mine.kin or _is_quoted_beside(mine, past[-1])):
         return past[-1]
     if mine.stated or not mine.voice:
         return None
@@ -83,6 +85,12 @@ def _behind(mine: Saying, past: Sequence[Saying]) -> Saying | None:
     # "Brazzaville denied it. A government spokesman said ..."
     of_state = near and mine.official and past[-1].official and past[-1].stated and not mine.heads & past[-1].heads
     return past[-1] if of_state else None
+
+
+def _is_quoted_beside(mine: Saying, last: Saying) -> bool:
+    """Whether somebody of whom nothing is known is quoted right behind a statement, to bear it out."""
+    unknown = mine.country is None and not mine.official and len(mine.sides) == 1
+    return unknown and mine.statement.kind == "direct" and last.statement.kind != "direct" and mine.contrary < NEGATED
 
 
 def is_own(mine: Saying, other: Saying) -> bool:

@@ -41,6 +41,7 @@ class Saying:
     might be; retells: whether of having said something. kin: whether a pronoun tells whose speaker it is ("its
     chairwoman"). heads, titles: lemmas of the nouns that name the speaker, and of all words with them ("ministry
     spokesman Arun Baghel"). stated: whether the text itself names the country; voice: whether it speaks for another.
+    insists: whether the cue tells that something is said again, or against others.
     """
 
     statement: Statement
@@ -68,6 +69,7 @@ class Saying:
     titles: frozenset[str] = frozenset()
     stated: bool = False
     voice: bool = False
+    insists: bool = False
 
 
 class SayingReader:
@@ -117,6 +119,7 @@ class SayingReader:
             heads=self._heads(speaker),
             titles=titles,
             stated=speaker is not None and self._is_stated(speaker),
+            insists=self.words.listed("insisting", token.lemma),
             voice=any(self.words.listed("voices", title) for title in titles),
         )
 
