@@ -17,7 +17,9 @@ from dateline.coding.relations import (
     NEGATED,
     RETRACTS,
     STORIES,
+    implicates,
     is_open,
+    likeness,
     of_unnamed_state,
     one_side,
     stand,
@@ -62,7 +64,7 @@ class Linker:
             found = dict.fromkeys(self.referents.find(n, how), _in_number(self.sayings[n], how))
             found |= self._against(n, found)
         else:
-            found = self._continued(n) or self._rejoined(n) | self._contrary(n)
+            found = self._continued(n) or self._rejoined(n) | self._taken_up(n) | self._contrary(n)
         if found:
             self.links[n] = found
 
@@ -82,6 +84,16 @@ class Linker:
             return {}
         near = [i for i in self.course.before(n, NEAR) if i in self.links and self.course.gap(n, i) <= NEAR]
         return {i: CONTRADICTS for i in near if self._rejoins(mine, i)}
+
+    def _taken_up(self, n: int) -> Links:
+        """The last claim of somebody whose earlier claims this speaker has turned down."""
+        mine, own = self.sayings[n], self.course.own(n)
+        if mine.statement.act not in STORIES or mine.to_come or mine.statement.kind != DIRECT:
+            return {}
+        denied = {t for i in own for t, how in self.links.get(i, {}).items() if how in AGAINST}
+        last = self.course.before(n, 1)[-1:]
+        foes = [i for i in last if i not in denied and any(is_own(self.sayings[i], self.sayings[t]) for t in denied)]
+        return {i: CONTRADICTS for i in foes if is_open(self.sayings[i])}
 
     def _rejoins(self, mine: Saying, i: int) -> bool:
         """Whether a statement goes on with what another was told against."""
@@ -108,6 +120,7 @@ class Linker:
         }
         found = {i: how for i, how in stands.items() if how is not None}
         found = {i: how for i, how in found.items() if not self._allied(i, found)}
+        found = self._redirected(mine, found)
         return (self._nearest(n, found) if mine.contrary == BACKWARD else found) or self._joined(n)
 
     def _sides_with(self, mine: Saying, other: Saying) -> bool:
@@ -137,6 +150,22 @@ class Linker:
     def _allied(self, i: int, found: Links) -> bool:
         """Whether another story is set against the same one as this."""
         return any(found.get(t) in AGAINST for t, how in self.links.get(i, {}).items() if how in AGAINST)
+
+    def _redirected(self, mine: Saying, found: Links) -> Links:
+        """The stories that this denial joins others in denying, in place of those others' words."""
+        redirected: Links = {}
+        for i, how in found.items():
+            denied = [t for t, h in self.links.get(i, {}).items() if h in AGAINST] if how == CONTRADICTS else []
+            joined = [t for t in denied if self._agrees(mine, i, t)]
+            redirected |= dict.fromkeys(joined, CONTRADICTS) if joined else {i: how}
+        return redirected
+
+    def _agrees(self, mine: Saying, i: int, t: int) -> bool:
+        """Whether a denial tells no more against an answer than against what that was told against."""
+        answer, story = self.sayings[i], self.sayings[t]
+        if mine.contrary < NEGATED or implicates(answer, mine) or one_side(mine, story) or is_own(mine, story):
+            return False
+        return likeness(mine, story) >= likeness(mine, answer)
 
     def _admitted(self, n: int) -> set[int]:
         """What somebody of the same side has confirmed or admitted already."""

@@ -9,6 +9,7 @@ from dateline.coding.sayings import Saying
 
 NEGATED = 2  # how contrary a denied main clause is
 
+BACK = 2  # sentences within which somebody is named who was only described
 NEAR_KIN = 10  # statements within which somebody speaks for who was heard
 MOST = 40  # statements that are looked at, however short the sentences
 
@@ -29,7 +30,7 @@ class Course:
 
     def gap(self, n: int, i: int) -> int:
         """How many sentences after the turn in which another spoke a statement stands."""
-        return max(0, self.sayings[n].sent - self._turn_ends[i])
+        return max(0, self.sayings[n].start - self._turn_ends[i])
 
     def near_before(self, n: int, count: int = MOST) -> list[int]:
         """The statements right before one, its own speaker's too, latest last."""
@@ -57,7 +58,7 @@ class Course:
 
 def with_kin(sayings: Sequence[Saying]) -> list[Saying]:
     """The statements, with the sides of those for whom somebody speaks who was heard before."""
-    found = list(sayings)
+    found = _with_names(sayings)
     past: list[Saying] = []
     for n in sorted(range(len(found)), key=lambda n: found[n].place):
         mine = found[n]
@@ -67,6 +68,33 @@ def with_kin(sayings: Sequence[Saying]) -> list[Saying]:
             mine = found[n] = replace(mine, sides=sides | behind.sides, country=behind.country or mine.country)
         past.append(mine)
     return found
+
+
+def _with_names(sayings: Sequence[Saying]) -> list[Saying]:
+    """The statements, those of whom a report describes first and names then with one speaker.
+
+    "..., a council member said. [New paragraph] Haji Abdul Wali said ..."
+    """
+    same: dict[str, Saying] = {}
+    heard: set[str] = set()
+    last: Saying | None = None
+    for mine in sorted(sayings, key=lambda s: s.place):
+        if mine.speaker is None:
+            continue
+        near = last is not None and 0 < mine.block - last.block <= 1 and mine.sent - last.sent <= BACK
+        if last is not None and near and mine.speaker not in heard and mine.bare and last.described:
+            same[mine.speaker] = same.get(last.speaker or "", last)
+        heard.add(mine.speaker)
+        last = mine
+    return [_renamed(s, same.get(s.speaker or "")) for s in sayings]
+
+
+def _renamed(mine: Saying, known: Saying | None) -> Saying:
+    if known is None:
+        return mine
+    stated = mine.stated or known.stated
+    sides = mine.sides | known.sides
+    return replace(mine, speaker=known.speaker, sides=sides, stated=stated, official=mine.official or known.official)
 
 
 def _behind(mine: Saying, past: Sequence[Saying]) -> Saying | None:

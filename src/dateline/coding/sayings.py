@@ -15,6 +15,7 @@ from dateline.lexicon.speech import SpeechWords
 from dateline.model import Actor, Event, Mention, Statement, Token
 
 OFFICIAL_KINDS = ("state",)
+UNNAMED = "unnamed"
 ARMS = frozenset({"MIL", "COP"})
 OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -32,7 +33,7 @@ UNCOUNTED = ("DATE", "TIME", "PERCENT", "ORDINAL")
 class Saying:
     """A statement with its speaker and what it tells of.
 
-    place: token of its cue; sent, block: its sentence and paragraph. speaker: the actor's id; source_words: lemmas of
+    place: token of its cue; sent, block: its sentence and paragraph; start: the sentence in which its words begin. speaker: the actor's id; source_words: lemmas of
     the words that name it. sides: that id and, of somebody who speaks for a state, the country and its arm ("MMR/MIL").
     country: of the speaker. accused: the sides of those who do what is told; harmful: whether that is told as a wrong.
     words, matters: stems and matters of the content; numbers: (what is counted, how many), "" for a bare figure.
@@ -41,12 +42,14 @@ class Saying:
     might be; retells: whether of having said something. kin: whether a pronoun tells whose speaker it is ("its
     chairwoman"). heads, titles: lemmas of the nouns that name the speaker, and of all words with them ("ministry
     spokesman Arun Baghel"). stated: whether the text itself names the country; voice: whether it speaks for another.
-    insists: whether the cue tells that something is said again, or against others.
+    insists: whether the cue tells that something is said again, or against others. bare: whether the speaker is but a
+    name that the text has not had before; described: whether it is one person or body without a name ("a council member").
     """
 
     statement: Statement
     place: int
     sent: int
+    start: int
     block: int
     speaker: str | None
     sides: frozenset[str] = frozenset()
@@ -70,6 +73,8 @@ class Saying:
     stated: bool = False
     voice: bool = False
     insists: bool = False
+    bare: bool = False
+    described: bool = False
 
 
 class SayingReader:
@@ -96,6 +101,7 @@ class SayingReader:
             statement=statement,
             place=place,
             sent=token.sent,
+            start=min(token.sent, self.tree.tokens[statement.first].sent),
             block=self._blocks[token.sent],
             speaker=speaker,
             sides=self._sides([*self._behind(speaker), *self._relaying(statement)], officials=True),
@@ -119,6 +125,8 @@ class SayingReader:
             heads=self._heads(speaker),
             titles=titles,
             stated=speaker is not None and self._is_stated(speaker),
+            bare=self._is_introduced(statement, speaker),
+            described=self._is_called(speaker, ("NN",)) and not self._is_known(speaker),
             insists=self.words.listed("insisting", token.lemma),
             voice=any(self.words.listed("voices", title) for title in titles),
         )
@@ -163,6 +171,23 @@ class SayingReader:
         named = self.cast.naming.get(speaker or "", [])[:FEW]
         return frozenset(self.tree.tokens[m.head].lemma.lower() for m in named)
 
+    def _is_called(self, speaker: str | None, tags: Sequence[str]) -> bool:
+        """Whether all words for a speaker are headed by such nouns."""
+        heads = [self.tree.tokens[m.head] for m in self.cast.naming.get(speaker or "", [])[:FEW]]
+        return bool(heads) and all(t.tag in tags for t in heads)
+
+    def _is_introduced(self, statement: Statement, speaker: str | None) -> bool:
+        """Whether a statement is the first place that tells of its speaker, and only by a name."""
+        if statement.source is None or self._is_known(speaker) or not self._is_called(speaker, ("NNP", "NNPS")):
+            return False
+        first = self.cast.naming[speaker or ""][0]
+        # "the Coal Board" is another one than "a union leader"
+        led = self.tree.child(self.tree.tokens[first.head], "det") is not None
+        return not led and first.start >= statement.source.start
+
+    def _is_known(self, speaker: str | None) -> bool:
+        return speaker is not None and self.cast.actors[speaker].lexicon_id is not None
+
     def _titles(self, speaker: str | None) -> frozenset[str]:
         """Lemmas of the nouns in all words for a speaker."""
         named = self.cast.naming.get(speaker or "", [])[:FEW]
@@ -183,8 +208,12 @@ class SayingReader:
             return []
         found = [speaker]
         for mention in self.cast.naming.get(speaker, [])[:FEW]:
-            for head in self._called(self.tree.tokens[mention.head]):
-                found += [m.actor for m in self.cast.modifying(head)]
+            head = self.tree.tokens[mention.head]
+            for voice in self._called(head):
+                found += [m.actor for m in self.cast.modifying(voice)]
+            if self.cast.actors[speaker].kind == UNNAMED:  # "Ukraine's southern command"
+                owners = [m for t in self.tree.children(head, "poss") for m in self.cast.at(t)]
+                found += [m.actor for m in owners if self.cast.actor(m).kind in OFFICIAL_KINDS]
         return list(dict.fromkeys(found))
 
     def _relaying(self, statement: Statement) -> list[str]:
