@@ -83,7 +83,8 @@ def _with_names(sayings: Sequence[Saying]) -> list[Saying]:
             continue
         near = last is not None and 0 < mine.block - last.block <= 1 and mine.sent - last.sent <= BACK
         if last is not None and near and mine.speaker not in heard and mine.bare and last.described:
-            same[mine.speaker] = same.get(last.speaker or "", last)
+            known = same.get(last.speaker or "", last)
+            same[mine.speaker] = same[known.speaker or ""] = replace(known, sides=known.sides | mine.sides)
         heard.add(mine.speaker)
         last = mine
     return [_renamed(s, same.get(s.speaker or "")) for s in sayings]
