@@ -111,7 +111,8 @@ class Linker:
             earlier = [i for i in earlier if not self._sides_with(mine, self.sayings[i])]
         if mine.statement.act == REPLIES:
             against = [i for i in earlier if mine.sides & self.sayings[i].accused]
-            return dict.fromkeys((against or earlier)[-1:], CONTRADICTS)
+            last = [i for i in earlier[-1:] if self.course.gap(n, i) <= 1]
+            return dict.fromkeys((last or against or earlier)[-1:], CONTRADICTS)
         admitted = self._admitted(n)
         stands = {
             i: stand(mine, self.sayings[i], self.course.gap(n, i))

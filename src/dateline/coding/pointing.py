@@ -26,7 +26,7 @@ class Pointer:
     empty for whoever spoke last. owner_words: the words in front of it, which may name its owner.
     many: whether several are meant; sides: whether those of all parties are ("neither side's account");
     order: first | second | last of them, None if the text does not tell;
-    upheld: of `who`, whether they are said to be right or wrong.
+    upheld: of `who`, whether they are said to be right or wrong. told: whether it says what was said ("reports that").
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Pointer:
     sides: bool = False
     order: str | None = None
     upheld: bool | None = None
+    told: bool = False
 
 
 def find_pointer(tree: Tree, cast: Cast, words: SpeechWords, statement: Statement) -> Pointer | None:
@@ -55,6 +56,10 @@ def find_pointer(tree: Tree, cast: Cast, words: SpeechWords, statement: Statemen
             many=noun.tag == "NNS" or any(words.listed("neithers", t.lower) for t in tree.children(noun, "det")),
             sides=sides,
             order=_order(tree, words, noun),
+            told=any(
+                tree.child(clause, "mark") is not None and clause.i != statement.cue_head
+                for clause in tree.children(noun, "acl", "ccomp")
+            ),
         )
     if statement.stance != "affirms" or statement.act in JUDGING:
         return _pronoun(cast, words, inside) or _opponent(tree, cast, statement) or _person(tree, cast, words, inside)

@@ -88,6 +88,8 @@ class Referents:
         if pointer.kind == WHO:
             return self._last_of(n, pointer.owners, pointer.owner_words)
         fitting = [i for i in self._owned(mine, pointer, earlier) if self._may_mean(pointer, i)]
+        if pointer.told:
+            fitting = [i for i in fitting if likeness(mine, self.sayings[i])]
         if pointer.order == "first":
             return fitting[:1]
         if pointer.sides or pointer.many and how == DOUBTS and mine.speaker is None:
@@ -101,7 +103,7 @@ class Referents:
             return self._run(charges if pointer.kind == CHARGE and charges else reports or fitting, mine)
         if pointer.kind == TELLING and pointer.owners - mine.sides and fitting:
             # whose version it is that is told in several statements begins with what it is about
-            return self._turn_at(fitting)[:1]
+            return self._breath(self._turn_at(fitting)[:1], fitting)
         best = _best(fitting, lambda i: self._fit(n, i, pointer))
         return self._breath(best, fitting)
 
@@ -180,7 +182,7 @@ class Referents:
         mine, other = self.sayings[n], self.sayings[i]
         charge = pointer.kind == CHARGE
         score = min(4, likeness(mine, other)) - 0.75 * (mine.sent - other.sent)
-        score += 1.0 * implicates(other, mine) + (1.5 if charge else 0.5) * (other.statement.act in ACCUSING)
+        score += 1.0 * implicates(other, mine) + (2.5 if charge else 0.5) * (other.statement.act in ACCUSING)
         score += 1.0 * (charge and other.harmful) - 1.5 * other.to_come
         # a story told against another is less often what a third speaker judges than that other is
         return score - 1.5 * (i in self.links) - 1.0 * self._is_answered(n, i)

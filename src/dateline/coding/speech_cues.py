@@ -134,7 +134,7 @@ def _author(
         return source, None
     made = verb.dep == "acl" and source.dep == "dobj"
     author = noun_source(tree, source, made=made) or _publisher(tree, words, source)
-    author = author or (_sender(tree, verb, source) if verb.dep == "acl" else None)
+    author = author or (_sender(tree, verb, source) if verb.dep == "acl" else None) or _maker(tree, source)
     if author is None:
         return source, None
     span = phrase(tree, source)
@@ -147,6 +147,11 @@ def _sender(tree: Tree, verb: Token, text: Token) -> Token | None:
     if verb.tag != "VBG" or text.dep != "pobj" or tree.head(preposition).pos != "VERB":
         return None
     return find_source(tree, tree.head(preposition))
+
+
+def _maker(tree: Tree, text: Token) -> Token | None:
+    """Whose text it is by its first noun: "an army statement"."""
+    return next((t for t in tree.children(text, "compound") if t.pos in ("NOUN", "PROPN")), None)
 
 
 def _publisher(tree: Tree, words: SpeechWords, text: Token) -> Token | None:
