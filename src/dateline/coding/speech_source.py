@@ -15,7 +15,7 @@ DEPTH = 8
 def find_relay(tree: Tree, cue: Token) -> Token | None:
     """Who quotes the speaker: "the agency quoted her as saying", "she was quoted by the agency as saying"."""
     verb = tree.head(tree.head(cue))
-    if cue.dep != "pcomp" or verb.pos != "VERB":
+    if cue.dep != "pcomp" or verb.pos != "VERB" or tree.head(cue).lower != "as":
         return None
     if tree.child(verb, "nsubjpass") is None:
         return tree.child(verb, "nsubj") if tree.child(verb, "dobj") is not None else None
