@@ -18,7 +18,15 @@ DISPUTES = [dispute for file in FILES for dispute in load_disputes(file)]
 
 @pytest.mark.parametrize(
     ("file", "enough"),
-    [("answers", 40), ("answers_long", 22), ("answers_check", 40), ("agency", 7), ("agency_check", 7), ("disputes", 30)],
+    [
+        ("answers", 40),
+        ("answers_long", 22),
+        ("answers_check", 40),
+        ("agency", 7),
+        ("agency_check", 7),
+        ("disputes", 30),
+        ("disputes_fresh", 24),
+    ],
 )
 def test_there_are_enough(file: str, enough: int) -> None:
     assert len(load_disputes(file)) >= enough

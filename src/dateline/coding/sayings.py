@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from dateline.coding.callings import OFFICIAL_KINDS, Callings
 from dateline.coding.cast import Cast
 from dateline.coding.pointing import Pointer, find_pointer
 from dateline.coding.speech_detail import matches
@@ -14,8 +15,6 @@ from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Actor, Event, Mention, Statement, Token
 
-OFFICIAL_KINDS = ("state",)
-UNNAMED = "unnamed"
 ARMS = frozenset({"MIL", "COP"})
 OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -33,8 +32,8 @@ UNCOUNTED = ("DATE", "TIME", "PERCENT", "ORDINAL")
 class Saying:
     """A statement with its speaker and what it tells of.
 
-    place: token of its cue; sent, block: its sentence and paragraph; start: the sentence in which its words begin. speaker: the actor's id; source_words: lemmas of
-    the words that name it. sides: that id and, of somebody who speaks for a state, the country and its arm ("MMR/MIL").
+    place: token of its cue; sent, block: its sentence and paragraph; start: the sentence in which its words begin.
+    speaker: the actor's id; source_words: lemmas of the words that name it. sides: that id and, of somebody who speaks for a state, the country and its arm ("MMR/MIL").
     country: of the speaker. accused: the sides of those who do what is told; harmful: whether that is told as a wrong.
     words, matters: stems and matters of the content; numbers: (what is counted, how many), "" for a bare figure.
     points: what it points back at. contrary: how far its wording sets it against another story, from 0 to 3 (against
@@ -43,7 +42,7 @@ class Saying:
     chairwoman"). heads, titles: lemmas of the nouns that name the speaker, and of all words with them ("ministry
     spokesman Arun Baghel"). stated: whether the text itself names the country; voice: whether it speaks for another.
     insists: whether the cue tells that something is said again, or against others. bare: whether the speaker is but a
-    name that the text has not had before; described: whether it is one person or body without a name ("a council member").
+    name that the text has not had before; described: whether it is one without a name ("a council member").
     """
 
     statement: Statement
@@ -85,6 +84,7 @@ class SayingReader:
         self.cast = cast
         self.words = words
         self.numbers = numbers
+        self.callings = Callings(tree, cast, words)
         self._blocks = _blocks(tree)
 
     def read(self, statement: Statement, events: Sequence[Event]) -> Saying:
@@ -96,7 +96,7 @@ class SayingReader:
         told = [*content, *self._accused_words(statement)]
         root = self._root(content)
         accused = self._accused(statement, events, content)
-        titles = self._titles(speaker)
+        titles = self.callings.titles(speaker)
         return Saying(
             statement=statement,
             place=place,
@@ -104,10 +104,10 @@ class SayingReader:
             start=min(token.sent, self.tree.tokens[statement.first].sent),
             block=self._blocks[token.sent],
             speaker=speaker,
-            sides=self._sides([*self._behind(speaker), *self._relaying(statement)], officials=True),
+            sides=self._sides([*self.callings.behind(speaker), *self.callings.relaying(statement)], officials=True),
             country=self.cast.actors[speaker].country if speaker else None,
             official=speaker is not None and is_official(self.cast.actors[speaker]),
-            source_words=self._source_words(statement),
+            source_words=self.callings.source_words(statement),
             accused=self._sides(accused, officials=False),
             harmful=any((e.score or 0) < 0 and "negation" not in e.auxiliary for e in events),
             named=self._sides((m.actor for m in self.cast.within(statement.first, statement.last)), officials=False),
@@ -121,12 +121,12 @@ class SayingReader:
             ),
             to_come=root is not None and self._is_to_come(root),
             retells=root is not None and self._retells(root),
-            kin=self._is_kin(statement),
-            heads=self._heads(speaker),
+            kin=self.callings.is_kin(statement),
+            heads=self.callings.heads(speaker),
             titles=titles,
-            stated=speaker is not None and self._is_stated(speaker),
-            bare=self._is_introduced(statement, speaker),
-            described=self._is_called(speaker, ("NN",)) and not self._is_known(speaker),
+            stated=self.callings.is_stated(speaker),
+            bare=self.callings.is_introduced(statement, speaker),
+            described=self.callings.is_described(speaker),
             insists=self.words.listed("insisting", token.lemma),
             voice=any(self.words.listed("voices", title) for title in titles),
         )
@@ -143,91 +143,6 @@ class SayingReader:
     def _tells(self, token: Token) -> bool:
         plain = token.pos in WORDY and token.ent not in ("DATE", "TIME", "GPE", "NORP") and len(token.text) > SHORTEST
         return plain and not self.words.listed("commonplace", token.lemma)
-
-    def _source_words(self, statement: Statement) -> frozenset[str]:
-        if statement.source_head is None or statement.source is None:
-            return frozenset()
-        head = self.tree.tokens[statement.source_head]
-        members = [
-            n for p in self.tree.children(head, "prep") for n in self.tree.children(p, "pobj")
-        ]  # a panel of experts
-        beside = self.tree.children(head, "compound", "poss", "amod")
-        return frozenset({head.lemma, *(t.lemma for t in (*members, *beside))})
-
-    def _is_kin(self, statement: Statement) -> bool:
-        """Whether the words for a speaker begin with a possessive pronoun: "its ministry", "His lawyer, Ana Ruiz,"."""
-        if statement.source is None or statement.source_head is None:
-            return False
-        start = statement.source.start
-        inside = self.tree.tokens[max(0, statement.source_head - BRIEF) : statement.source_head + 1]
-        pronoun = next((t for t in inside if t.start == start and t.tag == "PRP$"), None)
-        # "Monitors saw nothing, their leader said" tells of whom it speaks itself
-        return pronoun is not None and not any(
-            t.pos in ("NOUN", "PROPN") and t.i < pronoun.i for t in self.tree.sentence(pronoun)
-        )
-
-    def _heads(self, speaker: str | None) -> frozenset[str]:
-        """Lemmas of the nouns by which a speaker is called."""
-        named = self.cast.naming.get(speaker or "", [])[:FEW]
-        return frozenset(self.tree.tokens[m.head].lemma.lower() for m in named)
-
-    def _is_called(self, speaker: str | None, tags: Sequence[str]) -> bool:
-        """Whether all words for a speaker are headed by such nouns."""
-        heads = [self.tree.tokens[m.head] for m in self.cast.naming.get(speaker or "", [])[:FEW]]
-        return bool(heads) and all(t.tag in tags for t in heads)
-
-    def _is_introduced(self, statement: Statement, speaker: str | None) -> bool:
-        """Whether a statement is the first place that tells of its speaker, and only by a name."""
-        if statement.source is None or self._is_known(speaker) or not self._is_called(speaker, ("NNP", "NNPS")):
-            return False
-        first = self.cast.naming[speaker or ""][0]
-        # "the Coal Board" is another one than "a union leader"
-        led = self.tree.child(self.tree.tokens[first.head], "det") is not None
-        return not led and first.start >= statement.source.start
-
-    def _is_known(self, speaker: str | None) -> bool:
-        return speaker is not None and self.cast.actors[speaker].lexicon_id is not None
-
-    def _titles(self, speaker: str | None) -> frozenset[str]:
-        """Lemmas of the nouns in all words for a speaker."""
-        named = self.cast.naming.get(speaker or "", [])[:FEW]
-        inside = (t for m in named for t in self.tree.tokens[m.first : m.last + 1])
-        return frozenset(t.lemma.lower() for t in inside if t.pos in ("NOUN", "PROPN"))
-
-    def _is_stated(self, speaker: str) -> bool:
-        """Whether the text says of which country a speaker is, or everybody knows."""
-        actor = self.cast.actors[speaker]
-        if actor.country is None or actor.lexicon_id is not None or actor.kind in OFFICIAL_KINDS:
-            return actor.country is not None
-        heads = (self.tree.tokens[m.head] for m in self.cast.naming.get(speaker, [])[:FEW])
-        return any(self.cast.actor(m).country == actor.country for h in heads for m in self.cast.modifying(h))
-
-    def _behind(self, speaker: str | None) -> list[str]:
-        """The speaker and those for whom it speaks: "the union's lawyer", "a spokesman for the rebels"."""
-        if speaker is None:
-            return []
-        found = [speaker]
-        for mention in self.cast.naming.get(speaker, [])[:FEW]:
-            head = self.tree.tokens[mention.head]
-            for voice in self._called(head):
-                found += [m.actor for m in self.cast.modifying(voice)]
-            if self.cast.actors[speaker].kind == UNNAMED:  # "Ukraine's southern command"
-                owners = [m for t in self.tree.children(head, "poss") for m in self.cast.at(t)]
-                found += [m.actor for m in owners if self.cast.actor(m).kind in OFFICIAL_KINDS]
-        return list(dict.fromkeys(found))
-
-    def _relaying(self, statement: Statement) -> list[str]:
-        """The state whose agency quotes a speaker without saying of which country it is."""
-        if statement.relay_head is None:
-            return []
-        head = self.tree.tokens[statement.relay_head]
-        return [m.actor for m in self.cast.modifying(head) if self.cast.actor(m).kind in OFFICIAL_KINDS]
-
-    def _called(self, head: Token) -> list[Token]:
-        """The nouns of office or kinship among a name and what it is joined to: "Its chairman, Aslam Butt"."""
-        near = [head, *self.tree.children(head, "appos", "compound")]
-        near += [self.tree.head(head)] if head.dep in ("appos", "compound") else []
-        return [t for t in near if self.words.listed("voices", t.lemma)]
 
     def _sides(self, actors: Iterable[str], *, officials: bool) -> frozenset[str]:
         """The ids of actors with the countries and arms of state that they stand for; officials: only of those."""
