@@ -107,7 +107,7 @@ class Linker:
         if mine.statement.act not in STORIES or mine.to_come and mine.statement.act != REPLIES:
             return {}
         earlier = [i for i in self.course.before(n, NEAR) if is_open(self.sayings[i])]
-        if mine.contrary < BACKWARD:
+        if mine.contrary < BACKWARD and mine.statement.act != REPLIES:
             earlier = [i for i in earlier if not self._sides_with(mine, self.sayings[i])]
         if mine.statement.act == REPLIES:
             against = [i for i in earlier if mine.sides & self.sayings[i].accused]

@@ -12,6 +12,7 @@ from dateline.model import Statement, Token
 OFFICIAL_KINDS = ("state",)
 UNNAMED = "unnamed"
 NAMES, NOUN = ("NNP", "NNPS"), ("NN",)
+PERSON = "PERSON"
 FEW = 3
 BRIEF = 12
 
@@ -74,9 +75,13 @@ class Callings:
         inside = (t for m in named for t in self.tree.tokens[m.first : m.last + 1])
         return frozenset(t.lemma.lower() for t in inside if t.pos in ("NOUN", "PROPN"))
 
-    def is_described(self, speaker: str | None) -> bool:
+    def is_described(self, statement: Statement, speaker: str | None) -> bool:
         """Whether a speaker is one person or body without a name: "a council member"."""
-        return self._is_called(speaker, NOUN) and not self._is_known(speaker)
+        if statement.source_head is None or not self._is_called(speaker, NOUN) or self._is_known(speaker):
+            return False
+        near = self.tree.tokens[statement.source_head : statement.source_head + BRIEF]
+        inside = statement.source.end if statement.source else 0
+        return not any(t.ent == PERSON and t.end <= inside for t in near)
 
     def is_stated(self, speaker: str | None) -> bool:
         """Whether the text says of which country a speaker is, or everybody knows."""

@@ -81,7 +81,7 @@ def _with_names(sayings: Sequence[Saying]) -> list[Saying]:
     for mine in sorted(sayings, key=lambda s: s.place):
         if mine.speaker is None:
             continue
-        near = last is not None and 0 < mine.block - last.block <= 1 and mine.sent - last.sent <= BACK
+        near = last is not None and 0 <= mine.block - last.block <= 1 and mine.sent - last.sent <= BACK
         if last is not None and near and mine.speaker not in heard and mine.bare and last.described:
             known = same.get(last.speaker or "", last)
             same[mine.speaker] = same[known.speaker or ""] = replace(known, sides=known.sides | mine.sides)

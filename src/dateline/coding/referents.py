@@ -141,7 +141,7 @@ class Referents:
     def _turn_at(self, fitting: Sequence[int]) -> list[int]:
         """Those of the turn to which the last of some statements belongs."""
         last = self.sayings[fitting[-1]]
-        turn = [i for i in fitting if is_own(self.sayings[i], last)]
+        turn = [i for i in fitting if is_own(self.sayings[i], last) or one_side(self.sayings[i], last)]
         return [i for i in turn if last.sent - self.sayings[i].sent <= NEAR]
 
     def _last_of(self, n: int, owners: frozenset[str], named: frozenset[str]) -> list[int]:
@@ -212,9 +212,15 @@ class Referents:
             charges = self._run(self._against(mine, [i for i in stories if self._charges(mine, i)]), mine)
             if mine.statement.answers and charges:
                 return charges
+            if mine.statement.answers:  # "any role in the disaster": in what somebody is said to have done
+                foreign = [i for i in foreign if self._is_grave(i)] or foreign
             stories = foreign or stories
         best = _best(stories, lambda i: self._closeness(mine, i))
         return [i for i in best if self._is_about(mine, i)]
+
+    def _is_grave(self, i: int) -> bool:
+        """Whether a statement tells a wrong."""
+        return self.sayings[i].harmful or self.sayings[i].statement.act in ACCUSING
 
     def _is_about(self, mine: Saying, i: int) -> bool:
         """Whether a denial speaks of the same as a claim, of who denies it, or stands right behind it."""

@@ -127,7 +127,7 @@ class SayingReader:
             titles=titles,
             stated=self.callings.is_stated(speaker),
             bare=self.callings.is_introduced(statement, speaker),
-            described=self.callings.is_described(speaker),
+            described=self.callings.is_described(statement, speaker),
             insists=self.words.listed("insisting", token.lemma),
             voice=any(self.words.listed("voices", title) for title in titles),
         )
