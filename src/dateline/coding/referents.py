@@ -182,7 +182,7 @@ class Referents:
         mine, other = self.sayings[n], self.sayings[i]
         charge = pointer.kind == CHARGE
         score = min(4, likeness(mine, other)) - 0.75 * (mine.sent - other.sent)
-        score += 1.0 * implicates(other, mine) + (2.5 if charge else 0.5) * (other.statement.act in ACCUSING)
+        score += 1.0 * implicates(other, mine) + (1.75 if charge else 0.5) * (other.statement.act in ACCUSING)
         score += 1.0 * (charge and other.harmful) - 1.5 * other.to_come
         # a story told against another is less often what a third speaker judges than that other is
         return score - 1.5 * (i in self.links) - 1.0 * self._is_answered(n, i)

@@ -160,6 +160,7 @@ class SayingReader:
         """Who is told to do it: the actors of the events, the subject, and whom the cue accuses."""
         found = [p.actor for e in events for p in e.actors]
         heads = [t for t in content if t.dep == SUBJECTS[0]]
+        heads = heads or [t for t in content if not found and t.dep in SUBJECTS]
         if statement.cue_head is not None:
             cue = self.tree.tokens[statement.cue_head]
             heads += self.tree.children(cue, "dobj", "nsubjpass")

@@ -59,7 +59,7 @@ def _has_object(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -
     partitive = [t for t in things if t.pos == "PRON" or words.listed("neithers", t.lower)]
     things += [n for t in partitive for p in tree.children(t, "prep") for n in tree.children(p, "pobj")]
     if any(t.lemma in entry.objects for t in things):
-        return True
+        return not entry.alike or any(words.listed("likewise", c.lemma) for t in things for c in tree.children(t))
     # "counted 21 dead": the number is the object, and what it counts stands behind it
     after = [tree.tokens[min(t.i + 1, len(tree.tokens) - 1)] for t in things if t.pos == "NUM"]
     return any(t.lemma in entry.objects for t in after)
