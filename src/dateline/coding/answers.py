@@ -17,7 +17,9 @@ from dateline.coding.relations import (
     NEGATED,
     RETRACTS,
     STORIES,
+    implicates,
     is_open,
+    likeness,
     of_unnamed_state,
     one_side,
     stand,
@@ -62,7 +64,7 @@ class Linker:
             found = dict.fromkeys(self.referents.find(n, how), _in_number(self.sayings[n], how))
             found |= self._against(n, found)
         else:
-            found = self._continued(n) or self._contrary(n)
+            found = self._continued(n) or self._rejoined(n) | self._taken_up(n) | self._contrary(n)
         if found:
             self.links[n] = found
 
@@ -75,17 +77,42 @@ class Linker:
         denied = {i: {t for t, how in self.links.get(i, {}).items() if how in AGAINST} for i in near}
         return {i: CONTRADICTS for i in near if borne & denied[i]}
 
+    def _rejoined(self, n: int) -> Links:
+        """What others said against the own side's story, if this statement insists on it."""
+        mine = self.sayings[n]
+        if mine.statement.act not in STORIES or mine.to_come:
+            return {}
+        near = [i for i in self.course.before(n, NEAR) if i in self.links and self.course.gap(n, i) <= NEAR]
+        return {i: CONTRADICTS for i in near if self._rejoins(mine, i)}
+
+    def _taken_up(self, n: int) -> Links:
+        """The last claim of somebody whose earlier claims this speaker has turned down."""
+        mine, own = self.sayings[n], self.course.own(n)
+        if mine.statement.act not in STORIES or mine.to_come or mine.statement.kind != DIRECT:
+            return {}
+        denied = {t for i in own for t, how in self.links.get(i, {}).items() if how in AGAINST}
+        last = self.course.before(n, 1)[-1:]
+        foes = [i for i in last if i not in denied and any(is_own(self.sayings[i], self.sayings[t]) for t in denied)]
+        return {i: CONTRADICTS for i in foes if is_open(self.sayings[i])}
+
+    def _rejoins(self, mine: Saying, i: int) -> bool:
+        """Whether a statement goes on with what another was told against."""
+        against = [self.sayings[t] for t, how in self.links[i].items() if how in AGAINST]
+        own = [t for t in against if is_own(mine, t) or one_side(mine, t)]
+        return bool(own) and mine.insists and not one_side(mine, self.sayings[i])
+
     def _contrary(self, n: int) -> Links:
         """The stories of others that this one is set against, or joins."""
         mine = self.sayings[n]
         if mine.statement.act not in STORIES or mine.to_come and mine.statement.act != REPLIES:
             return {}
         earlier = [i for i in self.course.before(n, NEAR) if is_open(self.sayings[i])]
-        if mine.contrary < BACKWARD:
+        if mine.contrary < BACKWARD and mine.statement.act != REPLIES:
             earlier = [i for i in earlier if not self._sides_with(mine, self.sayings[i])]
         if mine.statement.act == REPLIES:
             against = [i for i in earlier if mine.sides & self.sayings[i].accused]
-            return dict.fromkeys((against or earlier)[-1:], CONTRADICTS)
+            last = [i for i in earlier[-1:] if self.course.gap(n, i) <= 1]
+            return dict.fromkeys((last or against or earlier)[-1:], CONTRADICTS)
         admitted = self._admitted(n)
         stands = {
             i: stand(mine, self.sayings[i], self.course.gap(n, i))
@@ -94,6 +121,7 @@ class Linker:
         }
         found = {i: how for i, how in stands.items() if how is not None}
         found = {i: how for i, how in found.items() if not self._allied(i, found)}
+        found = self._redirected(mine, found)
         return (self._nearest(n, found) if mine.contrary == BACKWARD else found) or self._joined(n)
 
     def _sides_with(self, mine: Saying, other: Saying) -> bool:
@@ -124,6 +152,22 @@ class Linker:
         """Whether another story is set against the same one as this."""
         return any(found.get(t) in AGAINST for t, how in self.links.get(i, {}).items() if how in AGAINST)
 
+    def _redirected(self, mine: Saying, found: Links) -> Links:
+        """The stories that this denial joins others in denying, in place of those others' words."""
+        redirected: Links = {}
+        for i, how in found.items():
+            denied = [t for t, h in self.links.get(i, {}).items() if h in AGAINST] if how == CONTRADICTS else []
+            joined = [t for t in denied if self._agrees(mine, i, t)]
+            redirected |= dict.fromkeys(joined, CONTRADICTS) if joined else {i: how}
+        return redirected
+
+    def _agrees(self, mine: Saying, i: int, t: int) -> bool:
+        """Whether a denial tells no more against an answer than against what that was told against."""
+        answer, story = self.sayings[i], self.sayings[t]
+        if mine.contrary < NEGATED or implicates(answer, mine) or one_side(mine, story) or is_own(mine, story):
+            return False
+        return likeness(mine, story) >= likeness(mine, answer)
+
     def _admitted(self, n: int) -> set[int]:
         """What somebody of the same side has confirmed or admitted already."""
         mine = self.sayings[n]
@@ -145,7 +189,7 @@ class Linker:
     def _keeps_to(self, mine: Saying, other: Saying, link: tuple[int, str]) -> bool:
         """Whether a statement goes on about what the one before it answers."""
         target, how = self.sayings[link[0]], link[1]
-        if mine.statement.kind == DIRECT and how in AGAINST and mine.block == other.block and is_own(mine, other):
+        if how in AGAINST and mine.block == other.block and (is_own(mine, other) or one_side(mine, other)):
             return True
         if how == RETRACTS or mine.sent == other.sent and other.statement.last - other.statement.first < FEW:
             return True

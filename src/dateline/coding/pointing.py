@@ -26,7 +26,7 @@ class Pointer:
     empty for whoever spoke last. owner_words: the words in front of it, which may name its owner.
     many: whether several are meant; sides: whether those of all parties are ("neither side's account");
     order: first | second | last of them, None if the text does not tell;
-    upheld: of `who`, whether they are said to be right or wrong.
+    upheld: of `who`, whether they are said to be right or wrong. told: whether it says what was said ("reports that").
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Pointer:
     sides: bool = False
     order: str | None = None
     upheld: bool | None = None
+    told: bool = False
 
 
 def find_pointer(tree: Tree, cast: Cast, words: SpeechWords, statement: Statement) -> Pointer | None:
@@ -55,9 +56,13 @@ def find_pointer(tree: Tree, cast: Cast, words: SpeechWords, statement: Statemen
             many=noun.tag == "NNS" or any(words.listed("neithers", t.lower) for t in tree.children(noun, "det")),
             sides=sides,
             order=_order(tree, words, noun),
+            told=any(
+                tree.child(clause, "mark") is not None and clause.i != statement.cue_head
+                for clause in tree.children(noun, "acl", "ccomp")
+            ),
         )
     if statement.stance != "affirms" or statement.act in JUDGING:
-        return _pronoun(cast, words, inside) or _person(tree, cast, words, inside)
+        return _pronoun(cast, words, inside) or _opponent(tree, cast, statement) or _person(tree, cast, words, inside)
     return _person(tree, cast, words, inside)
 
 
@@ -120,6 +125,19 @@ def _pronoun(cast: Cast, words: SpeechWords, inside: Sequence[Token]) -> Pointer
     if people and not (token.pos == "PRON" and words.listed("things", token.lower)):
         return Pointer(kind=WHO, token=token.i, owners=people)
     return Pointer(kind=IT, token=token.i) if token.pos == "PRON" else None
+
+
+def _opponent(tree: Tree, cast: Cast, statement: Statement) -> Pointer | None:
+    """ "contradicted the state government", "disputed Mr Ali": the content is but the name of who is turned down."""
+    if statement.act != "disputes" or statement.cue_head is None:
+        return None
+    things = tree.children(tree.tokens[statement.cue_head], "dobj")
+    head = next((t for t in things if statement.first <= t.i <= statement.last), None)
+    people = [m for m in cast.at(head) if m.last >= statement.last] if head is not None else []
+    if head is None or not people:
+        return None
+    names = frozenset({head.lemma, *(t.lemma for t in tree.children(head, *OWNING))})
+    return Pointer(kind=WHO, token=head.i, owners=frozenset(m.actor for m in people), owner_words=names)
 
 
 def _person(tree: Tree, cast: Cast, words: SpeechWords, inside: Sequence[Token]) -> Pointer | None:

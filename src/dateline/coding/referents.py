@@ -25,6 +25,7 @@ from dateline.coding.sayings import Saying
 
 REACH = 14  # sentences within which what is pointed at is looked for
 NEAR = 3
+UPHOLDS = "upholds"
 
 Links = Mapping[int, Mapping[int, str]]
 
@@ -40,6 +41,8 @@ class Referents:
     def find(self, n: int, how: str) -> list[int]:
         """The statements that one denies, doubts, confirms, admits or takes back."""
         mine = self.sayings[n]
+        if mine.statement.act == UPHOLDS and mine.points and mine.points.owners and mine.points.owners <= mine.sides:
+            return []  # "he stood by his statement" bears out no other's
         if how == RETRACTS or how == DENIES and mine.retells:
             own = self.course.own(n)[-1:]
             if own or mine.retells:
@@ -48,10 +51,18 @@ class Referents:
         if inner := self._within(n):
             return [i for i in earlier if likeness(mine, self.sayings[i]) >= 2 * ALIKE][-1:] + inner
         if mine.points is None:
-            return self._matching(mine, earlier, how)
+            return self._matching(mine, earlier, how) or self._again(n, how)
         found = self._pointed(n, mine.points, earlier, how)
         owners = mine.points.owners
         return found or (self._later(n, owners) if how == DENIES and owners else [])
+
+    def _again(self, n: int, how: str) -> list[int]:
+        """What the same speaker has just turned down in other words."""
+        mine = self.sayings[n]
+        near = [i for i in self.course.near_before(n, NEAR) if mine.sent - self.sayings[i].sent <= 1]
+        own = [i for i in near if is_own(mine, self.sayings[i])]
+        answered = [[t for t, h in self.links.get(i, {}).items() if h in AGAINST] for i in own]
+        return next((found for found in reversed(answered) if found), []) if how == DENIES else []
 
     def _within(self, n: int) -> list[int]:
         """The claim of another told within this statement: "denied a claim by X that ..."."""
@@ -77,6 +88,8 @@ class Referents:
         if pointer.kind == WHO:
             return self._last_of(n, pointer.owners, pointer.owner_words)
         fitting = [i for i in self._owned(mine, pointer, earlier) if self._may_mean(pointer, i)]
+        if pointer.told:
+            fitting = [i for i in fitting if likeness(mine, self.sayings[i])]
         if pointer.order == "first":
             return fitting[:1]
         if pointer.sides or pointer.many and how == DOUBTS and mine.speaker is None:
@@ -90,8 +103,17 @@ class Referents:
             return self._run(charges if pointer.kind == CHARGE and charges else reports or fitting, mine)
         if pointer.kind == TELLING and pointer.owners - mine.sides and fitting:
             # whose version it is that is told in several statements begins with what it is about
-            return self._turn_at(fitting)[:1]
-        return _best(fitting, lambda i: self._fit(n, i, pointer))
+            return self._breath(self._turn_at(fitting)[:1], fitting)
+        best = _best(fitting, lambda i: self._fit(n, i, pointer))
+        return self._breath(best, fitting)
+
+    def _breath(self, best: Sequence[int], fitting: Sequence[int]) -> list[int]:
+        """What was said in one breath with what is meant: "that he was ill and, she added, that nobody knew him"."""
+        said = [self.sayings[i] for i in best]
+        return [i for i in fitting if i in best or any(self._joins(self.sayings[i], other) for other in said)]
+
+    def _joins(self, mine: Saying, other: Saying) -> bool:
+        return mine.sent == other.sent and is_own(mine, other)
 
     def _against(self, mine: Saying, charges: Sequence[int]) -> list[int]:
         """The charges against who answers, if there are any; those of the own side never."""
@@ -119,7 +141,7 @@ class Referents:
     def _turn_at(self, fitting: Sequence[int]) -> list[int]:
         """Those of the turn to which the last of some statements belongs."""
         last = self.sayings[fitting[-1]]
-        turn = [i for i in fitting if is_own(self.sayings[i], last)]
+        turn = [i for i in fitting if is_own(self.sayings[i], last) or one_side(self.sayings[i], last)]
         return [i for i in turn if last.sent - self.sayings[i].sent <= NEAR]
 
     def _last_of(self, n: int, owners: frozenset[str], named: frozenset[str]) -> list[int]:
@@ -160,7 +182,7 @@ class Referents:
         mine, other = self.sayings[n], self.sayings[i]
         charge = pointer.kind == CHARGE
         score = min(4, likeness(mine, other)) - 0.75 * (mine.sent - other.sent)
-        score += 1.0 * implicates(other, mine) + (1.5 if charge else 0.5) * (other.statement.act in ACCUSING)
+        score += 1.0 * implicates(other, mine) + (1.75 if charge else 0.5) * (other.statement.act in ACCUSING)
         score += 1.0 * (charge and other.harmful) - 1.5 * other.to_come
         # a story told against another is less often what a third speaker judges than that other is
         return score - 1.5 * (i in self.links) - 1.0 * self._is_answered(n, i)
@@ -183,21 +205,30 @@ class Referents:
     def _matching(self, mine: Saying, earlier: Sequence[int], how: str) -> list[int]:
         """The claim of another that tells most of what is denied or confirmed; the last one if none does."""
         stories = [i for i in earlier if is_open(self.sayings[i])]
+        foreign = [i for i in stories if not one_side(mine, self.sayings[i])]
         if how in (CONFIRMS, ADMITS):
-            stories = [i for i in stories if not one_side(mine, self.sayings[i])]
-            stories = [i for i in stories if i not in self.links or likeness(mine, self.sayings[i])]
+            stories = [i for i in foreign if i not in self.links or likeness(mine, self.sayings[i])]
         else:
             charges = self._run(self._against(mine, [i for i in stories if self._charges(mine, i)]), mine)
             if mine.statement.answers and charges:
                 return charges
-            stories = [i for i in stories if not one_side(mine, self.sayings[i])] or stories
-            stories = [i for i in stories if self._charges(mine, i)] or stories
-        alike = [i for i in stories if likeness(mine, self.sayings[i])]
-        near = [i for i in stories if mine.sent - self.sayings[i].sent <= 1]
+            if mine.statement.answers:  # "any role in the disaster": in what somebody is said to have done
+                foreign = [i for i in foreign if self._is_grave(i)] or foreign
+            stories = foreign or stories
+        best = _best(stories, lambda i: self._closeness(mine, i))
+        return [i for i in best if self._is_about(mine, i)]
+
+    def _is_grave(self, i: int) -> bool:
+        """Whether a statement tells a wrong."""
+        return self.sayings[i].harmful or self.sayings[i].statement.act in ACCUSING
+
+    def _is_about(self, mine: Saying, i: int) -> bool:
+        """Whether a denial speaks of the same as a claim, of who denies it, or stands right behind it."""
+        other = self.sayings[i]
         # "any involvement", but not "he disagreed"
         full = mine.statement.answers and mine.statement.last > mine.statement.first
-        named = [i for i in stories if full and implicates(self.sayings[i], mine)]
-        return _best(alike, lambda i: self._closeness(mine, i)) or named[-1:] or near[-1:]
+        alike = bool(likeness(mine, other)) or full and bool(implicates(other, mine))
+        return alike or mine.sent - other.sent <= 1
 
     def _charges(self, mine: Saying, i: int) -> bool:
         """Whether a statement tells a wrong of who answers."""
@@ -206,7 +237,9 @@ class Referents:
 
     def _closeness(self, mine: Saying, i: int) -> float:
         other = self.sayings[i]
-        return likeness(mine, other) + 0.5 * implicates(other, mine) - 0.35 * (mine.sent - other.sent)
+        wrong = self._charges(mine, i)
+        rate = likeness(mine, other) + 0.5 * implicates(other, mine) + 1.0 * wrong
+        return rate - 0.5 * (mine.sent - other.sent)
 
 
 def _best(found: Sequence[int], rate: Callable[[int], float]) -> list[int]:

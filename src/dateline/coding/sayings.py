@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from dateline.coding.callings import OFFICIAL_KINDS, Callings
 from dateline.coding.cast import Cast
 from dateline.coding.pointing import Pointer, find_pointer
 from dateline.coding.speech_detail import matches
@@ -14,7 +15,6 @@ from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import Actor, Event, Mention, Statement, Token
 
-OFFICIAL_KINDS = ("state",)
 ARMS = frozenset({"MIL", "COP"})
 OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -32,19 +32,24 @@ UNCOUNTED = ("DATE", "TIME", "PERCENT", "ORDINAL")
 class Saying:
     """A statement with its speaker and what it tells of.
 
-    place: token of its cue; sent, block: its sentence and paragraph. speaker: the actor's id; source_words: lemmas of
-    the words that name it. sides: that id and, of somebody who speaks for a state, the country and its arm ("MMR/MIL").
-    country: of the speaker. accused: the sides of those who do what is told; harmful: whether that is told as a wrong.
-    words, matters: stems and matters of the content; numbers: (what is counted, how many), "" for a bare figure.
-    points: what it points back at. contrary: how far its wording sets it against another story, from 0 to 3 (against
-    what was said just before); likewise: whether it joins one. to_come: whether it speaks of the future or of what
-    might be; retells: whether of having said something. kin: whether a pronoun tells whose speaker it is ("its
-    chairwoman").
+    place: token of its cue; sent, block: its sentence and paragraph; start: the sentence in which its words begin.
+    speaker: the actor's id; source_words: lemmas of the words that name it. sides: that id and, of somebody who
+    speaks for a state, the country and its arm ("MMR/MIL"). country: of the speaker. accused: the sides of those
+    who do what is told; harmful: whether that is told as a wrong. words, matters: stems and matters of the content;
+    numbers: (what is counted, how many), "" for a bare figure. points: what it points back at. contrary: how far
+    its wording sets it against another story, from 0 to 3 (against what was said just before); likewise: whether it
+    joins one. to_come: whether it speaks of the future or of what might be; retells: whether of having said
+    something. kin: whether a pronoun tells whose speaker it is ("its chairwoman"). heads, titles: lemmas of the
+    nouns that name the speaker, and of all words with them ("ministry spokesman Arun Baghel"). stated: whether the
+    text itself names the country; voice: whether it speaks for another. insists: whether the cue tells that
+    something is said again, or against others. bare: whether the speaker is but a name that the text has not had
+    before; described: whether it is one without a name ("a council member").
     """
 
     statement: Statement
     place: int
     sent: int
+    start: int
     block: int
     speaker: str | None
     sides: frozenset[str] = frozenset()
@@ -63,6 +68,13 @@ class Saying:
     to_come: bool = False
     retells: bool = False
     kin: bool = False
+    heads: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    stated: bool = False
+    voice: bool = False
+    insists: bool = False
+    bare: bool = False
+    described: bool = False
 
 
 class SayingReader:
@@ -73,6 +85,7 @@ class SayingReader:
         self.cast = cast
         self.words = words
         self.numbers = numbers
+        self.callings = Callings(tree, cast, words)
         self._blocks = _blocks(tree)
 
     def read(self, statement: Statement, events: Sequence[Event]) -> Saying:
@@ -84,16 +97,18 @@ class SayingReader:
         told = [*content, *self._accused_words(statement)]
         root = self._root(content)
         accused = self._accused(statement, events, content)
+        titles = self.callings.titles(speaker)
         return Saying(
             statement=statement,
             place=place,
             sent=token.sent,
+            start=min(token.sent, self.tree.tokens[statement.first].sent),
             block=self._blocks[token.sent],
             speaker=speaker,
-            sides=self._sides(self._behind(speaker), officials=True),
+            sides=self._sides([*self.callings.behind(speaker), *self.callings.relaying(statement)], officials=True),
             country=self.cast.actors[speaker].country if speaker else None,
             official=speaker is not None and is_official(self.cast.actors[speaker]),
-            source_words=self._source_words(statement),
+            source_words=self.callings.source_words(statement),
             accused=self._sides(accused, officials=False),
             harmful=any((e.score or 0) < 0 and "negation" not in e.auxiliary for e in events),
             named=self._sides((m.actor for m in self.cast.within(statement.first, statement.last)), officials=False),
@@ -107,7 +122,14 @@ class SayingReader:
             ),
             to_come=root is not None and self._is_to_come(root),
             retells=root is not None and self._retells(root),
-            kin=self._is_kin(statement),
+            kin=self.callings.is_kin(statement),
+            heads=self.callings.heads(speaker),
+            titles=titles,
+            stated=self.callings.is_stated(speaker),
+            bare=self.callings.is_introduced(statement, speaker),
+            described=self.callings.is_described(statement, speaker),
+            insists=self.words.listed("insisting", token.lemma),
+            voice=any(self.words.listed("voices", title) for title in titles),
         )
 
     def _content(self, statement: Statement) -> list[Token]:
@@ -123,44 +145,6 @@ class SayingReader:
         plain = token.pos in WORDY and token.ent not in ("DATE", "TIME", "GPE", "NORP") and len(token.text) > SHORTEST
         return plain and not self.words.listed("commonplace", token.lemma)
 
-    def _source_words(self, statement: Statement) -> frozenset[str]:
-        if statement.source_head is None or statement.source is None:
-            return frozenset()
-        head = self.tree.tokens[statement.source_head]
-        members = [
-            n for p in self.tree.children(head, "prep") for n in self.tree.children(p, "pobj")
-        ]  # a panel of experts
-        beside = self.tree.children(head, "compound", "poss", "amod")
-        return frozenset({head.lemma, *(t.lemma for t in (*members, *beside))})
-
-    def _is_kin(self, statement: Statement) -> bool:
-        """Whether the words for a speaker begin with a possessive pronoun: "its ministry", "His lawyer, Ana Ruiz,"."""
-        if statement.source is None or statement.source_head is None:
-            return False
-        start = statement.source.start
-        inside = self.tree.tokens[max(0, statement.source_head - BRIEF) : statement.source_head + 1]
-        pronoun = next((t for t in inside if t.start == start and t.tag == "PRP$"), None)
-        # "Monitors saw nothing, their leader said" tells of whom it speaks itself
-        return pronoun is not None and not any(
-            t.pos in ("NOUN", "PROPN") and t.i < pronoun.i for t in self.tree.sentence(pronoun)
-        )
-
-    def _behind(self, speaker: str | None) -> list[str]:
-        """The speaker and those for whom it speaks: "the union's lawyer", "a spokesman for the rebels"."""
-        if speaker is None:
-            return []
-        found = [speaker]
-        for mention in self.cast.naming.get(speaker, [])[:FEW]:
-            for head in self._called(self.tree.tokens[mention.head]):
-                found += [m.actor for m in self.cast.modifying(head)]
-        return list(dict.fromkeys(found))
-
-    def _called(self, head: Token) -> list[Token]:
-        """The nouns of office or kinship among a name and what it is joined to: "Its chairman, Aslam Butt"."""
-        near = [head, *self.tree.children(head, "appos", "compound")]
-        near += [self.tree.head(head)] if head.dep in ("appos", "compound") else []
-        return [t for t in near if self.words.listed("voices", t.lemma)]
-
     def _sides(self, actors: Iterable[str], *, officials: bool) -> frozenset[str]:
         """The ids of actors with the countries and arms of state that they stand for; officials: only of those."""
         found: set[str] = set()
@@ -175,7 +159,8 @@ class SayingReader:
     def _accused(self, statement: Statement, events: Sequence[Event], content: Sequence[Token]) -> list[str]:
         """Who is told to do it: the actors of the events, the subject, and whom the cue accuses."""
         found = [p.actor for e in events for p in e.actors]
-        heads = [t for t in content if t.dep in SUBJECTS]
+        heads = [t for t in content if t.dep == SUBJECTS[0]]
+        heads = heads or [t for t in content if not found and t.dep in SUBJECTS]
         if statement.cue_head is not None:
             cue = self.tree.tokens[statement.cue_head]
             heads += self.tree.children(cue, "dobj", "nsubjpass")
@@ -199,7 +184,7 @@ class SayingReader:
         for token in content:
             value = self._value(token)
             dated = token.ent in UNCOUNTED and self.tree.head(token).pos != "ADP"
-            if value > 1 and not dated and not self._is_year(token, value):
+            if value > 1 and not dated and not self._is_year(token, value) and not self._is_part(token):
                 counts += [(unit, value) for unit in self._units(token)]
         return frozenset(counts)
 
@@ -214,6 +199,11 @@ class SayingReader:
         return (
             "," not in token.text and FIRST_YEAR <= value <= LAST_YEAR and token.dep in ("pobj", "npadvmod", "nummod")
         )
+
+    def _is_part(self, token: Token) -> bool:
+        """Whether a number counts some of those that were counted before: "two of the dead"."""
+        things = (n for p in self.tree.children(token, "prep") for n in self.tree.children(p, "pobj"))
+        return any(self.words.listed("definite", t.lower) for n in things for t in self.tree.children(n, "det"))
 
     def _units(self, token: Token) -> frozenset[str]:
         """What a number counts: the matters of its noun or the noun itself; "" for a figure or no noun."""

@@ -10,6 +10,7 @@ from dateline.model import Actor, Mention, Token
 # Sectors of those who act for a state.
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY"})
 BODIES = frozenset({"organization", "group"})
+RAISING = ("announcing", "reputed")
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass", "acomp")
 
 
@@ -172,11 +173,11 @@ class Slots:
         return head if noun.dep in ("acl", "relcl") else None
 
     def _raised(self, verb: Token) -> Token:
-        """`talks are due to begin`: the verb whose subject stands with what announces it."""
+        """`talks are due to begin`, `the raid is said to have been led by`: the verb whose subject stands above it."""
         announcing = [verb, *self.tree.children(verb, "acomp")]
         for word in announcing:
             below = self.tree.child(word, "xcomp")
-            named = word.lower in self.tree.words.get("announcing", ()) or (word.lemma == "be" and len(announcing) == 1)
+            named = any(word.lower in self.tree.words.get(name, ()) for name in RAISING) or (word.lemma == "be" and len(announcing) == 1)
             if below is not None and named and any(t.tag == "TO" for t in self.tree.children(below, "aux")):
                 return below
         return verb

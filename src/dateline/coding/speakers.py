@@ -55,6 +55,10 @@ def find_speakers(tree: Tree, cast: Cast, statements: Sequence[Statement], words
             continue
         token = tree.tokens[statement.source_head]
         known = _known(found, statement, token)
+        if known is not None and token.pos == "PRON" and _is_told_of(found.cast, statement, known):
+            # "No soldier was there, he said": who is told of is seldom who speaks
+            known = _pronoun(found, token, words, heard) or known
+            found.mentions[token.i] = _mention(token, known)
         if known is not None and _is_bare(found.cast, token, known):
             # "the ministry" after "the Norland interior ministry"
             known = _moved(tree, found, (statement, token), words, heard) or known
@@ -62,6 +66,17 @@ def find_speakers(tree: Tree, cast: Cast, statements: Sequence[Statement], words
         if actor is not None:
             heard.append((token.sent, token.i, actor))
     return found
+
+
+def _is_told_of(cast: Cast, statement: Statement, actor: str) -> bool:
+    """Whether a speaker called by a pronoun behind its words would be named first in those words."""
+    named = cast.naming.get(actor, [])
+    inside = any(statement.first <= m.head <= statement.last for m in named)
+    return inside and statement.source_head is not None and statement.source_head > statement.last
+
+
+def _mention(token: Token, actor: str) -> Mention:
+    return Mention(first=token.i, last=token.i, head=token.i, actor=actor, start=token.start, end=token.end)
 
 
 def _is_bare(cast: Cast, token: Token, actor: str) -> bool:

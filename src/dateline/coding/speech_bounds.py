@@ -111,6 +111,8 @@ def _speaks_anew(tree: Tree, words: SpeechWords, verb: Token) -> bool:
     if above.dep != "ccomp" or cue.tag != verb.tag:
         return False
     inner = tree.child(above, *SUBJECTS)
+    if _tense(tree, above) == "perfect" and verb.tag == "VBD" and tree.child(verb, "ccomp") is None:
+        return False  # "had taken samples and found nothing": a second participle
     of_speaker = inner is not None and inner.pos == "PRON" and above.lemma not in words.verbs
     return of_speaker or _tense(tree, above) != verb.tag
 

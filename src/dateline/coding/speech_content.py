@@ -49,8 +49,11 @@ def content_around(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue
         return bounds(tree, words, [told])
     if not (verb.dep == "parataxis" or as_clause) or tree.child(verb, *SUBJECTS) is None:
         return None
-    if not any(part.kind in ("that", "quote") for frame in entry.frames for part in frame):
+    parts = [part for frame in entry.frames for part in frame]
+    if not any(part.kind in ("that", "quote") for part in parts):
         return None
+    if tree.child(verb, "dobj") is not None and not any(part.kind == "object" for part in parts):
+        return None  # "guards, it said, pushed them back"
     if verb.dep == "parataxis" and _is_apart(tree, verb) or tree.child(verb, "xcomp") is not None:
         return None
     ends = bounds(tree, words, [tree.head(verb)], verb)

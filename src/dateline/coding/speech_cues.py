@@ -59,7 +59,7 @@ def _has_object(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -
     partitive = [t for t in things if t.pos == "PRON" or words.listed("neithers", t.lower)]
     things += [n for t in partitive for p in tree.children(t, "prep") for n in tree.children(p, "pobj")]
     if any(t.lemma in entry.objects for t in things):
-        return True
+        return not entry.alike or any(words.listed("likewise", c.lemma) for t in things for c in tree.children(t))
     # "counted 21 dead": the number is the object, and what it counts stands behind it
     after = [tree.tokens[min(t.i + 1, len(tree.tokens) - 1)] for t in things if t.pos == "NUM"]
     return any(t.lemma in entry.objects for t in after)
@@ -134,7 +134,7 @@ def _author(
         return source, None
     made = verb.dep == "acl" and source.dep == "dobj"
     author = noun_source(tree, source, made=made) or _publisher(tree, words, source)
-    author = author or (_sender(tree, verb, source) if verb.dep == "acl" else None)
+    author = author or (_sender(tree, verb, source) if verb.dep == "acl" else None) or _maker(tree, source)
     if author is None:
         return source, None
     span = phrase(tree, source)
@@ -147,6 +147,11 @@ def _sender(tree: Tree, verb: Token, text: Token) -> Token | None:
     if verb.tag != "VBG" or text.dep != "pobj" or tree.head(preposition).pos != "VERB":
         return None
     return find_source(tree, tree.head(preposition))
+
+
+def _maker(tree: Tree, text: Token) -> Token | None:
+    """Whose text it is by its first noun: "an army statement"."""
+    return next((t for t in tree.children(text, "compound") if t.pos in ("NOUN", "PROPN")), None)
 
 
 def _publisher(tree: Tree, words: SpeechWords, text: Token) -> Token | None:

@@ -68,6 +68,8 @@ def _no_speaker(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
     if draft.source is None:
         return False
     source = tree.tokens[draft.source]
+    if tree.child(source, "compound") is not None:  # "Union No. 1"
+        return False
     return words.listed("nobody", source.lower) or any(
         words.listed("nobody", t.lower) for t in tree.children(source, "det")
     )
@@ -90,7 +92,7 @@ def find_channel(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
 def _is_channel(tree: Tree, words: SpeechWords, token: Token) -> bool:
     if token.dep not in ("pobj", "dobj", "nsubj", "appos", "dative"):
         return False
-    if words.listed("channel_names", token.lower) and token.pos in ("PROPN", "NOUN"):
+    if words.listed("channel_names", token.lower.rstrip(".")) and token.pos in ("PROPN", "NOUN"):
         return True
     return token.pos in ("NOUN", "PROPN") and words.listed("channel_nouns", token.lemma)
 

@@ -66,7 +66,7 @@ def trim(tree: Tree, inside: Sequence[int]) -> tuple[int, int] | None:
     low, high, tokens = 0, len(inside) - 1, tree.tokens
     while low <= high and _is_edge(tokens[inside[high]]):
         high -= 1
-    while low <= high and (_is_edge(tokens[inside[low]]) or _is_lead(tokens[inside[low]])):
+    while low <= high and (_is_edge(tokens[inside[low]]) or low < high and _is_lead(tokens[inside[low]])):
         low += 1
     return (inside[low], inside[high]) if low <= high else None
 

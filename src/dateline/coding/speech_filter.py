@@ -16,6 +16,7 @@ from dateline.model import Token
 SAME = 0.8
 TIMES = ("DATE", "TIME")
 NOUN = 3
+VERBAL = 1
 
 
 def choose(tree: Tree, words: SpeechWords, drafts: list[Draft], quotations: Quotations) -> list[Draft]:
@@ -119,10 +120,17 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
         slack = (draft.last - draft.first + 1) // 2 + 1
         low = bisect_left(places, (draft.first - slack, 0))
         near = places[low : bisect_left(places, (draft.first + slack, 0))]
-        if not any(_share(draft, kept[n]) >= SAME for _, n in near):
+        if not any(_share(draft, kept[n]) >= SAME and not _is_told_within(draft, kept[n]) for _, n in near):
             insort(places, (draft.first, len(kept)))
             kept.append(draft)
     return kept
+
+
+def _is_told_within(inner: Draft, outer: Draft) -> bool:
+    """Whether one tells of another's attitude: "said that the company expects to cut 4,300 jobs"."""
+    if inner.cue is None or outer.cue is None or inner.source in (None, outer.source):
+        return False
+    return inner.rank == VERBAL and outer.first < inner.cue[2] < inner.first and not outer.first <= outer.cue[2]
 
 
 def _share(a: Draft, b: Draft) -> float:

@@ -76,7 +76,9 @@ def _clauses(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     # "wrote in a note that ..." may hang on the note
     places = [n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj")]
     places = [n for n in places if words.listed("channel_nouns", n.lemma)]
-    holders = [*places, *(t for n in places for t in tree.children(n, "acl") if _is_passed_on(tree, t))]
+    # "... in an email to journalists that", or on those to whom it went
+    readers = [n for place in places for p in tree.children(place, "prep") for n in tree.children(p, "pobj")]
+    holders = [*places, *readers, *(t for n in places for t in tree.children(n, "acl") if _is_passed_on(tree, t))]
     return [c for n in holders for c in tree.children(n, "acl", "relcl", "ccomp") if tree.subtree(c)[0].lower == "that"]
 
 
@@ -95,7 +97,7 @@ def _addresses(words: SpeechWords, cue: Token) -> bool:
 def _goes_on(tree: Tree, cue: Token, clause: Token, told: bool) -> bool:
     """Whether a clause beside the cue is still reported: "... and that", "said it would, then it will"."""
     if any(t.lower == "that" for t in tree.children(clause, "mark")):
-        return True
+        return told or cue.dep not in CLAUSES
     subject = tree.child(clause, "nsubj")
     modal = any(t.tag == "MD" for t in tree.children(clause, "aux"))
     return told and modal and cue.tag == "VBD" and subject is not None and subject.pos == "PRON"
@@ -138,7 +140,13 @@ def _objects(tree: Tree, cue: Token) -> list[Token]:
         return [tree.head(cue)]
     if cue.dep == "relcl" and (_relative(found, passive) or not found and not passive and _is_reduced(tree, cue)):
         return [tree.head(cue)]
-    return [t for t in (*found, *passive) if t.tag not in ("WP", "WDT")]
+    return [t for t in (*found, *passive, *_misread_that(tree, cue)) if t.tag not in ("WP", "WDT")]
+
+
+def _misread_that(tree: Tree, cue: Token) -> list[Token]:
+    """The object of "called that a lie", which was read as a conjunction."""
+    after = tree.tokens[cue.i + 1 : cue.i + 2]
+    return [t for t in after if t.lower == "that" and t.dep == "mark" and t.head == cue.i and tree.child(cue, "oprd")]
 
 
 def _takes_gap(tree: Tree, cue: Token) -> bool:
@@ -168,8 +176,11 @@ def _predicates(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     found += [t for t in tree.children(cue, "prep") if t.lower == "as"]
     found += [t for t in tree.children(cue, "advcl", "dep", "acomp") if tree.subtree(t)[0].lower == "as"]
     found += [t for t in tree.children(cue, "ccomp") if not _is_tensed(tree, t) and tree.child(t, *SUBJECTS, "dobj")]
+    found += [t for t in tree.children(cue, "ccomp") if words.listed("discredits", t.lemma) and not tree.children(t)]
     for thing in tree.children(cue, "dobj"):
-        # an adjective behind its noun is what the noun is called
+        # an adjective behind its noun is what the noun is called: "called that version of events false"
+        for last in (n for p in tree.children(thing, "prep") for n in tree.children(p, "pobj")):
+            found += [t for t in tree.children(last, "amod") if t.i > last.i and words.listed("discredits", t.lemma)]
         found += [t for t in tree.children(thing, "amod", "acl", "appos") if t.i > thing.i and t.pos in ("ADJ", "NOUN")]
         found += [t for t in tree.children(thing, "prep") if t.lower == "as"]
         # "called the charge nonsense" may be read as one noun

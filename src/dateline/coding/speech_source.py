@@ -15,7 +15,7 @@ DEPTH = 8
 def find_relay(tree: Tree, cue: Token) -> Token | None:
     """Who quotes the speaker: "the agency quoted her as saying", "she was quoted by the agency as saying"."""
     verb = tree.head(tree.head(cue))
-    if cue.dep != "pcomp" or verb.pos != "VERB":
+    if cue.dep != "pcomp" or verb.pos != "VERB" or tree.head(cue).lower != "as":
         return None
     if tree.child(verb, "nsubjpass") is None:
         return tree.child(verb, "nsubj") if tree.child(verb, "dobj") is not None else None
@@ -34,12 +34,24 @@ def find_source(tree: Tree, cue: Token, depth: int = DEPTH) -> Token | None:
         return None
     if agent := _agent(tree, cue):
         return agent
+    if stranded := _stranded(tree, cue):
+        return stranded
     if _is_passive(tree, cue):
         return None
     subject = _put_in(tree, cue) or tree.child(cue, "nsubj", "csubj") or inverted(tree, cue)
     if subject is not None:
         return _antecedent(tree, cue, subject)
     return _from_above(tree, cue, depth)
+
+
+def _stranded(tree: Tree, cue: Token) -> Token | None:
+    """The subject that lost its verb to its relative clause: "A diplomat who saw the hull confirmed that ..."."""
+    if cue.dep not in ("ccomp", "acl") or not any(tree.child(c, "mark") for c in tree.children(cue, "ccomp")):
+        return None
+    above = list(tree.ancestors(cue))[:DEPTH]
+    root = next((t for t in above if t.dep == "ROOT"), cue)
+    led = any(t.lower == "that" for t in tree.children(cue, "mark"))
+    return root if root.pos in ("NOUN", "PROPN") and not led and any(t.dep == "relcl" for t in above) else None
 
 
 def _is_passive(tree: Tree, cue: Token) -> bool:

@@ -24,6 +24,8 @@ FRAGMENT = 6
 def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     """denies | doubts | upholds, or None if the content is no judgement on what was said."""
     inside = _opening(tree, draft)
+    if _is_neither(tree, words, draft):
+        return DOUBTS
     if draft.entry is None or draft.entry.stance != "affirms" or not 0 < len(inside) <= SHORT:
         return None
     root = _root(inside)
@@ -35,6 +37,15 @@ def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     if root.pos in ("VERB", "AUX"):
         return _of_clause(tree, words, root, inside)
     return _of_phrase(tree, words, draft, inside)
+
+
+def _is_neither(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
+    """Whether somebody "neither confirmed nor denied" what others said."""
+    if draft.cue is None or draft.entry is None or draft.entry.stance != DENIES:
+        return False
+    cue = tree.tokens[draft.cue[2]]
+    nor = any(words.listed("nobody", t.lower) for t in tree.children(tree.head(cue), "preconj", "cc", "neg"))
+    return cue.dep == "conj" and nor and words.listed("doubting_verbs", tree.head(cue).lemma)
 
 
 def _exclaims(words: SpeechWords, inside: Sequence[Token]) -> str | None:
@@ -69,8 +80,8 @@ def _root(inside: Sequence[Token]) -> Token:
 
 def _leaves_open(tree: Tree, words: SpeechWords, root: Token) -> bool:
     """Whether the speaker cannot confirm, or does not believe, what others said."""
-    subject = tree.child(root, "nsubj")
-    verbs = [root, *tree.children(root, "xcomp")]
+    subject = tree.child(root, "nsubj") or tree.child(tree.head(root), "nsubj", "nsubjpass")
+    verbs = [root, *(v for t in (root, *tree.children(root, "acomp")) for v in tree.children(t, "xcomp"))]
     if subject is None or subject.pos != "PRON" or not any(words.listed("doubting_verbs", v.lemma) for v in verbs):
         return False
     return (
@@ -167,10 +178,12 @@ def _of_phrase(tree: Tree, words: SpeechWords, draft: Draft, inside: Sequence[To
     nouns = [t for t in inside if t.pos in ("NOUN", "PROPN", "PRON") and t.tag not in RELATIVES]
     # "Mr Ali's version a lie": whose version it is stands in front
     thing = next((t for t in nouns if words.listed("answered", t.lemma)), nouns[0] if nouns else None)
-    if thing is None or thing is inside[-1]:
+    if thing is None:
         return None
     pointing = words.listed("answered", thing.lemma) or words.listed("things", thing.lower)
     rest = [t for t in inside if t.i > thing.i]
+    if pointing and not rest and any(words.listed("likewise", t.lemma) for t in tree.children(thing, "amod")):
+        return UPHOLDS
     if not pointing or draft.rank < FEW - 1:
         return None
     bad = [t for t in rest if words.listed("discredits", t.lemma)]

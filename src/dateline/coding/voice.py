@@ -28,13 +28,20 @@ def speaker_of(cast: Cast, statement: Statement) -> str | None:
     """The id of the actor that a statement's source names, None if it names none."""
     if statement.source_head is None:
         return None
-    found = cast.at(cast.tree.tokens[statement.source_head])
+    found = _named_beside(cast, statement.source_head) or cast.at(cast.tree.tokens[statement.source_head])
     pronoun = cast.tree.tokens[statement.source_head].pos == "PRON"
     if not found and statement.source is not None and not pronoun:
         span = statement.source
         inside = cast.within(statement.source_head - NEAR, statement.source_head + NEAR)
         found = [m for m in inside if m.start < span.end and span.start < m.end and not m.nested]
     return found[0].actor if found else None
+
+
+def _named_beside(cast: Cast, head: int) -> list[Mention]:
+    """Who one of many is: "one of the activists, Tom Garrick,"."""
+    token = cast.tree.tokens[head]
+    beside = cast.tree.children(token, "appos") if token.pos == "NUM" else []
+    return [m for name in beside for m in cast.at(name)]
 
 
 def threatened(cast: Cast, act: Acted, said: Statement | None) -> Acted:

@@ -9,6 +9,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 DEPTH = 8
+OWNERS = frozenset({"ORG", "NORP", "GPE", "PERSON"})
 
 
 def is_verb(token: Token) -> bool:
@@ -121,12 +122,19 @@ def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]
     return surface_subjects(tree, up, depth) if is_verb(up) else []
 
 
+def _named_owner(tree: Tree, noun: Token) -> Token | None:
+    """`an ETA plot to kill`, `a plot by ETA to kill`: whose plan it is by name."""
+    by = next((p for p in tree.children(noun, "agent", "prep") if p.lower == "by"), None)
+    made = tree.child(by, "pobj") if by is not None else None
+    return made or next((t for t in tree.children(noun, "amod", "compound") if t.ent in OWNERS), None)
+
+
 def _noun_subjects(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Token]:
     """A participle describes its noun; an infinitive after a noun belongs to whoever holds the plan."""
     infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in tree.children(verb, "aux"))
     if not infinitive:
         return conjuncts(tree, noun) if verb.dep == "acl" else [noun]
-    owner = tree.child(noun, "poss", "nmod")
+    owner = tree.child(noun, "poss", "nmod") or _named_owner(tree, noun)
     if owner is not None:
         return [owner]
     governor = tree.head(noun)

@@ -79,6 +79,7 @@ ENTRY_KEYS = {
     "objects",
     "not_objects",
     "unnamed",
+    "alike",
     "trails",
     "enabled",
     "examples",
@@ -122,7 +123,7 @@ class SpeechCue:
     holds what is said or they are told of somebody outside of others' statements, weak ones only there.
     trails: whether it may close a sentence that it reports ("..., experts say").
     objects: lemmas of which its object must be one ("raise concerns"); any if empty. not_objects: lemmas that it must
-    not be ("recalled its ambassador"); unnamed: whether it must be no name ("recognised Chad").
+    not be ("recalled its ambassador"); unnamed: whether it must be no name; alike: whether it must be "the same".
     """
 
     id: str
@@ -136,6 +137,7 @@ class SpeechCue:
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
     unnamed: bool = False
+    alike: bool = False
     negated: str = "doubts"
     particle: str | None = None
     examples: tuple[SpeechExample, ...] = ()
@@ -267,6 +269,7 @@ def _cue(path: Path, row: dict[str, Any]) -> SpeechCue:
         objects=frozenset(row.get("objects", [])),
         not_objects=frozenset(row.get("not_objects", [])),
         unnamed=row.get("unnamed", False),
+        alike=row.get("alike", False),
         frames=tuple(_frame(path, name, text) for text in row.get("frames", [])),
         examples=tuple(_example(path, name, e) for e in row.get("examples", [])),
         not_examples=tuple(_example(path, name, {"text": e}) for e in row.get("not_examples", [])),

@@ -10,7 +10,7 @@ from dateline.errors import LexiconError
 from dateline.lexicon import shapes
 
 TEXTS = ("act", "stance", "negated", "strength")
-FLAGS = ("answers", "unsourced", "trails", "unnamed", "enabled")
+FLAGS = ("answers", "unsourced", "trails", "unnamed", "alike", "enabled")
 EXAMPLES = "examples"
 PLAIN = ("id", EXAMPLES, *TEXTS, *FLAGS)
 
