@@ -41,8 +41,8 @@ class Saying:
     joins one. to_come: whether it speaks of the future or of what might be; retells: whether of having said
     something. kin: whether a pronoun tells whose speaker it is ("its chairwoman"). heads, titles: lemmas of the
     nouns that name the speaker, and of all words with them ("ministry spokesman Arun Baghel"). stated: whether the
-    text itself names the country; voice: whether it speaks for another. bare: whether the speaker is but a name that the text has not had
-    before; described: whether it is one without a name ("a council member").
+    text itself names the country; voice: whether it speaks for another. bare: whether the speaker is but a name
+    that the text has not had before; described: whether it is one without a name ("a council member").
     """
 
     statement: Statement
