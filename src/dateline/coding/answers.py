@@ -64,7 +64,7 @@ class Linker:
             found = dict.fromkeys(self.referents.find(n, how), _in_number(self.sayings[n], how))
             found |= self._against(n, found)
         else:
-            found = self._continued(n) or self._rejoined(n) | self._taken_up(n) | self._contrary(n)
+            found = self._continued(n) or self._taken_up(n) | self._contrary(n)
         if found:
             self.links[n] = found
 
@@ -77,14 +77,6 @@ class Linker:
         denied = {i: {t for t, how in self.links.get(i, {}).items() if how in AGAINST} for i in near}
         return {i: CONTRADICTS for i in near if borne & denied[i]}
 
-    def _rejoined(self, n: int) -> Links:
-        """What others said against the own side's story, if this statement insists on it."""
-        mine = self.sayings[n]
-        if mine.statement.act not in STORIES or mine.to_come:
-            return {}
-        near = [i for i in self.course.before(n, NEAR) if i in self.links and self.course.gap(n, i) <= NEAR]
-        return {i: CONTRADICTS for i in near if self._rejoins(mine, i)}
-
     def _taken_up(self, n: int) -> Links:
         """The last claim of somebody whose earlier claims this speaker has turned down."""
         mine, own = self.sayings[n], self.course.own(n)
@@ -94,12 +86,6 @@ class Linker:
         last = self.course.before(n, 1)[-1:]
         foes = [i for i in last if i not in denied and any(is_own(self.sayings[i], self.sayings[t]) for t in denied)]
         return {i: CONTRADICTS for i in foes if is_open(self.sayings[i])}
-
-    def _rejoins(self, mine: Saying, i: int) -> bool:
-        """Whether a statement goes on with what another was told against."""
-        against = [self.sayings[t] for t, how in self.links[i].items() if how in AGAINST]
-        own = [t for t in against if is_own(mine, t) or one_side(mine, t)]
-        return bool(own) and mine.insists and not one_side(mine, self.sayings[i])
 
     def _contrary(self, n: int) -> Links:
         """The stories of others that this one is set against, or joins."""
@@ -189,7 +175,7 @@ class Linker:
     def _keeps_to(self, mine: Saying, other: Saying, link: tuple[int, str]) -> bool:
         """Whether a statement goes on about what the one before it answers."""
         target, how = self.sayings[link[0]], link[1]
-        if how in AGAINST and mine.block == other.block and (is_own(mine, other) or one_side(mine, other)):
+        if mine.statement.kind == DIRECT and how in AGAINST and mine.block == other.block and is_own(mine, other):
             return True
         if how == RETRACTS or mine.sent == other.sent and other.statement.last - other.statement.first < FEW:
             return True

@@ -26,6 +26,7 @@ class Callings:
         self.words = words
 
     def source_words(self, statement: Statement) -> frozenset[str]:
+        """Lemmas of the words that name who makes a statement."""
         if statement.source_head is None or statement.source is None:
             return frozenset()
         head = self.tree.tokens[statement.source_head]

@@ -41,9 +41,8 @@ class Saying:
     joins one. to_come: whether it speaks of the future or of what might be; retells: whether of having said
     something. kin: whether a pronoun tells whose speaker it is ("its chairwoman"). heads, titles: lemmas of the
     nouns that name the speaker, and of all words with them ("ministry spokesman Arun Baghel"). stated: whether the
-    text itself names the country; voice: whether it speaks for another. insists: whether the cue tells that
-    something is said again, or against others. bare: whether the speaker is but a name that the text has not had
-    before; described: whether it is one without a name ("a council member").
+    text itself names the country; voice: whether it speaks for another. bare: whether the speaker is but a name
+    that the text has not had before; described: whether it is one without a name ("a council member").
     """
 
     statement: Statement
@@ -72,7 +71,6 @@ class Saying:
     titles: frozenset[str] = frozenset()
     stated: bool = False
     voice: bool = False
-    insists: bool = False
     bare: bool = False
     described: bool = False
 
@@ -128,7 +126,6 @@ class SayingReader:
             stated=self.callings.is_stated(speaker),
             bare=self.callings.is_introduced(statement, speaker),
             described=self.callings.is_described(statement, speaker),
-            insists=self.words.listed("insisting", token.lemma),
             voice=any(self.words.listed("voices", title) for title in titles),
         )
 

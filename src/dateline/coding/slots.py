@@ -173,11 +173,12 @@ class Slots:
         return head if noun.dep in ("acl", "relcl") else None
 
     def _raised(self, verb: Token) -> Token:
-        """`talks are due to begin`, `the raid is said to have been led by`: the verb whose subject stands above it."""
+        """`talks are due to begin`, `it is said to have been led by`: the verb whose subject stands above it."""
         announcing = [verb, *self.tree.children(verb, "acomp")]
         for word in announcing:
             below = self.tree.child(word, "xcomp")
-            named = any(word.lower in self.tree.words.get(name, ()) for name in RAISING) or (word.lemma == "be" and len(announcing) == 1)
+            named = any(word.lower in self.tree.words.get(name, ()) for name in RAISING)
+            named = named or word.lemma == "be" and len(announcing) == 1
             if below is not None and named and any(t.tag == "TO" for t in self.tree.children(below, "aux")):
                 return below
         return verb

@@ -24,8 +24,6 @@ FRAGMENT = 6
 def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     """denies | doubts | upholds, or None if the content is no judgement on what was said."""
     inside = _opening(tree, draft)
-    if _is_neither(tree, words, draft):
-        return DOUBTS
     if draft.entry is None or draft.entry.stance != "affirms" or not 0 < len(inside) <= SHORT:
         return None
     root = _root(inside)
@@ -37,15 +35,6 @@ def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     if root.pos in ("VERB", "AUX"):
         return _of_clause(tree, words, root, inside)
     return _of_phrase(tree, words, draft, inside)
-
-
-def _is_neither(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
-    """Whether somebody "neither confirmed nor denied" what others said."""
-    if draft.cue is None or draft.entry is None or draft.entry.stance != DENIES:
-        return False
-    cue = tree.tokens[draft.cue[2]]
-    nor = any(words.listed("nobody", t.lower) for t in tree.children(tree.head(cue), "preconj", "cc", "neg"))
-    return cue.dep == "conj" and nor and words.listed("doubting_verbs", tree.head(cue).lemma)
 
 
 def _exclaims(words: SpeechWords, inside: Sequence[Token]) -> str | None:
