@@ -94,7 +94,6 @@ class SayingReader:
         content = self._content(statement)
         told = [*content, *self._accused_words(statement)]
         root = self._root(content)
-        accused = self._accused(statement, events, content)
         titles = self.callings.titles(speaker)
         return Saying(
             statement=statement,
@@ -107,7 +106,7 @@ class SayingReader:
             country=self.cast.actors[speaker].country if speaker else None,
             official=speaker is not None and is_official(self.cast.actors[speaker]),
             source_words=self.callings.source_words(statement),
-            accused=self._sides(accused, officials=False),
+            accused=self._sides(self._accused(statement, events, content), officials=False),
             harmful=any((e.score or 0) < 0 and "negation" not in e.auxiliary for e in events),
             named=self._sides((m.actor for m in self.cast.within(statement.first, statement.last)), officials=False),
             words=frozenset(t.lemma.lower()[:STEM] for t in told if self._tells(t)),
@@ -115,9 +114,7 @@ class SayingReader:
             numbers=self._numbers(content, events),
             points=find_pointer(self.tree, self.cast, self.words, statement),
             contrary=self._contrary(content, token),
-            likewise=any(
-                self.words.listed("likewise", t.lower) for t in (*content, *self.tree.children(token, "advmod"))
-            ),
+            likewise=self._is_likewise(content, token),
             to_come=root is not None and self._is_to_come(root),
             retells=root is not None and self._retells(root),
             kin=self.callings.is_kin(statement),
@@ -128,6 +125,10 @@ class SayingReader:
             described=self.callings.is_described(statement, speaker),
             voice=any(self.words.listed("voices", title) for title in titles),
         )
+
+    def _is_likewise(self, content: Sequence[Token], cue: Token) -> bool:
+        """`he, too, denied it`: whether it is told as said by another before."""
+        return any(self.words.listed("likewise", t.lower) for t in (*content, *self.tree.children(cue, "advmod")))
 
     def _content(self, statement: Statement) -> list[Token]:
         """The tokens of what is said, without a cue and a speaker put in between."""
