@@ -51,6 +51,8 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (_border, frozenset({"prep"})),
         (_announced, frozenset({"advcl", "TO"})),
         (_found, frozenset({"amod", "dobj"})),
+        (_counted, frozenset({"dobj", "CD"})),
+        (_unwanted, frozenset({"appos", "dobj"})),
         (_carried, frozenset({"npadvmod"})),
         (_deed, frozenset({"acl", "VBG"})),
         (resume, frozenset({"conj", "VBD"})),
@@ -197,10 +199,31 @@ def _title(clause: Clause, root: Token) -> None:
 
 
 def _found(clause: Clause, root: Token) -> None:
-    """`held Chile responsible for the raid`: what somebody is held to be hangs on the verb, not on the name."""
+    """`held Chile responsible for the raid`, `set free two men`: what somebody is made hangs on the verb."""
     for word in [t for t in clause.words() if t.dep == "amod" and t.pos == "ADJ" and t.lower in _words("held_to_be")]:
         noun = clause.tokens[word.head]
-        if noun.dep == "dobj" and noun.i < word.i and clause.tokens[noun.head].lemma in _words("holding_to_be"):
+        freed = word.i == noun.head + 1 and word.lower in _words("set_to_be")
+        if (
+            noun.dep == "dobj"
+            and clause.tokens[noun.head].lemma in _words("holding_to_be")
+            and (freed or noun.i < word.i)
+        ):
+            clause.hang(word, noun.head, "oprd")
+
+
+def _counted(clause: Clause, root: Token) -> None:
+    """`handed over 49 captured soldiers`: a number before its noun that was taken for an object of its own."""
+    for number in [t for t in clause.words() if t.dep == "dobj" and t.tag == "CD"]:
+        for noun in clause.children(clause.tokens[number.head], "dobj"):
+            if noun.i > number.i and noun.pos in NOUNS and clause.leftmost(noun) == number.i + 1:
+                clause.hang(number, noun.i, "nummod")
+
+
+def _unwanted(clause: Clause, root: Token) -> None:
+    """`declared two envoys persona non grata`: what somebody is declared hangs on the verb, not on the name."""
+    for word in [t for t in clause.words() if t.dep == "appos" and t.lower in _words("declared_to_be")]:
+        noun = clause.tokens[word.head]
+        if noun.dep == "dobj" and noun.i < word.i:
             clause.hang(word, noun.head, "oprd")
 
 
