@@ -80,6 +80,7 @@ OPERATOR_FAULTS = [
     (given('"*" = 5'), ["'table.*' is 5"]),
     (OPERATOR + "table = 5\n", ["'table' is 5", "a table"]),
     (OPERATOR, ["gives nothing"]),
+    (OPERATOR + 'like = "promse"\n', ["operator 'mine'", "like: unknown operator 'promse', did you mean 'promise'?"]),
     (OPERATOR + 'bare = "THREATE"\n', ["bare: unknown type 'THREATE'"]),
     (OPERATOR + 'bare = "="\n', ["bare is '='", "without an inner act"]),
     (TABLE + 'bare_if = "sometimes"\n', ["unknown value of bare_if 'sometimes'", "always"]),

@@ -17,6 +17,9 @@ CASES = [
     ("The Latvian premier conferred with Danish leaders on gas.", "conferred", "premier"),
     ("A senior Fijian delegation left for Cairo on Sunday.", "left", "delegation"),
     ("Pakistan imported onions from Iran.", "imported", "Pakistan"),
+    ("Students boycotted classes in Dhaka.", "boycotted", "Students"),
+    # a verb that looks like a plural
+    ("Chad court jails 20 protesters", "jails", "court"),
     # a participle before a title
     ("Visiting Turkish Foreign Minister Emre Demir met Jordan's king.", "met", "Demir"),
     # names in a row

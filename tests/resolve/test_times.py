@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from dateline.errors import LexiconError
 from dateline.lexicon.files import BUILT_IN
 from dateline.lexicon.timewords import load_time_words
-from dateline.resolve.times import find_dateline, find_issue, find_times
+from dateline.resolve.times import find_times, read_head
 from dateline.resolve.when.readers import READERS
 
 WORDS = load_time_words()
@@ -45,7 +45,7 @@ def test_examples_of_rules(rule: str, example: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), entries("dateline"))
 def test_examples_of_datelines(rule: str, example: dict[str, Any]) -> None:
-    dateline = find_dateline(WORDS, example["text"], example.get("published"))
+    dateline = read_head(WORDS, example["text"], example.get("published"))[0]
     assert dateline is not None
     assert dateline.place == example["place"]
     assert (dateline.date, dateline.agency) == (example.get("date"), example.get("agency"))
@@ -73,7 +73,7 @@ DATELINES = [
 
 @pytest.mark.parametrize(("text", "place", "date", "agency"), DATELINES)
 def test_datelines(text: str, place: str, date: dt.date | None, agency: str | None) -> None:
-    found = find_dateline(WORDS, text)
+    found = read_head(WORDS, text)[0]
     assert found is not None
     assert (found.place, found.date, found.agency) == (place, date, agency)
     assert text[found.start :].startswith(place)
@@ -92,11 +92,11 @@ def test_datelines(text: str, place: str, date: dt.date | None, agency: str | No
     ],
 )
 def test_no_dateline(text: str) -> None:
-    assert find_dateline(WORDS, text) is None
+    assert read_head(WORDS, text)[0] is None
 
 
 def test_a_datelines_year_is_the_nearest_to_publication() -> None:
-    found = find_dateline(WORDS, "Accra, Dec 30 (GNA) - The", dt.date(2016, 1, 2))
+    found = read_head(WORDS, "Accra, Dec 30 (GNA) - The", dt.date(2016, 1, 2))[0]
     assert found is not None
     assert found.date == dt.date(2015, 12, 30)
 
@@ -113,7 +113,7 @@ def test_publication_goes_before_the_dateline() -> None:
 
 
 def test_a_headlines_date_is_the_day_of_issue() -> None:
-    issue = find_issue(WORDS, "Evening Summary, Oct. 4, 2006\nA patrol left.")
+    issue = read_head(WORDS, "Evening Summary, Oct. 4, 2006\nA patrol left.")[1]
     assert issue is not None
     assert (issue.date, issue.place) == (dt.date(2006, 10, 4), None)
 
@@ -123,7 +123,7 @@ def test_a_headlines_date_is_the_day_of_issue() -> None:
 def test_any_text_is_read_without_error(text: str) -> None:
     for found in find_times(WORDS, text, dt.date(2003, 10, 15)):
         assert text[found.start : found.end] == found.text
-    find_dateline(WORDS, text)
+    read_head(WORDS, text)
 
 
 PIECES = [

@@ -50,7 +50,7 @@ class Composer:
                 if known is None or len(act.chain) > len(known.chain):
                     found[act.trigger] = act
         gone = {i for act in found.values() for i in act.absorbs}
-        restraint = Restraint(cast=self.cast, words=self.rules.status, private=self.composition.private)
+        restraint = Restraint(cast=self.cast, rules=self.rules, private=self.composition.private)
         kept = [found[i] for i in sorted(found) if i not in gone and not restraint.leaves_out(found[i])]
         told = Pruner(tree=self.tree, codebook=self.composition, words=self.rules.status).prune(kept)
         means = self.rules.frames.means

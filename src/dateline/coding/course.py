@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.relations import NEGATED
 from dateline.coding.sayings import Saying
-
-NEGATED = 2  # how contrary a denied main clause is
 
 BACK = 2  # sentences within which somebody is named who was only described
 NEAR_KIN = 10  # statements within which somebody speaks for who was heard

@@ -104,7 +104,7 @@ def _are_known(composer: Composer, predicate: Predicate) -> bool:
     known = any(actor.country or actor.lexicon_id for actor in actors)
     trade = composer.composition.private.get("trade", frozenset())
     somebody = all(
-        bool(trade.isdisjoint(actor.sectors)) if actor.sectors else bool(actor.country or actor.lexicon_id)
+        trade.isdisjoint(actor.sectors) if actor.sectors else bool(actor.country or actor.lexicon_id)
         for actor in actors
     )
     return known and somebody and actors[0].id != actors[1].id and not _is_aside(composer, predicate)

@@ -10,6 +10,7 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS
+from dateline.lexicon.rules import Rules
 from dateline.model import Mention, Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -20,13 +21,12 @@ STOPS = frozenset(".!?")
 class Restraint:
     """What is left out.
 
-    words: lists of `status.toml`. private: types and sectors whose events among strangers are no news; `trade`: sectors
-    whose doings among themselves are none, `shared`: types that are so without a doer and with a land too; `asking`:
-    rules that need somebody in public affairs to be asked.
+    private: types and sectors whose events among strangers are no news; `trade`: sectors
+    whose doings among themselves are none, `shared`: types that are so without a doer and with a land too.
     """
 
     cast: Cast
-    words: Mapping[str, frozenset[str]]
+    rules: Rules
     private: Mapping[str, frozenset[str]]
 
     def leaves_out(self, act: Acted) -> bool:
@@ -35,7 +35,7 @@ class Restraint:
         general = is_general(self.cast, act) or self._is_private(act)
         if (not known and general) or self._is_trade(act) or self._asks_nobody(act):
             return True
-        return self._is_habit(act) or self._is_stage(act) or self._is_tale(act)
+        return self._is_habit(act) or self._is_stage(act) or self._is_tale(act) or self._is_measured(act)
 
     def _is_stage(self, act: Acted) -> bool:
         """`told supporters at a rally`: where somebody speaks."""
@@ -64,13 +64,24 @@ class Restraint:
             return False
         return not any(self._is_public(m) or (not shared and self._is_land(m)) for m in act.recipients)
 
+    def _is_measured(self, act: Acted) -> bool:
+        """`Exports to Chad fell`, `are expected to rise`: a figure of what is done all the time."""
+        noun = self.cast.tree.tokens[(act.core or act).trigger]
+        if act.type not in self.private.get("shared", ()) or noun.pos != "NOUN" or noun.dep not in SUBJECTS:
+            return False
+        verb = self.cast.tree.head(noun)
+        words = (verb, *self.cast.tree.children(verb, "xcomp", "acomp"))
+        told = ("figuring", "growing") if act.core else ("figuring",)
+        bare = (t for t in words if self.cast.tree.child(t, "dobj") is None)
+        return any(self._is(t, name) for t in bare for name in told)
+
     def _trades(self, mention: Mention) -> bool:
         sectors = self.cast.actor(mention).sectors
         return bool(sectors) and self.private.get("trade", frozenset()).issuperset(sectors)
 
     def _asks_nobody(self, act: Acted) -> bool:
         """`said the buyer would have to wait`, `exports are expected to rise`: an opinion, not a demand on anybody."""
-        if act.chain[-1] not in self.private.get("asking", ()):
+        if act.chain[-1] not in self.rules.wishing:
             return False
         by_office = any(map(self._is_public, act.actors))
         asked = any(self._is_public(m) or self._is_land(m) or (by_office and self._trades(m)) for m in act.recipients)
@@ -87,11 +98,8 @@ class Restraint:
 
     def _is_stranger(self, mention: Mention) -> bool:
         actor = self.cast.actor(mention)
-        if self._is(self.cast.tree.tokens[mention.head], "public"):
-            return False
         # a group without a trade may be the sides of a war
-        placed = bool(actor.sectors) or actor.kind != "group"
-        return placed and self.private.get("sectors", frozenset()).issuperset(actor.sectors)
+        return (bool(actor.sectors) or actor.kind != "group") and not self._is_public(mention)
 
     def _is_tale(self, act: Acted) -> bool:
         """`a book on the siege`, `The painting shows soldiers firing`, `In the opera, soldiers storm the castle`."""
@@ -119,7 +127,7 @@ class Restraint:
                 yield from self.cast.tree.children(prep, "pobj")
 
     def _is(self, token: Token, name: str) -> bool:
-        return token.lemma in self.words.get(name, ())
+        return token.lemma in self.rules.status.get(name, ())
 
 
 def is_general(cast: Cast, act: Acted) -> bool:

@@ -31,7 +31,7 @@ SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "
 # Sections of TYPE/mode keys, and the lists that each holds.
 KEYED = {"official": ("acts", "police"), "no_toll": ("acts",)}
 MEETING = ("type", "many", "elsewhere")
-PRIVATE = ("types", "sectors", "trade", "shared", "asking")
+PRIVATE = ("types", "sectors", "trade", "shared")
 
 
 def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ class Act:
     actor, recipient: slots in order of preference; empty means the default frame.
     joint: the type that it is when several countries do it together.
     reciprocal: both sides are actors. solo: may stand without any party.
+    wish: it says what should be: no event unless somebody in public affairs is to act.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Act:
     reciprocal: bool = False
     solo: bool = False
     joint: str = ""
+    wish: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,7 @@ class Operator:
     not_subject, not_object: what its subject and its object must not be.
     denied: the operator that stands for this one where its word is negated (`did not agree to`: refuse).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
+    like: another operator, whose table holds where its own says nothing. wish: as in Act; where no act stands inside.
     """
 
     id: str
@@ -90,6 +93,8 @@ class Operator:
     denied: str = ""
     not_subject: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
+    like: str = ""
+    wish: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +123,7 @@ class Rules:
     heads: all the words that a rule begins with.
     judging: verbs whose subject only speaks of the deed of others that stands below them.
     denied: an operator's id -> the one that stands for it where its word is negated.
-    deeds: noun -> types of the acts that it may stand for.
+    deeds: noun -> types of the acts that it may stand for. wishing: the ids of the rules with `wish`.
     silenced: head words of acts of ours that a user has switched off: they are to tell nothing.
     """
 
@@ -137,6 +142,7 @@ class Rules:
     denied: Mapping[str, Operator] = field(default_factory=dict)
     silenced: frozenset[str] = frozenset()
     deeds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    wishing: frozenset[str] = frozenset()
 
 
 def load_rules(
@@ -152,6 +158,7 @@ def load_rules(
     ids: set[str] = set()
     acts = load_entries(Act, layers, f"{base}/events/*.toml", ontology, ids=ids, on_fault=on_fault)
     operators = load_entries(Operator, layers, f"{base}/operators/*.toml", ontology, ids=ids, on_fault=on_fault)
+    operators = dict(_likened(operators, on_fault))
     names = _names(layers, base, ontology, ids)
     kept = tuple(_fitting(acts, check_act, names, on_fault))
     kept_operators = tuple(_fitting(operators, check_operator, names, on_fault))
@@ -167,12 +174,25 @@ def load_rules(
         heads=frozenset(word for index in (act_index, operator_index) for _, word in index),
         denied=_denied(kept_operators),
         deeds=_deeds(kept),
+        wishing=frozenset(rule.id for rule in (*kept, *kept_operators) if rule.wish),
         silenced=_silenced(layers, f"{base}/events/*.toml", ontology, {act.id for act in kept}),
         status=load_status(layers, f"{base}/status.toml"),
         frames=_load_frames(layers, f"{base}/frames.toml", names),
         judging=frozenset(v for o in kept_operators if o.aims == "actors" for v in o.verb if " " not in v),
         instruments=_load_instruments(layers, f"{base}/instruments.toml", ontology),
     )
+
+
+def _likened(
+    found: Mapping[str, tuple[str, Operator]], on_fault: OnFault
+) -> Iterator[tuple[str, tuple[str, Operator]]]:
+    """The operators, those that are like another with its table too."""
+    for name, (place, operator) in found.items():
+        if operator.like and operator.like not in found:
+            on_fault(unknown(f"{place}: like", "operator", operator.like, found))
+            continue
+        other = found[operator.like][1].table if operator.like else {}
+        yield name, (place, replace(operator, table={**other, **operator.table}))
 
 
 def _deeds(acts: Iterable[Act]) -> dict[str, frozenset[str]]:

@@ -56,9 +56,9 @@ def spell_for_parser(text: str) -> str:
 
 
 def _sign(match: re.Match[str]) -> str:
-    """The sign that an entity stands for, in the width of the entity; what is no sign to read is left blank."""
+    """The sign that an entity stands for, in its width: blank if it is none to read. What is no entity stays."""
     sign = html.unescape(match[0])
-    return (sign if len(sign) == 1 and sign.isprintable() else " ").ljust(len(match[0]))
+    return match[0] if sign == match[0] else (sign if sign.isprintable() else "").ljust(len(match[0]))
 
 
 def _spell(match: re.Match[str]) -> str:

@@ -10,12 +10,12 @@ from dateline.lexicon.timewords import TimeWords
 from dateline.model import Time
 from dateline.resolve.when.calendar import Meaning
 from dateline.resolve.when.frame import Frame
-from dateline.resolve.when.heads import find_dateline, find_issue, read_head
+from dateline.resolve.when.heads import read_head
 from dateline.resolve.when.hits import Hit, clusters
 from dateline.resolve.when.readers import READERS
 from dateline.resolve.when.tokens import cut
 
-__all__ = ["find_dateline", "find_issue", "find_times", "read_head"]
+__all__ = ["find_times", "read_head"]
 
 NOTHING = "nothing"
 TELLING = frozenset({"day", "part", "week", "month", "quarter", "half", "season", "year"})
@@ -27,7 +27,7 @@ def find_times(words: TimeWords, text: str, published: dt.date | None) -> tuple[
     published: the day that "today" is; without it the dateline's date takes its place (basis "dateline"),
     and without either relative expressions have no days.
     """
-    issue = None if published else find_issue(words, text)
+    issue = None if published else read_head(words, text)[1]
     frame = Frame(anchor=issue.date if issue else published, basis="dateline" if issue else "relative")
     found: list[Time] = []
     for tokens in cut(words, text):

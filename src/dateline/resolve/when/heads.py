@@ -21,11 +21,6 @@ _LINE_BREAK = re.compile(r"[\n\r\x0b\f\x85\u2028\u2029]")
 _SERIAL = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(?=[^\W_])")
 
 
-def find_dateline(words: TimeWords, text: str, published: dt.date | None = None) -> Dateline | None:
-    """The dateline at the head of an article. A year that it lacks is that nearest to `published`."""
-    return _find_dateline(words, text, published, _head(words, text))
-
-
 def _find_dateline(words: TimeWords, text: str, published: dt.date | None, tokens: Tokens | None) -> Dateline | None:
     if tokens is None:
         return None
@@ -38,13 +33,11 @@ def _find_dateline(words: TimeWords, text: str, published: dt.date | None, token
     return None
 
 
-def find_issue(words: TimeWords, text: str, published: dt.date | None = None) -> Dateline | None:
-    """The words that tell on which day a report was issued: its dateline if that has a date, else a headline's date."""
-    return read_head(words, text, published)[1]
-
-
 def read_head(words: TimeWords, text: str, published: dt.date | None = None) -> tuple[Dateline | None, Dateline | None]:
-    """The dateline as `find_dateline` gives it, and the words that `find_issue` gives."""
+    """The dateline, and the words that tell on which day a report was issued: a dateline with a date, else a headline.
+
+    A year that a dateline lacks is that nearest to `published`.
+    """
     tokens = _head(words, text)
     dateline = _find_dateline(words, text, published, tokens)
     if dateline and dateline.date:

@@ -1,0 +1,48 @@
+"""What is left out though its words are those of an event, and what is kept beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.run.coder import Coder
+
+
+def types(coder: Coder, text: str) -> list[str]:
+    return [claim.event.type for claim in coder.read(text).claims if claim.event]
+
+
+@pytest.mark.parametrize(
+    ("told", "left_out"),
+    [
+        ("The government agreed to buy grain from Chad.", "The carmaker agreed to buy steel from Chad."),
+        ("Ghana held talks with Togo on a merger of ports.", "The carmaker held talks with a bank on a merger."),
+        ("Norway said Iran must open the port.", "The investor said the buyer must open the port."),
+        ("Spain expects Morocco to open talks.", "Exports to Morocco are expected to rise."),
+        ("Iraq resumed oil exports to Turkey.", "Danish exports to Canada were worth 106 million crowns."),
+        (
+            "The police in Ghana raided the carmaker.",
+            "The carmaker will open a plant in Ghana.",
+        ),
+    ],
+)
+def test_trade_and_opinions_are_no_events(coder: Coder, told: str, left_out: str) -> None:
+    assert types(coder, told)
+    assert types(coder, left_out) == []
+
+
+def test_a_deed_of_force_is_nothing_said(coder: Coder) -> None:
+    claims = coder.read("Rebels launched an attack on an airport in southern Chad.").claims
+    assert [claim.event.type for claim in claims if claim.event] == ["ASSAULT"]
+    assert all(claim.attribution.kind == "narrator" for claim in claims)
+
+
+def test_who_is_killed_by_shelling_has_not_shelled(coder: Coder) -> None:
+    reading = coder.read("Two Chadian farmers were killed by shelling.")
+    events = [claim.event for claim in reading.claims if claim.event]
+    assert events
+    assert not any(event.actors for event in events)
+
+
+def test_what_nobody_owns_up_to_has_happened(coder: Coder) -> None:
+    events = [c.event for c in coder.read("Nobody claimed responsibility for the bombing of a Chadian bus.").claims]
+    assert [(event.type, event.auxiliary, event.actors) for event in events if event] == [("ASSAULT", (), ())]
