@@ -144,7 +144,9 @@ def test_looking_after_it(run: Run, source: Path, target: Path, tmp_path: Path) 
     assert run("store", "check", "--store", tmp_path / "copy.db").exit_code == 0
     with sqlite3.connect(target) as raw:
         raw.execute("DELETE FROM pairs")
-    assert run("store", "check", "--store", target).exit_code == 1
+    broken = run("store", "check", "--store", target)
+    assert broken.exit_code == 1
+    assert "`dateline recode --all`" in broken.stderr
 
 
 def test_how_far_it_has_come(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from dateline.store.opening import Store
 
 SHOWN = 12
+REMEDY = (
+    "dateline: `dateline incidents --rebuild` makes incidents and the counts of countries anew, "
+    "`dateline recode --all` what comes of readings; for a damaged file take your last `dateline store backup`"
+)
 
 app = make_app("Look after a store: check it, count what it holds, pack it, copy it.")
 
@@ -54,7 +59,9 @@ def check(*, store: Target) -> None:
         problems = look(found)
     for problem in problems:
         print(problem)
-    if not problems:
+    if problems:
+        print(REMEDY, file=sys.stderr)
+    else:
         print(f"{found.name}: nothing is wrong")
     raise typer.Exit(1 if problems else 0)
 
