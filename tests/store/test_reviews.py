@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from dateline.review.givens import Place
 from dateline.review.gold import take_article
 from dateline.store.checks import check
 from dateline.store.fetch import read_reading, read_readings
+from dateline.store.incident_builds import rebuild
 from dateline.store.judgements import list_judgements
 from dateline.store.opening import Store, see_reviewed
 from dateline.store.queries import count_claims, find_claims
@@ -44,6 +46,21 @@ def attack_of(store: Store, report: int = 1) -> str:
 
 def types(store: Store) -> dict[str, int]:
     return {kind: count for (kind,), count in count_by(store, Wanted(), ("type",)) if kind}
+
+
+@pytest.mark.parametrize("by", [("type",), ("quad", "month"), ("year",), ("place_country",)])
+@pytest.mark.parametrize("unit", ["claim", "incident"])
+def test_counts_over_everything_are_those_that_are_asked_row_by_row(
+    held: Store, by: tuple[str, ...], unit: str
+) -> None:
+    rebuild(held)
+    reject(held, attack_of(held), who="Ana")
+    correct(held, attack_of(held, 2), {"type": "COERCE", "mode": ""}, who="Ana")
+    since_ever = Wanted(since=dt.date(1900, 1, 1))
+    for store in (held, see_reviewed(held)):
+        counted = count_by(store, Wanted(), by, unit=unit)
+        assert counted
+        assert sorted(counted) == sorted(count_by(store, since_ever, by, unit=unit))
 
 
 def test_a_correction_is_seen_where_one_asks_for_what_stands(held: Store) -> None:

@@ -53,6 +53,11 @@ class Read:
 
 def write_brief(store: Store, asked: Asked, *, window: int = WINDOW) -> Brief:
     """The brief on two sides. window: days of the last window, see `judge_trend`. Raises as `make_series`."""
+    with store.holding():
+        return _write(store, asked, window)
+
+
+def _write(store: Store, asked: Asked, window: int) -> Brief:
     series = make_series(store, asked)
     trend, changes = judge_trend(series, window=window), find_changes(store, series)
     replies = measure_replies(store, asked) if asked.b else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from dateline.store.queries_told import CONFLICT, COOPERATION, Span, find_strong
 
 # A level holds for so many periods at least; PENALTY * ln(periods) is what a cut must save in squares.
 LEAST_PERIODS, PENALTY = 3, 2.0
+# So many are shown: nobody reads more of one series.
+MOST = 40
 # What made a change is looked for in so many of its periods; who tells of it, in so many before and after.
 TOLD_PERIODS, MIX_PERIODS = 2, 4
 # Half the sum of differences of shares from which on the sources count as others, and the reports that this needs.
@@ -43,18 +46,19 @@ class Change:
     new_sources: tuple[str, ...] = ()
 
 
-def find_changes(store: Store, series: Series, *, claims: int = 5, most: int | None = None) -> tuple[Change, ...]:
+def find_changes(store: Store, series: Series, *, claims: int = 5, most: int | None = MOST) -> tuple[Change, ...]:
     """The changes of a series, in the order of time. claims: at most so many each. Raises StoreError.
 
     They are looked for in the counts of conflict and of cooperation, each for itself. most: the largest ones alone,
-    by how far the roots of the two levels lie apart.
+    by how far the roots of the two levels lie apart; None for all.
     """
     found = sorted(sorted(_find_bare(series), key=_size)[:most], key=lambda change: (change.day, change.of))
     if not found:
         return ()
     spans = [Span(of=change.of, **_first_periods(series, change)) for change in found]
-    told = find_strongest(store, to_wanted(series.asked, CLAIM), spans, limit=claims)
-    mixes = mix_sources(store, series.asked)
+    with store.holding():
+        told = find_strongest(store, to_wanted(series.asked, CLAIM), spans, limit=claims)
+        mixes = mix_sources(store, series.asked)
     return tuple(
         _explain(series, change, tuple(one.claim for one in some), mixes)
         for change, some in zip(found, told, strict=True)
@@ -94,8 +98,8 @@ def find_breaks(counts: Sequence[int]) -> tuple[int, ...]:
 
 def _first_periods(series: Series, change: Change) -> dict[str, dt.date]:
     """The first and the last day in which what made a change is looked for."""
-    last = [p.last for p in series.points if p.first >= change.day][:TOLD_PERIODS][-1]
-    return {"since": change.day, "until": last}
+    here = bisect_left(series.points, change.day, key=lambda point: point.first)
+    return {"since": change.day, "until": series.points[here : here + TOLD_PERIODS][-1].last}
 
 
 def _explain(series: Series, change: Change, claims: tuple[FoundClaim, ...], mixes: Sequence[Mix]) -> Change:
@@ -118,7 +122,7 @@ def _compare(mixes: Sequence[Mix], day: dt.date, span: dt.timedelta) -> tuple[bo
 
 def _pool(mixes: Sequence[Mix], since: dt.date, before: dt.date) -> Counter[str]:
     pool: Counter[str] = Counter()
-    for mix in mixes:
-        if since <= mix.first < before:
-            pool.update(mix.counts)
+    first, end = (bisect_left(mixes, day, key=lambda mix: mix.first) for day in (since, before))
+    for mix in mixes[first:end]:
+        pool.update(mix.counts)
     return pool

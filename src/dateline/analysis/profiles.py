@@ -70,7 +70,11 @@ def profile_actor(
     store: Store, side: Side, *, since: dt.date | None = None, until: dt.date | None = None, limit: int = 20
 ) -> Profile:
     """The profile of an actor. since, until: days of publication, inclusive. limit: of each list. Raises StoreError."""
-    wanted = ActorWanted(who=side.members, since=since, until=until)
+    with store.holding():
+        return _profile(store, side, ActorWanted(who=side.members, since=since, until=until), limit)
+
+
+def _profile(store: Store, side: Side, wanted: ActorWanted, limit: int) -> Profile:
     counted = count_roles(store, wanted)
     return Profile(
         side=side,

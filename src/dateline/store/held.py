@@ -28,12 +28,18 @@ def reuse(connection: Connection, asked: Hashable, query: Select[Any], *, by: st
 
 def keep_ids(connection: Connection, ids: Sequence[int]) -> Select[Any]:
     """Keys as a query that gives them: once they stand in a table, no question has to name each of them."""
+    return select(keep_numbers(connection, ("id",), [(key,) for key in dict.fromkeys(ids)]).c.id)
+
+
+def keep_numbers(connection: Connection, names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> TableClause:
+    """Rows of whole numbers as a table. names: of its columns; the first one tells the rows apart."""
     kept: dict[Hashable, TableClause] = connection.info.setdefault(MARK, {})
-    asked = ("ids", tuple(ids))
+    asked = ("numbers", *names, tuple(rows))
     if asked not in kept:
         name = f"kept_{len(kept) + 1}"
-        connection.execute(text(f"CREATE TEMPORARY TABLE {name} (id BIGINT PRIMARY KEY)"))
-        kept[asked] = table(name, column("id", BigInteger))
-        if ids:
-            connection.execute(insert(kept[asked]), [{"id": key} for key in dict.fromkeys(ids)])
-    return select(kept[asked].c.id)
+        columns = ", ".join(f'"{one}" BIGINT{" PRIMARY KEY" if one == names[0] else ""}' for one in names)
+        connection.execute(text(f"CREATE TEMPORARY TABLE {name} ({columns})"))
+        kept[asked] = table(name, *(column(one, BigInteger) for one in names))
+        if rows:
+            connection.execute(insert(kept[asked]), [dict(zip(names, row, strict=True)) for row in rows])
+    return kept[asked]

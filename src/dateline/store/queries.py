@@ -174,23 +174,29 @@ def _details(ids: Sequence[int]) -> Select[Any]:
     start = func.coalesce(claims.c.content_start, claims.c.evidence_start)
     end = func.coalesce(claims.c.content_end, claims.c.evidence_end)
     speaker = actors.alias("speaker_actor")
+    whole = [_column(name) for name in _SAME]
     return (
         select(
-            claims,
-            articles.c.name.label("report"),
-            articles.c.title,
-            articles.c.url,
-            articles.c.published,
+            *whole,
+            *(claims.c[name] for name in (*_LISTS, "checked_by")),
             speaker.c.name.label("speaker_name"),
             func.substr(articles.c.text, start + 1, end - start).label("said"),
             _words("source").label("source_words"),
-            _words("trigger").label("trigger"),
-            _words("proof").label("proof"),
         )
+        .select_from(claims)
         .join(articles, articles.c.id == claims.c.article)
         .outerjoin(speaker, speaker.c.id == claims.c.speaker)
         .where(claims.c.id.in_(list(ids)))
     )
+
+
+def _column(name: str) -> Any:
+    """The column of a field that stands in the store as it is, or its words in the article."""
+    if name in ("trigger", "proof"):
+        return _words(name).label(name)
+    if name == "report":
+        return articles.c.name.label("report")
+    return (articles if name in ("title", "url", "published") else claims).c[name]
 
 
 def _words(name: str) -> ColumnElement[str]:
@@ -219,15 +225,14 @@ _SAME = (
     "said_start", "said_end", "time_start", "time_end", "place", "place_country", "place_lat",
     "place_lon", "killed", "injured", "detained", "trigger", "confidence", "rule",
 )  # fmt: skip
+_LISTS = ("modes", "contexts", "auxiliary", "checks")
 
 
 def _found(row: Any, sides: dict[tuple[int, str], tuple[str, ...]]) -> FoundClaim:
+    fields: dict[str, Any] = dict(zip(_SAME, row, strict=False))
+    fields.update({name: _split(codes) for name, codes in zip(_LISTS, row[len(_SAME) :], strict=False)})
     return FoundClaim(
-        **{name: getattr(row, name) for name in _SAME},
-        modes=_split(row.modes),
-        contexts=_split(row.contexts),
-        auxiliary=_split(row.auxiliary),
-        checks=_split(row.checks),
+        **fields,
         checked_by=tuple(who or None for who in row.checked_by.split("\n")) if row.checks else (),
         actors=sides.get((row.id, ACTOR), ()),
         recipients=sides.get((row.id, RECIPIENT), ()),

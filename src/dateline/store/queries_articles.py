@@ -45,7 +45,9 @@ def find_articles(store: Store, wanted: ArticlesWanted, *, limit: int = 50, offs
 
     Raises StoreError.
     """
-    query = select(articles).order_by(articles.c.published.desc().nulls_last(), articles.c.id.desc())
+    order = (articles.c.published.desc().nulls_last(), articles.c.id.desc())
+    # The keys first: whole rows, with their texts, would be carried along for the sorting.
+    query = select(articles.c.id).order_by(*order).limit(limit).offset(offset)
     days = within_days(wanted.since, wanted.until)
     equal = {"publisher": wanted.source, "status": wanted.status, "first_copy": wanted.copies_of}
     for condition in (days, *(articles.c[n] == v for n, v in equal.items() if v is not None)):
@@ -53,7 +55,8 @@ def find_articles(store: Store, wanted: ArticlesWanted, *, limit: int = 50, offs
     if wanted.words:
         query = query.where(matches(store.engine.dialect.name, wanted.words))
     with store.reading_from() as connection:
-        return tuple(to_held(row, row.text) for row in connection.execute(query.limit(limit).offset(offset)))
+        found = connection.execute(select(articles).where(articles.c.id.in_(query)).order_by(*order))
+        return tuple(to_held(row, row.text) for row in found)
 
 
 def is_known(store: Store, who: str) -> bool:

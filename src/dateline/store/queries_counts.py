@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, String, cast, distinct, func, select
@@ -15,6 +16,7 @@ from dateline.store.queries_incidents import narrow_incidents
 from dateline.store.schema import claims, handles, pairs, roles
 from dateline.store.schema_incidents import incidents, members, tellings
 from dateline.store.wanted import Wanted
+from dateline.store.whole_counts import count_whole
 
 PLAIN = ("type", "quad", "stance", "act", "publisher", "place_country", "cameo", "kind", "support")
 SPANS = {"day": 1, "month": 100, "year": 10_000}
@@ -44,6 +46,8 @@ def count_by(
     with store.reading_from() as connection:
         if unit == INCIDENT:
             require(connection, store.name)
+        if (rows := _count_whole(store, connection, wanted, by, unit)) is not None:
+            return _show_all(rows[:limit], by)
         if by[0] in WHO:
             query = _by_who(connection, wanted, WHO[by[0]], unit)
         elif by[0] == "pair":
@@ -53,22 +57,40 @@ def count_by(
         else:
             query = _by_columns(connection, wanted, by, unit)
         rows = [tuple(row) for row in connection.execute(query.limit(limit))]
+    return _show_all(rows, by)
+
+
+def _show_all(rows: Sequence[tuple[Any, ...]], by: tuple[str, ...]) -> list[tuple[tuple[str, ...], int]]:
     found = [(tuple(_show(name, v) for name, v in zip(by * 2, row[:-1], strict=False)), row[-1]) for row in rows]
     return sorted(found) if by[0] in SPANS else found
 
 
+def _count_whole(
+    store: Store, connection: Connection, wanted: Wanted, by: tuple[str, ...], unit: str
+) -> list[tuple[Any, ...]] | None:
+    """The rows of what counts everything there is; None if something is left out, or nothing was judged."""
+    of_claims, of_incidents = unit == CLAIM and by[0] not in (*WHO, "pair"), unit == INCIDENT and not set(by) - WHOLE
+    if not store.is_reviewed or not wanted.asks_only() or not (of_claims or of_incidents):
+        return None
+    if of_claims:
+        return count_whole(connection, claims, lambda rows: [_value(rows, "day", name) for name in by])
+    return count_whole(connection, incidents, lambda rows: [_value(rows, "first_told", name) for name in by])
+
+
+def _value(rows: Any, day: str, name: str) -> Any:
+    """What is counted by, of a table. day: its column of the day."""
+    return rows.c[name] if name in PLAIN else rows.c[day] // SPANS[name]
+
+
 def _by_incident(connection: Connection, wanted: Wanted, by: tuple[str, ...]) -> Select[Any]:
-    columns = [
-        (incidents.c[name] if name in PLAIN else incidents.c.first_told // SPANS[name]).label(f"by_{name}")
-        for name in by
-    ]
+    columns = [_value(incidents, "first_told", name).label(f"by_{name}") for name in by]
     count = func.count().label("found")
     query = narrow_incidents(connection, select(*columns, count).select_from(incidents), wanted)
     return query.group_by(*columns).order_by(count.desc(), *columns)
 
 
 def _by_columns(connection: Connection, wanted: Wanted, by: tuple[str, ...], unit: str) -> Select[Any]:
-    columns = [_column(name).label(f"by_{name}") for name in by]
+    columns = [_value(claims, "day", name).label(f"by_{name}") for name in by]
     count = _count_of(unit, claims.c.id).label("found") if unit != CLAIM else func.count().label("found")
     query = _join_unit(select(*columns, count).select_from(claims), unit, claims.c.id)
     query = narrow(connection, query, wanted)
@@ -93,10 +115,6 @@ def _join_unit(query: Select[Any], unit: str, claim: Any) -> Select[Any]:
     if unit == SOURCE:
         query = query.outerjoin(tellings, tellings.c.claim == claim)
     return query.join(members, members.c.claim == claim) if unit == INCIDENT else query
-
-
-def _column(name: str) -> Any:
-    return claims.c[name] if name in PLAIN else claims.c.day // SPANS[name]
 
 
 def _by_who(connection: Connection, wanted: Wanted, role: str, unit: str) -> Select[Any]:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, select
 
 from dateline.store.days import period_of, to_date
 from dateline.store.derive import to_day
-from dateline.store.held import reuse
+from dateline.store.held import keep_numbers, reuse
 from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim, load_claims
 from dateline.store.queries_series import (
@@ -26,6 +26,7 @@ from dateline.store.wanted import DISPUTING
 
 STRONGEST, FIRST, LAST = "strongest", "first", "last"
 CONFLICT, COOPERATION = "conflict", "cooperation"
+SIGNS = {CONFLICT: -1, COOPERATION: 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,37 +90,43 @@ def find_strongest(
         told = _told(connection, wanted, inner)
         stands = func.coalesce(told.c.place, told.c.day).label("stands")
         told = reuse(connection, ("told", wanted, inner), select(told, stands), by="stands")
-        chosen = [connection.execute(_strongest(told, span).limit(limit)).all() for span in spans]
-        found = _find(connection, [row.claim for some in chosen for row in some])
-    return tuple(_tell(some, found) for some in chosen)
+        listed = [(n, to_day(span.since), to_day(span.until), SIGNS[span.of]) for n, span in enumerate(spans)]
+        span = keep_numbers(connection, ("number", "since", "until", "sign"), listed)
+        rows = connection.execute(_best(told, span, limit)).all()
+        found = _find(connection, [row.claim for row in rows])
+    chosen: dict[int, list[Any]] = {number: [] for number in range(len(spans))}
+    for row in rows:
+        chosen[row.number].append(row)
+    return tuple(_tell(some, found) for some in chosen.values())
 
 
-def _strongest(told: Any, span: Span) -> Select[Any]:
-    """The claims of a span in the order of their scores."""
-    signed = {CONFLICT: told.c.score < 0, COOPERATION: told.c.score > 0}[span.of]
-    query = select(told.c.claim, told.c.place, told.c.basis, told.c.out, told.c.back)
-    within = told.c.stands.between(to_day(span.since), to_day(span.until))
-    return query.where(signed, within).order_by(*_order(told, STRONGEST))
+def _best(told: Any, span: Any, limit: int) -> Select[Any]:
+    """The claims of some spans, with their numbers, in the order of their scores."""
+    within = and_(told.c.stands.between(span.c.since, span.c.until), told.c.score * span.c.sign > 0)
+    rank = func.row_number().over(partition_by=span.c.number, order_by=_order(told, STRONGEST)).label("rank")
+    names = (told.c[name] for name in ("claim", "place", "basis", "out", "back"))
+    ranked = select(span.c.number, rank, *names).join(told, within).subquery("ranked")
+    return select(ranked).where(ranked.c.rank <= limit).order_by(ranked.c.number, ranked.c.rank)
 
 
 def count_reports(store: Store, wanted: SeriesWanted, *, by_publisher: bool = True) -> tuple[Reports, ...]:
     """The reports that tell of the sides, by period of publication and publisher. Raises as `count_cells`."""
     with store.reading_from() as connection:
-        act = find_acts(connection, wanted)
-        told = (
-            select(claims.c.day, func.coalesce(claims.c.publisher, "").label("publisher"), claims.c.article)
-            .select_from(act)
-            .join(claims, claims.c.id == act.c.claim)
-            .where(*within(wanted, act.c.day))
-            .distinct()
-            .subquery("told")
-        )
+        told = reuse(connection, ("reports", replace(wanted, by="")), _reports(connection, wanted))
         period = case((told.c.day > 0, period_of(told.c.day, wanted.by, connection.dialect.name))).label("period")
         parts = (period, told.c.publisher) if by_publisher else (period,)
         rows = connection.execute(select(*parts, func.count().label("found")).group_by(*parts))
         return tuple(
             Reports(period=row.period, publisher=row.publisher if by_publisher else "", count=row.found) for row in rows
         )
+
+
+def _reports(connection: Connection, wanted: SeriesWanted) -> Select[Any]:
+    """The reports that tell of the sides: day, publisher and article."""
+    act = find_acts(connection, wanted)
+    told = select(claims.c.day, func.coalesce(claims.c.publisher, "").label("publisher"), claims.c.article)
+    told = told.select_from(act).join(claims, claims.c.id == act.c.claim).where(*within(wanted, act.c.day))
+    return told.distinct()
 
 
 def find_disputed(store: Store, wanted: SeriesWanted, *, limit: int = 20) -> tuple[ToldClaim, ...]:
