@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Select, TableClause, column, insert, select, table, text
@@ -10,10 +10,16 @@ from sqlalchemy import BigInteger, Connection, Select, TableClause, column, inse
 MARK = "kept"
 
 
-def reuse(connection: Connection, asked: Hashable, query: Select[Any], *, by: str | None = None) -> TableClause:
-    """A table with the rows of a query, for all who ask for the same over this connection. by: a column to find by."""
+def reuse(
+    connection: Connection, asked: Hashable, make: Callable[[], Select[Any]], *, by: str | None = None
+) -> TableClause:
+    """A table with the rows of a query, for all who ask for the same over this connection.
+
+    make: puts the query together, which takes some time, too. by: a column to find rows by.
+    """
     kept: dict[Hashable, TableClause] = connection.info.setdefault(MARK, {})
     if asked not in kept:
+        query = make()
         names, name = [c.name for c in query.selected_columns], f"kept_{len(kept) + 1}"
         kinds = [c.type.compile(connection.dialect) for c in query.selected_columns]
         columns = ", ".join(f'"{one}" {kind}' for one, kind in zip(names, kinds, strict=True))

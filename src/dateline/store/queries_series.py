@@ -97,8 +97,11 @@ def find_acts(connection: Connection, wanted: SeriesWanted) -> Any:
     a = _keys(connection, wanted.a)
     b = _keys(connection, wanted.b) if wanted.b else [ANYONE] if _are_countries(connection, a) else None
     asked = ("acts", tuple(a), tuple(b) if b is not None else None, wanted.since, wanted.joint)
-    query = _of_two(a[0], b[0], wanted) if b and len(a) == len(b) == 1 else _gather(connection, a, b, wanted)
-    act = reuse(connection, asked, query)
+
+    def put_together() -> Select[Any]:
+        return _of_two(a[0], b[0], wanted) if b and len(a) == len(b) == 1 else _gather(connection, a, b, wanted)
+
+    act = reuse(connection, asked, put_together)
     return select(act).where(*([act.c.told == 1] if wanted.asserted else [])).subquery("act")
 
 

@@ -87,9 +87,7 @@ def find_strongest(
     first, last = min(span.since for span in spans), max(span.until for span in spans)
     inner = replace(wanted, since=max(first, wanted.since or first), until=min(last, wanted.until or last))
     with store.reading_from() as connection:
-        told = _told(connection, wanted, inner)
-        stands = func.coalesce(told.c.place, told.c.day).label("stands")
-        told = reuse(connection, ("told", wanted, inner), select(told, stands), by="stands")
+        told = reuse(connection, ("told", wanted, inner), lambda: _standing(connection, wanted, inner), by="stands")
         listed = [(n, to_day(span.since), to_day(span.until), SIGNS[span.of]) for n, span in enumerate(spans)]
         span = keep_numbers(connection, ("number", "since", "until", "sign"), listed)
         rows = connection.execute(_best(told, span, limit)).all()
@@ -98,6 +96,12 @@ def find_strongest(
     for row in rows:
         chosen[row.number].append(row)
     return tuple(_tell(some, found) for some in chosen.values())
+
+
+def _standing(connection: Connection, wanted: SeriesWanted, inner: SeriesWanted) -> Select[Any]:
+    """What is told, with the day by which it is found."""
+    told = _told(connection, wanted, inner)
+    return select(told, func.coalesce(told.c.place, told.c.day).label("stands"))
 
 
 def _best(told: Any, span: Any, limit: int) -> Select[Any]:
@@ -112,7 +116,7 @@ def _best(told: Any, span: Any, limit: int) -> Select[Any]:
 def count_reports(store: Store, wanted: SeriesWanted, *, by_publisher: bool = True) -> tuple[Reports, ...]:
     """The reports that tell of the sides, by period of publication and publisher. Raises as `count_cells`."""
     with store.reading_from() as connection:
-        told = reuse(connection, ("reports", replace(wanted, by="")), _reports(connection, wanted))
+        told = reuse(connection, ("reports", replace(wanted, by="")), lambda: _reports(connection, wanted))
         period = case((told.c.day > 0, period_of(told.c.day, wanted.by, connection.dialect.name))).label("period")
         parts = (period, told.c.publisher) if by_publisher else (period,)
         rows = connection.execute(select(*parts, func.count().label("found")).group_by(*parts))
