@@ -14,6 +14,7 @@ from dateline.model import Mention, Note
 RECEIVING = frozenset({"state", "organization", "group", "people"})
 TELLING = frozenset({"JRN"})
 INCOMPLETE = "event.incomplete"
+OFFICIAL, TOWN = frozenset({"GOV", "MIL", "COP", "SPY"}), "city:"
 
 
 def fill_recipients(
@@ -33,6 +34,41 @@ def fill_recipients(
             act = replace(act, recipients=given)
         found.append(act)
     return found, tuple(notes)
+
+
+def without_scenes(tree: Tree, cast: Cast, acts: Sequence[Acted], verbal: frozenset[str]) -> list[Acted]:
+    """The acts, without recipients that are none: a town where it was, what is the speaker's own.
+
+    verbal: types that are done by words, or by meeting.
+    """
+    return [_without(tree, cast, act) if act.type in verbal and act.recipients else act for act in acts]
+
+
+def _without(tree: Tree, cast: Cast, act: Acted) -> Acted:
+    lands = {cast.actor(m).country for m in act.actors}
+    ruling = all(cast.actor(m).kind == "state" or OFFICIAL & set(cast.actor(m).sectors) for m in act.actors)
+    own = lands.pop() if len(lands) == 1 and ruling else None
+    several = len(act.actors) + len(act.recipients) > 2
+    kept = tuple(
+        m
+        for m in act.recipients
+        if not ((several and _is_scene(tree, cast, m)) or (own and _is_own(tree, cast, m, own)))
+    )
+    return act if len(kept) == len(act.recipients) else replace(act, recipients=kept)
+
+
+def _is_scene(tree: Tree, cast: Cast, mention: Mention) -> bool:
+    """`Two ministers met a third in Melbourne`: a town that only tells where; with one alone it stands for its land."""
+    head = tree.tokens[mention.head]
+    town = (cast.actor(mention).lexicon_id or "").startswith(TOWN)
+    return town and head.dep == "pobj" and tree.head(head).lower in tree.words.get("locative", ())
+
+
+def _is_own(tree: Tree, cast: Cast, mention: Mention, country: str) -> bool:
+    """`said his country would not be intimidated`, `denied that its guns had fired`."""
+    actor = cast.actor(mention)
+    owned = any(t.pos == "PRON" for t in tree.children(tree.tokens[mention.head], "poss"))
+    return actor.country == country and (owned or (actor.kind == "state" and not actor.sectors))
 
 
 def _is_mutual(act: Acted) -> bool:

@@ -92,6 +92,8 @@ def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
         return False
     if word.lemma in composer.rules.silenced:
         return False
+    if any(t.lemma in composer.rules.status.get("issued", ()) for t in composer.tree.children(word, "dobj")):
+        return False
     if composer.read(word) or any(composer.read(up) for up in composer.tree.ancestors(word)):
         return False
     return not told or told.isdisjoint(t.i for t in inside(composer.tree, word))

@@ -28,7 +28,8 @@ class Composition:
     see_through: types whose content gives the mode, not they themselves (an offer of talks that is turned down).
     private: types and sectors of what is no news among people of no name and no office; see `Restraint`.
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
-    with_toll: types whose events have a toll; without_toll: TYPE/mode of those of them that have none.
+    with_toll: types whose events have a toll; without_toll: TYPE/mode of those of them that have none;
+    unhurt: of those that hold people and hurt none; holding: those alone of their types (unheld) that hold anybody.
     official: TYPE/mode of acts that only authorities do;
     police: of those that only the police do.
     with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
@@ -46,12 +47,20 @@ class Composition:
     meeting: Mapping[str, str] = field(default_factory=dict)
     with_toll: frozenset[str] = frozenset()
     without_toll: frozenset[str] = frozenset()
+    unhurt: frozenset[str] = frozenset()
+    unheld: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
     police: frozenset[str] = frozenset()
     with_recipient: frozenset[str] = frozenset()
     judging: frozenset[str] = frozenset()
     against: Mapping[str, str] = field(default_factory=dict)
     helping: frozenset[str] = frozenset()
+
+    @property
+    def verbal(self) -> frozenset[str]:
+        """The types that are done by words, or by coming together."""
+        return frozenset(name for name, quad in self.quads.items() if quad.startswith("verbal"))
 
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
@@ -85,6 +94,14 @@ class Composition:
     def has_toll(self, act: Acted) -> bool:
         """Whether people may be killed, hurt or held by an act."""
         return act.type in self.with_toll and not any(f"{act.type}/{m}" in self.without_toll for m in act.mode)
+
+    def is_unhurt(self, act: Acted) -> bool:
+        """Whether an act only holds people: who was killed was killed by another."""
+        return any(f"{act.type}/{m}" in self.unhurt for m in act.mode)
+
+    def is_unheld(self, act: Acted) -> bool:
+        """Whether an act holds nobody: who was held was held by another."""
+        return act.type in self.unheld and not any(f"{act.type}/{m}" in self.holding for m in act.mode)
 
     def settled(self, act: Acted) -> Acted:
         """The single type that an act with its statuses comes to: a future AID is AGREE.
@@ -134,6 +151,9 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         meeting=tables.get("meeting", {}),
         with_toll=frozenset(tables.get("toll", {}).get("types", ())),
         without_toll=frozenset(tables.get("no_toll", {}).get("acts", ())),
+        unhurt=frozenset(tables.get("no_toll", {}).get("unhurt", ())),
+        unheld=frozenset(key.partition("/")[0] for key in tables.get("no_toll", {}).get("holding", ())),
+        holding=frozenset(tables.get("no_toll", {}).get("holding", ())),
         official=frozenset(tables.get("official", {}).get("acts", ())),
         police=frozenset(tables.get("official", {}).get("police", ())),
         helping=frozenset(tables.get("purpose", {}).get("types", ())),

@@ -42,9 +42,11 @@ class Pruner:
         return [found[act.trigger] for act in acts]
 
     def _is_part(self, part: Acted, whole: Acted) -> bool:
-        """`killed in a raid`, `killed by shelling the town`."""
+        """`killed in a raid`, `killed by shelling the town`, `The raid killed two`."""
         deed = self.tree.tokens[whole.trigger]
         prep = self.tree.head(deed)
+        if deed.dep == "nsubj":
+            return prep.i == part.trigger
         listed = "within" if deed.dep == "pobj" else "by" if deed.dep == "pcomp" else ""
         return prep.lower in self.words.get(listed, ()) and prep.head == part.trigger
 
@@ -115,8 +117,18 @@ class Pruner:
         return same and bool(deed.recipients) and not deed.noun and self._is_part(deed, whole)
 
     def _is_idle(self, inner: Acted, outer: Acted) -> bool:
-        told = _repeats(inner, outer) or _is_prospect(inner) or self._is_nobodys(inner, outer)
-        return told or self._is_manner(inner, outer)
+        of_its_own = (
+            self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
+        )  # `clashes that left ten dead`
+        told = (_repeats(inner, outer) and not of_its_own) or _is_prospect(inner) or self._is_nobodys(inner, outer)
+        return told or self._is_manner(inner, outer) or self._is_matter(inner, outer)
+
+    def _is_matter(self, inner: Acted, outer: Acted) -> bool:
+        """`froze millions in aid to Gambia`: by nobody, for whom the other act is: what that one is about."""
+        meant = {m.actor for m in inner.recipients}
+        prep = self.tree.head(self.tree.tokens[inner.trigger])
+        held = prep.lower == "in" and self.tree.head(prep).dep in ("dobj", "nsubjpass")
+        return inner.noun and held and not inner.actors and bool(meant) and meant <= {m.actor for m in outer.recipients}
 
     def _is_manner(self, inner: Acted, outer: Acted) -> bool:
         """`closed the road in retaliation for the raid`: how and why it was done is no deed of its own."""

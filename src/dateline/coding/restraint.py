@@ -35,7 +35,9 @@ class Restraint:
         general = is_general(self.cast, act) or self._is_private(act)
         if (not known and general) or self._is_trade(act) or self._asks_nobody(act):
             return True
-        return self._is_habit(act) or self._is_stage(act) or self._is_tale(act) or self._is_measured(act)
+        if self._is_habit(act) or self._is_stage(act) or self._is_tale(act):
+            return True
+        return self._is_measured(act) or self._is_ruled(act) or self._is_cargo(act)
 
     def _is_stage(self, act: Acted) -> bool:
         """`told supporters at a rally`: where somebody speaks."""
@@ -74,6 +76,26 @@ class Restraint:
         told = ("figuring", "growing") if act.core else ("figuring",)
         bare = (t for t in words if self.cast.tree.child(t, "dobj") is None)
         return any(self._is(t, name) for t in bare for name in told)
+
+    def _is_ruled(self, act: Acted) -> bool:
+        """`The treaty covers attacks on vessels`: what a text of law speaks of."""
+        noun = self.cast.tree.tokens[act.trigger]
+        verb = self.cast.tree.head(noun)
+        if not act.noun or noun.dep != "dobj":
+            return False
+        if self._is(verb, "stoking") and not act.recipients:
+            return True  # `was inciting violence`
+        if not self._is(verb, "ruling"):
+            return False
+        return any(self._is(t, "rules") for t in self.cast.tree.children(verb, *SUBJECTS))
+
+    def _is_cargo(self, act: Acted) -> bool:
+        """`a convoy carrying food aid was attacked`: what is on the way only describes what carries it."""
+        noun = self.cast.tree.tokens[act.trigger]
+        verb = self.cast.tree.head(noun)
+        carrier = verb if is_verb(verb) else self.cast.tree.head(verb)
+        laden = noun.dep in ("dobj", "pobj") and self._is(carrier, "carrying")
+        return act.noun and laden and carrier.dep in ("acl", "relcl")
 
     def _trades(self, mention: Mention) -> bool:
         sectors = self.cast.actor(mention).sectors

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.cast import Cast
-from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, patients, surface_subjects
+from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, owners, patients, surface_subjects
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Actor, Mention, Token
 
@@ -125,7 +125,8 @@ class Slots:
         """`attacks carried out by rebels on villagers`: who stands with the participle that holds the noun."""
         doing = self.tree.words.get("doing", frozenset())
         held = (t for t in self.tree.children(noun, "acl") if t.tag == "VBN" and t.lemma in doing)
-        return [n for participle in held for n in self._under(participle, slot)]
+        found = [n for participle in held for n in self._under(participle, slot)]
+        return found or (owners(self.tree, noun) if slot == "by" else [])
 
     def _leader(self, participle: Token) -> Token | None:
         """The state of `a US-led war`, which is its actor."""

@@ -62,7 +62,9 @@ def _is_passive(tree: Tree, cue: Token) -> bool:
 
 def _agent(tree: Tree, cue: Token) -> Token | None:
     for by in tree.children(cue, "agent"):
-        if found := tree.child(by, "pobj"):
+        found = tree.child(by, "pobj")
+        # `spoke by telephone` names no speaker
+        if found is not None and found.lemma not in tree.words.get("wires", ()):
             return found
     return None
 

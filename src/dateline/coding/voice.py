@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.grammar.tree import Tree
-from dateline.model import Attribution, Mention, Statement
+from dateline.model import Attribution, Mention, Statement, Token
 
 # What a teller takes from the confidence in a deed: its own doer admits it, its victim or foe charges it.
 NARRATOR, AFFIRMS = "narrator", "affirms"
@@ -105,3 +105,11 @@ def first_person(
                     first=token.i, last=token.i, head=token.i, actor=speaker, start=token.start, end=token.end
                 )
     return tuple(found.values())
+
+
+def goes_on(tree: Tree, said: Statement, verb: Token) -> bool:
+    """`could not verify it but had sent a patrol`: what is told beside the clause that is doubted."""
+    if said.stance == "affirms" or said.cue_head is None or verb.dep != "conj":
+        return False
+    first = tree.head(verb)
+    return said.cue_head in (first.i, first.head) and tree.child(first, "neg") is not None

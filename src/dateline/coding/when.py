@@ -30,7 +30,7 @@ class Calendar:
             if time.first is None or (dateline and dateline[0] <= time.start < dateline[1]):
                 continue
             token = tree.from_character(time.start)
-            if token is not None:
+            if token is not None and not self._only_ends(token, time):
                 self.by_sent.setdefault(token.sent, []).append((time, self._anchor(token, time)))
         self.by_sent = {sent: hang_out(tree, hung, reporting) for sent, hung in self.by_sent.items()}
         self.story = Story(tree, self.by_sent, words, dateline, reporting)
@@ -43,6 +43,12 @@ class Calendar:
         while head.pos in ("ADP", "SCONJ", "ADV", "NUM") and head.head != head.i:
             head = self.tree.head(head)
         return head
+
+    def _only_ends(self, token: Token, time: Time) -> bool:
+        """`froze prices until December`: how long it holds, not when it was done."""
+        while token.head != token.i and time.start <= self.tree.head(token).start < time.end:
+            token = self.tree.head(token)
+        return self.tree.head(token).lower in self.tree.words.get("ending", ())
 
     def of(self, trigger: Token, carrier: Token) -> EventTime | None:
         """The time of the event with this trigger."""

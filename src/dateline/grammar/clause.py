@@ -223,3 +223,10 @@ def _has_stranded(tree: Tree, verb: Token) -> bool:
     return any(t.lower in ("where", "when", "why") for t in tree.children(verb, "advmod")) or any(
         t.tag in ("WP", "WDT") for prep in tree.children(verb, "prep") for t in tree.children(prep, "pobj")
     )
+
+
+def owners(tree: Tree, deed: Token) -> list[Token]:
+    """`the bombing, which the rebels claimed`: whose a deed is by their own word."""
+    owning = (t for t in tree.children(deed, "relcl") if t.lemma in tree.words.get("owning_up", ()))
+    taken = (t for t in owning if any(o.tag == "WDT" for o in tree.children(t, "dobj")))
+    return [n for verb in taken for n in tree.children(verb, "nsubj")]

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from dateline.lexicon.files import read_tables
 from dateline.model import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DEEPEST = 12
+
+
+@cache
+def list_words(name: str) -> frozenset[str]:
+    """The words of one list of `lang/en/clauses.toml`."""
+    return frozenset(w for _, table in read_tables((), "lang/en/clauses.toml") for w in table[name])
 
 
 class Clause:

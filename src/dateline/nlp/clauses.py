@@ -6,21 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from dateline.lexicon.files import read_tables
 from dateline.model import Token
-from dateline.nlp.clause_tokens import SUBJECTS, Clause
-from dateline.nlp.resumed import resume
+from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
+from dateline.nlp.resumed import charge, fought, resume
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 LOOSE = frozenset({"npadvmod", "nsubj", "nsubjpass", "dep", "nmod", "appos"})
 STOP = "."
 RELATIVE = frozenset({"relcl", "acl"})
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(w for _, table in read_tables((), "lang/en/clauses.toml") for w in table[name])
 
 
 def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
@@ -55,13 +49,15 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (_unwanted, frozenset({"appos", "dobj"})),
         (_carried, frozenset({"npadvmod"})),
         (_deed, frozenset({"acl", "VBG"})),
-        (resume, frozenset({"conj", "VBD"})),
+        (resume, frozenset({"conj"})),
+        (charge, frozenset({"of", "VBG"})),
+        (fought, frozenset({"relcl", "WDT"})),
     )
 
 
 def _headline(clause: Clause, root: Token) -> None:
     """`Ghana to host talks`: the verb that a headline announces, not an infinitive that goes on from the noun."""
-    if root.pos not in NOUNS or root.lemma in _words("infinitive_nouns"):
+    if root.pos not in NOUNS or root.lemma in list_words("infinitive_nouns"):
         return
     for verb in clause.children(root, *RELATIVE):
         marks = clause.children(verb, "aux")
@@ -165,7 +161,7 @@ def _described(clause: Clause, root: Token) -> None:
         beside = part.i == verb.i + 1 and verb.pos == "VERB" and not clause.children(verb, "dobj", "prt")
         if noun is None or not beside or clause.leftmost(noun) != part.i + 1 or clause.children(noun, "det", "poss"):
             continue
-        if part.tag == "VBN" or noun.lemma in _words("charged_with"):
+        if part.tag == "VBN" or noun.lemma in list_words("charged_with"):
             for other in clause.children(part):
                 clause.hang(other, noun.i if other.i > noun.i and part.tag == "VBG" else verb.i, other.dep)
             clause.hang(noun, verb.i, "dobj")
@@ -174,16 +170,16 @@ def _described(clause: Clause, root: Token) -> None:
 
 def _border(clause: Clause, root: Token) -> None:
     """`near the border with Chad`: whom a border is with is not whom the deed is done with."""
-    sharing = _words("sharing")
+    sharing = list_words("sharing")
     for prep in [t for t in clause.words() if t.dep == "prep" and t.lower in sharing and t.i > clause.first]:
         noun = clause.tokens[prep.i - 1]
-        if noun.lemma in _words("shared_with") and prep.head != noun.i:
+        if noun.lemma in list_words("shared_with") and prep.head != noun.i:
             clause.hang(prep, noun.i, "prep")
 
 
 def _announced(clause: Clause, root: Token) -> None:
     """`Ghana set to host talks`: what is announced, not a purpose."""
-    if root.lemma in _words("infinitive_verbs"):
+    if root.lemma in list_words("infinitive_verbs"):
         for verb in clause.children(root, "advcl"):
             if verb.tag == "VB" and verb.i == root.i + 2 and clause.tokens[root.i + 1].tag == "TO":
                 clause.hang(verb, root.i, "xcomp")
@@ -191,7 +187,7 @@ def _announced(clause: Clause, root: Token) -> None:
 
 def _title(clause: Clause, root: Token) -> None:
     """`Visiting President Rajoelina met ...`: a participle before a title describes it."""
-    for verb in [t for t in clause.words() if t.tag == "VBG" and t.lower in _words("titles_before")]:
+    for verb in [t for t in clause.words() if t.tag == "VBG" and t.lower in list_words("titles_before")]:
         name = next(iter(clause.children(verb, "dobj")), None)
         if name is not None and verb.dep in ("csubj", "advcl") and clause.leftmost(name) == verb.i + 1:
             clause.hang(name, verb.head, "nsubj")
@@ -200,12 +196,13 @@ def _title(clause: Clause, root: Token) -> None:
 
 def _found(clause: Clause, root: Token) -> None:
     """`held Chile responsible for the raid`, `set free two men`: what somebody is made hangs on the verb."""
-    for word in [t for t in clause.words() if t.dep == "amod" and t.pos == "ADJ" and t.lower in _words("held_to_be")]:
+    held = list_words("held_to_be")
+    for word in [t for t in clause.words() if t.dep == "amod" and t.pos == "ADJ" and t.lower in held]:
         noun = clause.tokens[word.head]
-        freed = word.i == noun.head + 1 and word.lower in _words("set_to_be")
+        freed = word.i == noun.head + 1 and word.lower in list_words("set_to_be")
         if (
             noun.dep == "dobj"
-            and clause.tokens[noun.head].lemma in _words("holding_to_be")
+            and clause.tokens[noun.head].lemma in list_words("holding_to_be")
             and (freed or noun.i < word.i)
         ):
             clause.hang(word, noun.head, "oprd")
@@ -221,7 +218,7 @@ def _counted(clause: Clause, root: Token) -> None:
 
 def _unwanted(clause: Clause, root: Token) -> None:
     """`declared two envoys persona non grata`: what somebody is declared hangs on the verb, not on the name."""
-    for word in [t for t in clause.words() if t.dep == "appos" and t.lower in _words("declared_to_be")]:
+    for word in [t for t in clause.words() if t.dep == "appos" and t.lower in list_words("declared_to_be")]:
         noun = clause.tokens[word.head]
         if noun.dep == "dobj" and noun.i < word.i:
             clause.hang(word, noun.head, "oprd")
@@ -232,13 +229,13 @@ def _carried(clause: Clause, root: Token) -> None:
     for noun in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "NOUN" and not t.ent]:
         way = clause.tokens[noun.head]
         verb = clause.tokens[way.head]
-        if way.lower in _words("ways") and way.i == noun.i + 1 and verb.pos == "VERB" and verb.i < noun.i:
+        if way.lower in list_words("ways") and way.i == noun.i + 1 and verb.pos == "VERB" and verb.i < noun.i:
             clause.hang(noun, verb.i, "dobj")
 
 
 def _deed(clause: Clause, root: Token) -> None:
     """`killed in police firing`, `the retaliatory firing by police`: a gerund that is the head of its phrase."""
-    for deed in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBG" and t.lower in _words("deeds")]:
+    for deed in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBG" and t.lower in list_words("deeds")]:
         noun = clause.tokens[deed.head]
         if noun.i != deed.i - 1 or noun.dep not in ("pobj", "dobj", "nsubj") or clause.children(deed, "dobj"):
             continue

@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Token
-from dateline.nlp.clause_tokens import DEEPEST, SUBJECTS, Clause
+from dateline.nlp.clause_tokens import DEEPEST, SUBJECTS, Clause, list_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def resume(clause: Clause, root: Token) -> None:
     """`urged both to talk and offered help`, `said it had left, and warned Oman`: a past goes on from the main verb."""
-    for verb in [t for t in clause.words() if t.dep == "conj" and t.tag == "VBD" and not clause.children(t, *SUBJECTS)]:
+    for verb in [t for t in clause.words() if t.dep == "conj" and _is_past(clause, t)]:
         first = clause.tokens[verb.head]
         over = _finite_over(clause, first)
         if over is not None and over.tag == "VBD" and (_is_bare(clause, first) or _is_told(clause, first, verb)):
-            clause.hang(verb, over.i, "conj")
+            clause.hang(verb, over.i, "conj", "VBD")
+
+
+def charge(clause: Clause, root: Token) -> None:
+    """`accused them of shelling villages, killing ten`: a gerund after `of`, and what came of it."""
+    for prep in [t for t in clause.words() if t.lower == "of" and t.dep == "prep"]:
+        verb, deed = clause.tokens[prep.head], clause.tokens[min(prep.i + 1, clause.last - 1)]
+        if verb.lemma not in list_words("charging") or deed.tag != "VBG":
+            continue
+        noun = clause.tokens[deed.head]
+        if deed.dep == "amod" and noun.head == prep.i and noun.tag == "NNS":
+            clause.hang(deed, prep.i, "pcomp")
+            clause.put(replace(clause.tokens[deed.i], pos="VERB"))
+            clause.hang(noun, deed.i, "dobj")
+        for result in clause.children(verb, "advcl"):
+            if result.tag == "VBG" and result.i > deed.i and result.lemma in list_words("results"):
+                clause.hang(result, deed.i, "advcl")
+
+
+def fought(clause: Clause, root: Token) -> None:
+    """`clashes with rebels that left ten dead`: what the fighting did, not those who fought."""
+    for verb in [t for t in clause.words() if t.dep == "relcl" and t.lemma in list_words("results")]:
+        side = clause.tokens[verb.head]
+        prep = clause.tokens[side.head]
+        fight = clause.tokens[prep.head]
+        told = any(t.tag == "WDT" for t in clause.children(verb, "nsubj"))
+        if told and side.dep == "pobj" and prep.dep == "prep" and fight.lemma in list_words("fights"):
+            clause.hang(verb, fight.i, "relcl")
+
+
+def _is_past(clause: Clause, verb: Token) -> bool:
+    """A past tense without a subject; a word of saying with an object that was taken for a participle is one, too."""
+    taken = verb.tag == "VBN" and verb.lemma in list_words("saying") and not clause.children(verb, "aux", "auxpass")
+    told = verb.tag == "VBD" or (taken and bool(clause.children(verb, "dobj")))
+    return told and not clause.children(verb, *SUBJECTS)
 
 
 def _finite_over(clause: Clause, token: Token) -> Token | None:
@@ -35,7 +71,13 @@ def _is_bare(clause: Clause, verb: Token) -> bool:
 
 
 def _is_told(clause: Clause, verb: Token, joined: Token) -> bool:
-    """What somebody said, in a tense with an auxiliary, before a comma: `said it had fired, and warned ...`."""
+    """What somebody said, in a tense with an auxiliary: `said it had fired, and warned ...`.
+
+    Without a comma, only before another word of saying: `denied it had fired and accused ...`.
+    """
+    if verb.dep != "ccomp" or not clause.children(verb, "aux", "auxpass"):
+        return False
     joint = clause.tokens[joined.i - 1]
     comma = joint.dep == "cc" and clause.tokens[joint.i - 1].text == ","
-    return verb.dep == "ccomp" and comma and bool(clause.children(verb, "aux"))
+    saying = list_words("saying")
+    return comma or (joined.lemma in saying and verb.lemma not in saying)

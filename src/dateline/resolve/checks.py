@@ -18,7 +18,11 @@ _ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
 def is_vague(found: PhraseCode, lexicon: ActorLexicon, number: str) -> bool:
     """Whether a role word by itself says too little: `state`, `area`, `jets` without owner."""
     role = found.parts.head.role if found.parts.head else None
-    if role is None or found.parts.loose_names or found.code.country is not None:
+    if role is None or found.parts.loose_names:
+        return False
+    if _is_bare(found, lexicon, number):
+        return True
+    if found.code.country is not None:
         return False
     if not role.sectors:
         unnamed = found.parts.words[0].norm in lexicon.reference.indefinite and role.kind == "body"
@@ -26,6 +30,17 @@ def is_vague(found: PhraseCode, lexicon: ActorLexicon, number: str) -> bool:
             return False  # "any country" is somebody, if nobody knows who
         return role.kind not in ("post", "title") and not (role.kind == "body" and number == "many")
     return (role.kind == "organ" and role.priority < 4) or (role.kind == "hardware" and role.priority < STRONG)
+
+
+def _is_bare(found: PhraseCode, lexicon: ActorLexicon, number: str) -> bool:
+    """`by force`, which is nobody, and `all parties`, which are those of a dispute."""
+    role, words = found.parts.head.role if found.parts.head else None, found.parts.words
+    if role is None or len(found.parts.core) > 1 or found.parts.loose:
+        return False
+    if number == "one":
+        return role.name in lexicon.reference.stuff and len(words) == 1
+    shared = role.name in lexicon.reference.shared_nouns
+    return shared and words[0].norm in lexicon.reference.sharing and not found.parts.tails
 
 
 def is_doubtful(found: PhraseCode, head: Token) -> bool:

@@ -15,7 +15,7 @@ from dateline.resolve.pairs import resolve_pair
 from dateline.resolve.plaincase import is_shouted, plain_case
 from dateline.resolve.pointers import resolve_noun, resolve_pronoun, resolve_relative
 from dateline.resolve.roster import Roster
-from dateline.resolve.rows import SUBJECTS, resolve_both, resolve_order
+from dateline.resolve.rows import SUBJECTS, resolve_both, resolve_order, resolve_row
 from dateline.resolve.sightings import Figure
 
 
@@ -56,8 +56,8 @@ def _meant(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
         return resolve_pair(roster, candidate)
     if candidate.points == "pronoun" and candidate.number == "many":
         token = roster.tree.tokens[candidate.phrase.head]
-        if token.dep in SUBJECTS and (both := resolve_both(roster, token)):
-            return both
+        if token.dep in SUBJECTS and (row := resolve_row(roster, token) or resolve_both(roster, token)):
+            return row
     figure = None
     if candidate.points == "order":
         figure = resolve_order(roster, candidate)

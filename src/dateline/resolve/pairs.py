@@ -27,10 +27,20 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     token = roster.tree.tokens[candidate.phrase.head]
     kind = _kind(roster, token)
     others = acting_on(roster.tree, token) | _beside(roster, token)
-    found = _near(roster, token, others, kind, range(NEAR + 1))
+    found = _foes(roster, token, others) or _near(roster, token, others, kind, range(NEAR + 1))
     if not found and kind != PERSON:
         found = _sides(roster, token, others)
     return found or _near(roster, token, others, kind, range(NEAR + 1, WINDOW + 1))
+
+
+def _foes(roster: Roster, token: Token, others: frozenset[int]) -> tuple[Figure, ...]:
+    """`both sides` of a fight that goes on: the report's two sides, if one is armed and both were just named."""
+    if token.lower not in roster.lexicon.reference.fighting:
+        return ()
+    sides = _sides(roster, token, others)
+    near = {f for _, f in roster.sightings.since(token.sent - WINDOW)}
+    armed = any(ARMED & set(f.code.sectors) for f in sides)
+    return sides if armed and all(_side(f) in {_side(n) for n in near} for f in sides) else ()
 
 
 def _kind(roster: Roster, token: Token) -> str:

@@ -185,13 +185,23 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
             return not _is_anothers(roster, candidate, figure)
         if code.kind == "state":
             return wanted == RULERS and "GOV" in code.sectors
+        if "IGO" in code.sectors and candidate.word in reference.ruling:
+            return False
         is_body = code.kind in ("organization", "group") and bool(figure.names)
         mixed = {"GOV", "IGO"} <= set(code.sectors) and "IGO" in wanted  # a union of states that governs
         known = code.sectors[0] in wanted if code.sectors else wanted != RULERS
         return is_body and (not wanted or known or mixed)
 
-    near = [f for c, f in roster.sightings.since(_sent(roster, candidate) - 1) if candidate.word in f.words]
-    return near[-1] if near else roster.latest(fits)
+    sent = _sent(roster, candidate)
+    near = [f for c, f in roster.sightings.since(sent - 1) if candidate.word in f.words]
+    found = near[-1] if near else roster.latest(fits)
+    # a capital named long ago is not the government of a report
+    return None if found is not None and _is_past(roster, found, sent) else found
+
+
+def _is_past(roster: Roster, figure: Figure, sent: int) -> bool:
+    last = roster.tree.tokens[figure.mentions[-1].phrase.head].sent
+    return figure.code.kind == "state" and sent - last > 1
 
 
 def _sent(roster: Roster, candidate: Candidate) -> int:

@@ -14,6 +14,9 @@ from dateline.resolve.kinds import BODIES
 from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for
 from dateline.resolve.sightings import Figure, Sightings, by_coming, by_mention
 
+RIVALS = frozenset({"OPP", "PTY", "LAB", "CVL", "SOC", "REL"})
+REBELS, OFFICIAL = frozenset({"REB", "PRM", "UAF", "CRM"}), frozenset({"GOV", "MIL", "COP"})
+
 
 class Roster:
     """The figures of one article in the order of their coming."""
@@ -64,7 +67,10 @@ class Roster:
         basis = "; ".join(b for b in (candidate.code.basis, f"of {owner.code.name}") if b)
         code = replace(candidate.code, country=owner.code.country, basis=basis)
         serves = owner.code.kind in BODIES and owner.code.sectors and code.sectors == ("GOV",) and code.kind == "person"
-        return replace(candidate, code=replace(code, sectors=owner.code.sectors) if serves else code)
+        # the forces and the envoys of those who rebel are rebels
+        armed = not REBELS.isdisjoint(owner.code.sectors) and OFFICIAL.issuperset(code.sectors)
+        serves = serves or (not RIVALS.isdisjoint(owner.code.sectors) and code.sectors == ("GOV",))
+        return replace(candidate, code=replace(code, sectors=owner.code.sectors) if serves or armed else code)
 
     def note(self, candidate: Candidate, figure: Figure) -> None:
         """Records a mention of a figure."""

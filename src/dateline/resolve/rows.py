@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.grammar import Tree
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.roster import Roster
@@ -17,6 +18,23 @@ def resolve_both(roster: Roster, token: Token) -> Row | None:
     rows = [(head, row) for head, row in _rows(roster, token) if head.dep in SUBJECTS and head.sent == token.sent - 1]
     singles = all(f.mentions[0].number == "one" for _, row in rows for f in row)
     return rows[0][1] if len(rows) == 1 and singles else None
+
+
+def resolve_row(roster: Roster, token: Token) -> tuple[Figure, ...]:
+    """Those that "they" stands for below a verb whose subjects stand in a row: "A, B and C said that they would"."""
+    tree = roster.tree
+    for verb in tree.ancestors(token):
+        subject = next((t for t in tree.children(verb, *SUBJECTS) if t.i < token.i), None)
+        if verb.pos == "VERB" and subject is not None:
+            heads = [subject, *_joined(tree, subject)]
+            figures = [roster.by_head[t.i] for t in heads if t.i in roster.by_head]
+            singles = all(f.mentions[0].number == "one" for f in figures)
+            return tuple(figures) if len(heads) == len(figures) > 1 and singles else ()
+    return ()
+
+
+def _joined(tree: Tree, token: Token) -> list[Token]:
+    return [n for t in tree.children(token, "conj") for n in (t, *_joined(tree, t))]
 
 
 def resolve_order(roster: Roster, candidate: Candidate) -> Figure | None:

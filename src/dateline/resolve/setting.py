@@ -14,7 +14,7 @@ from dateline.model import Actor, Dateline, Mention, Place, Token
 SHARE, FEWEST = 0.7, 2
 # Or of a report that names so many: this share, so many times the next one.
 MANY, HALF, LEAD = 4, 0.4, 2
-DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.5
+DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.34
 # A report of fewer sentences brings no second person of the same state without saying so.
 SHORT = 6
 # Sectors of those who belong to a country by what they are; bodies between states and reporters do not.
@@ -84,7 +84,10 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     sectors = set(actor.sectors)
     if actor.country or actor.lexicon_id or not own or sectors & ABROAD or not sectors & DOMESTIC:
         return actor
-    if any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(tree.tokens[own[0].head], "poss")):
+    head = tree.tokens[own[0].head]
+    if any(t.lower in tree.words.get("foreign", ()) for t in tree.children(head, "amod")):
+        return actor
+    if any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
     found = _beside(tree, own[0], ground) or _going_on(tree, actor, own[0], ground)
     found = found or _at_home(tree, actor, own, ground) or _around(tree, own[0], ground)
@@ -138,7 +141,7 @@ def _going_on(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tup
 def _at_home(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
     """The country of the report, unless it stands beside the actor as the other party of a verb."""
     home = ground.home
-    if home is None:
+    if home is None or tree.tokens[own[0].head].lemma in tree.words.get("of_any_land", ()):
         return None
     verbs = {_verb(tree, tree.tokens[m.head]) for m in own}
     sectors = set(actor.sectors)

@@ -243,6 +243,8 @@ def _is_other_clause(tree: Tree, step: Token, trigger: Token, casualties: Casual
         described = tree.head(step)
         within = any(a.i == trigger.i and a.pos in NOMINAL for a in tree.ancestors(described))
         return described.i != trigger.i and (not within or described.ent == "DATE")
+    if step.dep == "pcomp" and tree.head(step).lower == "of":
+        return True  # `denied the raid and accused others of shelling a town, killing ten`
     if step.dep != "conj" or step.pos not in ("VERB", "AUX"):
         return False
     subject = tree.child(step, "nsubj")

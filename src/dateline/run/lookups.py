@@ -54,6 +54,10 @@ def make_lookups(
         if not knowledge.composition.has_toll(act):
             return None
         found = read_toll(tree, act.trigger, knowledge.tolls)
+        if knowledge.composition.is_unhurt(act):
+            found = Toll(detained=found.detained, least=tuple({*found.least} & {"detained"}))
+        elif knowledge.composition.is_unheld(act):
+            found = replace(found, detained=None, least=tuple(kind for kind in found.least if kind != "detained"))
         return found if found != Toll() else None
 
     return Lookups(

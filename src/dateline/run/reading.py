@@ -11,13 +11,13 @@ from dateline.coding.claims import Writer, settle
 from dateline.coding.compose import Composer
 from dateline.coding.custody import Custody
 from dateline.coding.deeds import Deeds
-from dateline.coding.gaps import fill_recipients
+from dateline.coding.gaps import fill_recipients, without_scenes
 from dateline.coding.guess import Guesser
 from dateline.coding.speakers import find_speakers
 from dateline.coding.statements import find_statements, without_deeds
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
-from dateline.model import Actor, Article, CoderInfo, Mention, Parse, Reading, Statement, WordVectors
+from dateline.model import Actor, Article, CoderInfo, Mention, Note, Parse, Reading, Statement, WordVectors
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.places import find_places
 from dateline.resolve.setting import settle_countries
@@ -59,13 +59,22 @@ def read_parse(
     acts = _find_acts(tree, cast, statements, knowledge, vectors)
     statements = without_deeds(statements, acts, knowledge.composition.quads)
     lap("acts")
-    acts, gaps = fill_recipients(tree, cast, acts, knowledge.composition.with_recipient)
+    acts, gaps = _settle_recipients(tree, cast, acts, knowledge, article)
     setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day, marked=article.mentions)
     lookups = make_lookups(setting, statements, acts, knowledge)
     claims = Writer(tree, cast, knowledge.composition, lookups).write(acts, statements)
     lap("claims")
     notes = (*notes, *gaps)
     return Reading(article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes)
+
+
+def _settle_recipients(
+    tree: Tree, cast: Cast, acts: Sequence[Acted], knowledge: Knowledge, article: Article
+) -> tuple[list[Acted], tuple[Note, ...]]:
+    """The acts without recipients that are none, and with those that the codebook asks for."""
+    if not article.mentions:  # whoever names the parties knows them
+        acts = without_scenes(tree, cast, acts, knowledge.composition.verbal)
+    return fill_recipients(tree, cast, acts, knowledge.composition.with_recipient)
 
 
 def _find_acts(

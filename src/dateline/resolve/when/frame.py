@@ -32,6 +32,8 @@ def tense(hit: Hit) -> int:
             infinitive = True
         elif infinitive and hit.is_a(token, "intent"):
             return FUTURE
+        elif hit.is_a(token, "intent") and hit.tokens.words[token].lower().endswith("ed"):
+            return PAST  # `agreed on Monday to freeze prices until May`
         elif found := _cue(hit, token):
             return found
     for token in range(hit.end, min(hit.end + LOOK_AHEAD, len(hit.tokens.codes))):
