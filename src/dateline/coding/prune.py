@@ -8,8 +8,8 @@ from itertools import groupby
 
 from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
-from dateline.coding.status import FUTURE, HYPOTHETICAL
-from dateline.grammar.clause import is_verb
+from dateline.coding.status import CONDITIONAL, FUTURE, HYPOTHETICAL
+from dateline.grammar.clause import governors, is_verb
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
@@ -88,16 +88,8 @@ class Pruner:
 
     def _above(self, inner: Acted, acts: list[Acted]) -> list[Acted]:
         """The acts whose words govern those of this one."""
-        above = set(self._governors(self.tree.tokens[inner.trigger]))
+        above = {up.i for up in governors(self.tree, self.tree.tokens[inner.trigger])}
         return [a for a in acts if a is not inner and (a.trigger in above or (a.carrier in above and a.noun))]
-
-    def _governors(self, token: Token) -> Iterator[int]:
-        """The words above a word; a verb that it is only coordinated with is none of them."""
-        while token.head != token.i:
-            head = self.tree.head(token)
-            if token.dep != "conj" or not is_verb(head):
-                yield head.i
-            token = head
 
     def _in_view(self, inner: Acted, acts: list[Acted]) -> bool:
         """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""
@@ -179,7 +171,8 @@ class Pruner:
         return verb.dep in SUBORDINATE and (purpose or any(t.lower in self.words.get("proviso", ()) for t in openers))
 
     def _only_says(self, outer: Acted, at: int) -> bool:
-        return at in outer.scope or (at == outer.trigger and outer.type in self.codebook.in_view)
+        in_view = outer.type in self.codebook.in_view or CONDITIONAL in outer.aux
+        return at in outer.scope or (at == outer.trigger and in_view)
 
     def _is_same_meeting(self, inner: Acted, outer: Acted) -> bool:
         """`flew to Rome for talks with the pope`, `left to meet him`: what one goes for is the visit itself."""
@@ -190,7 +183,7 @@ class Pruner:
         if not inner.noun:
             return at.dep in ("advcl", "xcomp") and up.i == outer.trigger
         aim = up.lower in self.tree.words.get("purpose", ())
-        return aim and outer.trigger in self._governors(up) and not outer.noun
+        return aim and outer.trigger in {above.i for above in governors(self.tree, up)} and not outer.noun
 
     def _is_topic(self, inner: Acted, outer: Acted) -> bool:
         if inner.type not in self.codebook.topics.get(outer.type, frozenset()):
