@@ -20,6 +20,9 @@ CASES = [
     ("Students boycotted classes in Dhaka.", "boycotted", "Students"),
     # a verb that looks like a plural
     ("Chad court jails 20 protesters", "jails", "court"),
+    # a past tense or a present that looks like a noun
+    ("The constable shot at the crowd near the temple.", "shot", "constable"),
+    ("Police fires tear gas at farmers near Delhi.", "fires", "Police"),
     # a participle before a title
     ("Visiting Turkish Foreign Minister Emre Demir met Jordan's king.", "met", "Demir"),
     # names in a row

@@ -9,7 +9,7 @@ from itertools import groupby
 from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
 from dateline.coding.status import CONDITIONAL, FUTURE, HYPOTHETICAL
-from dateline.grammar.clause import governors, is_verb
+from dateline.grammar.clause import governors
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
