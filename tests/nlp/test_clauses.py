@@ -23,6 +23,8 @@ CASES = [
     # a past tense or a present that looks like a noun
     ("The constable shot at the crowd near the temple.", "shot", "constable"),
     ("Police fires tear gas at farmers near Delhi.", "fires", "Police"),
+    # a plural that looks like a verb
+    ("Capital flows from Japan to Laos rose last year.", "rose", "flows"),
     # a participle before a title
     ("Visiting Turkish Foreign Minister Emre Demir met Jordan's king.", "met", "Demir"),
     # names in a row

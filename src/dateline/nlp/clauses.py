@@ -9,7 +9,7 @@ from functools import cache
 from dateline.lexicon.files import read_tables
 from dateline.model import Token
 from dateline.nlp.clause_tokens import SUBJECTS, Clause
-from dateline.nlp.mend import mend_lemma
+from dateline.nlp.mistagged import mend_gassed, mend_plural, mend_shifted, mend_shot
 from dateline.nlp.resumed import resume
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
@@ -39,10 +39,12 @@ def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
 def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ...]:
     """What there is to mend, in this order, each with the labels, tags or texts without which it cannot be."""
     return (
+        (mend_plural, frozenset({"VBZ"})),
+        (mend_shifted, frozenset({"advcl", "VBN"})),
         (_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
-        (_shot, frozenset({"shot", "at", STOP})),
-        (_gassed, frozenset({"tear", "gas", "compound"})),
+        (mend_shot, frozenset({"shot", "at", STOP})),
+        (mend_gassed, frozenset({"tear", "gas", "compound"})),
         (_shown, frozenset({"dobj"})),
         (_opening, frozenset({"appos", "amod", STOP})),
         (_told, frozenset({"acl", STOP})),
@@ -84,37 +86,6 @@ def _shown(clause: Clause, root: Token) -> None:
     clause.put(replace(root, pos="VERB", tag="VBP" if parted else "VBZ", lemma=root.lower if parted else root.lemma))
     for name in names:
         clause.hang(name, root.i, "nsubj")
-
-
-def _shot(clause: Clause, root: Token) -> None:
-    """`The constable shot at the crowd.`: a past tense that was taken for a noun, right behind who does it."""
-    who = clause.tokens[root.i - 1]
-    aims = clause.tokens[root.i + 1].text == "at" if root.i + 1 < clause.last else False
-    if root.lower not in _words("past_nouns") or root.tag != "NN" or not aims or who.head != root.i:
-        return
-    if root.i == clause.first or who.dep not in ("amod", "compound"):
-        return
-    for other in clause.children(root):
-        if other.i < who.i:
-            clause.hang(other, who.i, other.dep)
-    clause.put(replace(who, pos="PROPN" if who.pos == "PROPN" else "NOUN", tag="NN", dep="nsubj"))
-    clause.put(replace(root, pos="VERB", tag="VBD", lemma=mend_lemma(root.lower, "VERB", root.lemma)))
-
-
-def _gassed(clause: Clause, root: Token) -> None:
-    """`Police fires tear gas at farmers`: a verb that was taken for a noun, before two words that are one name."""
-    gas = next(iter(clause.children(root, "dobj")), None)
-    verb = next(iter(clause.children(root, "nsubj")), None)
-    if gas is None or verb is None or f"{root.lower} {gas.lower}" not in _words("double_names"):
-        return
-    who = [t for t in clause.children(verb, "compound", "nmod", "amod") if t.i == verb.i - 1]
-    if verb.i != root.i - 1 or verb.tag != "NNS" or not who:
-        return
-    for other in clause.children(root):
-        clause.hang(other, verb.i, other.dep)
-    clause.put(replace(clause.tokens[verb.i], pos="VERB", tag="VBZ", head=verb.i, dep="ROOT"))
-    clause.hang(who[0], verb.i, "nsubj")
-    clause.put(replace(root, pos="NOUN", tag="NN", lemma=root.lower, head=gas.i, dep="compound"))
 
 
 def _told(clause: Clause, root: Token) -> None:

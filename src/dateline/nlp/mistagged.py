@@ -1,0 +1,72 @@
+"""Mends verbs that the parser took for nouns, and nouns that it took for verbs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from dateline.lexicon.files import read_tables
+from dateline.model import Token
+from dateline.nlp.clause_tokens import SUBJECTS, Clause
+from dateline.nlp.mend import mend_lemma
+
+NOMINAL = SUBJECTS | {"dobj", "pobj"}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of `clauses.toml`."""
+    return frozenset(w for _, table in read_tables((), "lang/en/clauses.toml") for w in table[name])
+
+
+def mend_plural(clause: Clause, root: Token) -> None:
+    """`Calls for a truce were rejected`, `investment flows in Laos rose`: a plural that was taken for a verb."""
+    for noun in [t for t in clause.words() if t.tag == "VBZ" and t.dep in NOMINAL]:
+        if clause.children(noun, "aux", "dobj", "ccomp", "xcomp"):
+            continue
+        for owner in clause.children(noun, *SUBJECTS):
+            clause.hang(owner, noun.i, "compound")
+        clause.put(replace(clause.tokens[noun.i], pos="NOUN", tag="NNS"))
+
+
+def mend_shifted(clause: Clause, root: Token) -> None:
+    """`returned to Iraq 40 paintings looted in the war`: what is given stands behind whom it is given to."""
+    for part in [t for t in clause.words() if t.dep == "advcl" and t.tag == "VBN"]:
+        verb, noun = clause.tokens[part.head], next(iter(clause.children(part, "nsubj")), None)
+        to = [t for t in clause.children(verb, "prep", "dative") if t.i == verb.i + 1 and t.lower == "to"]
+        if noun is None or not to or clause.children(verb, "dobj") or clause.children(part, "aux", "mark"):
+            continue
+        if noun.i < part.i and clause.tokens[clause.leftmost(noun) - 1].text != ",":
+            clause.hang(noun, verb.i, "dobj")
+            clause.hang(part, noun.i, "acl")
+
+
+def mend_shot(clause: Clause, root: Token) -> None:
+    """`The constable shot at the crowd.`: a past tense that was taken for a noun, right behind who does it."""
+    who = clause.tokens[root.i - 1]
+    aims = clause.tokens[root.i + 1].text == "at" if root.i + 1 < clause.last else False
+    if root.lower not in words("past_nouns") or root.tag != "NN" or not aims or who.head != root.i:
+        return
+    if root.i == clause.first or who.dep not in ("amod", "compound"):
+        return
+    for other in clause.children(root):
+        if other.i < who.i:
+            clause.hang(other, who.i, other.dep)
+    clause.put(replace(who, pos="PROPN" if who.pos == "PROPN" else "NOUN", tag="NN", dep="nsubj"))
+    clause.put(replace(root, pos="VERB", tag="VBD", lemma=mend_lemma(root.lower, "VERB", root.lemma)))
+
+
+def mend_gassed(clause: Clause, root: Token) -> None:
+    """`Police fires tear gas at farmers`: a verb that was taken for a noun, before two words that are one name."""
+    gas = next(iter(clause.children(root, "dobj")), None)
+    verb = next(iter(clause.children(root, "nsubj")), None)
+    if gas is None or verb is None or f"{root.lower} {gas.lower}" not in words("double_names"):
+        return
+    who = [t for t in clause.children(verb, "compound", "nmod", "amod") if t.i == verb.i - 1]
+    if verb.i != root.i - 1 or verb.tag != "NNS" or not who:
+        return
+    for other in clause.children(root):
+        clause.hang(other, verb.i, other.dep)
+    clause.put(replace(clause.tokens[verb.i], pos="VERB", tag="VBZ", head=verb.i, dep="ROOT"))
+    clause.hang(who[0], verb.i, "nsubj")
+    clause.put(replace(root, pos="NOUN", tag="NN", lemma=root.lower, head=gas.i, dep="compound"))
