@@ -32,7 +32,7 @@ class Composition:
     official: TYPE/mode of acts that only authorities do;
     police: of those that only the police do.
     with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
-    helping: types whose purpose is part of them.
+    helping: types whose purpose is part of them. answering: see `Occasion`.
     """
 
     quads: Mapping[str, str]
@@ -52,6 +52,7 @@ class Composition:
     judging: frozenset[str] = frozenset()
     against: Mapping[str, str] = field(default_factory=dict)
     helping: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
 
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
@@ -140,4 +141,5 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         with_recipient=frozenset(tables.get("recipient", {}).get("types", ())),
         judging=frozenset(tables.get("judging", {}).get("types", ())),
         against=tables.get("against", {}),
+        answering=frozenset(tables.get("answering", {}).get("types", ())),
     )

@@ -57,7 +57,8 @@ class Pruner:
             if self._in_view(inner, acts):
                 gone.add(inner.trigger)
             for outer in self._above(inner, acts):
-                topic, part = self._is_topic(inner, outer), self._is_deed(outer, inner)
+                topic = self._is_topic(inner, outer)
+                part = self._is_deed(outer, inner) or self._is_result(inner, outer)
                 if outer.trigger not in gone and (part or (not outer.mode and _repeats(inner, outer))):
                     modes[outer.trigger] = (*modes.get(outer.trigger, ()), *inner.mode)
                 if outer.trigger not in gone and (part or self._is_same_meeting(inner, outer)):
@@ -105,6 +106,13 @@ class Pruner:
         own = {m.actor for m in whole.actors}
         same = deed.type == whole.type and own <= {m.actor for m in deed.actors}
         return same and bool(deed.recipients) and not deed.noun and self._is_part(deed, whole)
+
+    def _is_result(self, result: Acted, deed: Acted) -> bool:
+        """`opened fire on a bus, killing nine`: what a deed led to is no deed of its own."""
+        verb = self.tree.tokens[result.trigger]
+        told = verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in self.words.get("results", ())
+        beside = told and verb.head in (deed.trigger, deed.carrier) and result.type == deed.type
+        return beside and {m.actor for m in result.actors} <= {m.actor for m in deed.actors}
 
     def _is_idle(self, inner: Acted, outer: Acted) -> bool:
         told = _repeats(inner, outer) or _is_prospect(inner) or self._is_nobodys(inner, outer)

@@ -26,6 +26,7 @@ SECTIONS = (
     "against",
     "private",
     "purpose",
+    "answering",
 )
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
 # Sections of TYPE/mode keys, and the lists that each holds.
@@ -56,7 +57,7 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
 
 
 def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
-    for section in ("in_view", "see_through", "toll", "recipient", "judging", "purpose"):
+    for section in ("in_view", "see_through", "toll", "recipient", "judging", "purpose", "answering"):
         for name, listed in tables.get(section, {}).items():
             if name != "types":
                 raise unknown(f"{place}: {section}", "list", name, ("types",))

@@ -11,6 +11,7 @@ from dateline.coding.claims import Writer, settle
 from dateline.coding.compose import Composer
 from dateline.coding.custody import Custody
 from dateline.coding.deeds import Deeds
+from dateline.coding.occasion import Occasion
 from dateline.coding.gaps import fill_recipients
 from dateline.coding.guess import Guesser
 from dateline.coding.speakers import find_speakers
@@ -75,6 +76,7 @@ def _find_acts(
     composition = knowledge.composition
     acts = settle(_read_acts(Composer(tree, cast, knowledge.rules, composition), knowledge, vectors), composition)
     acts = _find_deeds(tree, cast, knowledge).fill(acts)
+    acts = Occasion(tree=tree, cast=cast, quads=composition.quads, answering=composition.answering).fill(acts)
     return Custody(tree=tree, cast=cast, statements=statements, kinds=composition.police).fill(acts)
 
 
