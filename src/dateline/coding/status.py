@@ -163,7 +163,16 @@ class Status:
         doing = self.tree.head(up) if up.dep == "dobj" else up
         idle = up if up is not doing else self.tree.child(doing, "dobj")
         aimed = any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+        if aimed and idle is not None and self._is_wanting(doing, idle):
+            return True
         return aimed and idle is not None and self._is(idle, "idle") and self._is(doing, "doing_idly")
+
+    def _is_wanting(self, having: Token, noun: Token) -> bool:
+        """`did not have enough men to storm the camp`, `lacked the means to`: what there was nothing to do it with."""
+        if self._is(having, "lacking"):
+            return True
+        denied = self.tree.child(having, "neg") is not None or self._denied_noun(noun)
+        return denied and self._is(having, "possessing")
 
     def _without(self, verb: Token) -> bool:
         head = self.tree.head(verb)

@@ -9,7 +9,7 @@ from functools import cache
 from dateline.lexicon.files import read_tables
 from dateline.model import Token
 from dateline.nlp.clause_tokens import SUBJECTS, Clause
-from dateline.nlp.mistagged import mend_gassed, mend_plural, mend_shifted, mend_shot
+from dateline.nlp.mistagged import mend_agent, mend_gassed, mend_people, mend_plural, mend_shifted, mend_shot
 from dateline.nlp.resumed import resume
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
@@ -40,7 +40,9 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
     """What there is to mend, in this order, each with the labels, tags or texts without which it cannot be."""
     return (
         (mend_plural, frozenset({"VBZ"})),
-        (mend_shifted, frozenset({"advcl", "VBN"})),
+        (mend_agent, frozenset({"agent", "nsubj"})),
+        (mend_people, frozenset({"VBN", "det"})),
+        (mend_shifted, frozenset({"advcl", "nsubj"})),
         (_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
         (mend_shot, frozenset({"shot", "at", STOP})),
@@ -60,6 +62,7 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (_unwanted, frozenset({"appos", "dobj"})),
         (_carried, frozenset({"npadvmod"})),
         (_deed, frozenset({"acl", "VBG"})),
+        (_resorted, frozenset({"pcomp", "VBG"})),
         (resume, frozenset({"conj", "VBD"})),
     )
 
@@ -254,3 +257,15 @@ def _deed(clause: Clause, root: Token) -> None:
         clause.hang(noun, deed.i, "compound")
         clause.hang(deed, up, dep, "NN")
         clause.put(replace(clause.tokens[deed.i], pos="NOUN", lemma=deed.lower))
+
+
+def _resorted(clause: Clause, root: Token) -> None:
+    """`resorted to firing`: a gerund by itself that is a noun."""
+    for deed in [t for t in clause.words() if t.dep == "pcomp" and t.tag == "VBG" and t.lower in _words("deeds")]:
+        if not clause.children(deed, "dobj", "prt", "agent") and not _aimed(clause, deed):
+            clause.put(replace(deed, pos="NOUN", tag="NN", dep="pobj", lemma=deed.lower))
+
+
+def _aimed(clause: Clause, deed: Token) -> bool:
+    """`accused of firing at a school`: by whom that was done is told above it."""
+    return any(t.lower in _words("aimed") for t in clause.children(deed, "prep"))

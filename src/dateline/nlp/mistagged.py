@@ -29,12 +29,30 @@ def mend_plural(clause: Clause, root: Token) -> None:
         clause.put(replace(clause.tokens[noun.i], pos="NOUN", tag="NNS"))
 
 
+def mend_people(clause: Clause, root: Token) -> None:
+    """`remanded the accused`, `the injured were treated`: people who are named by what was done to them."""
+    for person in [t for t in clause.words() if t.tag == "VBN" and t.dep in NOMINAL]:
+        named = [t for t in clause.children(person, "det") if t.i < person.i]
+        if named and not clause.children(person, "aux", "auxpass", "dobj", "agent"):
+            clause.put(replace(person, pos="NOUN", tag="NNS", lemma=person.lower))
+
+
+def mend_agent(clause: Clause, root: Token) -> None:
+    """`a shell fired by the army hit him`: who stands right behind `by`, taken for a subject of what follows."""
+    for by in [t for t in clause.words() if t.dep == "agent" and not clause.children(t, "pobj")]:
+        for name in [t for t in clause.words() if t.dep == "nsubj" and t.i > by.i]:
+            others = [t for t in clause.children(clause.tokens[name.head], *SUBJECTS) if t.i < by.i]
+            if others and clause.leftmost(name) == by.i + 1:
+                clause.hang(name, by.i, "pobj")
+                break
+
+
 def mend_shifted(clause: Clause, root: Token) -> None:
     """`returned to Iraq 40 paintings looted in the war`: what is given stands behind whom it is given to."""
-    for part in [t for t in clause.words() if t.dep == "advcl" and t.tag == "VBN"]:
+    for part in [t for t in clause.words() if t.dep == "advcl" and t.tag in ("VBN", "VBD")]:
         verb, noun = clause.tokens[part.head], next(iter(clause.children(part, "nsubj")), None)
         to = [t for t in clause.children(verb, "prep", "dative") if t.i == verb.i + 1 and t.lower == "to"]
-        if noun is None or not to or clause.children(verb, "dobj") or clause.children(part, "aux", "mark"):
+        if noun is None or not to or clause.children(verb, "dobj") or clause.children(part, "aux", "mark", "dobj"):
             continue
         if noun.i < part.i and clause.tokens[clause.leftmost(noun) - 1].text != ",":
             clause.hang(noun, verb.i, "dobj")
