@@ -9,7 +9,15 @@ from functools import cache
 from dateline.lexicon.files import read_tables
 from dateline.model import Token
 from dateline.nlp.clause_tokens import SUBJECTS, Clause
-from dateline.nlp.mistagged import mend_agent, mend_gassed, mend_people, mend_plural, mend_shifted, mend_shot
+from dateline.nlp.mistagged import (
+    mend_agent,
+    mend_common,
+    mend_gassed,
+    mend_people,
+    mend_plural,
+    mend_shifted,
+    mend_shot,
+)
 from dateline.nlp.resumed import resume
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
@@ -41,6 +49,7 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
     return (
         (mend_plural, frozenset({"VBZ"})),
         (mend_agent, frozenset({"agent", "nsubj"})),
+        (mend_common, frozenset({"NNP"})),
         (mend_people, frozenset({"VBN", "det"})),
         (mend_shifted, frozenset({"advcl", "nsubj"})),
         (_title, frozenset({"VBG"})),

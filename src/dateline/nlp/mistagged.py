@@ -10,6 +10,7 @@ from dateline.model import Token
 from dateline.nlp.clause_tokens import SUBJECTS, Clause
 from dateline.nlp.mend import mend_lemma
 
+LETTERS = 3  # a name's own small words are as short: bin, al, de
 NOMINAL = SUBJECTS | {"dobj", "pobj"}
 
 
@@ -27,6 +28,13 @@ def mend_plural(clause: Clause, root: Token) -> None:
         for owner in clause.children(noun, *SUBJECTS):
             clause.hang(owner, noun.i, "compound")
         clause.put(replace(clause.tokens[noun.i], pos="NOUN", tag="NNS"))
+
+
+def mend_common(clause: Clause, root: Token) -> None:
+    """`an army jawan`: a word in small letters that was taken for a name."""
+    for noun in [t for t in clause.words() if t.tag == "NNP" and t.dep in NOMINAL and t.text.islower()]:
+        if len(noun.text) > LETTERS:
+            clause.put(replace(noun, pos="NOUN", tag="NN"))
 
 
 def mend_people(clause: Clause, root: Token) -> None:

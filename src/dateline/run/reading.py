@@ -11,9 +11,9 @@ from dateline.coding.claims import Writer, settle
 from dateline.coding.compose import Composer
 from dateline.coding.custody import Custody
 from dateline.coding.deeds import Deeds
-from dateline.coding.occasion import Occasion
 from dateline.coding.gaps import fill_recipients
 from dateline.coding.guess import Guesser
+from dateline.coding.occasion import Occasion
 from dateline.coding.speakers import find_speakers
 from dateline.coding.statements import find_statements, without_deeds
 from dateline.coding.voice import first_person
