@@ -32,7 +32,7 @@ class Composition:
     official: TYPE/mode of acts that only authorities do;
     police: of those that only the police do.
     with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
-    helping: types whose purpose is part of them. answering: see `Occasion`.
+    helping: types whose purpose is part of them. answering, rallying: see `Occasion`.
     """
 
     quads: Mapping[str, str]
@@ -53,6 +53,7 @@ class Composition:
     against: Mapping[str, str] = field(default_factory=dict)
     helping: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
+    rallying: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
@@ -141,5 +142,6 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         with_recipient=frozenset(tables.get("recipient", {}).get("types", ())),
         judging=frozenset(tables.get("judging", {}).get("types", ())),
         against=tables.get("against", {}),
+        rallying={name: frozenset(listed) for name, listed in tables.get("rallying", {}).items()},
         answering=frozenset(tables.get("answering", {}).get("types", ())),
     )
