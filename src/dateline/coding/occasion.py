@@ -80,7 +80,9 @@ class Occasion:
         """Whether a party is only where something is done: `marched through Budapest`."""
         named = self.tree.tokens[mention.head]
         prep = self.tree.head(named)
-        return named.ent in PLACES and any(prep.lower in self.tree.words.get(name, ()) for name in ("locative", "routes"))
+        return named.ent in PLACES and any(
+            prep.lower in self.tree.words.get(name, ()) for name in ("locative", "routes")
+        )
 
     def _blamed(self, verb: Token, own: set[str]) -> Iterator[Mention]:
         """`marched to demand that the minister resign`: the first of those in power whom the topic names."""

@@ -8,16 +8,8 @@ from functools import cache
 
 from dateline.lexicon.files import read_tables
 from dateline.model import Token
+from dateline.nlp import mistagged
 from dateline.nlp.clause_tokens import SUBJECTS, Clause
-from dateline.nlp.mistagged import (
-    mend_agent,
-    mend_common,
-    mend_gassed,
-    mend_people,
-    mend_plural,
-    mend_shifted,
-    mend_shot,
-)
 from dateline.nlp.resumed import resume
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
@@ -47,15 +39,16 @@ def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
 def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ...]:
     """What there is to mend, in this order, each with the labels, tags or texts without which it cannot be."""
     return (
-        (mend_plural, frozenset({"VBZ"})),
-        (mend_agent, frozenset({"agent", "nsubj"})),
-        (mend_common, frozenset({"NNP"})),
-        (mend_people, frozenset({"VBN", "det"})),
-        (mend_shifted, frozenset({"advcl", "nsubj"})),
+        (mistagged.mend_plural, frozenset({"VBZ"})),
+        (mistagged.mend_agent, frozenset({"agent", "nsubj"})),
+        (mistagged.mend_common, frozenset({"NNP"})),
+        (mistagged.mend_infinitive, frozenset({"relcl", "TO"})),
+        (mistagged.mend_people, frozenset({"VBN", "det"})),
+        (mistagged.mend_shifted, frozenset({"advcl", "nsubj"})),
         (_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
-        (mend_shot, frozenset({"shot", "at", STOP})),
-        (mend_gassed, frozenset({"tear", "gas", "compound"})),
+        (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
+        (mistagged.mend_gassed, frozenset({"tear", "gas", "compound"})),
         (_shown, frozenset({"dobj"})),
         (_opening, frozenset({"appos", "amod", STOP})),
         (_told, frozenset({"acl", STOP})),

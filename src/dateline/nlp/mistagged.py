@@ -37,9 +37,17 @@ def mend_common(clause: Clause, root: Token) -> None:
             clause.put(replace(noun, pos="NOUN", tag="NN"))
 
 
+def mend_infinitive(clause: Clause, root: Token) -> None:
+    """`no reason to extradite the general`: what goes on from a noun, and has its object, is no relative clause."""
+    for verb in [t for t in clause.words() if t.dep == "relcl" and t.tag == "VB" and clause.children(t, "dobj")]:
+        opened = clause.children(verb, "aux")
+        if opened and opened[0].tag == "TO" and not clause.children(verb, *SUBJECTS):
+            clause.hang(verb, verb.head, "acl")
+
+
 def mend_people(clause: Clause, root: Token) -> None:
-    """`remanded the accused`, `the injured were treated`: people who are named by what was done to them."""
-    for person in [t for t in clause.words() if t.tag == "VBN" and t.dep in NOMINAL]:
+    """`remanded the accused`: people who are named by what was done to them."""
+    for person in [t for t in clause.words() if t.tag == "VBN" and t.dep in NOMINAL and t.lower in words("named_so")]:
         named = [t for t in clause.children(person, "det") if t.i < person.i]
         if named and not clause.children(person, "aux", "auxpass", "dobj", "agent"):
             clause.put(replace(person, pos="NOUN", tag="NNS", lemma=person.lower))
