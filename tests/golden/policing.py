@@ -73,9 +73,14 @@ def labelled(sentence: Sentence, reading: Reading) -> Sentence:
     """The sentence with the labels of what authorities do in it."""
     known = {actor.id for actor in reading.actors if AUTHORITIES & set(actor.sectors)}
     events = [event for claim in reading.claims if (event := of_sentence(claim, sentence)) is not None]
-    theirs = [event for event in events if any(party.actor in known for party in event.actors)]
+    theirs = [event for event in events if any(party.actor in known for party in event.actors) and happened(event)]
     found = frozenset(name for name, test in LABELS.items() if any(map(test, theirs)))
     return Sentence(text=sentence.text, start=sentence.start, labels=sentence.labels, found=found)
+
+
+def happened(event: Event) -> bool:
+    """Whether an event is not said to have failed to come about."""
+    return "negation" not in event.auxiliary
 
 
 def of_sentence(claim: Claim, sentence: Sentence) -> Event | None:

@@ -20,6 +20,11 @@ CASES = [
     ("Students boycotted classes in Dhaka.", "boycotted", "Students"),
     # a verb that looks like a plural
     ("Chad court jails 20 protesters", "jails", "court"),
+    # a past tense or a present that looks like a noun
+    ("The constable shot at the crowd near the temple.", "shot", "constable"),
+    ("Police fires tear gas at farmers near Delhi.", "fires", "Police"),
+    # a plural that looks like a verb
+    ("Capital flows from Japan to Laos rose last year.", "rose", "flows"),
     # a participle before a title
     ("Visiting Turkish Foreign Minister Emre Demir met Jordan's king.", "met", "Demir"),
     # names in a row
@@ -48,6 +53,27 @@ def test_the_verb_leads_and_has_its_subject(coder: Any, text: str, verb: str, su
 @pytest.mark.parametrize("text", PHRASES)
 def test_what_is_no_clause_stays_a_phrase(coder: Any, text: str) -> None:
     assert next(t for t in parse(coder, text).tokens if t.dep == "ROOT").pos == "NOUN"
+
+
+def test_who_stands_behind_by_is_who_did_it(coder: Any) -> None:
+    tokens = parse(coder, "A bullet fired by a State Reserve Police jawan hit him in the head at Gomtipur.").tokens
+    jawan = next(t for t in tokens if t.text == "jawan")
+    assert (jawan.dep, tokens[jawan.head].text) == ("pobj", "by")
+
+
+def test_people_named_by_what_was_done_to_them_are_nouns(coder: Any) -> None:
+    tokens = parse(coder, "The court remanded the accused to police custody.").tokens
+    assert next(t for t in tokens if t.text == "accused").pos == "NOUN"
+
+
+def test_what_is_given_may_stand_behind_whom_it_is_given_to(coder: Any) -> None:
+    tokens = parse(coder, "Kuwait returned to the Iraqi government 40 paintings looted from Baghdad.").tokens
+    assert [t.text for t in tokens if t.dep == "dobj"] == ["paintings"]
+
+
+def test_a_gerund_by_itself_is_a_noun(coder: Any) -> None:
+    tokens = parse(coder, "Police resorted to firing in Juhapura.").tokens
+    assert next(t for t in tokens if t.text == "firing").pos == "NOUN"
 
 
 def test_a_name_after_a_verb_is_its_object(coder: Any) -> None:

@@ -72,7 +72,7 @@ class Cast:
             return []
         preps = (p for p in self.tree.children(token, "prep") if p.lower in self.groups.after)
         owners = [t for p in preps for t in self.tree.children(p, "pobj")] + self.tree.children(token, "amod", "nmod")
-        found = [m for t in owners for n in self.tree.children(t, "conj") for m in self.spread(n)]
+        found = [m for t in owners for n in (t, *self.tree.children(t, "conj")) for m in self.spread(n)]
         found += [m for t in self.tree.children(token, "poss") for m in self._owners(t)]
         countries = {self.actor(known[0]).country}
         return [m for m in found if self._serves(m) and self._is_new(m, countries)]

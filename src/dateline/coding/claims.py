@@ -15,6 +15,7 @@ from dateline.coding.modes import meeting_modes
 from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
 from dateline.coding.voice import goes_on, speaker_of, threatened, trust
+from dateline.grammar.clause import governors
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import (
@@ -277,7 +278,7 @@ class Writer:
         """Higher for acts with both parties, in main clauses, without doubt about their status or their teller."""
         if act.component != RULES:
             return GUESSED * act.weight
-        depth = sum(1 for up in self.tree.ancestors(self.tree.tokens[act.trigger]) if up.pos == "VERB")
+        depth = sum(1 for up in governors(self.tree, self.tree.tokens[act.trigger]) if up.pos == "VERB")
         score = told + act.weight + 0.05 * bool(act.actors) + 0.05 * bool(act.recipients or act.reciprocal)
         score -= (
             0.05 * min(depth, 4) + 0.1 * act.noun + 0.1 * ("hypothetical" in act.aux) + 0.05 * ("negation" in act.aux)

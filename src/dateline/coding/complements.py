@@ -36,10 +36,16 @@ def _gerunds(tree: Tree, holder: Token, word: str) -> list[Token]:
     return [n for p in preps for t in tree.children(p, "pcomp") for n in conjuncts(tree, t)]
 
 
-def held(tree: Tree, verb: Token) -> list[Token]:
-    """The nouns that a verb of little meaning of its own holds: its objects, also those after prepositions."""
+def held(tree: Tree, verb: Token, *, light: bool = True) -> list[Token]:
+    """The nouns that a verb of little meaning of its own holds: its objects, also those after prepositions.
+
+    light: whether it is such a verb. What another is done for, or one that has an object, it does not hold
+    (`entered the country for a rally`).
+    """
     found = [n for n in patients(tree, verb) if not is_verb(n)]
-    beside = tree.words.get("beside", ())
+    beside = tree.words.get("beside", frozenset())
+    if found or not light:
+        beside |= tree.words.get("purpose", frozenset())
     for prep in (t for t in tree.children(verb, "prep") if t.lower not in beside and t.i > verb.i):
         found += [n for t in tree.children(prep, "pobj") for n in conjuncts(tree, t)]
     return [n for t in found for n in (_measured(tree, t) or [t])]

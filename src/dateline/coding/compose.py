@@ -9,7 +9,7 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.complements import complements, held
 from dateline.coding.instruments import Instruments
-from dateline.coding.match import KIND_OF_POS, Matcher
+from dateline.coding.match import KIND_OF_POS, Matcher, sureness
 from dateline.coding.outcome import Composition
 from dateline.coding.parties import Mentions, Parties, ids
 from dateline.coding.prune import Pruner
@@ -119,7 +119,7 @@ class Composer:
             solo=act.solo,
             noun=not is_verb(token),
             standing=self._stands(token),
-            weight=0.75 if act.object or act.with_ else 0.7,
+            weight=sureness(act),
         )
 
     def _named(self, act: Act, token: Token) -> frozenset[int]:
@@ -221,7 +221,7 @@ class Composer:
             return found
         below: list[Token] = []
         if is_verb(head):
-            below = [*self.tree.children(head, "xcomp"), *held(self.tree, head)]
+            below = self.tree.children(head, "xcomp") + held(self.tree, head, light=head.lemma in self.rules.light)
         elif head.lemma in self.rules.classes.get("shell", ()):
             slots = self.rules.frames.shell_inner
             below = [t for slot in slots for t in complements(self.tree, self.slots, head, slot)]

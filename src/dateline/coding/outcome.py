@@ -33,7 +33,7 @@ class Composition:
     official: TYPE/mode of acts that only authorities do;
     police: of those that only the police do.
     with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
-    helping: types whose purpose is part of them.
+    helping: types whose purpose is part of them. answering, rallying: see `Occasion`.
     """
 
     quads: Mapping[str, str]
@@ -56,6 +56,8 @@ class Composition:
     judging: frozenset[str] = frozenset()
     against: Mapping[str, str] = field(default_factory=dict)
     helping: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
+    rallying: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def verbal(self) -> frozenset[str]:
@@ -160,4 +162,6 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         with_recipient=frozenset(tables.get("recipient", {}).get("types", ())),
         judging=frozenset(tables.get("judging", {}).get("types", ())),
         against=tables.get("against", {}),
+        rallying={name: frozenset(listed) for name, listed in tables.get("rallying", {}).items()},
+        answering=frozenset(tables.get("answering", {}).get("types", ())),
     )

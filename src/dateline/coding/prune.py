@@ -8,8 +8,8 @@ from itertools import groupby
 
 from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
-from dateline.coding.status import FUTURE, HYPOTHETICAL
-from dateline.grammar.clause import is_verb
+from dateline.coding.status import CONDITIONAL, FUTURE, HYPOTHETICAL
+from dateline.grammar.clause import governors
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
@@ -59,7 +59,8 @@ class Pruner:
             if self._in_view(inner, acts):
                 gone.add(inner.trigger)
             for outer in self._above(inner, acts):
-                topic, part = self._is_topic(inner, outer), self._is_deed(outer, inner)
+                topic = self._is_topic(inner, outer)
+                part = self._is_deed(outer, inner) or self._is_result(inner, outer)
                 if outer.trigger not in gone and (part or (not outer.mode and _repeats(inner, outer))):
                     modes[outer.trigger] = (*modes.get(outer.trigger, ()), *inner.mode)
                 if outer.trigger not in gone and (part or self._is_same_meeting(inner, outer)):
@@ -90,16 +91,8 @@ class Pruner:
 
     def _above(self, inner: Acted, acts: list[Acted]) -> list[Acted]:
         """The acts whose words govern those of this one."""
-        above = set(self._governors(self.tree.tokens[inner.trigger]))
+        above = {up.i for up in governors(self.tree, self.tree.tokens[inner.trigger])}
         return [a for a in acts if a is not inner and (a.trigger in above or (a.carrier in above and a.noun))]
-
-    def _governors(self, token: Token) -> Iterator[int]:
-        """The words above a word; a verb that it is only coordinated with is none of them."""
-        while token.head != token.i:
-            head = self.tree.head(token)
-            if token.dep != "conj" or not is_verb(head):
-                yield head.i
-            token = head
 
     def _in_view(self, inner: Acted, acts: list[Acted]) -> bool:
         """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""
@@ -115,6 +108,13 @@ class Pruner:
         own = {m.actor for m in whole.actors}
         same = deed.type == whole.type and own <= {m.actor for m in deed.actors}
         return same and bool(deed.recipients) and not deed.noun and self._is_part(deed, whole)
+
+    def _is_result(self, result: Acted, deed: Acted) -> bool:
+        """`opened fire on a bus, killing nine`: what a deed led to is no deed of its own."""
+        verb = self.tree.tokens[result.trigger]
+        told = verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in self.words.get("results", ())
+        beside = told and verb.head in (deed.trigger, deed.carrier) and result.type == deed.type
+        return beside and {m.actor for m in result.actors} <= {m.actor for m in deed.actors}
 
     def _is_idle(self, inner: Acted, outer: Acted) -> bool:
         of_its_own = (
@@ -191,7 +191,8 @@ class Pruner:
         return verb.dep in SUBORDINATE and (purpose or any(t.lower in self.words.get("proviso", ()) for t in openers))
 
     def _only_says(self, outer: Acted, at: int) -> bool:
-        return at in outer.scope or (at == outer.trigger and outer.type in self.codebook.in_view)
+        in_view = outer.type in self.codebook.in_view or CONDITIONAL in outer.aux
+        return at in outer.scope or (at == outer.trigger and in_view)
 
     def _is_same_meeting(self, inner: Acted, outer: Acted) -> bool:
         """`flew to Rome for talks with the pope`, `left to meet him`: what one goes for is the visit itself."""
@@ -202,7 +203,7 @@ class Pruner:
         if not inner.noun:
             return at.dep in ("advcl", "xcomp") and up.i == outer.trigger
         aim = up.lower in self.tree.words.get("purpose", ())
-        return aim and outer.trigger in self._governors(up) and not outer.noun
+        return aim and outer.trigger in {above.i for above in governors(self.tree, up)} and not outer.noun
 
     def _is_topic(self, inner: Acted, outer: Acted) -> bool:
         if inner.type not in self.codebook.topics.get(outer.type, frozenset()):

@@ -70,8 +70,8 @@ class Slots:
             return self.tree.children(verb, "advmod")
         if slot == "that.subj":
             return [n for c in self.tree.children(verb, "ccomp") for n in surface_subjects(self.tree, c)]
-        if slot == "oprd":
-            return self.tree.children(verb, "oprd")
+        if slot in ("oprd", "advcl", "xcomp"):
+            return self.tree.children(verb, slot)
         if slot == "iobj":
             return [n for t in self.tree.children(verb, "dative") for n in self._dative(t)]
         return (
@@ -283,13 +283,14 @@ class Slots:
             if any(m.actor in taken for m in self.cast.at(head)):
                 continue  # whose minister a party is, is no other party
             soft = self.cast.modifying(head, taken=taken)
-            if soft and not (slot == "subj" and self._is_aim(head, soft[0])) and not self._is_held(head, soft[0]):
+            if soft and not (slot == "subj" and self._is_aim(head, soft[0])) and not self._is_aside(head, soft[0]):
                 return soft
         return []
 
-    def _is_held(self, head: Token, mention: Mention) -> bool:
-        """`demanded his release`: he is held, and not who is asked."""
-        return self._is_word(head, "freeing") and self.tree.tokens[mention.head].pos == "PRON"
+    def _is_aside(self, head: Token, mention: Mention) -> bool:
+        """`demanded his release`: he is held, and not who is asked. `an accord in Rome`: where it was signed."""
+        named = self.tree.tokens[mention.head]
+        return self._is_word(head, "freeing") and named.pos == "PRON" or self._is_venue(named)
 
     def _is_aim(self, head: Token, mention: Mention) -> bool:
         """`An attack on a police post left two dead`: what a deed is aimed at does not do what it leads to."""

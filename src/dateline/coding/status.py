@@ -34,7 +34,7 @@ class Status:
         return found
 
     def _find(self, carrier: Token, trigger: Token) -> frozenset[str]:
-        found = self._of_clause(carrier) if is_verb(carrier) else frozenset()
+        found = self._of_clause(carrier, trigger) if is_verb(carrier) else frozenset()
         if self._denied_noun(trigger) or (carrier is not trigger and self._denied_noun(carrier)):
             found |= {NEGATION}
         if not is_verb(trigger) and any(self._is(t, "future_adjectives") for t in self.tree.children(trigger, "amod")):
@@ -90,7 +90,7 @@ class Status:
         own = self.tree.child(inner, *SUBJECTS)
         return own is not None and own.pos == "PRON" and self._is(own, "self_pronouns") and verb.i != inner.i
 
-    def _of_clause(self, verb: Token) -> frozenset[str]:
+    def _of_clause(self, verb: Token, trigger: Token) -> frozenset[str]:
         found: set[str] = set()
         aux = self._auxiliaries(verb)
         for t in aux:
@@ -102,7 +102,7 @@ class Status:
             found.add(FUTURE)
         if self.is_pending(verb) or self._is_idle(verb):
             found.add(NEGATION)
-        if any(self._negates(t) for t in self._adverbs(verb)) or self._denied_parties(verb):
+        if any(self._negates(t) for t in self._adverbs(verb)) or self._denied_parties(verb, trigger):
             found.add(NEGATION)
         if self._without(verb):
             found ^= {NEGATION}
@@ -142,9 +142,10 @@ class Status:
         found = self.tree.children(verb, "neg", "advmod", "preconj", "cc")
         return [t for t in found if t.i < verb.i or t.dep == "neg"]
 
-    def _denied_parties(self, verb: Token) -> bool:
-        """`No one was hurt`, `killed nobody`."""
-        for t in self.tree.children(verb, *SUBJECTS, "dobj"):
+    def _denied_parties(self, verb: Token, trigger: Token) -> bool:
+        """`No one was hurt`, `killed nobody`; of `the raid killed nobody` the raid happened all the same."""
+        own = SUBJECTS if trigger.head == verb.i and trigger.dep in SUBJECTS else (*SUBJECTS, "dobj")
+        for t in self.tree.children(verb, *own):
             if self._is(t, "negative_nouns") or self._denied_noun(t):
                 return True
         agent = self.tree.child(verb, "agent")
@@ -162,7 +163,16 @@ class Status:
         doing = self.tree.head(up) if up.dep == "dobj" else up
         idle = up if up is not doing else self.tree.child(doing, "dobj")
         aimed = any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+        if aimed and idle is not None and self._is_wanting(doing, idle):
+            return True
         return aimed and idle is not None and self._is(idle, "idle") and self._is(doing, "doing_idly")
+
+    def _is_wanting(self, having: Token, noun: Token) -> bool:
+        """`did not have enough men to storm the camp`, `lacked the means to`: what there was nothing to do it with."""
+        if self._is(having, "lacking"):
+            return True
+        denied = self.tree.child(having, "neg") is not None or self._denied_noun(noun)
+        return denied and self._is(having, "possessing")
 
     def _without(self, verb: Token) -> bool:
         head = self.tree.head(verb)

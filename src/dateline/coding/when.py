@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.apart import find_apart, moved, other_verb
 from dateline.coding.story import Story, StoryWords, hang_out
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import Tree
 from dateline.model import EventTime, Evidence, Statement, Time, Token
 
+OWN = 3  # the rank from which a time stands in the clause of an event
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis", "ROOT", "pcomp"})
 
 
@@ -25,6 +27,7 @@ class Calendar:
     ) -> None:
         self.tree = tree
         self.reporting = reporting
+        self.apart = find_apart(tree, times)
         self.by_sent: dict[int, list[tuple[Time, Token]]] = {}
         for time in times:
             if time.first is None or (dateline and dateline[0] <= time.start < dateline[1]):
@@ -58,10 +61,22 @@ class Calendar:
             distance = abs(anchor.i - trigger.i)
             if rank and (best is None or (rank, -distance) > (best[0], -best[1])):
                 best = (rank, distance, time)
+        if best is None or best[0] < OWN:
+            counted = self._counted(carrier)
+            best = (OWN, 0, counted) if counted else best
         if best is not None:
-            return to_event_time(best[2], "clause" if best[0] >= 3 else "sentence")
+            return to_event_time(best[2], "clause" if best[0] >= OWN else "sentence")
         day = self.story.day(carrier)
         return to_event_time(day, "carried") if day else None
+
+    def _counted(self, carrier: Token) -> Time | None:
+        """The day that is told by how far it lies from that of another happening of the sentence."""
+        apart = self.apart.get(carrier.sent, ())
+        other = other_verb(self.tree, apart, carrier) if apart else None
+        if other is None:
+            return None
+        hung = (time for time, anchor in self.by_sent.get(carrier.sent, ()) if anchor.i == other[0])
+        return next((day for time in hung if (day := moved(time, other[1]))), None)
 
     def of_saying(self, statement: Statement) -> EventTime | None:
         """When a statement was made: the time that hangs on its cue, not one that is told in it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Token
 
@@ -40,6 +42,15 @@ def conjuncts(tree: Tree, token: Token) -> list[Token]:
         found += nested
         queue += nested
     return found
+
+
+def governors(tree: Tree, token: Token) -> Iterator[Token]:
+    """The words above a word, nearest first; a verb that it is only coordinated with is none of them."""
+    while token.head != token.i:
+        head = tree.head(token)
+        if token.dep != "conj" or not is_verb(head):
+            yield head
+        token = head
 
 
 def antecedent(tree: Tree, token: Token) -> Token:

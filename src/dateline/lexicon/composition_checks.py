@@ -26,6 +26,8 @@ SECTIONS = (
     "against",
     "private",
     "purpose",
+    "answering",
+    "rallying",
 )
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
 # Sections of TYPE/mode keys, and the lists that each holds.
@@ -56,13 +58,14 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
 
 
 def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
-    for section in ("in_view", "see_through", "toll", "recipient", "judging", "purpose"):
+    for section in ("in_view", "see_through", "toll", "recipient", "judging", "purpose", "answering"):
         for name, listed in tables.get(section, {}).items():
             if name != "types":
                 raise unknown(f"{place}: {section}", "list", name, ("types",))
             _check_types(f"{place}: {section}", shapes.words(place, name, listed), ontology)
-    for name, listed in tables.get("private", {}).items():
-        _check_private(f"{place}: private", name, shapes.words(place, name, listed), ontology)
+    for section in ("private", "rallying"):
+        for name, listed in tables.get(section, {}).items():
+            _check_private(f"{place}: {section}", name, shapes.words(place, name, listed), ontology)
     for section, known in KEYED.items():
         for name, listed in tables.get(section, {}).items():
             if name not in known:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
+from dateline.nlp import mistagged
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, fought, resume
 
@@ -32,8 +33,16 @@ def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
 def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ...]:
     """What there is to mend, in this order, each with the labels, tags or texts without which it cannot be."""
     return (
+        (mistagged.mend_plural, frozenset({"VBZ"})),
+        (mistagged.mend_agent, frozenset({"agent", "nsubj"})),
+        (mistagged.mend_common, frozenset({"NNP"})),
+        (mistagged.mend_infinitive, frozenset({"relcl", "TO"})),
+        (mistagged.mend_people, frozenset({"VBN", "det"})),
+        (mistagged.mend_shifted, frozenset({"advcl", "nsubj"})),
         (_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
+        (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
+        (mistagged.mend_gassed, frozenset({"tear", "gas", "compound"})),
         (_shown, frozenset({"dobj"})),
         (_opening, frozenset({"appos", "amod", STOP})),
         (_told, frozenset({"acl", STOP})),
@@ -49,6 +58,7 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (_unwanted, frozenset({"appos", "dobj"})),
         (_carried, frozenset({"npadvmod"})),
         (_deed, frozenset({"acl", "VBG"})),
+        (_resorted, frozenset({"pcomp", "VBG"})),
         (resume, frozenset({"conj"})),
         (charge, frozenset({"of", "VBG"})),
         (fought, frozenset({"relcl", "WDT"})),
@@ -246,3 +256,15 @@ def _deed(clause: Clause, root: Token) -> None:
         clause.hang(noun, deed.i, "compound")
         clause.hang(deed, up, dep, "NN")
         clause.put(replace(clause.tokens[deed.i], pos="NOUN", lemma=deed.lower))
+
+
+def _resorted(clause: Clause, root: Token) -> None:
+    """`resorted to firing`: a gerund by itself that is a noun."""
+    for deed in [t for t in clause.words() if t.dep == "pcomp" and t.tag == "VBG" and t.lower in list_words("deeds")]:
+        if not clause.children(deed, "dobj", "prt", "agent") and not _aimed(clause, deed):
+            clause.put(replace(deed, pos="NOUN", tag="NN", dep="pobj", lemma=deed.lower))
+
+
+def _aimed(clause: Clause, deed: Token) -> bool:
+    """`accused of firing at a school`: by whom that was done is told above it."""
+    return any(t.lower in list_words("aimed") for t in clause.children(deed, "prep"))

@@ -13,6 +13,8 @@ from dateline.coding.custody import Custody
 from dateline.coding.deeds import Deeds
 from dateline.coding.gaps import fill_recipients, without_scenes
 from dateline.coding.guess import Guesser
+from dateline.coding.occasion import Occasion
+from dateline.coding.outcome import Composition
 from dateline.coding.speakers import find_speakers
 from dateline.coding.statements import find_statements, without_deeds
 from dateline.coding.voice import first_person
@@ -84,6 +86,7 @@ def _find_acts(
     composition = knowledge.composition
     acts = settle(_read_acts(Composer(tree, cast, knowledge.rules, composition), knowledge, vectors), composition)
     acts = _find_deeds(tree, cast, knowledge).fill(acts)
+    acts = _find_occasion(tree, cast, composition).fill(acts)
     return Custody(tree=tree, cast=cast, statements=statements, kinds=composition.police).fill(acts)
 
 
@@ -110,6 +113,17 @@ def _read_acts(composer: Composer, knowledge: Knowledge, vectors: WordVectors | 
     if vectors is None or knowledge.predicates is None:
         return told
     return Guesser(model=knowledge.predicates, vectors=vectors).add(composer, told)
+
+
+def _find_occasion(tree: Tree, cast: Cast, found: Composition) -> Occasion:
+    return Occasion(
+        tree=tree,
+        cast=cast,
+        quads=found.quads,
+        answering=found.answering,
+        rallying=found.rallying.get("types", frozenset()),
+        rulers=found.rallying.get("sectors", frozenset()),
+    )
 
 
 def _find_deeds(tree: Tree, cast: Cast, knowledge: Knowledge) -> Deeds:

@@ -1,0 +1,99 @@
+"""Who is meant by an act whose own phrases name nobody: to whom a letter is that tells it, whose deed it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.act import Acted
+from dateline.coding.cast import Cast
+from dateline.grammar.clause import is_passive, surface_subjects
+from dateline.grammar.tree import Tree
+from dateline.model import Mention, Token
+
+VERBAL = "verbal"
+STATE = "state"
+PLACES = ("GPE", "LOC", "FAC")
+DESCRIBING = ("amod", "compound", "nmod")
+CLAUSES = ("xcomp", "advcl", "prep", "conj")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """Gives acts without a recipient one from the phrases and clauses beside their verb.
+
+    quads: type -> quad; what is said is said to whom the letter is. answering: types of what answers another's deed.
+    rallying: types against whom its topic names rather than where it is; rulers: sectors of those.
+    """
+
+    tree: Tree
+    cast: Cast
+    quads: Mapping[str, str]
+    answering: frozenset[str]
+    rallying: frozenset[str]
+    rulers: frozenset[str]
+
+    def fill(self, acts: Sequence[Acted]) -> list[Acted]:
+        """The acts in their order, with those recipients."""
+        return [self._filled(act) if self._lacks(act) else act for act in acts]
+
+    def _lacks(self, act: Acted) -> bool:
+        placed = act.type in self.rallying and all(map(self._is_place, act.recipients))
+        return bool(act.actors) and not act.reciprocal and (placed or not act.recipients)
+
+    def _filled(self, act: Acted) -> Acted:
+        own = {m.actor for m in act.actors}
+        found: Iterator[Mention] = iter(())
+        if self.quads.get(act.type, "").startswith(VERBAL):
+            found = self._readers(self.tree.tokens[act.carrier])
+        elif act.type in self.answering:
+            found = self._provokers(self.tree.tokens[act.carrier], own)
+        elif act.type in self.rallying:
+            found = self._blamed(self.tree.tokens[act.carrier], own)
+        others = tuple(m for m in found if m.actor not in own)
+        return replace(act, recipients=others) if others else act
+
+    def _readers(self, verb: Token) -> Iterator[Mention]:
+        """`In a letter to NATO, Ukraine asked for shells`: those to whom it is written."""
+        for top in {verb.i: verb, verb.head: self.tree.head(verb)}.values():
+            for prep in self.tree.children(top, "prep"):
+                for letter in self.tree.children(prep, "pobj"):
+                    if letter.lemma in self.tree.words.get("letters", ()):
+                        yield from self._written_to(letter)
+
+    def _written_to(self, letter: Token) -> Iterator[Mention]:
+        for prep in self.tree.children(letter, "prep"):
+            if prep.lower in self.tree.words.get("letters_to", ()):
+                for reader in self.tree.children(prep, "pobj"):
+                    yield from self.cast.spread(reader)
+
+    def _provokers(self, verb: Token, own: set[str]) -> Iterator[Mention]:
+        """`was put on alert after China sent a ship`: those whose deed is told as what came before it."""
+        for clause in self.tree.children(verb, "advcl"):
+            told = any(mark.lower in self.tree.words.get("later", ()) for mark in self.tree.children(clause, "mark"))
+            if not told or is_passive(self.tree, clause):
+                continue
+            for subject in surface_subjects(self.tree, clause):
+                yield from self.cast.at(subject) or self.cast.modifying(subject, taken=frozenset(own))
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Whether a party is only where something is done: `marched through Budapest`."""
+        named = self.tree.tokens[mention.head]
+        prep = self.tree.head(named)
+        return named.ent in PLACES and any(
+            prep.lower in self.tree.words.get(name, ()) for name in ("locative", "routes")
+        )
+
+    def _blamed(self, verb: Token, own: set[str]) -> Iterator[Mention]:
+        """`marched to demand that the minister resign`: the first of those in power whom the topic names."""
+        for clause in self.tree.children(verb, *CLAUSES):
+            for token in self.tree.subtree(clause) if clause.i > verb.i else ():
+                found = [m for m in self.cast.at(token) if m.actor not in own and self._rules(m)]
+                if found:
+                    yield from found[:1]
+                    return
+
+    def _rules(self, mention: Mention) -> bool:
+        actor = self.cast.actor(mention)
+        named = actor.kind == STATE and self.tree.tokens[mention.head].dep not in DESCRIBING
+        return not self._is_place(mention) and (named or not self.rulers.isdisjoint(actor.sectors))
