@@ -14,7 +14,7 @@ from dateline.coding.checks import find_checks, with_proof
 from dateline.coding.modes import meeting_modes
 from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
-from dateline.coding.voice import speaker_of, threatened, trust
+from dateline.coding.voice import speaker_of, threatened, trust, untold_by
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
 from dateline.model import (
@@ -203,7 +203,7 @@ class Writer:
 
     def _event_claim(self, act: Acted, statements: Sequence[Statement], at: int | None) -> Claim:
         said = statements[at] if at is not None else None
-        attribution = self._attribution(said) if said else Attribution()
+        attribution = self._attribution(said) if said else untold_by(act)
         own = self._supported.get(act.trigger)
         if said is None and own is not None:
             attribution = replace(attribution, support=own.support, proof=own.proof)

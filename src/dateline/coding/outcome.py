@@ -30,7 +30,7 @@ class Composition:
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
     with_toll: types whose events have a toll; without_toll: TYPE/mode of those of them that have none.
     official: TYPE/mode of acts that only authorities do;
-    police: of those that only the police do.
+    police: of those that only the police do; suspects: TYPE/mode of what is done to those held for a deed.
     with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
     helping: types whose purpose is part of them.
     """
@@ -48,6 +48,7 @@ class Composition:
     without_toll: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
     police: frozenset[str] = frozenset()
+    suspects: frozenset[str] = frozenset()
     with_recipient: frozenset[str] = frozenset()
     judging: frozenset[str] = frozenset()
     against: Mapping[str, str] = field(default_factory=dict)
@@ -136,6 +137,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         without_toll=frozenset(tables.get("no_toll", {}).get("acts", ())),
         official=frozenset(tables.get("official", {}).get("acts", ())),
         police=frozenset(tables.get("official", {}).get("police", ())),
+        suspects=frozenset(tables.get("official", {}).get("suspects", ())),
         helping=frozenset(tables.get("purpose", {}).get("types", ())),
         with_recipient=frozenset(tables.get("recipient", {}).get("types", ())),
         judging=frozenset(tables.get("judging", {}).get("types", ())),

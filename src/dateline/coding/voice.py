@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
+from dateline.coding.suspects import SUSPECTED
 from dateline.grammar.tree import Tree
 from dateline.model import Attribution, Mention, Statement
 
@@ -55,6 +56,13 @@ def threatened(cast: Cast, act: Acted, said: Statement | None) -> Acted:
     if any(WATCHING & set(cast.actor(m).sectors) or _among(cast, m.actor, act.recipients) for m in own):
         return act
     return replace(act, actors=tuple(own))
+
+
+def untold_by(act: Acted) -> Attribution:
+    """Whose word a deed is that nobody is said to tell: the narrator's; who is held for a deed is but accused of it."""
+    if SUSPECTED in act.chain:
+        return Attribution(kind="indirect", act="accuses", certainty="probable")
+    return Attribution()
 
 
 def trust(cast: Cast, said: Attribution, acting: Sequence[Mention], suffering: Sequence[Mention]) -> float:

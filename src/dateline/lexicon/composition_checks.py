@@ -29,7 +29,7 @@ SECTIONS = (
 )
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
 # Sections of TYPE/mode keys, and the lists that each holds.
-KEYED = {"official": ("acts", "police"), "no_toll": ("acts",)}
+KEYED = {"official": ("acts", "police", "suspects"), "no_toll": ("acts",)}
 MEETING = ("type", "many", "elsewhere")
 PRIVATE = ("types", "sectors", "trade", "shared")
 

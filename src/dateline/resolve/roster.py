@@ -52,9 +52,14 @@ class Roster:
             assert candidate.code is not None
             figure = self.sightings.start(candidate.code)
         elif candidate.code is not None:
-            figure.code = join_codes(figure.code, candidate.code, named=candidate.named, was_named=bool(figure.names))
+            code = join_codes(figure.code, candidate.code, named=candidate.named, was_named=bool(figure.names))
+            figure.code = replace(code, name=candidate.code.name) if self._is_given(candidate) else code
         self.note(candidate, figure)
         return figure
+
+    def _is_given(self, candidate: Candidate) -> bool:
+        """Whether a name is one that the text gives to a body: "a group calling itself X"."""
+        return candidate.named and candidate.phrase.title is not None and not _is_person(candidate.code)
 
     def _owned(self, candidate: Candidate) -> Candidate:
         """The candidate with the country of its possessor, where its own words name none."""

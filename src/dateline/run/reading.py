@@ -14,6 +14,7 @@ from dateline.coding.deeds import Deeds
 from dateline.coding.gaps import fill_recipients
 from dateline.coding.guess import Guesser
 from dateline.coding.speakers import find_speakers
+from dateline.coding.suspects import Suspects
 from dateline.coding.statements import find_statements, without_deeds
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
@@ -75,6 +76,7 @@ def _find_acts(
     composition = knowledge.composition
     acts = settle(_read_acts(Composer(tree, cast, knowledge.rules, composition), knowledge, vectors), composition)
     acts = _find_deeds(tree, cast, knowledge).fill(acts)
+    acts = Suspects(tree=tree, cast=cast, quads=composition.quads, held=composition.suspects).fill(acts)
     return Custody(tree=tree, cast=cast, statements=statements, kinds=composition.police).fill(acts)
 
 
