@@ -14,6 +14,7 @@ from dateline.coding.checks import find_checks, with_proof
 from dateline.coding.modes import meeting_modes
 from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
+from dateline.coding.statements import OWNS
 from dateline.coding.voice import speaker_of, threatened, trust, untold_by
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
@@ -76,6 +77,7 @@ class Writer:
         self.composition = composition
         self.lookups = lookups
         self._supported: dict[int, Statement] = {}
+        self._owned: dict[int, Statement] = {}
         self._cues: list[int] = []
         self._passed_on: dict[int | None, list[str]] = {}
 
@@ -87,6 +89,7 @@ class Writer:
         holding: dict[int, int] = {}
         by_sentence = self._by_sentence(statements)
         self._supported = {s.cue_head: s for s in statements if s.cue_head is not None and s.support}
+        self._owned = {s.cue_head: s for s in statements if s.cue_head is not None and s.act == OWNS}
         for told in acts:
             trigger = self.tree.tokens[told.trigger]
             at = innermost(statements, told.trigger, by_sentence.get(trigger.sent, ()))
@@ -202,8 +205,8 @@ class Writer:
         return actor if actor is not None and PRESS in self.cast.actors[actor].sectors else None
 
     def _event_claim(self, act: Acted, statements: Sequence[Statement], at: int | None) -> Claim:
-        said = statements[at] if at is not None else None
-        attribution = self._attribution(said) if said else untold_by(act)
+        said = statements[at] if at is not None else self._owned.get(act.trigger)
+        attribution = self._attribution(said) if said else untold_by(self.cast, act)
         own = self._supported.get(act.trigger)
         if said is None and own is not None:
             attribution = replace(attribution, support=own.support, proof=own.proof)

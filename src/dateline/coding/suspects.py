@@ -47,7 +47,7 @@ class Suspects:
         if suspicion is not None and not ids(suspicion.recipients) & ids(act.recipients):
             convicted = self._is(suspicion, CONVICTED)
             chain = act.chain if convicted else (SUSPECTED, *act.chain)
-            return replace(act, actors=suspicion.recipients, chain=chain)
+            return replace(act, actors=self._with_members(suspicion.recipients), chain=chain)
         captors = self._captors(act, freed) if self._is(act, TAKEN) else ()
         return replace(act, actors=captors, chain=(CAPTOR, *act.chain)) if captors else act
 
@@ -63,6 +63,12 @@ class Suspects:
                     return
                 formal = formal or up.pos == "NOUN"
             token = up
+
+    def _with_members(self, held: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Those held, with who is said to be among them: "five people, including members of the army"."""
+        preps = [p for m in held for p in self.tree.children(self.tree.tokens[m.head], "prep")]
+        among = (n for p in preps if p.lower in self._words("including") for n in self.tree.children(p, "pobj"))
+        return tuple(dict.fromkeys([*held, *(m for n in among for m in self.cast.spread(n))]))
 
     def _is_ground(self, noun: Token) -> bool:
         return noun.lemma in self._words("ground_nouns")
