@@ -90,7 +90,7 @@ class Linker:
     def _contrary(self, n: int) -> Links:
         """The stories of others that this one is set against, or joins."""
         mine = self.sayings[n]
-        if mine.statement.act not in STORIES or mine.to_come and mine.statement.act != REPLIES:
+        if mine.statement.act not in STORIES or mine.to_come and mine.statement.act != REPLIES or mine.waits:
             return {}
         earlier = [i for i in self.course.before(n, NEAR) if is_open(self.sayings[i])]
         if mine.contrary < BACKWARD and mine.statement.act != REPLIES:
@@ -167,7 +167,7 @@ class Linker:
             return {}
         for i in reversed(self.course.near_before(n, NEAR)):
             other = self.sayings[i]
-            if i in self.links and mine.sent - other.sent <= 1 and _goes_on(mine, other):
+            if i in self.links and mine.start - other.sent <= 1 and _goes_on(mine, other):
                 kept = {t: how for t, how in self.links[i].items() if self._keeps_to(mine, other, (t, how))}
                 return {t: CONTRADICTS if how in (DENIES, RETRACTS) else how for t, how in kept.items()}
         return {}

@@ -10,6 +10,7 @@ from dateline.coding.sayings import Saying
 
 BACK = 2  # sentences within which somebody is named who was only described
 NEAR_KIN = 10  # statements within which somebody speaks for who was heard
+BODIES = ("organization", "state")
 MOST = 40  # statements that are looked at, however short the sentences
 
 
@@ -59,12 +60,14 @@ def with_kin(sayings: Sequence[Saying]) -> list[Saying]:
     """The statements, with the sides of those for whom somebody speaks who was heard before."""
     found = _with_names(sayings)
     past: list[Saying] = []
+    known: dict[str, Saying] = {}
     for n in sorted(range(len(found)), key=lambda n: found[n].place):
         mine = found[n]
-        behind = _behind(mine, past[-NEAR_KIN:])
+        behind = known.get(mine.speaker or "") or _behind(mine, past[-NEAR_KIN:])
         if behind is not None:
             sides = mine.sides if mine.stated or not behind.stated else frozenset({mine.speaker or ""})
             mine = found[n] = replace(mine, sides=sides | behind.sides, country=behind.country or mine.country)
+            known.setdefault(mine.speaker or "", mine)
         past.append(mine)
     return found
 
@@ -81,7 +84,8 @@ def _with_names(sayings: Sequence[Saying]) -> list[Saying]:
         if mine.speaker is None:
             continue
         near = last is not None and 0 <= mine.block - last.block <= 1 and mine.sent - last.sent <= BACK
-        if last is not None and near and mine.speaker not in heard and mine.bare and last.described:
+        fits = mine.kind != "person" or last is not None and last.kind not in BODIES
+        if last is not None and near and mine.speaker not in heard and mine.bare and last.described and fits:
             known = same.get(last.speaker or "", last)
             same[mine.speaker] = same[known.speaker or ""] = replace(known, sides=known.sides | mine.sides)
         heard.add(mine.speaker)
