@@ -9,7 +9,9 @@ from dateline.coding.pointing import FIGURE
 from dateline.coding.referents import Referents
 from dateline.coding.relations import (
     AGAINST,
+    ALIKE,
     BACKWARD,
+    CONFIRMS,
     CONTRADICTS,
     CORRECTS,
     DENIES,
@@ -27,6 +29,8 @@ from dateline.coding.relations import (
 )
 from dateline.coding.sayings import Saying
 
+FAR = 8  # sentences within which a story is known again by its words
+WORD = 2  # likeness of two stories that have a word in common
 NEAR = 3  # sentences within which a contrary story is taken for an answer
 FEW = 3  # tokens of a content that is but a word for what others said
 DIRECT = "direct"
@@ -60,13 +64,29 @@ class Linker:
     def link(self, n: int) -> None:
         """Finds what a statement answers."""
         how = verdict(self.sayings[n])
-        if how is not None:
+        if how == CONFIRMS and self._is_own_word(n):
+            found = self._stood_by(n)
+        elif how is not None:
             found = dict.fromkeys(self.referents.find(n, how), _in_number(self.sayings[n], how))
             found |= self._against(n, found)
         else:
             found = self._continued(n) or self._taken_up(n) | self._contrary(n)
         if found:
             self.links[n] = found
+
+    def _is_own_word(self, n: int) -> bool:
+        """Whether somebody upholds what the same speaker has said: "he stood by his account"."""
+        mine = self.sayings[n]
+        owners = mine.points.owners if mine.points is not None else frozenset()
+        return mine.statement.act == UPHOLDS and mine.speaker is not None and mine.speaker in owners
+
+    def _stood_by(self, n: int) -> Links:
+        """The denials of what somebody stands by."""
+        mine = self.sayings[n]
+        own = {i for i in self.course.near_before(n) if is_own(mine, self.sayings[i])}
+        own |= {i for i in self.course.near_before(n) if one_side(mine, self.sayings[i])}
+        against = {i: {t for t, how in self.links.get(i, {}).items() if how in AGAINST} for i in self.course.before(n, FAR)}
+        return {i: CONTRADICTS for i, denied in against.items() if denied & own}
 
     def _against(self, n: int, found: Links) -> Links:
         """Who confirms a claim contradicts those who denied it; who but finds it convincing does not speak to them."""
@@ -92,7 +112,7 @@ class Linker:
         mine = self.sayings[n]
         if mine.statement.act not in STORIES or mine.to_come and mine.statement.act != REPLIES or mine.waits:
             return {}
-        earlier = [i for i in self.course.before(n, NEAR) if is_open(self.sayings[i])]
+        earlier = [i for i in self.course.before(n, FAR) if is_open(self.sayings[i]) and self._may_mean(n, i)]
         if mine.contrary < BACKWARD and mine.statement.act != REPLIES:
             earlier = [i for i in earlier if not self._sides_with(mine, self.sayings[i])]
         if mine.statement.act == REPLIES:
@@ -107,8 +127,21 @@ class Linker:
         }
         found = {i: how for i, how in stands.items() if how is not None}
         found = {i: how for i, how in found.items() if not self._allied(i, found)}
-        found = self._redirected(mine, found)
+        found = self._redirected(mine, self._most_like(mine, found))
         return (self._nearest(n, found) if mine.contrary == BACKWARD else found) or self._joined(n)
+
+    def _may_mean(self, n: int, i: int) -> bool:
+        """Whether a story is near enough, or so much alike that it is known again from afar."""
+        mine = self.sayings[n]
+        return self.course.gap(n, i) <= NEAR or mine.contrary >= BACKWARD and likeness(mine, self.sayings[i]) > ALIKE
+
+    def _most_like(self, mine: Saying, found: Links) -> Links:
+        """Of stories that a negation is set against those that tell of the same, if any do."""
+        if mine.contrary < NEGATED:
+            return found
+        like = {i: likeness(mine, self.sayings[i]) for i in found}
+        told = max(like.values(), default=0) >= WORD
+        return {i: how for i, how in found.items() if not told or like[i] or mine.sides & self.sayings[i].accused}
 
     def _sides_with(self, mine: Saying, other: Saying) -> bool:
         near = mine.sent - other.sent <= 1

@@ -41,8 +41,7 @@ class Referents:
     def find(self, n: int, how: str) -> list[int]:
         """The statements that one denies, doubts, confirms, admits or takes back."""
         mine = self.sayings[n]
-        own_word = mine.points is not None and mine.speaker is not None and mine.speaker in mine.points.owners
-        if mine.statement.act == UPHOLDS and own_word:
+        if mine.statement.act == UPHOLDS and mine.points and mine.points.owners and mine.points.owners <= mine.sides:
             return []  # "he stood by his statement" bears out no other's
         if how == RETRACTS or how == DENIES and mine.retells:
             own = self.course.own(n)[-1:]
