@@ -139,9 +139,13 @@ class Linker:
         """Of stories that a negation is set against those that tell of the same, if any do."""
         if mine.contrary < NEGATED:
             return found
-        like = {i: likeness(mine, self.sayings[i]) for i in found}
-        told = max(like.values(), default=0) >= WORD
-        return {i: how for i, how in found.items() if not told or like[i] or mine.sides & self.sayings[i].accused}
+        charged = {i for i in found if mine.sides & self.sayings[i].accused}
+        alike = charged | {i for i in found if likeness(mine, self.sayings[i]) >= WORD}
+        kept = alike if charged else {i for i in found if any(self._is_turn(i, k) for k in alike)}
+        return {i: how for i, how in found.items() if i in kept} or found
+
+    def _is_turn(self, i: int, k: int) -> bool:
+        return i == k or is_own(self.sayings[i], self.sayings[k]) or one_side(self.sayings[i], self.sayings[k])
 
     def _sides_with(self, mine: Saying, other: Saying) -> bool:
         near = mine.sent - other.sent <= 1

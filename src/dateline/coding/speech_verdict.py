@@ -19,6 +19,7 @@ BEHIND = ("attr", "acomp", "oprd", "prep", "dobj", "advmod", "neg", "nsubj", "am
 PREDICATES = ("attr", "acomp", "oprd", "prep", "dobj", "xcomp")
 FEW = 3
 FRAGMENT = 6
+CALLED = "call"
 
 
 def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
@@ -29,7 +30,8 @@ def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     root = _root(inside)
     if any(_leaves_open(tree, words, verb) for verb in (root, *tree.children(root, "conj"))):
         return DOUBTS
-    short = draft.rank == 0 and sum(t.pos != "PUNCT" for t in inside) <= FRAGMENT
+    named = draft.entry.id == CALLED and not any(words.listed("answered", t.lemma) for t in inside)
+    short = (draft.rank == 0 or named) and sum(t.pos != "PUNCT" for t in inside) <= FRAGMENT
     if short and (exclaimed := _exclaims(words, inside)):
         return exclaimed
     if root.pos in ("VERB", "AUX"):
