@@ -109,7 +109,20 @@ class Referents:
             # whose version it is that is told in several statements begins with what it is about
             return self._breath(self._turn_at(fitting)[:1], fitting)
         best = _best(fitting, lambda i: self._fit(n, i, pointer))
-        return self._breath(best, fitting)
+        return self._breath(self._charge(mine, best, fitting) if pointer.kind == CHARGE else best, fitting)
+
+    def _charge(self, mine: Saying, best: Sequence[int], fitting: Sequence[int]) -> list[int]:
+        """A charge with the words of the same speaker, right before, that bring it: "alleged that ... She said ..."."""
+        first = [self.sayings[i] for i in best]
+        return [
+            i
+            for i in fitting
+            if i in best or any(self._brings(mine, self.sayings[i], other) for other in first)
+        ]
+
+    def _brings(self, mine: Saying, other: Saying, last: Saying) -> bool:
+        near = 0 <= last.sent - other.sent <= 1 and is_own(other, last)
+        return near and is_charge(mine, other) and (other.statement.act in ACCUSING or other.harmful)
 
     def _breath(self, best: Sequence[int], fitting: Sequence[int]) -> list[int]:
         """What was said in one breath with what is meant: "that he was ill and, she added, that nobody knew him"."""
@@ -230,7 +243,7 @@ class Referents:
         other = self.sayings[i]
         # "any involvement", but not "he disagreed"
         full = mine.statement.answers and mine.statement.last > mine.statement.first
-        alike = bool(likeness(mine, other)) or full and bool(implicates(other, mine))
+        alike = bool(likeness(mine, other)) or (full or self._charges(mine, i)) and bool(implicates(other, mine))
         return alike or mine.sent - other.sent <= 1
 
     def _charges(self, mine: Saying, i: int) -> bool:

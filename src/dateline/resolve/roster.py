@@ -43,10 +43,10 @@ class Roster:
         """Gives a candidate that has a code to the figure that it mentions, a new one if need be."""
         candidate = self._owned(candidate)
         town = self._bare_surname(candidate) if self._is_acting_town(candidate) else None
-        beside, same = self._beside(candidate), town or self._same(candidate) or self._bare_surname(candidate)
         if town is not None:
             self.note(replace(candidate, code=None), town)
             return town
+        beside, same = self._beside(candidate), self._same(candidate) or self._bare_surname(candidate)
         if beside and same and beside is not same:
             same.code = join_codes(same.code, beside.code, named=bool(beside.names), was_named=bool(same.names))
             same.gender = beside.gender if same.gender == "any" else same.gender
