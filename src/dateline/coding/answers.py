@@ -15,6 +15,7 @@ from dateline.coding.relations import (
     CONTRADICTS,
     CORRECTS,
     DENIES,
+    DOUBTS,
     FOR,
     NEGATED,
     RETRACTS,
@@ -70,7 +71,7 @@ class Linker:
             found = dict.fromkeys(self.referents.find(n, how), _in_number(self.sayings[n], how))
             found |= self._against(n, found)
         else:
-            found = self._continued(n) or self._taken_up(n) | self._contrary(n)
+            found = self._continued(n) or self._taken_up(n) | self._rejoined(n) | self._contrary(n)
         if found:
             self.links[n] = found
 
@@ -107,10 +108,25 @@ class Linker:
         foes = [i for i in last if i not in denied and any(is_own(self.sayings[i], self.sayings[t]) for t in denied)]
         return {i: CONTRADICTS for i in foes if is_open(self.sayings[i])}
 
+    def _rejoined(self, n: int) -> Links:
+        """What is told right before against this speaker's side, or turned down by this speaker in advance."""
+        mine = self.sayings[n]
+        if mine.statement.act not in STORIES or mine.to_come or not mine.contrary or mine.statement.stance == DOUBTS:
+            return {}
+        own = {t for k in self.course.own(n) for t, how in self.links.get(k, {}).items() if how in AGAINST}
+        for i in self.course.before(n, 1)[-1:]:
+            hit = [t for t, how in self.links.get(i, {}).items() if how in AGAINST]
+            sided = any(is_own(mine, self.sayings[t]) or one_side(mine, self.sayings[t]) for t in hit)
+            if is_open(self.sayings[i]) and (sided and mine.contrary >= NEGATED or i in own):
+                return {i: CONTRADICTS}
+        return {}
+
     def _contrary(self, n: int) -> Links:
         """The stories of others that this one is set against, or joins."""
         mine = self.sayings[n]
         if mine.statement.act not in STORIES or mine.to_come and mine.statement.act != REPLIES or mine.waits:
+            return {}
+        if mine.statement.stance == DOUBTS:
             return {}
         earlier = [i for i in self.course.before(n, FAR) if is_open(self.sayings[i]) and self._may_mean(n, i)]
         if mine.contrary < BACKWARD and mine.statement.act != REPLIES:

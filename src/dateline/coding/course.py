@@ -67,7 +67,7 @@ def with_kin(sayings: Sequence[Saying]) -> list[Saying]:
         if behind is not None:
             sides = mine.sides if mine.stated or not behind.stated else frozenset({mine.speaker or ""})
             mine = found[n] = replace(mine, sides=sides | behind.sides, country=behind.country or mine.country)
-            known.setdefault(mine.speaker or "", mine)
+            known.setdefault(mine.speaker or "", behind)
         past.append(mine)
     return found
 
