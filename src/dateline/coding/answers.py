@@ -11,7 +11,6 @@ from dateline.coding.relations import (
     AGAINST,
     ALIKE,
     BACKWARD,
-    CONFIRMS,
     CONTRADICTS,
     CORRECTS,
     DENIES,
@@ -31,7 +30,6 @@ from dateline.coding.relations import (
 from dateline.coding.sayings import Saying
 
 FAR = 8  # sentences within which a story is known again by its words
-WORD = 2  # likeness of two stories that have a word in common
 NEAR = 3  # sentences within which a contrary story is taken for an answer
 FEW = 3  # tokens of a content that is but a word for what others said
 DIRECT = "direct"
@@ -65,9 +63,7 @@ class Linker:
     def link(self, n: int) -> None:
         """Finds what a statement answers."""
         how = verdict(self.sayings[n])
-        if how == CONFIRMS and self._is_own_word(n):
-            found = self._stood_by(n)
-        elif how is not None:
+        if how is not None:
             found = dict.fromkeys(self.referents.find(n, how), _in_number(self.sayings[n], how))
             found |= self._against(n, found)
         else:
@@ -75,25 +71,12 @@ class Linker:
         if found:
             self.links[n] = found
 
-    def _is_own_word(self, n: int) -> bool:
-        """Whether somebody upholds what the same speaker has said: "he stood by his account"."""
-        mine = self.sayings[n]
-        owners = mine.points.owners if mine.points is not None else frozenset()
-        return mine.statement.act == UPHOLDS and mine.speaker is not None and mine.speaker in owners
-
-    def _stood_by(self, n: int) -> Links:
-        """The denials of what somebody stands by."""
-        mine = self.sayings[n]
-        own = {i for i in self.course.near_before(n) if is_own(mine, self.sayings[i])}
-        own |= {i for i in self.course.near_before(n) if one_side(mine, self.sayings[i])}
-        against = {i: {t for t, how in self.links.get(i, {}).items() if how in AGAINST} for i in self.course.before(n, FAR)}
-        return {i: CONTRADICTS for i, denied in against.items() if denied & own}
-
     def _against(self, n: int, found: Links) -> Links:
         """Who confirms a claim contradicts those who denied it; who but finds it convincing does not speak to them."""
-        if self.sayings[n].statement.act == UPHOLDS:
+        mine, borne = self.sayings[n], {t for t, how in found.items() if how in FOR}
+        # "his lawyer stood by his account" turns down the denial all the same
+        if mine.statement.act == UPHOLDS and not any(mine.sides & self.sayings[t].sides for t in borne):
             return {}
-        borne = {t for t, how in found.items() if how in FOR}
         near = [i for i in self.course.before(n, NEAR) if i not in found]
         denied = {i: {t for t, how in self.links.get(i, {}).items() if how in AGAINST} for i in near}
         return {i: CONTRADICTS for i in near if borne & denied[i]}
@@ -143,25 +126,13 @@ class Linker:
         }
         found = {i: how for i, how in stands.items() if how is not None}
         found = {i: how for i, how in found.items() if not self._allied(i, found)}
-        found = self._redirected(mine, self._most_like(mine, found))
+        found = self._redirected(mine, found)
         return (self._nearest(n, found) if mine.contrary == BACKWARD else found) or self._joined(n)
 
     def _may_mean(self, n: int, i: int) -> bool:
         """Whether a story is near enough, or so much alike that it is known again from afar."""
         mine = self.sayings[n]
         return self.course.gap(n, i) <= NEAR or mine.contrary >= BACKWARD and likeness(mine, self.sayings[i]) > ALIKE
-
-    def _most_like(self, mine: Saying, found: Links) -> Links:
-        """Of stories that a negation is set against those that tell of the same, if any do."""
-        if mine.contrary < NEGATED:
-            return found
-        charged = {i for i in found if mine.sides & self.sayings[i].accused}
-        alike = charged | {i for i in found if likeness(mine, self.sayings[i]) >= WORD}
-        kept = alike if charged else {i for i in found if any(self._is_turn(i, k) for k in alike)}
-        return {i: how for i, how in found.items() if i in kept} or found
-
-    def _is_turn(self, i: int, k: int) -> bool:
-        return i == k or is_own(self.sayings[i], self.sayings[k]) or one_side(self.sayings[i], self.sayings[k])
 
     def _sides_with(self, mine: Saying, other: Saying) -> bool:
         near = mine.sent - other.sent <= 1

@@ -10,7 +10,6 @@ from dateline.coding.sayings import Saying
 
 BACK = 2  # sentences within which somebody is named who was only described
 NEAR_KIN = 10  # statements within which somebody speaks for who was heard
-BODIES = ("organization", "group", "state")
 MOST = 40  # statements that are looked at, however short the sentences
 
 
@@ -84,8 +83,7 @@ def _with_names(sayings: Sequence[Saying]) -> list[Saying]:
         if mine.speaker is None:
             continue
         near = last is not None and 0 <= mine.block - last.block <= 1 and mine.sent - last.sent <= BACK
-        fits = last is not None and (mine.kind in BODIES) == (last.kind in BODIES)
-        if last is not None and near and mine.speaker not in heard and mine.bare and last.described and fits:
+        if last is not None and near and mine.speaker not in heard and mine.bare and last.described:
             known = same.get(last.speaker or "", last)
             same[mine.speaker] = same[known.speaker or ""] = replace(known, sides=known.sides | mine.sides)
         heard.add(mine.speaker)

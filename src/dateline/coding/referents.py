@@ -84,8 +84,7 @@ class Referents:
         if owned := [i for i in near if owners & self.sayings[i].sides]:
             return owned[:1]
         foreign = [i for i in near if not is_own(mine, self.sayings[i]) and not one_side(mine, self.sayings[i])]
-        meant = [i for i in foreign if implicates(self.sayings[i], mine) or likeness(mine, self.sayings[i]) >= ALIKE]
-        return meant[:1]
+        return [i for i in foreign if likeness(mine, self.sayings[i]) >= ALIKE][:1]
 
     def _pointed(self, n: int, pointer: Pointer, earlier: Sequence[int], how: str) -> list[int]:
         mine = self.sayings[n]
@@ -243,7 +242,7 @@ class Referents:
         other = self.sayings[i]
         # "any involvement", but not "he disagreed"
         full = mine.statement.answers and mine.statement.last > mine.statement.first
-        alike = bool(likeness(mine, other)) or (full or self._charges(mine, i)) and bool(implicates(other, mine))
+        alike = bool(likeness(mine, other)) or full and bool(implicates(other, mine))
         return alike or mine.sent - other.sent <= 1
 
     def _charges(self, mine: Saying, i: int) -> bool:

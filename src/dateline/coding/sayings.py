@@ -42,7 +42,7 @@ class Saying:
     something. kin: whether a pronoun tells whose speaker it is ("its chairwoman"). heads, titles: lemmas of the
     nouns that name the speaker, and of all words with them ("ministry spokesman Arun Baghel"). stated: whether the
     text itself names the country; voice: whether it speaks for another. bare: whether the speaker is but a name
-    that the text has not had before; described: whether it is one without a name ("a council member"). kind: of the speaker.
+    that the text has not had before; described: whether it is one without a name ("a council member").
     waits: whether it only says that a matter is looked into.
     """
 
@@ -74,7 +74,6 @@ class Saying:
     voice: bool = False
     bare: bool = False
     described: bool = False
-    kind: str | None = None
     waits: bool = False
 
 
@@ -126,7 +125,6 @@ class SayingReader:
             stated=self.callings.is_stated(speaker),
             bare=self.callings.is_introduced(statement, speaker),
             described=self.callings.is_described(statement, speaker),
-            kind=self.cast.actors[speaker].kind if speaker else None,
             waits=matches(self.words, "waiting", content),
             voice=any(self.words.listed("voices", title) for title in titles),
         )

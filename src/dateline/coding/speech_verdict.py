@@ -30,7 +30,8 @@ def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     root = _root(inside)
     if any(_leaves_open(tree, words, verb) for verb in (root, *tree.children(root, "conj"))):
         return DOUBTS
-    named = draft.entry.id == CALLED and not any(words.listed("answered", t.lemma) for t in inside)
+    nouns = [t for t in inside if t.pos in ("NOUN", "PROPN")]
+    named = draft.entry.id == CALLED and all(words.listed("discredits", t.lemma) for t in nouns)
     short = (draft.rank == 0 or named) and sum(t.pos != "PUNCT" for t in inside) <= FRAGMENT
     if short and (exclaimed := _exclaims(words, inside)):
         return exclaimed
