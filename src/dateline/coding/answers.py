@@ -9,10 +9,12 @@ from dateline.coding.pointing import FIGURE
 from dateline.coding.referents import Referents
 from dateline.coding.relations import (
     AGAINST,
+    ALIKE,
     BACKWARD,
     CONTRADICTS,
     CORRECTS,
     DENIES,
+    DOUBTS,
     FOR,
     NEGATED,
     RETRACTS,
@@ -27,6 +29,7 @@ from dateline.coding.relations import (
 )
 from dateline.coding.sayings import Saying
 
+FAR = 8  # sentences within which a story is known again by its words
 NEAR = 3  # sentences within which a contrary story is taken for an answer
 FEW = 3  # tokens of a content that is but a word for what others said
 DIRECT = "direct"
@@ -64,15 +67,16 @@ class Linker:
             found = dict.fromkeys(self.referents.find(n, how), _in_number(self.sayings[n], how))
             found |= self._against(n, found)
         else:
-            found = self._continued(n) or self._taken_up(n) | self._contrary(n)
+            found = self._continued(n) or self._taken_up(n) | self._rejoined(n) | self._contrary(n)
         if found:
             self.links[n] = found
 
     def _against(self, n: int, found: Links) -> Links:
         """Who confirms a claim contradicts those who denied it; who but finds it convincing does not speak to them."""
-        if self.sayings[n].statement.act == UPHOLDS:
+        mine, borne = self.sayings[n], {t for t, how in found.items() if how in FOR}
+        # "his lawyer stood by his account" turns down the denial all the same
+        if mine.statement.act == UPHOLDS and not any(mine.sides & self.sayings[t].sides for t in borne):
             return {}
-        borne = {t for t, how in found.items() if how in FOR}
         near = [i for i in self.course.before(n, NEAR) if i not in found]
         denied = {i: {t for t, how in self.links.get(i, {}).items() if how in AGAINST} for i in near}
         return {i: CONTRADICTS for i in near if borne & denied[i]}
@@ -87,12 +91,27 @@ class Linker:
         foes = [i for i in last if i not in denied and any(is_own(self.sayings[i], self.sayings[t]) for t in denied)]
         return {i: CONTRADICTS for i in foes if is_open(self.sayings[i])}
 
+    def _rejoined(self, n: int) -> Links:
+        """What is told right before against this speaker's side, or turned down by this speaker in advance."""
+        mine = self.sayings[n]
+        if mine.statement.act not in STORIES or mine.to_come or not mine.contrary or mine.statement.stance == DOUBTS:
+            return {}
+        own = {t for k in self.course.own(n) for t, how in self.links.get(k, {}).items() if how in AGAINST}
+        for i in self.course.before(n, 1)[-1:]:
+            hit = [t for t, how in self.links.get(i, {}).items() if how in AGAINST]
+            sided = any(is_own(mine, self.sayings[t]) or one_side(mine, self.sayings[t]) for t in hit)
+            if is_open(self.sayings[i]) and (sided and mine.contrary >= NEGATED or i in own):
+                return {i: CONTRADICTS}
+        return {}
+
     def _contrary(self, n: int) -> Links:
         """The stories of others that this one is set against, or joins."""
         mine = self.sayings[n]
-        if mine.statement.act not in STORIES or mine.to_come and mine.statement.act != REPLIES:
+        if mine.statement.act not in STORIES or mine.to_come and mine.statement.act != REPLIES or mine.waits:
             return {}
-        earlier = [i for i in self.course.before(n, NEAR) if is_open(self.sayings[i])]
+        if mine.statement.stance == DOUBTS:
+            return {}
+        earlier = [i for i in self.course.before(n, FAR) if is_open(self.sayings[i]) and self._may_mean(n, i)]
         if mine.contrary < BACKWARD and mine.statement.act != REPLIES:
             earlier = [i for i in earlier if not self._sides_with(mine, self.sayings[i])]
         if mine.statement.act == REPLIES:
@@ -109,6 +128,11 @@ class Linker:
         found = {i: how for i, how in found.items() if not self._allied(i, found)}
         found = self._redirected(mine, found)
         return (self._nearest(n, found) if mine.contrary == BACKWARD else found) or self._joined(n)
+
+    def _may_mean(self, n: int, i: int) -> bool:
+        """Whether a story is near enough, or so much alike that it is known again from afar."""
+        mine = self.sayings[n]
+        return self.course.gap(n, i) <= NEAR or mine.contrary >= BACKWARD and likeness(mine, self.sayings[i]) > ALIKE
 
     def _sides_with(self, mine: Saying, other: Saying) -> bool:
         near = mine.sent - other.sent <= 1
@@ -167,7 +191,7 @@ class Linker:
             return {}
         for i in reversed(self.course.near_before(n, NEAR)):
             other = self.sayings[i]
-            if i in self.links and mine.sent - other.sent <= 1 and _goes_on(mine, other):
+            if i in self.links and mine.start - other.sent <= 1 and _goes_on(mine, other):
                 kept = {t: how for t, how in self.links[i].items() if self._keeps_to(mine, other, (t, how))}
                 return {t: CONTRADICTS if how in (DENIES, RETRACTS) else how for t, how in kept.items()}
         return {}

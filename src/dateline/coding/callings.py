@@ -45,7 +45,8 @@ class Callings:
         pronoun = next((t for t in inside if t.start == start and t.tag == "PRP$"), None)
         # "Monitors saw nothing, their leader said" tells of whom it speaks itself
         return pronoun is not None and not any(
-            t.pos in ("NOUN", "PROPN") and t.i < pronoun.i for t in self.tree.sentence(pronoun)
+            t.pos in ("NOUN", "PROPN") and t.i < pronoun.i and not statement.first <= t.i <= statement.last
+            for t in self.tree.sentence(pronoun)
         )
 
     def heads(self, speaker: str | None) -> frozenset[str]:

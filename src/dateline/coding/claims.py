@@ -14,7 +14,8 @@ from dateline.coding.checks import find_checks, with_proof
 from dateline.coding.modes import meeting_modes
 from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
-from dateline.coding.voice import goes_on, speaker_of, threatened, trust
+from dateline.coding.statements import OWNS
+from dateline.coding.voice import goes_on, speaker_of, threatened, trust, untold_by
 from dateline.grammar.clause import governors
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
@@ -77,6 +78,7 @@ class Writer:
         self.composition = composition
         self.lookups = lookups
         self._supported: dict[int, Statement] = {}
+        self._owned: dict[int, Statement] = {}
         self._cues: list[int] = []
         self._passed_on: dict[int | None, list[str]] = {}
 
@@ -88,6 +90,7 @@ class Writer:
         holding: dict[int, int] = {}
         by_sentence = self._by_sentence(statements)
         self._supported = {s.cue_head: s for s in statements if s.cue_head is not None and s.support}
+        self._owned = {s.cue_head: s for s in statements if s.cue_head is not None and s.act == OWNS}
         for told in acts:
             trigger = self.tree.tokens[told.trigger]
             at = innermost(statements, told.trigger, by_sentence.get(trigger.sent, ()))
@@ -203,8 +206,8 @@ class Writer:
         return actor if actor is not None and PRESS in self.cast.actors[actor].sectors else None
 
     def _event_claim(self, act: Acted, statements: Sequence[Statement], at: int | None) -> Claim:
-        said = statements[at] if at is not None else None
-        attribution = self._attribution(said) if said else Attribution()
+        said = statements[at] if at is not None else self._owned.get(act.trigger)
+        attribution = self._attribution(said) if said else untold_by(self.cast, act)
         if said is not None and goes_on(self.tree, said, self.tree.tokens[act.carrier]):
             attribution = replace(attribution, stance="affirms")
         own = self._supported.get(act.trigger)

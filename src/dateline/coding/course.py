@@ -59,12 +59,14 @@ def with_kin(sayings: Sequence[Saying]) -> list[Saying]:
     """The statements, with the sides of those for whom somebody speaks who was heard before."""
     found = _with_names(sayings)
     past: list[Saying] = []
+    known: dict[str, Saying] = {}
     for n in sorted(range(len(found)), key=lambda n: found[n].place):
         mine = found[n]
-        behind = _behind(mine, past[-NEAR_KIN:])
+        behind = known.get(mine.speaker or "") or _behind(mine, past[-NEAR_KIN:])
         if behind is not None:
             sides = mine.sides if mine.stated or not behind.stated else frozenset({mine.speaker or ""})
             mine = found[n] = replace(mine, sides=sides | behind.sides, country=behind.country or mine.country)
+            known.setdefault(mine.speaker or "", behind)
         past.append(mine)
     return found
 

@@ -31,7 +31,7 @@ class Composition:
     with_toll: types whose events have a toll; without_toll: TYPE/mode of those of them that have none;
     unhurt: of those that hold people and hurt none; holding: those alone of their types (unheld) that hold anybody.
     official: TYPE/mode of acts that only authorities do;
-    police: of those that only the police do.
+    police: of those that only the police do; suspects: TYPE/mode of what is done to those held for a deed.
     with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
     helping: types whose purpose is part of them. answering, rallying: see `Occasion`.
     """
@@ -52,6 +52,7 @@ class Composition:
     holding: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
     police: frozenset[str] = frozenset()
+    suspects: frozenset[str] = frozenset()
     with_recipient: frozenset[str] = frozenset()
     judging: frozenset[str] = frozenset()
     against: Mapping[str, str] = field(default_factory=dict)
@@ -158,6 +159,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         holding=frozenset(tables.get("no_toll", {}).get("holding", ())),
         official=frozenset(tables.get("official", {}).get("acts", ())),
         police=frozenset(tables.get("official", {}).get("police", ())),
+        suspects=frozenset(tables.get("official", {}).get("suspects", ())),
         helping=frozenset(tables.get("purpose", {}).get("types", ())),
         with_recipient=frozenset(tables.get("recipient", {}).get("types", ())),
         judging=frozenset(tables.get("judging", {}).get("types", ())),

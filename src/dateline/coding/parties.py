@@ -180,7 +180,7 @@ class Parties:
         actors, recipients = inner.actors, inner.recipients
         if not operator.doer or not inner.noun or inner.reciprocal:
             actors = actors or self.operator_actors(operator, token, inner)
-        elif own := self.slots.parties(token, self.frames.verb_actor) if is_verb(token) else ():
+        elif own := self.slots.parties(token, operator.actor or self.frames.verb_actor) if is_verb(token) else ():
             displaced = tuple(m for m in actors if m.actor not in ids(own))
             actors, recipients = own, recipients or displaced
         return actors, tuple(m for m in recipients if m.actor not in ids(actors))

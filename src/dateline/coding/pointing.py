@@ -118,6 +118,8 @@ def _order(tree: Tree, words: SpeechWords, noun: Token) -> str | None:
 def _pronoun(cast: Cast, words: SpeechWords, inside: Sequence[Token]) -> Pointer | None:
     """ "denied it", "contradicted him"."""
     plain = [t for t in inside if t.pos not in ("PUNCT", "DET", "PART")]
+    if len(inside) > 1 and words.listed("things", inside[0].lower) and inside[1].lower == "as":
+        return Pointer(kind=IT, token=inside[0].i)
     if len(plain) != 1 or plain[0].pos not in ("PRON", "PROPN", "NOUN"):
         return None
     token = plain[0]

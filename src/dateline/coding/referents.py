@@ -51,10 +51,10 @@ class Referents:
         if inner := self._within(n):
             return [i for i in earlier if likeness(mine, self.sayings[i]) >= 2 * ALIKE][-1:] + inner
         if mine.points is None:
-            return self._matching(mine, earlier, how) or self._again(n, how)
+            later = self._later(n, frozenset()) if how == DENIES and not earlier else []
+            return self._matching(mine, earlier, how) or self._again(n, how) or later
         found = self._pointed(n, mine.points, earlier, how)
-        owners = mine.points.owners
-        return found or (self._later(n, owners) if how == DENIES and owners else [])
+        return found or (self._later(n, mine.points.owners) if how == DENIES else [])
 
     def _again(self, n: int, how: str) -> list[int]:
         """What the same speaker has just turned down in other words."""
@@ -72,16 +72,19 @@ class Referents:
         for i in self.course.near_after(n, NEAR):
             other = self.sayings[i]
             inside = pointer.token <= other.place <= mine.statement.last and other.statement.first > pointer.token
-            if inside and other.statement.stance == "affirms" and not is_own(mine, other):
+            if inside and is_open(other) and not is_own(mine, other):
                 return [i]
         return []
 
     def _later(self, n: int, owners: frozenset[str]) -> list[int]:
-        """What the owner of a denied claim is quoted with right after the denial."""
+        """What is told right after a denial that comes before what it denies, by the owner of the claim if one is named."""
         mine = self.sayings[n]
-        near = [i for i in self.course.near_after(n, 2 * NEAR) if self.sayings[i].sent - mine.sent < NEAR]
-        near = [i for i in near if owners & self.sayings[i].sides and is_open(self.sayings[i])]
-        return [i for i in near if not holds(mine, self.sayings[i])][:1]
+        near = [i for i in self.course.near_after(n, 2 * NEAR) if self.sayings[i].sent - mine.sent <= NEAR]
+        near = [i for i in near if is_open(self.sayings[i]) and not holds(mine, self.sayings[i])]
+        if owned := [i for i in near if owners & self.sayings[i].sides]:
+            return owned[:1]
+        foreign = [i for i in near if not is_own(mine, self.sayings[i]) and not one_side(mine, self.sayings[i])]
+        return [i for i in foreign if likeness(mine, self.sayings[i]) >= ALIKE][:1]
 
     def _pointed(self, n: int, pointer: Pointer, earlier: Sequence[int], how: str) -> list[int]:
         mine = self.sayings[n]
@@ -105,7 +108,16 @@ class Referents:
             # whose version it is that is told in several statements begins with what it is about
             return self._breath(self._turn_at(fitting)[:1], fitting)
         best = _best(fitting, lambda i: self._fit(n, i, pointer))
-        return self._breath(best, fitting)
+        return self._breath(self._charge(mine, best, fitting) if pointer.kind == CHARGE else best, fitting)
+
+    def _charge(self, mine: Saying, best: Sequence[int], fitting: Sequence[int]) -> list[int]:
+        """A charge with the words of the same speaker, right before, that bring it: "alleged that ... She said ..."."""
+        first = [self.sayings[i] for i in best]
+        return [i for i in fitting if i in best or any(self._brings(mine, self.sayings[i], other) for other in first)]
+
+    def _brings(self, mine: Saying, other: Saying, last: Saying) -> bool:
+        near = 0 <= last.sent - other.sent <= 1 and is_own(other, last)
+        return near and is_charge(mine, other) and (other.statement.act in ACCUSING or other.harmful)
 
     def _breath(self, best: Sequence[int], fitting: Sequence[int]) -> list[int]:
         """What was said in one breath with what is meant: "that he was ill and, she added, that nobody knew him"."""
@@ -215,8 +227,7 @@ class Referents:
             if mine.statement.answers:  # "any role in the disaster": in what somebody is said to have done
                 foreign = [i for i in foreign if self._is_grave(i)] or foreign
             stories = foreign or stories
-        best = _best(stories, lambda i: self._closeness(mine, i))
-        return [i for i in best if self._is_about(mine, i)]
+        return _best([i for i in stories if self._is_about(mine, i)], lambda i: self._closeness(mine, i))
 
     def _is_grave(self, i: int) -> bool:
         """Whether a statement tells a wrong."""

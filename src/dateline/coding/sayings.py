@@ -43,6 +43,7 @@ class Saying:
     nouns that name the speaker, and of all words with them ("ministry spokesman Arun Baghel"). stated: whether the
     text itself names the country; voice: whether it speaks for another. bare: whether the speaker is but a name
     that the text has not had before; described: whether it is one without a name ("a council member").
+    waits: whether it only says that a matter is looked into.
     """
 
     statement: Statement
@@ -73,6 +74,7 @@ class Saying:
     voice: bool = False
     bare: bool = False
     described: bool = False
+    waits: bool = False
 
 
 class SayingReader:
@@ -123,6 +125,7 @@ class SayingReader:
             stated=self.callings.is_stated(speaker),
             bare=self.callings.is_introduced(statement, speaker),
             described=self.callings.is_described(statement, speaker),
+            waits=matches(self.words, "waiting", content),
             voice=any(self.words.listed("voices", title) for title in titles),
         )
 
@@ -157,6 +160,7 @@ class SayingReader:
     def _accused(self, statement: Statement, events: Sequence[Event], content: Sequence[Token]) -> list[str]:
         """Who is told to do it: the actors of the events, the subject, and whom the cue accuses."""
         found = [p.actor for e in events for p in e.actors]
+        suffering = {p.actor for e in events for p in e.recipients} - set(found)
         heads = [t for t in content if t.dep == SUBJECTS[0]]
         heads = heads or [t for t in content if not found and t.dep in SUBJECTS]
         if statement.cue_head is not None:
@@ -164,7 +168,7 @@ class SayingReader:
             heads += self.tree.children(cue, "dobj", "nsubjpass")
         for head in heads:
             mentions: list[Mention] = self.cast.spread(head) or self.cast.modifying(head)
-            found += [m.actor for m in mentions]
+            found += [m.actor for m in mentions if m.actor not in suffering]
         return found
 
     def _accused_words(self, statement: Statement) -> list[Token]:

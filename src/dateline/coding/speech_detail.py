@@ -37,7 +37,9 @@ def find_stance(tree: Tree, words: SpeechWords, draft: Draft) -> str:
 
 def _is_negated(tree: Tree, words: SpeechWords, verb: Token) -> bool:
     """Whether a verb is negated, or one of "neither confirmed nor denied"."""
-    if tree.child(verb, "neg") is not None:
+    negation = tree.child(verb, "neg")
+    # "it added, not a bunker": behind a comma the negation is the content's
+    if negation is not None and not (negation.i > verb.i and tree.tokens[negation.i - 1].text == ","):
         return True
     pair = [verb, tree.head(verb)] if verb.dep == "conj" else [verb]
     things = tree.children(verb, "dobj", "nsubjpass")

@@ -77,7 +77,7 @@ def _is_idle(tree: Tree, words: SpeechWords, draft: Draft, told: _Told) -> bool:
         # who could not confirm a report has tried
         return not (judges and draft.entry.answers and tree.child(cue, "neg") is not None)
     if draft.source is not None and words.listed("things", tree.tokens[draft.source].lower) and not judges:
-        return True
+        return not told.goes_on(tree, draft.source)
     return draft.rank > 1 and (told.holds(draft) or told.voices(draft)) or told.leads(draft)
 
 
@@ -95,6 +95,17 @@ class _Told:
         self.nouns = {d.cue[2]: d.source for d in heard if d.cue is not None and d.rank == NOUN}
         apart = [d for d in drafts if d.cue is None or not d.first <= d.cue[2] <= d.last]
         self.covered = Covered([(d.first, d.last) for d in apart])
+        self.heard = {d.cue[2]: d.source for d in heard if d.cue is not None and d.rank == 0}
+
+    def goes_on(self, tree: Tree, source: int) -> bool:
+        """Whether "it" is who spoke in the sentence before: "The army said so. It suggested that ..."."""
+        pronoun = tree.tokens[source]
+        if pronoun.tag != "PRP" or pronoun.sent == 0:
+            return False
+        first, last = tree.parse.sents[pronoun.sent - 1]
+        speakers = [tree.tokens[s] for cue, s in self.heard.items() if first <= cue < last and s is not None]
+        gap = tree.parse.text[tree.tokens[last - 1].end : tree.tokens[last].start]
+        return bool(speakers) and "\n" not in gap and all(t.ent != "PERSON" for t in speakers)
 
     def leads(self, draft: Draft) -> bool:
         """Whether the content is but another cue: "refused to confirm" is told by "confirm"."""

@@ -19,6 +19,7 @@ BEHIND = ("attr", "acomp", "oprd", "prep", "dobj", "advmod", "neg", "nsubj", "am
 PREDICATES = ("attr", "acomp", "oprd", "prep", "dobj", "xcomp")
 FEW = 3
 FRAGMENT = 6
+CALLED = "call"
 
 
 def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
@@ -29,7 +30,9 @@ def find_verdict(tree: Tree, words: SpeechWords, draft: Draft) -> str | None:
     root = _root(inside)
     if any(_leaves_open(tree, words, verb) for verb in (root, *tree.children(root, "conj"))):
         return DOUBTS
-    short = draft.rank == 0 and sum(t.pos != "PUNCT" for t in inside) <= FRAGMENT
+    nouns = [t for t in inside if t.pos in ("NOUN", "PROPN")]
+    named = draft.entry.id == CALLED and all(words.listed("discredits", t.lemma) for t in nouns)
+    short = (draft.rank == 0 or named) and sum(t.pos != "PUNCT" for t in inside) <= FRAGMENT
     if short and (exclaimed := _exclaims(words, inside)):
         return exclaimed
     if root.pos in ("VERB", "AUX"):

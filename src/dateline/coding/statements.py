@@ -21,6 +21,7 @@ from dateline.model import Statement
 
 CHECKED = "verified"
 FORCE = "material_conflict"
+OWNS = "claims-responsibility"
 VERDICT_ACTS: Mapping[str, str] = {DENIES: "denies", DOUBTS: "doubts", UPHOLDS: "upholds"}
 
 
@@ -41,10 +42,10 @@ def without_deeds(
 ) -> tuple[Statement, ...]:
     """The statements whose word of saying is none of force or unrest: `an attack by rebels on a village` says nothing.
 
-    quads: type -> quad. What is quoted is said all the same.
+    quads: type -> quad. What is quoted, or owned up to, is said all the same.
     """
     done = {i for act in acts if quads.get(act.type) == FORCE for i in (act.trigger, *act.absorbs)}
-    return tuple(s for s in statements if s.kind != "indirect" or s.cue_head not in done)
+    return tuple(s for s in statements if s.kind != "indirect" or s.cue_head not in done or s.act == OWNS)
 
 
 def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations) -> Statement:

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
+from dateline.coding.suspects import SUSPECTED
+from dateline.grammar.clause import is_verb, surface_subjects
 from dateline.grammar.tree import Tree
 from dateline.model import Attribution, Mention, Statement, Token
 
 # What a teller takes from the confidence in a deed: its own doer admits it, its victim or foe charges it.
 NARRATOR, AFFIRMS = "narrator", "affirms"
 TRUST = {"doer": 0.05, "victim": -0.1, "charge": -0.1, "other": -0.05}
+UNSURE_STATUS = "hypothetical"
 UNSURE = {"probable": -0.05, "possible": -0.1}
 CHARGES = frozenset({"accuses", "alleges"})
 DISOWNED = -0.3
@@ -55,6 +58,24 @@ def threatened(cast: Cast, act: Acted, said: Statement | None) -> Acted:
     if any(WATCHING & set(cast.actor(m).sectors) or _among(cast, m.actor, act.recipients) for m in own):
         return act
     return replace(act, actors=tuple(own))
+
+
+def untold_by(cast: Cast, act: Acted) -> Attribution:
+    """Whose word a deed is that nobody is said to tell: the narrator's, but for two.
+
+    Who is held for a deed is but accused of it; a plan that was foiled is known from who foiled it.
+    """
+    tree = cast.tree
+    if SUSPECTED in act.chain:
+        return Attribution(kind="indirect", act="accuses", certainty="probable")
+    foiling = tree.words.get("foiling", frozenset())
+    told = act.type == THREATEN or UNSURE_STATUS in act.aux
+    foiled = next((t for t in tree.ancestors(tree.tokens[act.trigger]) if told and t.lemma in foiling), None)
+    if foiled is None:
+        return Attribution()
+    own = [m for n in surface_subjects(tree, foiled) for m in cast.at(n)]
+    speaker = own[0].actor if own and is_verb(foiled) else None
+    return Attribution(kind="indirect", act="alleges", certainty="probable", speaker=speaker)
 
 
 def trust(cast: Cast, said: Attribution, acting: Sequence[Mention], suffering: Sequence[Mention]) -> float:

@@ -31,7 +31,7 @@ SECTIONS = (
 )
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
 # Sections of TYPE/mode keys, and the lists that each holds.
-KEYED = {"official": ("acts", "police"), "no_toll": ("acts", "unhurt", "holding")}
+KEYED = {"official": ("acts", "police", "suspects"), "no_toll": ("acts", "unhurt", "holding")}
 MEETING = ("type", "many", "elsewhere")
 PRIVATE = ("types", "sectors", "trade", "shared")
 

@@ -57,6 +57,10 @@ class ReferenceWords:
     sharing: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
+    named_bodies: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    themselves: frozenset[str] = frozenset()
+    name_links: frozenset[str] = frozenset()
     first_names: Mapping[str, str] = field(default_factory=dict)
 
     @property

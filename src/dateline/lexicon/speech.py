@@ -50,6 +50,7 @@ LISTS = (
     "commonplace",
     "disowning",
     "faulting",
+    "waiting",
     "terms",
     "probably",
     "possibly",

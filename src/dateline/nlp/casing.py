@@ -13,6 +13,13 @@ FREQUENT, ENOUGH_SMALL = "etaoinsr", 1 / (1 - CAPITALS_SHARE)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?\]]\s+|--\s*|\n\s*\n\s*)[\"'“(\[]*([^\W\d_])")
+# What a monitor of the press puts in square brackets in the middle of a sentence, to explain the word before it.
+_GLOSS = re.compile(r"(?<=[\w\"'”’,]) {1,2}\[[^\[\]]{2,70}\](?= ?[\w.,;?!\"'])")
+
+
+def without_glosses(text: str) -> str:
+    """The text with blanks for glosses ("the RSF [Red Star Front] fighters"), which take its phrases apart."""
+    return _GLOSS.sub(lambda m: " " * len(m.group()), text)
 
 
 def in_capitals(text: str) -> bool:

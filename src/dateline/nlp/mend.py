@@ -11,6 +11,7 @@ from dateline.nlp.spelling import compound_lemmas
 
 TIMES = frozenset({"DATE", "TIME"})
 PHRASES = frozenset({"nsubj", "nsubjpass", "dobj"})
+NEAR = 4  # tokens from a verb to the number of what it is done to
 DETERMINERS = frozenset({"det", "poss", "punct"})
 
 
@@ -45,3 +46,39 @@ def _mend_name(tokens: list[Token], i: int) -> Token:
     # only what opens a phrase of the same clause directly after the name
     opens = phrase.i > i and phrase.head == tokens[i].head and phrase.dep in PHRASES and after.dep not in DETERMINERS
     return replace(tokens[i], head=phrase.i, dep="compound") if opens else tokens[i]
+
+
+def join_counts(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
+    """Joins sentences that were cut behind a number, in place: `had killed 207 | Boko Haram fighters`."""
+    cuts = [n for n in range(1, len(sents)) if _is_cut(tokens, sents[n - 1], sents[n])]
+    for n in reversed(cuts):
+        _join(tokens, sents[n - 1], sents[n])
+        sents[n - 1 : n + 1] = [(sents[n - 1][0], sents[n][1])]
+    if cuts:
+        for n, (first, last) in enumerate(sents):
+            tokens[first:last] = [replace(t, sent=n) for t in tokens[first:last]]
+
+
+def _is_cut(tokens: list[Token], before: tuple[int, int], after: tuple[int, int]) -> bool:
+    number, first = tokens[before[1] - 1], tokens[after[0]]
+    root = _root(tokens, after)
+    beside = first.start - number.end <= 1 and number.tag == "CD" and number.text[-1:].isdigit()
+    return beside and root.pos in ("NOUN", "PROPN") and _verb_before(tokens, before) is not None
+
+
+def _join(tokens: list[Token], before: tuple[int, int], after: tuple[int, int]) -> None:
+    """The noun counts as the object of the last verb before the number, and the number as its own."""
+    number, root, verb = before[1] - 1, _root(tokens, after), _verb_before(tokens, before)
+    tokens[number] = replace(tokens[number], head=root.i, dep="nummod")
+    if verb is not None:
+        tokens[root.i] = replace(root, head=verb.i, dep="dobj")
+
+
+def _root(tokens: list[Token], sent: tuple[int, int]) -> Token:
+    return next((t for t in tokens[sent[0] : sent[1]] if t.head == t.i), tokens[sent[0]])
+
+
+def _verb_before(tokens: list[Token], sent: tuple[int, int]) -> Token | None:
+    """The verb right before the last word of a sentence, over small words."""
+    near = tokens[max(sent[0], sent[1] - NEAR) : sent[1] - 1]
+    return next((t for t in reversed(near) if t.pos == "VERB"), None)

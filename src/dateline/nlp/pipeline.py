@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import ModelError
 from dateline.model import Parse
-from dateline.nlp.casing import in_capitals, lend_case
+from dateline.nlp.casing import in_capitals, lend_case, without_glosses
 from dateline.nlp.reader import Memory, to_parse
 from dateline.nlp.segments import split_paragraphs
 from dateline.nlp.spelling import spell_for_parser
@@ -143,5 +143,5 @@ def _prepare(segment: str, known_case: Mapping[str, str]) -> str:
     plain = SURROGATE.sub("\ufffd", SPACE.sub(" ", segment))
     if in_capitals(plain):
         # the parser takes a square bracket for a new sentence
-        plain = lend_case(plain.translate(ROUND), known_case)
+        plain = lend_case(without_glosses(plain).translate(ROUND), known_case)
     return spell_for_parser(plain)

@@ -21,6 +21,7 @@ from dateline.resolve.checks import (
 )
 from dateline.resolve.kinds import name_kind
 from dateline.resolve.names import Beginnings, NameSpan, scan_names, surface
+from dateline.resolve.naming import named_bodies
 from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, phrase_of
 from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase, telling_words
 from dateline.resolve.pieces import LARGE_TOWN
@@ -62,6 +63,9 @@ def find_candidates(
     text = surface(tree, lexicon)
     found = list(_given(tree, lexicon, text, on, given))
     heads = {c.phrase.head for c in found}
+    names_given = [Candidate(phrase=p, code=code, named=True) for p, code in named_bodies(tree, lexicon, text, on)]
+    found += names_given
+    heads |= {i for c in names_given for i in range(c.phrase.first, c.phrase.last + 1)}
     beginnings = Beginnings(lexicon, text)
     names = list(scan_names(tree, beginnings, on))
     name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
@@ -82,6 +86,7 @@ def find_candidates(
             heads.add(head)
     found += [c for c in _doers(tree, lexicon, text, on) if c.phrase.head not in heads]
     found += [c for c in _pronouns(tree, lexicon) if c.phrase.head not in heads]
+    found += [_bearer(tree, lexicon, c) for c in names_given if c.phrase.title not in {f.phrase.head for f in found}]
     return sorted(found, key=lambda c: (c.phrase.head, c.phrase.first))
 
 
@@ -110,6 +115,12 @@ def _given(
         number = _number(tree.tokens[head])
         base = Candidate(phrase=phrase, code=name, named=True, number=number, given=True, points=pointing)
         yield _describe(base, code, code.code, pointing) if code else base
+
+
+def _bearer(tree: Tree, lexicon: ActorLexicon, name: Candidate) -> Candidate:
+    """The body that bears a name given to it, where its own words name nobody: `a group` that calls itself so."""
+    noun = tree.tokens[name.phrase.title or 0]
+    return replace(name, phrase=phrase_of(tree, noun, lexicon.phrases), named=False, word=noun.lemma)
 
 
 def _describe(base: Candidate, found: PhraseCode, code: ActorCode | None, points: str) -> Candidate:

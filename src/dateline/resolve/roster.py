@@ -45,6 +45,10 @@ class Roster:
     def add(self, candidate: Candidate) -> Figure:
         """Gives a candidate that has a code to the figure that it mentions, a new one if need be."""
         candidate = self._owned(candidate)
+        town = self._bare_surname(candidate) if self._is_acting_town(candidate) else None
+        if town is not None:
+            self.note(replace(candidate, code=None), town)
+            return town
         beside, same = self._beside(candidate), self._same(candidate) or self._bare_surname(candidate)
         if beside and same and beside is not same:
             same.code = join_codes(same.code, beside.code, named=bool(beside.names), was_named=bool(same.names))
@@ -55,9 +59,14 @@ class Roster:
             assert candidate.code is not None
             figure = self.sightings.start(candidate.code)
         elif candidate.code is not None:
-            figure.code = join_codes(figure.code, candidate.code, named=candidate.named, was_named=bool(figure.names))
+            code = join_codes(figure.code, candidate.code, named=candidate.named, was_named=bool(figure.names))
+            figure.code = replace(code, name=candidate.code.name) if self._is_given(candidate) else code
         self.note(candidate, figure)
         return figure
+
+    def _is_given(self, candidate: Candidate) -> bool:
+        """Whether a name is one that the text gives to a body: "a group calling itself X"."""
+        return candidate.named and candidate.phrase.title is not None and not _is_person(candidate.code)
 
     def _owned(self, candidate: Candidate) -> Candidate:
         """The candidate with the country of its possessor, where its own words name none."""
@@ -112,10 +121,21 @@ class Roster:
     def _bare_surname(self, candidate: Candidate) -> Figure | None:
         """The person named before whose surname is also a role word ("Baker")."""
         phrase, head = candidate.phrase, self.tree.tokens[candidate.phrase.head]
-        if candidate.named or phrase.first != phrase.last or not head.text[:1].isupper():
+        if (
+            candidate.named
+            and not self._is_acting_town(candidate)
+            or phrase.first != phrase.last
+            or not head.text[:1].isupper()
+        ):
             return None
         namesakes = by_mention(self.sightings.ending(head.lower))
         return next((f for f in namesakes if f.code.kind == "person" and _ends(f, head.lower)), None)
+
+    def _is_acting_town(self, candidate: Candidate) -> bool:
+        """Whether a town's name stands where somebody acts: `Lagos told reporters`, of a David Lagos named before."""
+        code, head = candidate.code, self.tree.tokens[candidate.phrase.head]
+        town = code is not None and code.kind == "state" and not {"GOV", "MIL"} & set(code.sectors)
+        return town and code is not None and not (code.lexicon_id or "").startswith("country:") and head.dep == "nsubj"
 
     def _gender(self, candidate: Candidate) -> str:
         """m or f by the titles and words of the phrase, '' if they do not tell."""

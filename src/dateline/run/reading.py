@@ -17,6 +17,7 @@ from dateline.coding.occasion import Occasion
 from dateline.coding.outcome import Composition
 from dateline.coding.speakers import find_speakers
 from dateline.coding.statements import find_statements, without_deeds
+from dateline.coding.suspects import Suspects
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Article, CoderInfo, Mention, Note, Parse, Reading, Statement, WordVectors
@@ -87,6 +88,7 @@ def _find_acts(
     acts = settle(_read_acts(Composer(tree, cast, knowledge.rules, composition), knowledge, vectors), composition)
     acts = _find_deeds(tree, cast, knowledge).fill(acts)
     acts = _find_occasion(tree, cast, composition).fill(acts)
+    acts = Suspects(tree=tree, cast=cast, quads=composition.quads, held=composition.suspects).fill(acts)
     return Custody(tree=tree, cast=cast, statements=statements, kinds=composition.police).fill(acts)
 
 
