@@ -69,8 +69,10 @@ class Composition:
         """The keys under which an act is looked up, the most special first."""
         quad = self.quads.get(act.type, "")
         told = [s for s in FOREMOST if s in act.aux]
+        # what an operator has made another act of is no longer the deed that the rule tells of
+        stopped = act.core is not None and (act.core.type != act.type or NEGATION in act.aux)
         return [
-            act.chain[-1],
+            *(() if stopped else act.chain[-1:]),
             act.chain[0],
             *(f"{act.type}+{s}" for s in told),
             *(f"{act.type}/{m}" for m in act.mode),
