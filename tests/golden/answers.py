@@ -13,7 +13,17 @@ from dateline.model import Claim, Reading
 from .compare import Miss, Outcome, fits, span_of, touch
 
 HERE = Path(__file__).parent
-FILES = ("answers", "answers_long", "answers_check", "agency", "agency_check", "disputes", "disputes_fresh", "claims_world", "claims_world_fresh")
+FILES = (
+    "answers",
+    "answers_long",
+    "answers_check",
+    "agency",
+    "agency_check",
+    "disputes",
+    "disputes_fresh",
+    "claims_world",
+    "claims_world_fresh",
+)
 # The kinds of standing that a word of the sheets allows.
 STANDINGS: dict[str, frozenset[str]] = {
     "unanswered": frozenset({"unanswered"}),

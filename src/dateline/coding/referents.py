@@ -110,11 +110,7 @@ class Referents:
     def _charge(self, mine: Saying, best: Sequence[int], fitting: Sequence[int]) -> list[int]:
         """A charge with the words of the same speaker, right before, that bring it: "alleged that ... She said ..."."""
         first = [self.sayings[i] for i in best]
-        return [
-            i
-            for i in fitting
-            if i in best or any(self._brings(mine, self.sayings[i], other) for other in first)
-        ]
+        return [i for i in fitting if i in best or any(self._brings(mine, self.sayings[i], other) for other in first)]
 
     def _brings(self, mine: Saying, other: Saying, last: Saying) -> bool:
         near = 0 <= last.sent - other.sent <= 1 and is_own(other, last)

@@ -115,7 +115,12 @@ class Roster:
     def _bare_surname(self, candidate: Candidate) -> Figure | None:
         """The person named before whose surname is also a role word ("Baker")."""
         phrase, head = candidate.phrase, self.tree.tokens[candidate.phrase.head]
-        if candidate.named and not self._is_acting_town(candidate) or phrase.first != phrase.last or not head.text[:1].isupper():
+        if (
+            candidate.named
+            and not self._is_acting_town(candidate)
+            or phrase.first != phrase.last
+            or not head.text[:1].isupper()
+        ):
             return None
         namesakes = by_mention(self.sightings.ending(head.lower))
         return next((f for f in namesakes if f.code.kind == "person" and _ends(f, head.lower)), None)

@@ -14,8 +14,8 @@ from dateline.coding.deeds import Deeds
 from dateline.coding.gaps import fill_recipients
 from dateline.coding.guess import Guesser
 from dateline.coding.speakers import find_speakers
-from dateline.coding.suspects import Suspects
 from dateline.coding.statements import find_statements, without_deeds
+from dateline.coding.suspects import Suspects
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Article, CoderInfo, Mention, Parse, Reading, Statement, WordVectors
