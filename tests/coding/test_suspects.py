@@ -19,8 +19,8 @@ def deeds(reading: Reading) -> list[tuple[Claim, list[str]]]:
     [
         "Police arrested five soldiers for the murder of a bishop.",
         "Five soldiers were arrested in connection with the murder of a bishop.",
-        "Five soldiers were held on suspicion of the murder of a bishop.",
-        "Five soldiers went on trial for the murder of a bishop.",
+        "Five soldiers were arrested on suspicion of involvement in the killing of a bishop.",
+        "Five soldiers went on trial for the killing of a bishop.",
     ],
 )
 def test_who_is_held_for_a_deed_is_accused_of_it(coder: Coder, text: str) -> None:
@@ -40,7 +40,7 @@ def test_who_is_convicted_has_done_it(coder: Coder) -> None:
     "text",
     [
         "Five soldiers were arrested after the murder of a bishop.",
-        "Five soldiers were arrested during the attack on the palace.",
+        "Five soldiers were arrested days after the killing of a bishop.",
     ],
 )
 def test_what_only_came_before_is_no_ground(coder: Coder, text: str) -> None:
