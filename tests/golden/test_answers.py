@@ -26,6 +26,8 @@ DISPUTES = [dispute for file in FILES for dispute in load_disputes(file)]
         ("agency_check", 7),
         ("disputes", 30),
         ("disputes_fresh", 24),
+        ("claims_world", 25),
+        ("claims_world_fresh", 15),
     ],
 )
 def test_there_are_enough(file: str, enough: int) -> None:

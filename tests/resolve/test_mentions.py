@@ -202,3 +202,31 @@ def test_two_men_are_new_and_the_two_men_are_known(find: Find) -> None:
 def test_a_body_in_capitals_has_a_name_to_come_back_by(find: Find) -> None:
     found = find("The National Union of Herders (NUH) met officials. The NUH then left.")
     assert found["The NUH"] == found["The National Union of Herders"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("A group calling itself the Black Hand kidnapped a banker.", "A group", "Black Hand"),
+        ("The victims were killed by a gang nicknamed “Los Zorros” in the port.", "a gang", "Los Zorros"),
+        ("A gang called the Foxes shot Senator Ruiz.", "A gang", "Foxes"),
+        ('A GROUP CALLING ITSELF THE "BLACK HAND" BOMBED A BANK IN THE PORT.', "A GROUP", "Black Hand"),
+    ],
+)
+def test_a_body_bears_the_name_that_the_text_gives_it(find: Find, text: str, mention: str, name: str) -> None:
+    assert [actor.name.lower() for actor in find(text)[mention]] == [name.lower()]
+
+
+def test_a_name_given_once_is_known_again(find: Find) -> None:
+    found = find("A group calling itself the Black Hand kidnapped a banker. On Tuesday the Black Hand released him.")
+    assert len({actor.id for actors in (found["A group"], found["the Black Hand"]) for actor in actors}) == 1
+
+
+def test_what_is_called_something_is_no_name(find: Find) -> None:
+    found = find("The army called the attack cowardly.")
+    assert [actor.name for actors in found.values() for actor in actors] == ["army"]
+
+
+def test_a_person_with_the_name_of_a_town_acts(find: Find) -> None:
+    found = find("The president of the court, David Lagos, denied it. Lagos told reporters that he was innocent.")
+    assert {actor.name for actor in found["Lagos"]} == {"David Lagos"}

@@ -75,7 +75,7 @@ class Linker:
         """Who confirms a claim contradicts those who denied it; who but finds it convincing does not speak to them."""
         mine, borne = self.sayings[n], {t for t, how in found.items() if how in FOR}
         # "his lawyer stood by his account" turns down the denial all the same
-        if mine.statement.act == UPHOLDS and not any(mine.sides & self.sayings[t].sides for t in borne):
+        if mine.statement.act == UPHOLDS and not (mine.kin and any(one_side(mine, self.sayings[t]) for t in borne)):
             return {}
         near = [i for i in self.course.before(n, NEAR) if i not in found]
         denied = {i: {t for t, how in self.links.get(i, {}).items() if how in AGAINST} for i in near}

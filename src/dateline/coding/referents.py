@@ -51,10 +51,10 @@ class Referents:
         if inner := self._within(n):
             return [i for i in earlier if likeness(mine, self.sayings[i]) >= 2 * ALIKE][-1:] + inner
         if mine.points is None:
-            later = self._later(n, frozenset()) if how == DENIES and not earlier else []
-            return self._matching(mine, earlier, how) or self._again(n, how) or later
+            return self._matching(mine, earlier, how) or self._again(n, how)
         found = self._pointed(n, mine.points, earlier, how)
-        return found or (self._later(n, mine.points.owners) if how == DENIES else [])
+        owners = mine.points.owners
+        return found or (self._later(n, owners) if how == DENIES and owners else [])
 
     def _again(self, n: int, how: str) -> list[int]:
         """What the same speaker has just turned down in other words."""
@@ -77,14 +77,11 @@ class Referents:
         return []
 
     def _later(self, n: int, owners: frozenset[str]) -> list[int]:
-        """What is told right after a denial that comes before what it denies, by the owner of the claim if one is named."""
+        """What the owner of a denied claim is quoted with right after the denial."""
         mine = self.sayings[n]
-        near = [i for i in self.course.near_after(n, 2 * NEAR) if self.sayings[i].sent - mine.sent <= NEAR]
-        near = [i for i in near if is_open(self.sayings[i]) and not holds(mine, self.sayings[i])]
-        if owned := [i for i in near if owners & self.sayings[i].sides]:
-            return owned[:1]
-        foreign = [i for i in near if not is_own(mine, self.sayings[i]) and not one_side(mine, self.sayings[i])]
-        return [i for i in foreign if likeness(mine, self.sayings[i]) >= ALIKE][:1]
+        near = [i for i in self.course.near_after(n, 2 * NEAR) if self.sayings[i].sent - mine.sent < NEAR]
+        near = [i for i in near if owners & self.sayings[i].sides and is_open(self.sayings[i])]
+        return [i for i in near if not holds(mine, self.sayings[i])][:1]
 
     def _pointed(self, n: int, pointer: Pointer, earlier: Sequence[int], how: str) -> list[int]:
         mine = self.sayings[n]

@@ -160,7 +160,6 @@ class SayingReader:
     def _accused(self, statement: Statement, events: Sequence[Event], content: Sequence[Token]) -> list[str]:
         """Who is told to do it: the actors of the events, the subject, and whom the cue accuses."""
         found = [p.actor for e in events for p in e.actors]
-        suffering = {p.actor for e in events for p in e.recipients} - set(found)
         heads = [t for t in content if t.dep == SUBJECTS[0]]
         heads = heads or [t for t in content if not found and t.dep in SUBJECTS]
         if statement.cue_head is not None:
@@ -168,7 +167,7 @@ class SayingReader:
             heads += self.tree.children(cue, "dobj", "nsubjpass")
         for head in heads:
             mentions: list[Mention] = self.cast.spread(head) or self.cast.modifying(head)
-            found += [m.actor for m in mentions if m.actor not in suffering]
+            found += [m.actor for m in mentions]
         return found
 
     def _accused_words(self, statement: Statement) -> list[Token]:

@@ -1,4 +1,4 @@
-"""Who did it, told by what became of them: who is held or tried for a deed, and who lets go those whom somebody took."""
+"""Who did it, told by what came of it: who is held or tried for a deed, who lets go those whom somebody took."""
 
 from __future__ import annotations
 

@@ -14,8 +14,7 @@ from dateline.lexicon.hints import unknown
 from dateline.lexicon.speech_checks import check_cues, check_lists
 
 PATTERN = "lang/en/speech/*.toml"
-STRENGTHS = ("strong", "plain", "weak")
-STANCES = ("affirms", "denies", "doubts")
+STRENGTHS, STANCES = ("strong", "plain", "weak"), ("affirms", "denies", "doubts")
 WORD_KINDS = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "layouts")
 LISTS = (
     "withholders",
