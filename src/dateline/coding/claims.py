@@ -208,15 +208,14 @@ class Writer:
     def _event_claim(self, act: Acted, statements: Sequence[Statement], at: int | None) -> Claim:
         said = statements[at] if at is not None else self._owned.get(act.trigger)
         attribution = self._attribution(said) if said else untold_by(self.cast, act)
-        if said is not None and goes_on(self.tree, said, self.tree.tokens[act.carrier]):
+        if goes_on(self.tree, said, act):
             attribution = replace(attribution, stance="affirms")
         own = self._supported.get(act.trigger)
         if said is None and own is not None:
             attribution = replace(attribution, support=own.support, proof=own.proof)
-        event = self._event(act)
         return Claim(
             id="",
-            event=event,
+            event=self._event(act),
             attribution=attribution,
             evidence=self._sentence(self.tree.tokens[act.trigger]),
             origin=Origin(component=act.component, rule=" < ".join(act.chain)),

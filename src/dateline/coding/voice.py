@@ -10,7 +10,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.suspects import SUSPECTED
 from dateline.grammar.clause import is_verb, surface_subjects
 from dateline.grammar.tree import Tree
-from dateline.model import Attribution, Mention, Statement, Token
+from dateline.model import Attribution, Mention, Statement
 
 # What a teller takes from the confidence in a deed: its own doer admits it, its victim or foe charges it.
 NARRATOR, AFFIRMS = "narrator", "affirms"
@@ -128,9 +128,10 @@ def first_person(
     return tuple(found.values())
 
 
-def goes_on(tree: Tree, said: Statement, verb: Token) -> bool:
+def goes_on(tree: Tree, said: Statement | None, act: Acted) -> bool:
     """`could not verify it but had sent a patrol`: what is told beside the clause that is doubted."""
-    if said.stance == "affirms" or said.cue_head is None or verb.dep != "conj":
+    verb = tree.tokens[act.carrier]
+    if said is None or said.stance == "affirms" or said.cue_head is None or verb.dep != "conj":
         return False
     first = tree.head(verb)
     return said.cue_head in (first.i, first.head) and tree.child(first, "neg") is not None
