@@ -171,7 +171,7 @@ def list_analyses(store: Store) -> dict[str, Callable[[], object]]:
     return {
         "timeline of a frequent pair": lambda: make_series(store, pair),
         "timeline of two regions": lambda: make_series(store, regions),
-        "changes of a frequent pair": lambda: find_changes(store, make_series(store, pair)),
+        "changes of a frequent pair": lambda: _find_changes(store, pair),
         "who answers whom": lambda: measure_replies(store, pair),
         "seasons of reporting": lambda: profile_reporting(store, pair),
         "mix of sources": lambda: mix_sources(store, pair),
@@ -187,6 +187,12 @@ def list_analyses(store: Store) -> dict[str, Callable[[], object]]:
         "precision": lambda: estimate_precision(store),
         "agreement": lambda: find_agreement(store),
     }
+
+
+def _find_changes(store: Store, pair: Asked) -> object:
+    """As the command asks: of one state of the store."""
+    with store.holding():
+        return find_changes(store, make_series(store, pair))
 
 
 def main() -> None:

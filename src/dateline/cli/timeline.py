@@ -55,7 +55,7 @@ def timeline(
 
     days = parse_days(since, until)
     asked = ask(a, b, days, by=by.value, unit=_name(unit), told="all" if everything else "asserted")
-    with opened(store) as found:
+    with opened(store) as found, found.holding():
         check_known(found, asked)
         series = make_series(found, asked)
         shown = Shown(

@@ -175,6 +175,9 @@ class Referents:
         found = found or [i for i in earlier if pointer.owner_words & self.sayings[i].source_words]
         if owners and not found:
             found = [i for i in earlier if owners & self.sayings[i].named]
+        if pointer.owner_words and not found and mine.statement.act == UPHOLDS:
+            # "the clergyman's account" may be that of a name, not that of "a diplomat"
+            found = [i for i in earlier if not self.sayings[i].described]
         return found or earlier
 
     def _may_mean(self, pointer: Pointer, i: int) -> bool:
