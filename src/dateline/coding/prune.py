@@ -117,9 +117,8 @@ class Pruner:
         return beside and {m.actor for m in result.actors} <= {m.actor for m in deed.actors}
 
     def _is_idle(self, inner: Acted, outer: Acted) -> bool:
-        of_its_own = (
-            self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
-        )  # `clashes that left ten dead`
+        # `clashes that left ten dead` tell more than what they repeat
+        of_its_own = self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
         told = (_repeats(inner, outer) and not of_its_own) or _is_prospect(inner) or self._is_nobodys(inner, outer)
         return told or self._is_manner(inner, outer) or self._is_matter(inner, outer)
 

@@ -37,7 +37,7 @@ class Restraint:
             return True
         if self._is_habit(act) or self._is_stage(act) or self._is_tale(act):
             return True
-        return self._is_measured(act) or self._is_ruled(act) or self._is_cargo(act)
+        return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act)
 
     def _is_stage(self, act: Acted) -> bool:
         """`told supporters at a rally`: where somebody speaks."""
@@ -77,17 +77,14 @@ class Restraint:
         bare = (t for t in words if self.cast.tree.child(t, "dobj") is None)
         return any(self._is(t, name) for t in bare for name in told)
 
-    def _is_ruled(self, act: Acted) -> bool:
-        """`The treaty covers attacks on vessels`: what a text of law speaks of."""
+    def _is_spoken_of(self, act: Acted) -> bool:
+        """`The treaty covers attacks on vessels`, `was inciting violence`: what a law or a verb only has in view."""
         noun = self.cast.tree.tokens[act.trigger]
         verb = self.cast.tree.head(noun)
         if not act.noun or noun.dep != "dobj":
             return False
-        if self._is(verb, "stoking") and not act.recipients:
-            return True  # `was inciting violence`
-        if not self._is(verb, "ruling"):
-            return False
-        return any(self._is(t, "rules") for t in self.cast.tree.children(verb, *SUBJECTS))
+        ruled = any(self._is(t, "rules") for t in self.cast.tree.children(verb, *SUBJECTS))
+        return (ruled and self._is(verb, "ruling")) or (not act.recipients and self._is(verb, "stoking"))
 
     def _is_cargo(self, act: Acted) -> bool:
         """`a convoy carrying food aid was attacked`: what is on the way only describes what carries it."""

@@ -16,8 +16,6 @@ _ENDING = re.compile(r"(?<=[iI])[sS](?=(?:e(?:d|s|r|rs)?|ing|ations?|able)\b)", 
 
 # Characters that the text spells as entities of a markup, and the signs of firms at exchanges that wires put in.
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
-# What opens a sentence before a land's name is no part of that name: `Neighbouring Chad closed its border`.
-_BESIDE = re.compile(r"\b(?:Neighbou?ring|Rival)(?= [A-Z][a-z])")
 _TICKER = re.compile(r"<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>")
 
 
@@ -44,15 +42,21 @@ def _compounds() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
 
 
+@cache
+def _describing() -> re.Pattern[str]:
+    """Words before a name that are no part of it."""
+    words = [word for _, table in read_tables((), "lang/en/spelling.toml") for word in table["describing"]]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?= [A-Z][a-z])")
+
+
 def spell_for_parser(text: str) -> str:
     """The text, of the same length, as the parser knows it.
 
     -ise is spelled -ize, hyphenated verbs are joined, quotes of two signs made one, `&amp;` made the sign that it
-    stands for, signs of firms (`<ABC.N>`) left out,
-    and words that would be taken for a part of the name behind them are small.
+    stands for, signs of firms (`<ABC.N>`) left out; words that are no part of the name behind them are small.
     """
     text = _ENTITY.sub(_sign, text) if "&" in text else text
-    text = _BESIDE.sub(lambda m: m[0].lower(), text) if "Neighbo" in text or "Rival" in text else text
+    text = _describing().sub(lambda m: m[0].lower(), text)
     text = _TICKER.sub(lambda m: " " * len(m[0]), text) if "<" in text else text
     text = text.replace("``", ' "').replace("''", '" ') if "``" in text else text
     joined = _compounds().sub(lambda m: m[0].replace("-", "_"), text) if "-" in text else text
