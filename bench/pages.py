@@ -211,7 +211,7 @@ def main() -> None:
     store = see_reviewed(open_store(options.store, readonly=True))
     things = list(list_things(store))
     wanted = [(name, make) for name, make in things if options.only in name]
-    found = [tell(measure(name, make, options.asked), options.most) for name, make in wanted]
+    found = [tell(measure(store, name, make, options.asked), options.most) for name, make in wanted]
     store.close()
     if options.write:
         put(options.write, to_lines(found, options.asked), MARK)
@@ -228,17 +228,14 @@ def build(path: str) -> None:
     store.close()
 
 
-def list_things(store: Store) -> Iterator[tuple[str, Callable[[bool], Any]]]:
-    """Everything that is timed: its name, and what asks for it, given whether to forget before."""
+def list_things(store: Store) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Everything that is timed: its name, and what asks for it."""
     # Imported late: the help needs no client.
     from fastapi.testclient import TestClient
 
     client = TestClient(create_app(store, WebSettings()), base_url="http://localhost")
-    memory = client.app.state.room.memory  # type: ignore[attr-defined]
 
-    def ask(path: str, anew: bool) -> Any:
-        if anew:
-            memory.forget()
+    def ask(path: str) -> Any:
         answer = client.get(path)
         assert answer.status_code == 200, f"{path}: {answer.status_code}"
         return answer.content
@@ -246,21 +243,21 @@ def list_things(store: Store) -> Iterator[tuple[str, Callable[[bool], Any]]]:
     (waiting,) = list_queue(store, limit=1)
     for path in (*list_pages(waiting.anchor), *list_twins(waiting.anchor)):
         yield path, partial(ask, path)
-    for about, question in {**list_analyses(store), **questions(store)}.items():
-        yield about, lambda anew, question=question: question()
+    yield from {**list_analyses(store), **questions(store)}.items()
 
 
-def measure(name: str, make: Callable[[bool], Any], asked: int) -> Timed:
+def measure(store: Store, name: str, make: Callable[[], Any], asked: int) -> Timed:
     """The middle of several askings, after one that nobody times."""
-    answer = make(True)
+    answer = make()
     anew, warm, cpu = [], [], []
     for _ in range(asked):
+        store.memory.forget()
         began, used = time.perf_counter(), time.process_time()
-        make(True)
+        make()
         anew.append(time.perf_counter() - began)
         cpu.append(time.process_time() - used)
         began = time.perf_counter()
-        make(False)
+        make()
         warm.append(time.perf_counter() - began)
     middle = statistics.median
     size = len(answer) if isinstance(answer, bytes) else None

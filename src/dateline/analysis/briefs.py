@@ -22,6 +22,7 @@ from dateline.store.opening import Store
 from dateline.store.queries_answers import FoundAnswer, find_answers
 from dateline.store.queries_series import CLAIM
 from dateline.store.queries_told import ToldClaim, find_disputed, find_told
+from dateline.store.stamps import kept
 
 # A brief is written of so many claims at most, those with the strongest scores; and of so many that are disputed.
 READ, DISPUTED = 400, 100
@@ -51,13 +52,9 @@ class Read:
     answers: dict[int, tuple[FoundAnswer, ...]]
 
 
+@kept
 def write_brief(store: Store, asked: Asked, *, window: int = WINDOW) -> Brief:
     """The brief on two sides. window: days of the last window, see `judge_trend`. Raises as `make_series`."""
-    with store.holding():
-        return _write(store, asked, window)
-
-
-def _write(store: Store, asked: Asked, window: int) -> Brief:
     series = make_series(store, asked)
     trend, changes = judge_trend(series, window=window), find_changes(store, series)
     replies = measure_replies(store, asked) if asked.b else ()

@@ -17,6 +17,7 @@ from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim
 from dateline.store.queries_series import CLAIM
 from dateline.store.queries_told import CONFLICT, COOPERATION, Span, find_strongest
+from dateline.store.stamps import recall
 
 # A level holds for so many periods at least; PENALTY * ln(periods) is what a cut must save in squares.
 LEAST_PERIODS, PENALTY = 3, 2.0
@@ -52,13 +53,17 @@ def find_changes(store: Store, series: Series, *, claims: int = 5, most: int | N
     They are looked for in the counts of conflict and of cooperation, each for itself. most: the largest ones alone,
     by how far the roots of the two levels lie apart; None for all.
     """
+    counts = tuple((p.first, p.last, p.conflict, p.cooperation) for p in series.points)
+    return recall(store, ("changes", series.asked, counts, claims, most), lambda: _find(store, series, claims, most))
+
+
+def _find(store: Store, series: Series, claims: int, most: int | None) -> tuple[Change, ...]:
     found = sorted(sorted(_find_bare(series), key=_size)[:most], key=lambda change: (change.day, change.of))
     if not found:
         return ()
     spans = [Span(of=change.of, **_first_periods(series, change)) for change in found]
-    with store.holding():
-        told = find_strongest(store, to_wanted(series.asked, CLAIM), spans, limit=claims)
-        mixes = mix_sources(store, series.asked)
+    told = find_strongest(store, to_wanted(series.asked, CLAIM), spans, limit=claims)
+    mixes = mix_sources(store, series.asked)
     return tuple(
         _explain(series, change, tuple(one.claim for one in some), mixes)
         for change, some in zip(found, told, strict=True)

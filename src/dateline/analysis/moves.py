@@ -14,6 +14,7 @@ from dateline.store.opening import Store
 from dateline.store.queries import FoundClaim
 from dateline.store.queries_contests import find_contests
 from dateline.store.queries_dyads import Dyad, DyadsWanted, count_dyads, published_days
+from dateline.store.stamps import kept
 
 WINDOWS = 13
 
@@ -45,6 +46,7 @@ class Contest:
     day: dt.date | None
 
 
+@kept
 def find_moves(
     store: Store,
     *,

@@ -12,6 +12,7 @@ from dateline.analysis.series import choose_pair_unit
 from dateline.lexicon.joint import joint_types
 from dateline.store.opening import Store
 from dateline.store.queries_dyads import Dyad, DyadsWanted, count_dyads
+from dateline.store.stamps import kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class Network:
     left_out: int
 
 
+@kept
 def make_network(
     store: Store,
     *,

@@ -21,6 +21,7 @@ from dateline.store.queries_profile import (
     find_roles,
     name_entries,
 )
+from dateline.store.stamps import kept
 from dateline.store.wanted import Wanted
 
 DENIES = "denies"
@@ -66,15 +67,12 @@ class Profile:
     denies: tuple[FoundClaim, ...]
 
 
+@kept
 def profile_actor(
     store: Store, side: Side, *, since: dt.date | None = None, until: dt.date | None = None, limit: int = 20
 ) -> Profile:
     """The profile of an actor. since, until: days of publication, inclusive. limit: of each list. Raises StoreError."""
-    with store.holding():
-        return _profile(store, side, ActorWanted(who=side.members, since=since, until=until), limit)
-
-
-def _profile(store: Store, side: Side, wanted: ActorWanted, limit: int) -> Profile:
+    wanted = ActorWanted(who=side.members, since=since, until=until)
     counted = count_roles(store, wanted)
     return Profile(
         side=side,

@@ -12,6 +12,7 @@ from dateline.analysis.series import choose_pair_unit
 from dateline.lexicon.joint import joint_types
 from dateline.store.opening import Store
 from dateline.store.queries_dyads import Dyad, DyadsWanted, count_dyads, published_days
+from dateline.store.stamps import kept
 
 PARTS = 12
 # Days from which on stretches begin with a month.
@@ -44,6 +45,7 @@ class Relation:
     counts: tuple[int, ...]
 
 
+@kept
 def rank_relations(
     store: Store,
     side: Side | None = None,

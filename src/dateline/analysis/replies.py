@@ -14,6 +14,7 @@ from dateline.store.days import DAY, first_day
 from dateline.store.opening import Store
 from dateline.store.queries_series import CLAIM, count_cells
 from dateline.store.queries_told import CONFLICT, COOPERATION
+from dateline.store.stamps import kept
 
 WITHIN = 7
 LEAST_DAYS = 5
@@ -41,6 +42,7 @@ class Replies:
     ratio: float | None
 
 
+@kept
 def measure_replies(store: Store, asked: Asked, *, within: int = WITHIN) -> tuple[Replies, ...]:
     """Both sides' answers, to conflict and to cooperation. Raises UsageError if one side is anybody; StoreError.
 

@@ -13,6 +13,7 @@ from dateline.store.days import DAY, first_day
 from dateline.store.opening import Store
 from dateline.store.queries_series import CLAIM
 from dateline.store.queries_told import count_reports
+from dateline.store.stamps import kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ class Mix:
         return {name: count / self.reports for name, count in self.counts.items()}
 
 
+@kept
 def profile_reporting(store: Store, asked: Asked) -> Reporting:
     """On which weekdays and in which months it is reported. Raises as `make_series`."""
     wanted = replace(to_wanted(asked, CLAIM), by=DAY)
@@ -69,6 +71,7 @@ def profile_reporting(store: Store, asked: Asked) -> Reporting:
     )
 
 
+@kept
 def mix_sources(store: Store, asked: Asked) -> tuple[Mix, ...]:
     """Who published how much of it, by period of publication; periods without reports are left out."""
     held: dict[int, Counter[str]] = {}

@@ -24,6 +24,7 @@ from dateline.store.queries_series import (
     count_cells,
     has_incidents,
 )
+from dateline.store.stamps import kept
 
 # Units that have one type: their counts add up.
 ADDING = (INCIDENT, CLAIM)
@@ -87,6 +88,7 @@ class Series:
     total: int
 
 
+@kept
 def make_series(store: Store, asked: Asked) -> Series:
     """The series asked for.
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from sqlalchemy.pool import NullPool
 
 from dateline.errors import StoreError
 from dateline.store.faults import telling
+from dateline.store.memory import Memory
 from dateline.store.migrations import check_version, create, migrate, read_version
 from dateline.store.reviewed_view import lay_views
 
@@ -36,13 +37,14 @@ class Store:
     """An open store.
 
     name: how it was called, fit to be shown. readonly: nothing may be written. is_reviewed: whatever is read from it is
-    as people judged it (`see_reviewed`).
+    as people judged it (`see_reviewed`). memory: what was worked out of it (`dateline.store.stamps.recall`).
     """
 
     engine: Engine
     name: str
     readonly: bool = False
     is_reviewed: bool = False
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     @property
     def is_sqlite(self) -> bool:

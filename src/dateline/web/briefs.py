@@ -10,6 +10,7 @@ from fastapi.responses import Response
 
 from dateline.analysis.briefs import Brief, write_brief
 from dateline.analysis.pages import to_html, to_markdown
+from dateline.store.stamps import recall
 from dateline.web.pair import PairAsk
 from dateline.web.problems import documented
 from dateline.web.room import Here
@@ -26,7 +27,7 @@ def _mount(form: str) -> None:
 
     def brief(here: Here, ask: Annotated[PairAsk, Query()]) -> Response:
         asked = ask.to_asked()
-        text = here.memory.recall(here.store, ("brief", form, asked), lambda: write(write_brief(here.store, asked)))
+        text = recall(here.store, ("brief", form, asked), lambda: write(write_brief(here.store, asked)))
         # It is to be kept, not to be shown here: its style stands in the page.
         named = {"content-disposition": f'attachment; filename="brief.{form}"'}
         return Response(text, media_type=media, headers=named)

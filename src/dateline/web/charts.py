@@ -13,6 +13,7 @@ from dateline.analysis.charts.sources import draw_sources
 from dateline.analysis.charts.svg import to_svg
 from dateline.analysis.charts.timeline import draw_timeline
 from dateline.analysis.reporting import mix_sources
+from dateline.store.stamps import recall
 from dateline.web.pair import PairAsk, find_series
 from dateline.web.problems import documented, missing
 from dateline.web.room import Here, Room
@@ -67,7 +68,7 @@ def _mount(name: str, make: Callable[[Room, PairAsk], Spec]) -> None:
         return Response(draw(here, "png", ask, to_png), media_type="image/png")
 
     def draw(here: Room, form: str, ask: PairAsk, to: Callable[[Spec], Drawn]) -> Drawn:
-        return here.memory.recall(here.store, (name, form, ask.model_dump_json()), lambda: to(make(here, ask)))
+        return recall(here.store, (name, form, ask.model_dump_json()), lambda: to(make(here, ask)))
 
     router.get(f"/api/charts/{name}", responses=errors, summary=f"{about} As Vega-Lite.", operation_id=name)(spec)
     for form, view, media in (("svg", svg, "image/svg+xml"), ("png", png, "image/png")):

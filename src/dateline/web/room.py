@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -10,7 +10,6 @@ from fastapi import Depends, Request
 from dateline.store.opening import Store
 from dateline.web.config import WebSettings
 from dateline.web.jobs import Jobs
-from dateline.web.memory import Memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +19,6 @@ class Room:
     store: Store
     settings: WebSettings
     jobs: Jobs
-    memory: Memory = field(default_factory=Memory)
 
 
 def find_room(request: Request) -> Room:

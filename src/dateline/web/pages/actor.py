@@ -15,6 +15,7 @@ from dateline.store.opening import Store
 from dateline.store.queries import find_claims
 from dateline.store.queries_dyads import published_days
 from dateline.store.queries_facets import count_facets
+from dateline.store.stamps import recall
 from dateline.store.wanted import Wanted
 from dateline.web.asking import Ask, Day, Words
 from dateline.web.lately import find_lately
@@ -53,7 +54,7 @@ class Actor:
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Actor:
     """The view."""
-    return here.memory.recall(here.store, ("actor", ask.model_dump_json()), lambda: look(here.store, ask))
+    return recall(here.store, ("actor", ask.model_dump_json()), lambda: look(here.store, ask))
 
 
 def look(store: Store, ask: Asked) -> Actor:

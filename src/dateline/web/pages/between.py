@@ -17,6 +17,7 @@ from dateline.store.opening import Store
 from dateline.store.queries_articles import is_known
 from dateline.store.queries_dyads import published_days
 from dateline.store.queries_told import LAST, find_told
+from dateline.store.stamps import recall
 from dateline.web.lately import find_lately
 from dateline.web.lines import Line, to_entries, to_lines
 from dateline.web.page import Page, Table
@@ -71,7 +72,7 @@ class Between:
 
 def show(here: Here, ask: Annotated[PairAsk, Query()]) -> Between:
     """The view."""
-    return here.memory.recall(here.store, ("between", ask.model_dump_json()), lambda: look(here, ask))
+    return recall(here.store, ("between", ask.model_dump_json()), lambda: look(here, ask))
 
 
 def look(here: Room, ask: PairAsk) -> Between:

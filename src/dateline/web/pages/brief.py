@@ -24,9 +24,7 @@ def show(here: Here, ask: Annotated[PairAsk, Query()]) -> BriefShown:
     """The view."""
     if ask.a is None:
         return BriefShown(brief=None)
-    asked = ask.to_asked()
-    brief = here.memory.recall(here.store, ("brief", asked), lambda: write_brief(here.store, asked))
-    return BriefShown(brief=brief)
+    return BriefShown(brief=write_brief(here.store, ask.to_asked()))
 
 
 def _table(shown: BriefShown) -> Table:

@@ -9,6 +9,7 @@ from fastapi import Query
 from pydantic import Field
 
 from dateline.store.opening import Store
+from dateline.store.stamps import recall
 from dateline.web.asking import DISPUTED, ClaimsAsk
 from dateline.web.lines import Part, list_lines, to_entries, to_table
 from dateline.web.page import Page
@@ -31,7 +32,7 @@ class Claims:
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Claims:
     """The view."""
-    return here.memory.recall(here.store, ("claims", ask.model_dump_json()), lambda: look(here.store, ask))
+    return recall(here.store, ("claims", ask.model_dump_json()), lambda: look(here.store, ask))
 
 
 def look(store: Store, ask: Asked) -> Claims:

@@ -13,6 +13,7 @@ from dateline.store.incidents import Incident, read_incident
 from dateline.store.opening import Store
 from dateline.store.queries_incidents import FoundIncident, find_incidents
 from dateline.store.queries_near import find_near
+from dateline.store.stamps import recall
 from dateline.web.asking import ClaimsAsk
 from dateline.web.atom import Entry
 from dateline.web.lines import path_of
@@ -60,7 +61,7 @@ class IncidentShown:
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Incidents:
     """The view of many."""
-    return here.memory.recall(here.store, ("incidents", ask.model_dump_json()), lambda: look(here.store, ask))
+    return recall(here.store, ("incidents", ask.model_dump_json()), lambda: look(here.store, ask))
 
 
 def look(store: Store, ask: Asked) -> Incidents:

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from dateline.store.opening import Store
 from dateline.store.queries_places import FoundPlace, count_places
+from dateline.store.stamps import recall
 from dateline.web.asking import ClaimsAsk
 from dateline.web.page import Page, Table
 from dateline.web.room import Here
@@ -61,7 +62,7 @@ class Map:
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Map:
     """The view."""
-    return here.memory.recall(here.store, ("map", ask.model_dump_json()), lambda: make_map(here.store, ask))
+    return recall(here.store, ("map", ask.model_dump_json()), lambda: make_map(here.store, ask))
 
 
 def make_map(store: Store, ask: Asked) -> Map:

@@ -12,6 +12,7 @@ from pydantic import Field
 from dateline.analysis.networks import Edge, Network, Node, make_network
 from dateline.errors import UsageError
 from dateline.store.opening import Store
+from dateline.store.stamps import recall
 from dateline.web.asking import Ask, Day
 from dateline.web.lately import find_lately
 from dateline.web.page import Page, Table
@@ -65,7 +66,7 @@ def show(here: Here, ask: Annotated[Asked, Query()]) -> Drawn:
     """The view."""
     if ask.since and ask.until and ask.since > ask.until:
         raise UsageError(f"since {ask.since} is after until {ask.until}: no day lies between them")
-    return here.memory.recall(here.store, ("network", ask.model_dump_json()), lambda: draw(here.store, ask))
+    return recall(here.store, ("network", ask.model_dump_json()), lambda: draw(here.store, ask))
 
 
 def draw(store: Store, ask: Asked) -> Drawn:

@@ -11,6 +11,7 @@ from dateline.analysis.asked import Asked
 from dateline.analysis.replies import Replies, measure_replies
 from dateline.analysis.reporting import Mix, Reporting, mix_sources, profile_reporting
 from dateline.store.opening import Store
+from dateline.store.stamps import recall
 from dateline.web.page import Page, Table
 from dateline.web.pair import PairAsk
 from dateline.web.room import Here
@@ -56,7 +57,7 @@ def show(here: Here, ask: Annotated[PairAsk, Query()]) -> HowReported:
     if ask.a is None:
         return HowReported(told=None)
     asked = ask.to_asked()
-    return here.memory.recall(here.store, ("reporting", asked), lambda: look(here.store, asked))
+    return recall(here.store, ("reporting", asked), lambda: look(here.store, asked))
 
 
 def look(store: Store, asked: Asked) -> HowReported:

@@ -13,6 +13,7 @@ from dateline.store.codec import storable
 from dateline.store.opening import see_reviewed
 from dateline.store.queries_review import Waiting, list_queue
 from dateline.store.reviews import load_samples
+from dateline.store.stamps import recall
 from dateline.web.asking import Listing, Words
 from dateline.web.page import Page, Table
 from dateline.web.problems import missing
@@ -69,7 +70,7 @@ def show(here: Here, ask: Annotated[QueueAsk, Query()], known: Known = None) -> 
     samples = list_samples(here)
     if ask.sample and ask.sample not in {s.name for s in samples}:
         raise missing(f"there is no sample {ask.sample}")
-    lines = here.memory.recall(
+    lines = recall(
         here.store,
         ("queue", who, ask.model_dump_json()),
         lambda: list_queue(here.store, who=who, sample=ask.sample, limit=ask.limit + 1, offset=ask.offset),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.review.agreeing import Agreement
 from dateline.review.samples import Precision
 from dateline.store.review_samples import estimate_precision, find_agreement
+from dateline.store.stamps import recall
 from dateline.web.page import Page, Table
 from dateline.web.pages.review import SampleShown, list_samples
 from dateline.web.room import Here, Room
@@ -23,7 +24,7 @@ class Agreeing:
 
 def show(here: Here) -> Agreeing:
     """The view."""
-    return here.memory.recall(here.store, "agreement", lambda: look(here))
+    return recall(here.store, "agreement", lambda: look(here))
 
 
 def look(here: Room) -> Agreeing:

@@ -17,6 +17,7 @@ from dateline.review.fields import FIELDS, SIDES, show_field, stands_at
 from dateline.review.givens import CLOSED
 from dateline.store.queries_review import list_queue
 from dateline.store.review_desk import OnDesk, find_claim
+from dateline.store.stamps import recall
 from dateline.web.asking import Ask
 from dateline.web.page import Page
 from dateline.web.pages.review import Known, Name, name_of
@@ -101,7 +102,7 @@ def show(
         found = find_claim(here.store, claim, who)
     except (StoreError, UsageError, OverflowError) as error:
         raise missing(f"there is no claim {claim}") from error
-    waiting = here.memory.recall(here.store, ("next", who), lambda: list_queue(here.store, who=who, limit=NEXT))
+    waiting = recall(here.store, ("next", who), lambda: list_queue(here.store, who=who, limit=NEXT))
     onward = next((w.anchor for w in waiting if w.anchor != found.anchor), None)
     return _shown(found, who, onward)
 

@@ -9,6 +9,7 @@ from fastapi import Query
 
 from dateline.store.opening import Store
 from dateline.store.queries_facets import Facets, search
+from dateline.store.stamps import recall
 from dateline.web.asking import ClaimsAsk
 from dateline.web.lines import Part, to_entries, to_part, to_table
 from dateline.web.page import Page
@@ -25,7 +26,7 @@ class Found:
 
 def show(here: Here, ask: Annotated[ClaimsAsk, Query()]) -> Found:
     """The view."""
-    return here.memory.recall(here.store, ("search", ask.model_dump_json()), lambda: look(here.store, ask))
+    return recall(here.store, ("search", ask.model_dump_json()), lambda: look(here.store, ask))
 
 
 def look(store: Store, ask: ClaimsAsk) -> Found:

@@ -13,6 +13,7 @@ from dateline.analysis.moves import Contest, Move, find_moves, newly_contested
 from dateline.store.opening import Store
 from dateline.store.queries import find_claims
 from dateline.store.queries_dyads import published_days
+from dateline.store.stamps import recall
 from dateline.store.wanted import Wanted
 from dateline.web.asking import Ask, Day
 from dateline.web.atom import Entry
@@ -55,7 +56,7 @@ class Today:
 
 def show(here: Here, ask: Annotated[Asked, Query()]) -> Today:
     """The view."""
-    return here.memory.recall(here.store, ("today", ask.model_dump_json()), lambda: look(here.store, ask))
+    return recall(here.store, ("today", ask.model_dump_json()), lambda: look(here.store, ask))
 
 
 def look(store: Store, ask: Asked) -> Today:
