@@ -16,7 +16,7 @@ from dateline.coding.prune import Pruner
 from dateline.coding.restraint import Restraint
 from dateline.coding.slots import Slots
 from dateline.coding.status import NEGATION, TO_COME, Status
-from dateline.grammar.clause import is_verb, surface_subjects
+from dateline.grammar.clause import governing_verb, is_verb, surface_subjects
 from dateline.grammar.tree import Tree
 from dateline.lexicon.outer import Outer, parse_outer
 from dateline.lexicon.rules import Act, Operator, Rules
@@ -140,7 +140,7 @@ class Composer:
         head = self.tree.head(token)
         if token.dep in PREDICATIVE and is_verb(head):
             return head
-        verb = self.slots.governing_verb(token)
+        verb = governing_verb(self.tree, token)
         if verb is None:
             return token
         holds = verb.lemma in self.rules.light or token.dep in ("nsubj", "nsubjpass", "attr")
@@ -152,7 +152,7 @@ class Composer:
             return False
         if is_verb(word) or self.tree.child(word, "acl", "relcl") is not None:
             return True
-        verb = self.slots.governing_verb(word)
+        verb = governing_verb(self.tree, word)
         if verb is not None and verb.lemma in self.rules.light:
             return True
         definite = any(t.lower in self.rules.status.get("definite", ()) for t in self.tree.children(word, "det"))

@@ -221,6 +221,9 @@ def _repeats(inner: Acted, outer: Acted) -> bool:
     if inner.type != outer.type:
         return False
     own = {m.actor for m in inner.actors + inner.recipients}
+    doers, hit = {m.actor for m in inner.actors}, {m.actor for m in outer.recipients} - {m.actor for m in outer.actors}
+    if doers and not inner.noun and not outer.reciprocal and doers <= hit:
+        return False  # `pelted stones, whereupon the police opened fire`: they strike back
     return own <= {m.actor for m in outer.actors + outer.recipients}
 
 

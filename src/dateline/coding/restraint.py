@@ -37,7 +37,7 @@ class Restraint:
             return True
         if self._is_habit(act) or self._is_stage(act) or self._is_tale(act):
             return True
-        return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act)
+        return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act) or self._is_posted(act)
 
     def _is_stage(self, act: Acted) -> bool:
         """`told supporters at a rally`: where somebody speaks."""
@@ -93,6 +93,12 @@ class Restraint:
         carrier = verb if is_verb(verb) else self.cast.tree.head(verb)
         laden = noun.dep in ("dobj", "pobj") and self._is(carrier, "carrying")
         return act.noun and laden and carrier.dep in ("acl", "relcl")
+
+    def _is_posted(self, act: Acted) -> bool:
+        """`a constable posted at the gate said`: where one man serves only describes him."""
+        verb = self.cast.tree.tokens[act.trigger]
+        man = self.cast.tree.head(verb)
+        return self._is(verb, "serving") and verb.dep == "acl" and man.tag == "NN" and man.dep in SUBJECTS
 
     def _trades(self, mention: Mention) -> bool:
         sectors = self.cast.actor(mention).sectors

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dateline.coding.cast import Cast
-from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, owners, patients, surface_subjects
-from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.grammar.clause import (
+    agents,
+    antecedent,
+    conjuncts,
+    first_of_row,
+    governing_verb,
+    is_verb,
+    owners,
+    patients,
+    surface_subjects,
+)
+from dateline.grammar.tree import Tree
 from dateline.model import Actor, Mention, Token
 
 # Sectors of those who act for a state.
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY"})
 BODIES = frozenset({"organization", "group"})
-RAISING = ("announcing", "reputed")
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass", "acomp")
 
 
@@ -124,6 +133,8 @@ class Slots:
     def _done(self, noun: Token, slot: str) -> list[Token]:
         """`attacks carried out by rebels on villagers`: who stands with the participle that holds the noun."""
         doing = self.tree.words.get("doing", frozenset())
+        if slot in ("in", "during"):
+            doing |= self.tree.words.get("suffering", frozenset())
         held = (t for t in self.tree.children(noun, "acl") if t.tag == "VBN" and t.lemma in doing)
         found = [n for participle in held for n in self._under(participle, slot)]
         return found or (owners(self.tree, noun) if slot == "by" else [])
@@ -136,8 +147,10 @@ class Slots:
 
     def _holder(self, noun: Token, light_only: bool) -> list[Token]:
         """The subject of the verb whose object the noun is."""
-        verb = self.governing_verb(noun)
-        if verb is None or (verb.lemma not in self.light if light_only else noun.dep not in ("dobj", "conj")):
+        verb = governing_verb(self.tree, noun)
+        if verb is None or (
+            verb.lemma not in self.light if light_only else first_of_row(self.tree, noun).dep != "dobj"
+        ):
             return []
         if not light_only and verb.lemma in self.judging:
             return []
@@ -153,40 +166,9 @@ class Slots:
             return agents(self.tree, beside)
         return [beside] if self.tree.tokens[prep.i - 1].text == "," else []
 
-    def governing_verb(self, noun: Token) -> Token | None:
-        """The verb that a noun is the object, subject or prepositional object of."""
-        head = self.tree.head(noun)
-        if noun.dep == "conj":
-            while head.dep == "conj":
-                head = self.tree.head(head)
-            if is_verb(head):
-                return None
-            noun, head = head, self.tree.head(head)
-        if noun.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative") and is_verb(head):
-            return self._raised(head) if noun.dep in SUBJECTS else head
-        if noun.dep == "pobj":
-            up = self.tree.head(head)
-            if up.lemma in self.tree.words.get("stretches", ()) and head.lower in self.tree.words["measuring"]:
-                return self.governing_verb(up)  # `launched three days of strikes`
-            # `after a coup`, `In the firing, two died`: that is when or how, not what was done
-            aside = head.lower in self.tree.words.get("beside", ()) or head.i < up.i
-            return up if is_verb(up) and not aside else None
-        return head if noun.dep in ("acl", "relcl") else None
-
-    def _raised(self, verb: Token) -> Token:
-        """`talks are due to begin`, `it is said to have been led by`: the verb whose subject stands above it."""
-        announcing = [verb, *self.tree.children(verb, "acomp")]
-        for word in announcing:
-            below = self.tree.child(word, "xcomp")
-            named = any(word.lower in self.tree.words.get(name, ()) for name in RAISING)
-            named = named or word.lemma == "be" and len(announcing) == 1
-            if below is not None and named and any(t.tag == "TO" for t in self.tree.children(below, "aux")):
-                return below
-        return verb
-
     def _beside(self, noun: Token, slot: str) -> list[Token]:
         """`launched strikes Monday against Iran`: the phrase hangs on the verb that holds the noun."""
-        verb = self.governing_verb(noun)
+        verb = governing_verb(self.tree, noun)
         if verb is None or noun.dep not in ("dobj", "nsubjpass", "pobj", "attr", "nsubj", "oprd"):
             return []
         return [t for t in self._under(verb, slot) if t.i != noun.i]
@@ -218,9 +200,14 @@ class Slots:
         return spare
 
     def _is_circumstance(self, child: Token) -> bool:
-        """`after gunmen looted the stores`, `according to police`: when, why or on whose word, not to whom."""
+        """`after gunmen looted the stores`, `prompting Oman to close its embassy`, `according to police`.
+
+        When, why, what it led to or on whose word, not to whom.
+        """
         if child.dep == "advcl":
-            return any(self._is_word(mark, "aside") for mark in self.tree.children(child, "mark", "advmod"))
+            return self._is_word(child, "leading_to") or any(
+                self._is_word(mark, "aside") for mark in self.tree.children(child, "mark", "advmod")
+            )
         return self._is_word(child, "sourcing")
 
     def _is_apart(self, token: Token, top: Token) -> bool:

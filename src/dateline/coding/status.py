@@ -84,6 +84,8 @@ class Status:
     def _is_guilt(self, inner: Token) -> bool:
         """`are involved in`, `was responsible for`, `were behind`."""
         found = [inner, *self.tree.children(inner, "acomp", "prep", "attr")]
+        # "were put behind bars" is no guilt
+        found = [t for t in found if t.dep != "prep" or inner.lemma == "be"]
         return inner.lemma != "not" and any(self._is(t, "guilt") for t in found)
 
     def _same_subject(self, verb: Token, inner: Token) -> bool:
@@ -218,6 +220,8 @@ class Status:
         while steps < 6:
             if is_verb(at) and any(self._is(t, "conditionals") for t in self.tree.children(at, "mark", "advmod")):
                 return True
+            if is_verb(at) and self._is_inverted(at):
+                return True
             if at.dep not in CLIMB and is_verb(at):
                 return False
             if at.head == at.i:
@@ -226,3 +230,15 @@ class Status:
                 return False
             at, steps = self.tree.head(at), steps + 1
         return False
+
+    def _is_inverted(self, verb: Token) -> bool:
+        """`Had they fired, he would have fled`, `were Oman to invade`: a condition that opens with its auxiliary."""
+        main = self.tree.head(verb)
+        if verb.dep not in ("advcl", "ccomp") or verb.i > main.i:
+            return False
+        opener = next(iter(self.tree.children(verb, "aux", "auxpass")), verb)
+        named = any(t.i > opener.i for t in self.tree.children(verb, *SUBJECTS, "attr"))
+        # "were" by itself is one only with an infinitive
+        whole = opener is not verb or self.tree.child(verb, "xcomp", "advcl", "acl", "relcl") is not None
+        left = min((t.i for t in self.tree.children(verb) if t.pos not in ("PUNCT", "CCONJ")), default=verb.i)
+        return self._is(opener, "inverting") and named and whole and min(left, verb.i) == opener.i

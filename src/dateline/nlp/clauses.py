@@ -9,7 +9,7 @@ from functools import cache
 from dateline.model import Token
 from dateline.nlp import mistagged
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
-from dateline.nlp.resumed import charge, fought, resume
+from dateline.nlp.resumed import charge, fought, resume, suffer
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -39,6 +39,7 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (mistagged.mend_infinitive, frozenset({"relcl", "TO"})),
         (mistagged.mend_people, frozenset({"VBN", "det"})),
         (mistagged.mend_shifted, frozenset({"advcl", "nsubj"})),
+        (mistagged.mend_caused, frozenset({"to", ","})),
         (_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
@@ -60,6 +61,7 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (_deed, frozenset({"acl", "VBG"})),
         (_resorted, frozenset({"pcomp", "VBG"})),
         (resume, frozenset({"conj"})),
+        (suffer, frozenset({"conj", "auxpass", "nsubj"})),
         (charge, frozenset({"of", "VBG"})),
         (fought, frozenset({"relcl", "WDT"})),
     )

@@ -98,3 +98,32 @@ def mend_gassed(clause: Clause, root: Token) -> None:
     clause.put(replace(clause.tokens[verb.i], pos="VERB", tag="VBZ", head=verb.i, dep="ROOT"))
     clause.hang(who[0], verb.i, "nsubj")
     clause.put(replace(root, pos="NOUN", tag="NN", lemma=root.lower, head=gas.i, dep="compound"))
+
+
+def mend_caused(clause: Clause, root: Token) -> None:
+    """`..., compelling police to fire teargas`: what came of it, and what they were made to do."""
+    for cause in [t for t in clause.words() if t.lower in list_words("causing") and t.i > clause.first]:
+        who = clause.tokens[cause.head]
+        if cause.dep == "amod" and clause.tokens[cause.i - 1].text == "," and who.i == cause.i + 1:
+            clause.hang(cause, who.head, "advcl", "VBG")
+            clause.put(replace(clause.tokens[cause.i], pos="VERB", lemma=mend_lemma(cause.lower, "VERB", cause.lemma)))
+            clause.hang(who, cause.i, "dobj")
+        for made in [t for n in clause.children(cause, "dobj") for t in clause.children(n, "relcl", "acl")]:
+            if made.tag == "VB" and any(t.tag == "TO" for t in clause.children(made, "aux")):
+                clause.hang(made, cause.i, "xcomp")
+        _mend_made(clause, cause)
+
+
+def _mend_made(clause: Clause, cause: Token) -> None:
+    """`forcing policemen to lob teargas shells`: a verb that was taken for a part of the noun behind it."""
+    whom = clause.children(cause, "dobj")
+    for to in [t for above in (cause, *whom) for t in clause.children(above, "prep") if t.lower == "to"]:
+        verb = clause.tokens[min(to.i + 1, clause.last - 1)]
+        thing = next(iter(clause.children(to, "pobj")), None)
+        part = verb.dep == "compound" and verb.tag in ("NN", "VB")
+        if thing is None or not part or not whom or thing.i not in (verb.head, clause.tokens[verb.head].head):
+            continue
+        clause.hang(verb, cause.i, "xcomp", "VB")
+        clause.put(replace(clause.tokens[verb.i], pos="VERB", lemma=verb.lower))
+        clause.hang(to, verb.i, "aux", "TO")
+        clause.hang(thing, verb.i, "dobj")

@@ -53,9 +53,16 @@ def _cue(hit: Hit, token: int) -> int:
     if hit.is_a(token, "future"):
         return FUTURE
     if hit.is_a(token, "past") or hit.is_a(token, "ed"):
-        ahead = any(hit.is_a(t, "modal") for t in range(token - LOOK_MODAL, token))
+        ahead = any(_turns(hit, t, token) for t in range(token - LOOK_MODAL, token))
         return FUTURE if ahead and not hit.is_a(token - 1, "past_aux") else PAST
     return OPEN
+
+
+def _turns(hit: Hit, modal: int, token: int) -> bool:
+    """Whether a modal turns a participle to the future: `to be signed`, but not `succumbed to injuries sustained`."""
+    if not hit.is_a(modal, "modal"):
+        return False
+    return not hit.is_a(modal, "infinitive") or any(hit.is_a(t, "passive") for t in range(modal + 1, token))
 
 
 def _ends_sentence(hit: Hit, token: int) -> bool:
