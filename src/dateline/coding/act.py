@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model import Mention
+from dateline.grammar.tree import Tree
+from dateline.model import Evidence, Mention
+
+# How a noun hangs on the verb that holds it, and how many words may lie between them.
+HELD, APART = ("dobj", "nsubjpass", "nsubj", "attr"), 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +41,11 @@ class Acted:
     component: str = "acts"
     core: Acted | None = None
     turned: bool = False
+
+
+def words_of(tree: Tree, act: Acted) -> Evidence:
+    """The word that tells an act, or `launched an offensive`: a noun with the verb that holds it."""
+    word, verb = tree.tokens[act.trigger], tree.tokens[act.carrier]
+    if not act.noun or word.head != verb.i or abs(word.i - verb.i) > APART or word.dep not in HELD:
+        return tree.evidence(word)
+    return tree.evidence(*sorted((word, verb), key=lambda t: t.i))

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.act import Acted
+from dateline.coding.act import Acted, words_of
 from dateline.coding.answers import Answer, link_answers
 from dateline.coding.cast import Cast
 from dateline.coding.checks import find_checks, with_proof
@@ -223,13 +223,13 @@ class Writer:
         )
 
     def _event(self, act: Acted) -> Event:
-        trigger, place = self.tree.tokens[act.trigger], self.lookups.place(act)
+        place = self.lookups.place(act)
         time = self.lookups.time(act)
         past = time is not None and time.end is not None and self.lookups.is_past(time.end)
         event = Event(
             type=act.type,
             mode=meeting_modes(self.cast, act, place, self.composition.meeting, self.lookups.many_sided),
-            trigger=self.tree.evidence(trigger),
+            trigger=words_of(self.tree, act),
             auxiliary=tuple(sorted(act.aux | {HISTORICAL} if past else act.aux)),
             actors=self._parties(act.actors),
             recipients=self._parties(act.recipients),

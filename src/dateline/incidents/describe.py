@@ -49,11 +49,17 @@ def _describe(claim: Claim, event: Event, cast: Mapping[str, Actor], more: tuple
         actors=actors,
         recipients=recipients,
         words=_words(claim, event, cast, common),
-        trigger=event.trigger.text.casefold()[:STEM],
+        trigger=_stem(event.trigger.text, common),
         first=days[0] if days else None,
         last=days[1] if days else None,
         sure=sure,
     )
+
+
+def _stem(trigger: str, common: frozenset[str]) -> str:
+    """The beginning of the word that tells most: `offensive` of "launched an offensive"."""
+    words = _WORD.findall(trigger.casefold())
+    return max([word for word in words if word not in common] or words or [""], key=len)[:STEM]
 
 
 def _days(claim: Claim, time: EventTime | None, reading: Reading) -> tuple[Days | None, bool]:
