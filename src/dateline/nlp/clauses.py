@@ -48,6 +48,7 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (_opening, frozenset({"appos", "amod", STOP})),
         (_told, frozenset({"acl", STOP})),
         (_past, frozenset({"amod", "nsubj", STOP})),
+        (_finite, frozenset({"amod", "VBD", "compound"})),
         (_row, frozenset({","})),
         (_object, frozenset({"npadvmod"})),
         (_measured, frozenset({"npadvmod"})),
@@ -113,6 +114,20 @@ def _past(clause: Clause, root: Token) -> None:
             clause.hang(verb, verb.i, "ROOT", "VBD")
             clause.hang(root, verb.i, "dobj")
             clause.hang(subject, verb.i, "nsubj")
+            return
+
+
+def _finite(clause: Clause, root: Token) -> None:
+    """`Oman shelled positions of the rebels`: a past tense that was taken to describe its object."""
+    for verb in clause.children(root, "amod") if root.pos in NOUNS else ():
+        who = clause.tokens[verb.i - 1]
+        opens = who.head == root.i and who.dep == "compound" and (who.pos == "PROPN" or who.tag == "NNS")
+        if verb.tag == "VBD" and opens and verb.i > clause.first:
+            for other in [t for t in clause.children(root) if t.i < who.i]:
+                clause.hang(other, who.i, other.dep)
+            clause.hang(verb, verb.i, "ROOT")
+            clause.hang(who, verb.i, "nsubj")
+            clause.hang(root, verb.i, "dobj")
             return
 
 
