@@ -71,6 +71,8 @@ class PlaceWords:
     surrounding: frozenset[str]
     gatherings: frozenset[str]
     territorial: frozenset[str]
+    held_over: frozenset[str]
+    descending: frozenset[str]
     motion: frozenset[str]
     leaving: frozenset[str]
     seats: frozenset[str]

@@ -214,7 +214,7 @@ def is_target(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> bool:
     if trigger.lemma not in words.territorial:
         return False
     if tie.prep is not None and tie.on is not None:
-        nouns = words.levels.keys() | words.around
+        nouns = words.levels.keys() | words.around | words.held_over
         if tie.prep.lower in words.genitives and tie.on.lemma in nouns and tie.on.dep in {"dobj", "nsubjpass"}:
             return tie.on.head == trigger.i
         return tie.on.i == trigger.i and tie.prep.lower in words.genitives | words.targets and trigger.pos == "NOUN"

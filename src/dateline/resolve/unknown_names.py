@@ -68,6 +68,10 @@ def _is_inhabited(page: Page, token: Token, prep: Token) -> bool:
     """Whether a preposition makes its object a place: "near Tremseh", "the siege of Madaya"."""
     if prep.lower in page.words.genitives:
         return page.tree.head(prep).lemma in page.words.besetting
+    if prep.lower == "at" and prep.i > 0 and page.tree.tokens[prep.i - 1].lemma in page.words.spotting:
+        return True  # "the border crossing at Nasib"
+    if prep.lower in page.words.spots and page.tree.head(prep).lemma in page.words.descending:
+        return True
     return prep.lower in page.words.inhabited and token.i - prep.i <= FARTHEST
 
 
