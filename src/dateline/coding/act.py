@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.grammar.tree import Tree
 from dateline.model import Evidence, Mention
 
 # How a noun hangs on the verb that holds it, and how many words may lie between them.
-HELD, APART = ("dobj", "nsubjpass", "nsubj", "attr"), 6
+HELD = {"dobj": 5, "nsubjpass": 5, "nsubj": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,13 @@ class Acted:
 def words_of(tree: Tree, act: Acted) -> Evidence:
     """The word that tells an act, or `launched an offensive`: a noun with the verb that holds it."""
     word, verb = tree.tokens[act.trigger], tree.tokens[act.carrier]
-    if not act.noun or word.head != verb.i or abs(word.i - verb.i) > APART or word.dep not in HELD:
+    if not act.noun or word.head != verb.i or abs(word.i - verb.i) > HELD.get(word.dep, 0):
         return tree.evidence(word)
     return tree.evidence(*sorted((word, verb), key=lambda t: t.i))
+
+
+def done_by(act: Acted, doers: tuple[Mention, ...], by: str) -> Acted:
+    """An act as that of those whom somebody names for it."""
+    named = {m.actor for m in doers}
+    rest = tuple(m for m in act.recipients if m.actor not in named)
+    return replace(act, actors=doers, recipients=rest, chain=(by, *act.chain))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.coding.act import Acted
+from dateline.coding.act import Acted, done_by
 from dateline.coding.cast import Cast
 from dateline.coding.complements import complements, held
 from dateline.coding.instruments import Instruments
 from dateline.coding.match import KIND_OF_POS, Matcher, sureness
 from dateline.coding.outcome import Composition
-from dateline.coding.parties import Mentions, Parties, ids
+from dateline.coding.parties import Parties
 from dateline.coding.prune import Pruner
 from dateline.coding.restraint import Restraint
 from dateline.coding.slots import Slots
@@ -163,7 +163,7 @@ class Composer:
         own, meant, turned = self._meant(operator, token)
         for inner in self._inner(operator, token):
             cell = "=" if inner.turned else self.composition.outer(meant.table, inner)
-            if not cell or cell == "-" or (operator.self_only and not self._own(token, inner)):
+            if not cell or cell == "-" or not self._is_fit(operator, token, inner):
                 continue
             if any(act.trigger != token.i and self._is_under(inner, act) for act in found):
                 continue  # `ordered an inquiry into the blast`: what it does is done to the inquiry alone
@@ -172,7 +172,7 @@ class Composer:
             kept = self._kept(meant, token, inner, outer) if outer.keeps else None
             found.append(replace(kept or self._outer(operator, token, inner, outer), turned=turned))
             if blamed := self.parties.blamed(operator, token, inner):
-                found.append(_done_by(inner, blamed, operator.id))
+                found.append(done_by(inner, blamed, operator.id))
         return self._one(found)
 
     def _is_under(self, inner: Acted, kept: Acted) -> bool:
@@ -199,8 +199,12 @@ class Composer:
         rest = [a for a in found if a.trigger != same[0].trigger]
         return [replace(same[0], absorbs=absorbed), *rest]
 
-    def _own(self, token: Token, inner: Acted) -> bool:
-        """Whether the act is the speaker's own (`said it would ...`)."""
+    def _is_fit(self, operator: Operator, token: Token, inner: Acted) -> bool:
+        """Whether an operator speaks of such an act: of one's own (`said it would ...`), of one that is not known."""
+        if operator.indefinite and inner.noun:
+            return not self.status.is_known(self.tree.tokens[inner.trigger])
+        if not operator.self_only:
+            return True
         speakers = {m.actor for t in surface_subjects(self.tree, self.carrier(token)) for m in self.cast.at(t)}
         return not inner.actors or any(m.actor in speakers for m in inner.actors)
 
@@ -291,10 +295,3 @@ class Composer:
             standing=inner.standing or is_verb(token) or is_verb(self.carrier(token)),
             core=inner.core or inner,
         )
-
-
-def _done_by(act: Acted, doers: Mentions, by: str) -> Acted:
-    """An act as that of those whom somebody names for it."""
-    named = ids(doers)
-    rest = tuple(m for m in act.recipients if m.actor not in named)
-    return replace(act, actors=doers, recipients=rest, chain=(by, *act.chain))

@@ -127,8 +127,16 @@ class Parties:
         self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]
     ) -> Mentions:
         """Who is spoken to; else who is meant: the inner act's other parties; else what stands near."""
-        addressed = self.addressed(operator, token, inner, taken)
+        addressed = self._doers(operator, token, inner, taken) or self.addressed(operator, token, inner, taken)
         return addressed or self._meant(operator, inner, taken) or self._around(token, taken)
+
+    def _doers(self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]) -> Mentions:
+        """`condemned the shelling of Chad by Sudan`: of a deed that is itself the object, those who did it."""
+        if inner is None or not inner.noun or operator.aims != "actors" or not self._holds(token, inner):
+            return ()
+        if operator.recipient and self._beside(token, operator.recipient, taken):
+            return ()
+        return () if inner.reciprocal else tuple(m for m in inner.actors if m.actor not in taken)
 
     def addressed(self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]) -> Mentions:
         """Who stands beside an operator as the one spoken to, or of."""

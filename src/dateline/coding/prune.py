@@ -51,6 +51,7 @@ class Pruner:
         return prep.lower in self.words.get(listed, ()) and prep.head == part.trigger
 
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
+        acts = self._one_blow(acts)
         aimed = self._aims(acts)
         gone = {a.trigger for a in acts if self._is_told(a, acts)}
         modes: dict[int, tuple[str, ...]] = {}
@@ -76,6 +77,20 @@ class Pruner:
                 mode = tuple(dict.fromkeys((*act.mode, *modes.get(act.trigger, ()))))
                 act = replace(act, mode=mode, recipients=act.recipients or aimed.get(act.trigger, ()))
                 yield _joined(act, met.get(act.trigger, ()))
+
+    def _one_blow(self, acts: list[Acted]) -> list[Acted]:
+        """`The shell that hit a school killed nine`: the clause that tells which one tells no second deed."""
+        found = {act.trigger: act for act in acts}
+        for first in acts:
+            verb = self.tree.tokens[first.trigger]
+            for deed in acts if verb.dep == "relcl" and not first.noun else ():
+                told = {t.i for t in self.tree.children(self.tree.tokens[deed.trigger], "nsubj")}
+                if verb.head in told and _is_alike(first, deed):
+                    hit = (*deed.recipients, *_others(first.recipients, (*deed.recipients, *deed.actors)))
+                    modes = tuple(dict.fromkeys((*deed.mode, *first.mode)))
+                    found[deed.trigger] = replace(deed, recipients=hit, mode=modes)
+                    found.pop(first.trigger, None)
+        return list(found.values())
 
     def _is_told(self, act: Acted, acts: list[Acted]) -> bool:
         if self._aim(act, acts) is not None or self._is_hollow(act, acts):
@@ -214,6 +229,12 @@ def _others(mentions: tuple[Mention, ...], taken: tuple[Mention, ...]) -> tuple[
     """The mentions of other actors than those taken."""
     actors = {m.actor for m in taken}
     return tuple(m for m in mentions if m.actor not in actors)
+
+
+def _is_alike(first: Acted, deed: Acted) -> bool:
+    """Whether two acts are of one type, by the same, and stand the same way."""
+    same = (first.type, first.aux) == (deed.type, deed.aux) and not (first.reciprocal or deed.reciprocal)
+    return same and {m.actor for m in first.actors} == {m.actor for m in deed.actors}
 
 
 def _repeats(inner: Acted, outer: Acted) -> bool:

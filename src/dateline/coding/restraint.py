@@ -37,7 +37,9 @@ class Restraint:
             return True
         if self._is_habit(act) or self._is_stage(act) or self._is_tale(act):
             return True
-        return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act) or self._is_posted(act)
+        if self._is_spot(act) or self._is_posted(act) or self._is_name(act):
+            return True
+        return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act)
 
     def _is_stage(self, act: Acted) -> bool:
         """`told supporters at a rally`: where somebody speaks."""
@@ -93,6 +95,17 @@ class Restraint:
         carrier = verb if is_verb(verb) else self.cast.tree.head(verb)
         laden = noun.dep in ("dobj", "pobj") and self._is(carrier, "carrying")
         return act.noun and laden and carrier.dep in ("acl", "relcl")
+
+    def _is_name(self, act: Acted) -> bool:
+        """`Amnesty condemned the raid`: a name that speaks or acts is no happening."""
+        noun = self.cast.tree.tokens[act.trigger]
+        return noun.tag == "NNP" and noun.dep == "nsubj" and bool(self.cast.at(noun))
+
+    def _is_spot(self, act: Acted) -> bool:
+        """`rammed a car into a checkpoint`: where something else happened."""
+        noun = self.cast.tree.tokens[act.trigger]
+        where = noun.dep == "pobj" and self._is(self.cast.tree.head(noun), "spotted")
+        return act.noun and where and self._is(noun, "spots")
 
     def _is_posted(self, act: Acted) -> bool:
         """`a constable posted at the gate said`: where one man serves only describes him."""

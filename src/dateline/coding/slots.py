@@ -128,7 +128,14 @@ class Slots:
             return found[:1] if slot == "mod" else found[1:2]
         if slot == "obj":
             return self._under(noun, "of") + self.tree.children(noun, "compound")
+        if slot == "by" and (found := self._under(noun, "by") or self._by_behind(noun)):
+            return found
         return self._under(noun, slot) or self._done(noun, slot) or self._beside(noun, slot)
+
+    def _by_behind(self, noun: Token) -> list[Token]:
+        """`the expulsion of envoys by Oman`: who does it, hung on those to whom it is done."""
+        hit = (t for prep in self.tree.children(noun, "prep") for t in self.tree.children(prep, "pobj"))
+        return [n for t in hit for n in self._under(t, "by")]
 
     def _done(self, noun: Token, slot: str) -> list[Token]:
         """`attacks carried out by rebels on villagers`: who stands with the participle that holds the noun."""

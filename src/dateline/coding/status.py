@@ -242,3 +242,8 @@ class Status:
         whole = opener is not verb or self.tree.child(verb, "xcomp", "advcl", "acl", "relcl") is not None
         left = min((t.i for t in self.tree.children(verb) if t.pos not in ("PUNCT", "CCONJ")), default=verb.i)
         return self._is(opener, "inverting") and named and whole and min(left, verb.i) == opener.i
+
+    def is_known(self, noun: Token) -> bool:
+        """`the attack`, `Monday's raid`: what has happened, not what is in view."""
+        dated = any(t.ent == "DATE" for t in self.tree.children(noun, "poss", "compound", "nmod"))
+        return dated or any(self._is(t, "definite") for t in self.tree.children(noun, "det"))

@@ -59,7 +59,8 @@ def _describe(claim: Claim, event: Event, cast: Mapping[str, Actor], more: tuple
 def _stem(trigger: str, common: frozenset[str]) -> str:
     """The beginning of the word that tells most: `offensive` of "launched an offensive"."""
     words = _WORD.findall(trigger.casefold())
-    return max([word for word in words if word not in common] or words or [""], key=len)[:STEM]
+    telling = [word for word in words if word not in common]
+    return str(max(telling or words or [""], key=len))[:STEM]
 
 
 def _days(claim: Claim, time: EventTime | None, reading: Reading) -> tuple[Days | None, bool]:

@@ -73,6 +73,7 @@ class PlaceWords:
     territorial: frozenset[str]
     held_over: frozenset[str]
     descending: frozenset[str]
+    taking_over: frozenset[str]
     motion: frozenset[str]
     leaving: frozenset[str]
     seats: frozenset[str]

@@ -71,6 +71,7 @@ class Operator:
     not_subject, not_object: what its subject and its object must not be.
     denied: the operator that stands for this one where its word is negated (`did not agree to`: refuse).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
+    indefinite: of a noun inside only one that is not known (`discussed an attack`, not `the attack`).
     like: another operator, whose table holds where its own says nothing. wish: as in Act; where no act stands inside.
     """
 
@@ -95,6 +96,7 @@ class Operator:
     not_object: frozenset[str] = frozenset()
     like: str = ""
     wish: bool = False
+    indefinite: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -225,7 +225,7 @@ def _belong(tree: Tree, trigger: Token, casualties: Casualties, words: TollWords
     up, down = _paths(tree, casualties.at, trigger)
     return not (
         any(_is_other_clause(tree, step, trigger, casualties) and not _tells_outcome(tree, step, words) for step in up)
-        or any(_is_told_of_victims(tree, step, casualties) for step in down)
+        or any(_is_told_of_victims(tree, step, casualties) or _is_next(tree, step, casualties, words) for step in down)
         or any(step.dep in REPORTED and tree.head(step).i == trigger.i for step in up)
     )
 
@@ -260,6 +260,13 @@ def _tells_outcome(tree: Tree, step: Token, words: TollWords) -> bool:
 def _is_told_of_victims(tree: Tree, step: Token, casualties: Casualties) -> bool:
     """Whether the trigger stands in a clause that describes the victims: 'killed two men who had attacked a post'."""
     return step.dep in ("relcl", "acl") and casualties.victims is not None and tree.head(step).i == casualties.victims.i
+
+
+def _is_next(tree: Tree, step: Token, casualties: Casualties, words: TollWords) -> bool:
+    """`killed six soldiers and burned two trucks`: a next deed with an object of its own."""
+    after = step.dep == "conj" and step.pos == "VERB" and casualties.at.i < step.i
+    own = step.tag != "VBN" and tree.child(step, *OBJECTS) is not None
+    return after and own and _kind(tree, step, words) is None
 
 
 def _nearest(tree: Tree, trigger: Token, found: list[Casualties]) -> Counted:

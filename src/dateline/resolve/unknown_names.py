@@ -55,13 +55,20 @@ def named_by_act(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Names that are places by what is done there: "shelled Fuah", "the siege of Madaya", "near Tremseh"."""
     for token in page.tree.tokens:
         head = page.tree.head(token)
-        is_beset = token.dep in {"dobj", "nsubjpass"} and head.lemma in page.words.besetting
+        done_to = token.dep in {"dobj", "nsubjpass"}
+        is_beset = done_to and (head.lemma in page.words.besetting or _is_taken_over(page, token, head))
         if not (is_beset or token.dep == "pobj" and _is_inhabited(page, token, head)):
             continue
         if may_be_named(page, token.i, taken) and _may_be_place(page, token):
             first, last = _start(page, token.i, taken), token.i
             if first == last or not page.entities.get(first) or page.entities.get(first) is page.entities.get(last):
                 yield first, last
+
+
+def _is_taken_over(page: Page, token: Token, verb: Token) -> bool:
+    """`captured Bambari`: what the parser takes for nobody."""
+    entity = page.entities.get(token.i)
+    return verb.lemma in page.words.taking_over and (entity is None or entity.label in {"GPE", "LOC", "FAC"})
 
 
 def _is_inhabited(page: Page, token: Token, prep: Token) -> bool:
@@ -80,8 +87,12 @@ def _may_be_place(page: Page, token: Token) -> bool:
     after = page.tree.tokens[token.i + 1] if token.i + 1 < len(page.tree) else None
     if token.text.isupper() or token.text in page.persons or after and after.text in page.words.possessives:
         return False
-    entity = page.entities.get(token.i)
-    return entity is None or entity.label in MISTAKEN or page.tree.head(token).lower in page.words.surrounding
+    entity, prep = page.entities.get(token.i), page.tree.head(token)
+    if entity is None or entity.label in MISTAKEN or prep.lower in page.words.surrounding:
+        return True
+    # "a mosque in Qusra"
+    spot = page.tree.head(prep).lemma
+    return token.dep == "pobj" and (spot in page.words.levels or spot in page.words.spotting)
 
 
 def _start(page: Page, last: int, taken: set[int]) -> int:

@@ -48,6 +48,8 @@ def make_lookups(
 
     def place(act: Acted) -> EventPlace | None:
         found = pick_place(tree, setting.places, act.trigger)
+        if found is None and act.noun:  # "set fire to a mosque in Qusra": the place stands with the verb
+            found = pick_place(tree, setting.places, act.carrier)
         return to_event_place(found[0]) if found else None
 
     def toll(act: Acted) -> Toll | None:
