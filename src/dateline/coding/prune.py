@@ -88,7 +88,8 @@ class Pruner:
                 if verb.head in told and _is_alike(first, deed):
                     hit = (*deed.recipients, *_others(first.recipients, (*deed.recipients, *deed.actors)))
                     modes = tuple(dict.fromkeys((*deed.mode, *first.mode)))
-                    found[deed.trigger] = replace(deed, recipients=hit, mode=modes)
+                    absorbs = deed.absorbs | {first.trigger}
+                    found[deed.trigger] = replace(deed, recipients=hit, mode=modes, absorbs=absorbs)
                     found.pop(first.trigger, None)
         return list(found.values())
 

@@ -37,7 +37,7 @@ class Restraint:
             return True
         if self._is_habit(act) or self._is_stage(act) or self._is_tale(act):
             return True
-        if self._is_spot(act) or self._is_posted(act) or self._is_name(act):
+        if self._is_spot(act) or self._is_posted(act) or self._is_name(act) or self._is_forgone(act):
             return True
         return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act)
 
@@ -100,6 +100,13 @@ class Restraint:
         """`Amnesty condemned the raid`: a name that speaks or acts is no happening."""
         noun = self.cast.tree.tokens[act.trigger]
         return noun.tag == "NNP" and noun.dep == "nsubj" and bool(self.cast.at(noun))
+
+    def _is_forgone(self, act: Acted) -> bool:
+        """`instead of releasing the crew`, `rather than attack Chad`: what was not done, for something else was."""
+        verb = self.cast.tree.tokens[act.carrier]
+        before = [self.cast.tree.head(verb)] if verb.dep == "pcomp" else self.cast.tree.children(verb, "mark")
+        pairs = (f"{self.cast.tree.tokens[t.i - 1].lower} {t.lower}" for t in before if t.i)
+        return is_verb(verb) and any(pair in self.rules.status.get("forgone", ()) for pair in pairs)
 
     def _is_spot(self, act: Acted) -> bool:
         """`rammed a car into a checkpoint`: where something else happened."""

@@ -65,6 +65,8 @@ class Slots:
         """`Norway is willing to help`: the subject of the verb that it completes, or the noun that it describes."""
         if slot not in ("subj", "surface"):
             return self._under(adjective, slot)
+        if found := self.tree.children(adjective, "nsubj"):
+            return found  # `found the colonel guilty`
         head = self.tree.head(adjective)
         return surface_subjects(self.tree, head) if is_verb(head) else [head] if head is not adjective else []
 

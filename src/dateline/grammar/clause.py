@@ -193,7 +193,8 @@ def patients(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
     """Whom or what a verb is done to: its object, the subject of a passive, or the noun of a relative clause."""
     if is_passive(tree, verb):
         found = tree.child(verb, "dobj")
-        return conjuncts(tree, found) if found is not None else surface_subjects(tree, verb, depth)
+        hit = conjuncts(tree, found) if found is not None else surface_subjects(tree, verb, depth)
+        return [named for t in hit for named in _named(tree, t)]
     found = tree.child(verb, "dobj")
     if found is not None:
         return conjuncts(tree, antecedent(tree, found))
@@ -208,6 +209,20 @@ def patients(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
             if shared is not None and other.i - verb.i <= 4:
                 return conjuncts(tree, shared)
     return []
+
+
+def _named(tree: Tree, those: Token) -> list[Token]:
+    """`among those killed were two Kenyans`, `those arrested included a Pole`: who is named; the word itself if none."""
+    if those.lower not in tree.words.get("those_of", ()):
+        return [those]
+    up = tree.head(those)
+    over = tree.head(up)
+    if those.dep == "pobj" and up.lower in tree.words.get("amidst", ()) and over.lemma == "be":
+        named = tree.child(over, "attr", "nsubj")
+    else:
+        listed = those.dep in SUBJECTS and up.lemma in tree.words.get("counted", ())
+        named = tree.child(up, "dobj") if listed else None
+    return conjuncts(tree, named) if named is not None else [those]
 
 
 def _raised_object(tree: Tree, verb: Token) -> Token | None:

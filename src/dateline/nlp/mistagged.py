@@ -138,3 +138,16 @@ def mend_name(clause: Clause, root: Token) -> None:
         bare = not [t for t in clause.children(noun) if t.i < noun.i or t.dep == "prep"]
         if bare and noun.i > clause.first and len(noun.text) > LETTERS and not noun.ent:
             clause.put(replace(noun, pos="PROPN", tag="NNP", lemma=noun.text))
+
+
+def mend_between(clause: Clause, root: Token) -> None:
+    """`between Mali and Tuareg rebels`: two sides, of which the first was taken to describe the second."""
+    for between in [t for t in clause.words() if t.lower == "between" and t.dep == "prep"]:
+        for noun in clause.children(between, "pobj"):
+            for side in clause.children(noun, "nmod", "compound", "amod"):
+                other = next(iter(clause.children(side, "conj")), None)
+                joint = clause.children(side, "cc")
+                if side.pos == "PROPN" and other is not None and joint and other.i < noun.i:
+                    clause.hang(side, between.i, "pobj")
+                    clause.hang(noun, side.i, "conj")
+                    clause.hang(other, noun.i, "amod" if other.pos == "ADJ" else "compound")

@@ -1,0 +1,80 @@
+"""Who is meant by a judgement of a deed, one blow told in two clauses, and what was not done at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Event
+from dateline.run.coder import Coder
+from dateline.run.examples import show_events
+
+
+def rows(coder: Coder, text: str) -> list[str]:
+    """The events, each as `TYPE/mode ACTOR > RECIPIENT`."""
+    return [row for row in show_events(coder.read(text, published="2024-05-14")).split("; ") if row]
+
+
+def events(coder: Coder, text: str) -> list[Event]:
+    return [claim.event for claim in coder.read(text, published="2024-05-14").claims if claim.event]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # those who did it are condemned, not those to whom it was done
+        ("Norway condemned the shelling of Chad by Sudan.", "ACCUSE/disapprove NOR > SDN"),
+        ("Norway condemned the arrest of a poet by Sudanese police.", "ACCUSE/disapprove NOR > SDN"),
+        ("Norway condemned the attack on a mosque by Sudanese troops.", "ACCUSE/disapprove NOR > SDN"),
+        ("Norway regretted the expulsion of its envoys by Sudan.", "ACCUSE/disapprove NOR > SDN"),
+        ("The Sudanese army regretted shelling a Chadian village.", "CONCEDE SDN > TCD"),
+        # states protest in words
+        ("The dam drew protests from Egypt.", "ACCUSE/disapprove EGY"),
+        # both sides of what is brokered
+        ("Norway brokered a truce between Mali and Chadian rebels.", "CONSULT/multilateral NOR > MLI, TCD"),
+        # those who are named last
+        ("Among those arrested by Sudanese police were two Polish poets.", "COERCE/arrest SDN > POL"),
+        ("Those killed included a Kenyan officer.", "ASSAULT  > KEN"),
+        # what somebody is found guilty of is theirs
+        ("A Dutch court found a Syrian colonel guilty of torturing prisoners.", "ASSAULT/torture SYR"),
+    ],
+)
+def test_whose_deed(coder: Coder, text: str, told: str) -> None:
+    found = rows(coder, text)
+    assert any(row.startswith(told) for row in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shell that hit a school in Kano killed nine pupils.",
+        "The gunmen who stormed the hotel killed nine guests.",
+        "Instead of releasing the crew, the pirates killed the captain.",
+        "A bomber rammed a car into a checkpoint in Kidal, killing five soldiers.",
+    ],
+)
+def test_one_deed(coder: Coder, text: str) -> None:
+    assert [event.type for event in events(coder, text)] == ["ASSAULT"]
+
+
+def test_what_is_known_is_not_in_view(coder: Coder) -> None:
+    assert "THREATEN" not in {event.type for event in events(coder, "Norway discussed the attack on a Danish tanker.")}
+    assert "THREATEN" in {event.type for event in events(coder, "Norway discussed sanctions against Belarus.")}
+
+
+def test_a_next_deed_has_a_toll_of_its_own(coder: Coder) -> None:
+    killed, burned = events(coder, "Rebels in Chad killed six soldiers and burned two trucks.")
+    assert killed.toll is not None
+    assert killed.toll.killed == 6
+    assert burned.toll is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rebels launched an offensive against the Chadian army.", "launched an offensive"),
+        ("Air strikes were carried out on Chadian rebels.", "strikes were carried"),
+        ("Rebels attacked the Chadian army.", "attacked"),
+    ],
+)
+def test_a_noun_with_the_verb_that_holds_it(coder: Coder, text: str, words: str) -> None:
+    assert [event.trigger.text for event in events(coder, text)] == [words]
