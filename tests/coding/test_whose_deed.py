@@ -78,3 +78,25 @@ def test_a_next_deed_has_a_toll_of_its_own(coder: Coder) -> None:
 )
 def test_a_noun_with_the_verb_that_holds_it(coder: Coder, text: str, words: str) -> None:
     assert [event.trigger.text for event in events(coder, text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad accused Sudan of plotting to kill a general, a charge Khartoum denies.",
+        "Chad says Sudan shelters the rebels, which Khartoum denies.",
+        "Chad says Sudan supplied the missiles, something Khartoum has denied.",
+        "Sudan backs the rebels, Chad says, an allegation that Khartoum rejects.",
+    ],
+)
+def test_what_is_taken_up_behind_a_comma_is_answered(coder: Coder, text: str) -> None:
+    reading = coder.read(text)
+    cast = {actor.id: actor.country for actor in reading.actors}
+    (denial,) = [claim for claim in reading.claims if claim.attribution.stance == "denies"]
+    assert cast[denial.attribution.speaker or ""] == "SDN"
+    (answered,) = [claim for claim in reading.claims if claim.id in denial.answers]
+    assert cast[answered.attribution.speaker or ""] == "TCD"
+
+
+def test_a_denial_turns_down_whoever_is_quoted_with_it(coder: Coder) -> None:
+    assert "REJECT SDN > TCD" in rows(coder, "Sudan backs the rebels, Chad says, an allegation that Khartoum rejects.")

@@ -12,6 +12,7 @@ from dateline.coding.answers import Answer, link_answers
 from dateline.coding.cast import Cast
 from dateline.coding.checks import find_checks, with_proof
 from dateline.coding.modes import meeting_modes
+from dateline.coding.opponents import with_opponents
 from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
 from dateline.coding.statements import OWNS
@@ -147,12 +148,10 @@ class Writer:
         found = []
         for i in order:
             _, claim, n = drafts[i]
-            linked = (
-                tuple((by_statement[a], how) for a, how in answers[n] if a in by_statement) if n is not None else ()
-            )
+            linked = [(by_statement[a], how) for a, how in answers[n] if a in by_statement] if n is not None else []
             claim = replace(claim, answers=tuple(a for a, _ in linked), answer_kinds=tuple(how for _, how in linked))
             found.append(replace(claim, id=ids[i], checks=checks.get(n, ()) if n is not None else ()))
-        return with_proof(found)
+        return with_opponents(with_proof(found), self.composition.opposing)
 
     def _answers(self, drafts: Sequence[Draft], statements: Sequence[Statement]) -> tuple[tuple[Answer, ...], ...]:
         reader = SayingReader(self.tree, self.cast, self.lookups.speech, self.lookups.numbers)

@@ -90,7 +90,7 @@ def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
     """Whether no rule reads a word or one above it, none has told of one below it, and it reports no clause."""
     if not (is_verb(word) or word.pos == "NOUN") or composer.tree.child(word, "ccomp") is not None:
         return False
-    if word.lemma in composer.rules.silenced:
+    if word.lemma in composer.rules.silenced or word.lower in composer.rules.status.get("reputed", ()):
         return False
     if any(t.lemma in composer.rules.status.get("issued", ()) for t in composer.tree.children(word, "dobj")):
         return False

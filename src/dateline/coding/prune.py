@@ -66,7 +66,8 @@ class Pruner:
                     modes[outer.trigger] = (*modes.get(outer.trigger, ()), *inner.mode)
                 if outer.trigger not in gone and (part or self._is_same_meeting(inner, outer)):
                     gone.add(inner.trigger)
-                    met.setdefault(outer.trigger, []).extend(inner.actors + inner.recipients)
+                    hit = () if part and outer.reciprocal else inner.recipients  # `clashed, leaving six dead`
+                    met.setdefault(outer.trigger, []).extend(inner.actors + hit)
                 if outer.trigger not in gone and (topic or self._is_idle(inner, outer)):
                     gone.add(inner.trigger)
                 if topic:

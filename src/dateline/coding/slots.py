@@ -226,9 +226,15 @@ class Slots:
                 return False
             if up is not token and self._is_circumstance(up):
                 return True
-            if self._is_venue(up):
+            if self._is_venue(up) or up.dep == "relcl" and self._is_added(up):
                 return True
         return False
+
+    def _is_added(self, verb: Token) -> bool:
+        """`supplied the missiles, something Tehran denied`: what is only added behind a comma."""
+        noun = self.tree.head(verb)
+        first = self.tree.subtree(noun if noun.dep == "appos" else verb)[0]
+        return first.i > 0 and self.tree.tokens[first.i - 1].text == ","
 
     def _is_venue(self, noun: Token) -> bool:
         """Whether a noun stands where those meet whose talks it follows: `talks in Rome`."""

@@ -39,19 +39,20 @@ def is_cut(tree: Tree, words: SpeechWords, token: Token) -> bool:
         case "conj" | "parataxis" | "ccomp" | "advmod":
             return _follows(tree, token, ";") or token.dep == "conj" and _speaks_anew(tree, words, token)
         case "relcl":
-            return _follows(tree, token, ",") and _answers(tree, words, token)
+            return _follows(tree, token, ",") and answers_others(tree, words, token)
         case _:
-            return token.pos == "NOUN" and _is_disputed(tree, words, token)
+            return token.pos in ("NOUN", "PRON") and _is_disputed(tree, words, token)
 
 
 def _is_disputed(tree: Tree, words: SpeechWords, noun: Token) -> bool:
     """Whether a noun takes up what was said to tell who disputes it: "..., a claim that the army denies"."""
-    if not words.listed("answered", noun.lemma) or not _follows(tree, noun, ","):
+    taken = words.listed("answered", noun.lemma) or words.listed("whole", noun.lower)
+    if not taken or not _follows(tree, noun, ","):
         return False
-    return any(_answers(tree, words, clause) for clause in tree.children(noun, "relcl", "acl"))
+    return any(answers_others(tree, words, clause) for clause in tree.children(noun, "relcl", "acl"))
 
 
-def _answers(tree: Tree, words: SpeechWords, verb: Token) -> bool:
+def answers_others(tree: Tree, words: SpeechWords, verb: Token) -> bool:
     """Whether a verb with a subject of its own answers what others said."""
     subject = tree.child(verb, "nsubj")
     answering = any(entry.answers for entry in words.verbs.get(verb.lemma, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.speech_bounds import bounds
+from dateline.coding.speech_bounds import answers_others, bounds
 from dateline.coding.speech_draft import cover, phrase, trim
 from dateline.coding.speech_frames import CLAUSE, Filled
 from dateline.coding.speech_source import inverted
@@ -26,9 +26,18 @@ def content_of(tree: Tree, words: SpeechWords, verb: Token, filled: Filled) -> t
         ends = bounds(tree, words, _near_heads(tree, filled.content, verb), verb)
         return _whole(tree, words, verb, ends) if ends else None
     if any(head.i == up.i for head in filled.content for up in tree.ancestors(verb)):
-        return _antecedent(tree, filled.content, verb)
+        which = _taken_up(tree, words, verb)
+        return (which.i, which.i) if which else _antecedent(tree, filled.content, verb)
     ends = cover(tree, filled.content)
     return _with_tail(tree, words, verb, ends) if ends else None
+
+
+def _taken_up(tree: Tree, words: SpeechWords, verb: Token) -> Token | None:
+    """`says Oman shelters the rebels, which Muscat denies`: the word for all that was said before the comma."""
+    which = next((t for t in tree.children(verb, "dobj") if words.listed("whole", t.lower)), None)
+    if which is None or tree.tokens[which.i - 1].text != "," or not answers_others(tree, words, verb):
+        return None
+    return None if words.listed("answered", tree.head(verb).lemma) else which
 
 
 def _antecedent(tree: Tree, heads: tuple[Token, ...], verb: Token) -> tuple[int, int] | None:

@@ -212,7 +212,7 @@ def patients(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _named(tree: Tree, those: Token) -> list[Token]:
-    """`among those killed were two Kenyans`, `those arrested included a Pole`: who is named; the word itself if none."""
+    """`among those killed were two Kenyans`, `those held included a Pole`: who is named; the word itself if none."""
     if those.lower not in tree.words.get("those_of", ()):
         return [those]
     up = tree.head(those)

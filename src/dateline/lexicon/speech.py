@@ -34,6 +34,7 @@ LISTS = (
     "no_speakers",
     "headline_speakers",
     "things",
+    "whole",
     "contrasts",
     "answered",
     "discredits",

@@ -37,6 +37,7 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (mistagged.mend_agent, frozenset({"agent", "nsubj"})),
         (mistagged.mend_common, frozenset({"NNP"})),
         (mistagged.mend_name, frozenset({"NN"})),
+        (mistagged.mend_appended, frozenset({",", "ccomp", "nsubj"})),
         (mistagged.mend_between, frozenset({"between", "conj"})),
         (mistagged.mend_infinitive, frozenset({"relcl", "TO"})),
         (mistagged.mend_people, frozenset({"VBN", "det"})),

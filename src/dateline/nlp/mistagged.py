@@ -9,6 +9,7 @@ from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.mend import mend_lemma
 
 LETTERS = 3  # a name's own small words are as short: bin, al, de
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = SUBJECTS | {"dobj", "pobj"}
 
 
@@ -151,3 +152,22 @@ def mend_between(clause: Clause, root: Token) -> None:
                     clause.hang(side, between.i, "pobj")
                     clause.hang(noun, side.i, "conj")
                     clause.hang(other, noun.i, "amod" if other.pos == "ADJ" else "compound")
+
+
+def mend_appended(clause: Clause, root: Token) -> None:
+    """`Oman accused Chad of a plot, a charge Chad denies`: the main clause stands before what takes it up."""
+    name = next(iter(clause.children(root, "nsubj")), None)
+    told = next((t for t in clause.children(root, "ccomp") if t.i < root.i and t.tag in FINITE), None)
+    if name is None or told is None or root.i != name.i + 1 or root.tag not in FINITE:
+        return
+    for charge in clause.children(name, "compound", "nmod"):
+        before = [t for t in clause.children(name, "det") if t.i == charge.i - 1]
+        if charge.lemma not in list_words("taken_up") or not before or clause.tokens[charge.i - 2].text != ",":
+            continue
+        clause.hang(before[0], charge.i, "det")
+        clause.hang(charge, clause.tokens[charge.i - 3].i, "appos")
+        clause.hang(told, told.i, "ROOT")
+        clause.hang(root, charge.i, "relcl")
+        for other in clause.children(clause.tokens[root.i]):
+            if other.i < charge.i - 2 and other.i != told.i:
+                clause.hang(other, told.i, other.dep)

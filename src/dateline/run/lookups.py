@@ -47,9 +47,8 @@ def make_lookups(
         return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier])
 
     def place(act: Acted) -> EventPlace | None:
-        found = pick_place(tree, setting.places, act.trigger)
-        if found is None and act.noun:  # "set fire to a mosque in Qusra": the place stands with the verb
-            found = pick_place(tree, setting.places, act.carrier)
+        at = (act.trigger, act.carrier) if act.noun else (act.trigger,)
+        found = next(filter(None, (pick_place(tree, setting.places, i) for i in at)), None)
         return to_event_place(found[0]) if found else None
 
     def toll(act: Acted) -> Toll | None:
