@@ -60,7 +60,7 @@ class Status:
         return infinitive and verb.dep == "xcomp" and self._is(self.tree.head(verb), "committing")
 
     def complement_is(self, verb: Token, wanted: frozenset[str]) -> bool:
-        """Whether the clause that a verb reports is one of: obligation (`must go`), refusal (`will not go`), guilt."""
+        """Whether the clause that a verb reports is one of: obligation (`must go`), refusal, guilt, future."""
         if "refusal" in wanted and any(map(self._is_forsworn, self.tree.children(verb, "xcomp"))):
             return True
         for inner in self.tree.children(verb, "ccomp", "acl"):
@@ -70,7 +70,10 @@ class Status:
             obliging = self._is(inner, "obliging") and self.tree.child(inner, "dobj") is None
             obliged = obliging or any(self._is(t, "obligation") for t in aux)
             volition = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
-            refused = volition and self._is(inner, "refusable") and bool(self.tree.children(inner, "neg"))
+            negated = bool(self.tree.children(inner, "neg"))
+            refused = volition and self._is(inner, "refusable") and negated
+            if "future" in wanted and volition and not negated:
+                return True
             if ("obligation" in wanted and obliged) or (
                 "refusal" in wanted and refused and self._same_subject(verb, inner)
             ):

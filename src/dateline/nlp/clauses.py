@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import mistagged
+from dateline.nlp import mistagged, particles
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, fought, resume
 
@@ -49,6 +49,9 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (_past, frozenset({"amod", "nsubj", STOP})),
         (_row, frozenset({","})),
         (_object, frozenset({"npadvmod"})),
+        (particles.mend_parted, frozenset({"npadvmod", "prt"})),
+        (particles.mend_particle, frozenset({"prt", "pobj"})),
+        (particles.mend_given, frozenset({"dobj"})),
         (_measured, frozenset({"npadvmod"})),
         (_described, frozenset({"dobj"})),
         (_border, frozenset({"prep"})),

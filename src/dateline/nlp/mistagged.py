@@ -61,7 +61,8 @@ def mend_shifted(clause: Clause, root: Token) -> None:
     """`returned to Iraq 40 paintings looted in the war`: what is given stands behind whom it is given to."""
     for part in [t for t in clause.words() if t.dep == "advcl" and t.tag in ("VBN", "VBD")]:
         verb, noun = clause.tokens[part.head], next(iter(clause.children(part, "nsubj")), None)
-        to = [t for t in clause.children(verb, "prep", "dative") if t.i == verb.i + 1 and t.lower == "to"]
+        behind = verb.i + 1 + len(clause.children(verb, "prt"))
+        to = [t for t in clause.children(verb, "prep", "dative") if t.i == behind and t.lower == "to"]
         if noun is None or not to or clause.children(verb, "dobj") or clause.children(part, "aux", "mark", "dobj"):
             continue
         if noun.i < part.i and clause.tokens[clause.leftmost(noun) - 1].text != ",":
