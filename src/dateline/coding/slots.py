@@ -70,7 +70,7 @@ class Slots:
             return self.tree.children(verb, "advmod")
         if slot == "that.subj":
             return [n for c in self.tree.children(verb, "ccomp") for n in surface_subjects(self.tree, c)]
-        if slot in ("oprd", "advcl", "xcomp"):
+        if slot in ("oprd", "advcl", "xcomp", "ccomp"):
             return self.tree.children(verb, slot)
         if slot == "iobj":
             return [n for t in self.tree.children(verb, "dative") for n in self._dative(t)]

@@ -60,11 +60,15 @@ class Status:
         return infinitive and verb.dep == "xcomp" and self._is(self.tree.head(verb), "committing")
 
     def complement_is(self, verb: Token, wanted: frozenset[str]) -> bool:
-        """Whether the clause that a verb reports is one of: obligation (`must go`), refusal, guilt, future."""
+        """Whether the clause that a verb reports is one of: obligation (`must go`), refusal, guilt, future, ..."""
         if "refusal" in wanted and any(map(self._is_forsworn, self.tree.children(verb, "xcomp"))):
             return True
         for inner in self.tree.children(verb, "ccomp", "acl"):
             if "guilt" in wanted and self._is_guilt(inner):
+                return True
+            if "wanted" in wanted and self._is_wanted(inner):
+                return True
+            if "menace" in wanted and self._is_menace(inner):
                 return True
             aux = self.tree.children(inner, "aux")
             obliging = self._is(inner, "obliging") and self.tree.child(inner, "dobj") is None
@@ -83,6 +87,22 @@ class Status:
     def _is_forsworn(self, inner: Token) -> bool:
         """`vowed not to give up`."""
         return inner.tag == "VB" and self._is(inner, "refusable") and self.tree.child(inner, "neg") is not None
+
+    def _is_wanted(self, inner: Token) -> bool:
+        """`insisted that Turkey recognise it`: a plain form beside a singular."""
+        who = self.tree.child(inner, *SUBJECTS)
+        plain = inner.tag in ("VB", "VBP") and not self.tree.children(inner, "aux")
+        return who is not None and who.tag in ("NN", "NNP") and plain and not self.tree.children(who, "conj")
+
+    def _is_menace(self, inner: Token) -> bool:
+        """`would pay a price`, `face closure`, `there would be no mercy`: what harm comes by the speaker's hand."""
+        aux = self.tree.children(inner, "aux")
+        to_come = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
+        if not to_come and not self._is(inner, "incurring"):
+            return False
+        beside = self.tree.children(inner, "dobj", "attr", "advmod")
+        beside += [n for prep in self.tree.children(inner, "prep") for n in self.tree.children(prep, "pobj")]
+        return any(self._is(t, "menaces") for t in beside)
 
     def _is_guilt(self, inner: Token) -> bool:
         """`are involved in`, `was responsible for`, `were behind`."""

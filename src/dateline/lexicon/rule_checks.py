@@ -22,7 +22,7 @@ SLOTS = (
 KINDS = ("actor", "person", "country", "place", "name", "number", "money", "none")
 BARE_IF = ("object", "clause", "infinitive", "actor", "recipient", "always")
 AIMS = ("recipients", "actors")
-TOLD = ("obligation", "refusal", "guilt", "future")
+TOLD = ("obligation", "refusal", "guilt", "future", "wanted", "menace")
 OWN = ("future", "refused")
 NOTHING, INNER, ALL = "-", "@", "*"
 

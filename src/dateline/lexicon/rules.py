@@ -26,7 +26,7 @@ class Act:
     verb, noun, adj: lemmas, or several words with the head first (verbs) or last (nouns).
     object, subject: what the head of that slot must be: lemmas, @classes, #actor, #person, #place, #name, #none.
     with_: preposition -> what its object must be. without: the same, and it must not be there.
-    that: what the clause that it reports must be: obligation, refusal, guilt, future.
+    that: what the clause that it reports must be: obligation, refusal, guilt, future, wanted, menace.
     clause: what its own clause must be: future, refused (`will not`, `cannot`); the rule's type has that in it.
     actor, recipient: slots in order of preference; empty means the default frame.
     joint: the type that it is when several countries do it together.

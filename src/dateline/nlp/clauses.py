@@ -52,6 +52,7 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (particles.mend_parted, frozenset({"npadvmod", "prt"})),
         (particles.mend_particle, frozenset({"prt", "pobj"})),
         (particles.mend_given, frozenset({"dobj"})),
+        (particles.mend_named, frozenset({"dative", "dobj"})),
         (_measured, frozenset({"npadvmod"})),
         (_described, frozenset({"dobj"})),
         (_border, frozenset({"prep"})),

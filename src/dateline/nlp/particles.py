@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.model import Token
-from dateline.nlp.clause_tokens import Clause
+from dateline.nlp.clause_tokens import Clause, list_words
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -36,3 +36,13 @@ def mend_given(clause: Clause, root: Token) -> None:
         beside = clause.leftmost(first) == verb.i + 1
         if verb.pos == "VERB" and after and beside and not clause.children(verb, "dative"):
             clause.hang(first, verb.i, "dative")
+
+
+def mend_named(clause: Clause, root: Token) -> None:
+    """`branded Russia an aggressor`: whom somebody calls a thing is given nothing."""
+    for who in [t for t in clause.words() if t.dep == "dative" and t.pos in NOUNS]:
+        verb = clause.tokens[who.head]
+        what = [t for t in clause.children(verb, "dobj") if t.i > who.i]
+        if verb.lemma in list_words("naming") and what:
+            clause.hang(who, verb.i, "dobj")
+            clause.hang(what[0], verb.i, "oprd")
