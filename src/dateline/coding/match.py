@@ -42,7 +42,7 @@ class Matcher:
         return [op for op, words in sorted(found, key=lambda pair: -len(pair[1]))]
 
     def _barred(self, token: Token, operator: Operator) -> bool:
-        unfit = (("subj", operator.not_subject), ("obj", operator.not_object))
+        unfit = (("subj", operator.not_subject), ("obj", operator.not_object), *operator.without.items())
         return any(words and self._stands(token, slot, words) for slot, words in unfit)
 
     def act(self, token: Token) -> Act | None:

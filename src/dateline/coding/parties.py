@@ -178,6 +178,10 @@ class Parties:
     def of_kept(self, operator: Operator, token: Token, inner: Acted) -> tuple[Mentions, Mentions]:
         """The inner act's parties; where the operator's subject does the deed, it is the actor."""
         actors, recipients = inner.actors, inner.recipients
+        if inner.reciprocal and inner.noun and len(actors) == 1 and is_verb(token):
+            # `wrapped up three days of talks with the rebels`: the other side is whoever wrapped them up
+            own = self.slots.parties(token, self.actor_slots(operator, token), ids(actors))
+            return own + actors, recipients
         if not operator.doer or not inner.noun or inner.reciprocal:
             actors = actors or self.operator_actors(operator, token, inner)
         elif own := self.slots.parties(token, operator.actor or self.frames.verb_actor) if is_verb(token) else ():

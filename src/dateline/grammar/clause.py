@@ -145,10 +145,13 @@ def _noun_subjects(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Tok
     infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in tree.children(verb, "aux"))
     if not infinitive:
         return conjuncts(tree, noun) if verb.dep == "acl" else [noun]
+    governor = tree.head(noun)
+    ordinals = tree.words.get("ordinals", frozenset())
+    if noun.dep == "attr" and any(t.lower in ordinals for t in tree.children(noun, "amod")):
+        return surface_subjects(tree, governor, depth)  # `became the first Dane to visit Peru`
     owner = tree.child(noun, "poss", "nmod") or _named_owner(tree, noun)
     if owner is not None:
         return [owner]
-    governor = tree.head(noun)
     if noun.dep in ("dobj", "attr", "pobj") and is_verb(governor):
         return surface_subjects(tree, governor, depth)
     adjective = tree.child(noun, "amod", "compound")

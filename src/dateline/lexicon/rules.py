@@ -68,7 +68,7 @@ class Operator:
     aims: whose deed or fate it is about, when nobody is addressed: the inner act's recipients or its actors.
     doer: the word's subject does the inner act itself (`tighten the blockade of`).
     own: it is about a deed of one's own: where no other is named, it is done by whoever does the inner act.
-    not_subject, not_object: what its subject and its object must not be.
+    not_subject, not_object: what its subject and its object must not be. without: as in Act.
     denied: the operator that stands for this one where its word is negated (`did not agree to`: refuse).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     like: another operator, whose table holds where its own says nothing. wish: as in Act; where no act stands inside.
@@ -93,6 +93,7 @@ class Operator:
     denied: str = ""
     not_subject: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
+    without: Mapping[str, frozenset[str]] = field(default_factory=dict)
     like: str = ""
     wish: bool = False
 

@@ -47,6 +47,8 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (_opening, frozenset({"appos", "amod", STOP})),
         (_told, frozenset({"acl", STOP})),
         (_past, frozenset({"amod", "nsubj", STOP})),
+        (particles.mend_opener, frozenset({"npadvmod", STOP})),
+        (particles.mend_pair, frozenset({"nsubj", "cc"})),
         (_row, frozenset({","})),
         (_object, frozenset({"npadvmod"})),
         (particles.mend_parted, frozenset({"npadvmod", "prt"})),

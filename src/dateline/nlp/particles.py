@@ -6,6 +6,7 @@ from dateline.model import Token
 from dateline.nlp.clause_tokens import Clause, list_words
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
+TIMES = ("DATE", "TIME")
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -36,6 +37,33 @@ def mend_given(clause: Clause, root: Token) -> None:
         beside = clause.leftmost(first) == verb.i + 1
         if verb.pos == "VERB" and after and beside and not clause.children(verb, "dative"):
             clause.hang(first, verb.i, "dative")
+
+
+def mend_pair(clause: Clause, root: Token) -> None:
+    """`The government of Nepal and the Maoists opened talks`: two subjects with `and` between them are one."""
+    for first in [t for t in clause.words() if t.dep == "nsubj" and clause.children(t, "cc")]:
+        joined = clause.children(first, "cc")[-1]
+        for second in clause.children(clause.tokens[first.head], "nsubj"):
+            if second.i > joined.i and second.pos in NOUNS and clause.leftmost(second) == joined.i + 1:
+                clause.hang(second, first.i, "conj")
+
+
+def mend_opener(clause: Clause, root: Token) -> None:
+    """`Pakistan trained Lankan pilots.`, `German police handed lists to Chad.`: who does it, taken for an adverb."""
+    for name in [t for t in clause.words() if t.dep == "npadvmod" and t.pos in NOUNS and not t.ent.startswith(TIMES)]:
+        verb = clause.tokens[name.head]
+        before = [t for t in clause.children(verb, "amod", "det") if t.i < name.i]
+        opens = min([clause.leftmost(name), *(t.i for t in before)]) == clause.first and name.i == verb.i - 1
+        if not opens or clause.children(verb, "nsubj", "nsubjpass", "auxpass"):
+            continue
+        for other in before:
+            clause.hang(other, name.i, other.dep)
+        if verb.tag == "VBD" and verb.dep == "ROOT":
+            clause.hang(name, verb.i, "nsubj")
+        elif verb.tag in ("VBD", "VBN") and verb.dep == "amod" and verb.head == root.i and name.ent in NAMES:
+            clause.hang(verb, verb.i, "ROOT", "VBD")
+            clause.hang(root, verb.i, "dobj")
+            clause.hang(name, verb.i, "nsubj")
 
 
 def mend_named(clause: Clause, root: Token) -> None:
