@@ -34,6 +34,7 @@ class Composition:
     police: of those that only the police do; suspects: TYPE/mode of what is done to those held for a deed.
     with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
     helping: types whose purpose is part of them. answering, rallying: see `Occasion`.
+    moving: types that are not done to the places of one's own to which something is moved.
     """
 
     quads: Mapping[str, str]
@@ -58,6 +59,7 @@ class Composition:
     against: Mapping[str, str] = field(default_factory=dict)
     helping: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
+    moving: frozenset[str] = frozenset()
     rallying: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -168,4 +170,5 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         against=tables.get("against", {}),
         rallying={name: frozenset(listed) for name, listed in tables.get("rallying", {}).items()},
         answering=frozenset(tables.get("answering", {}).get("types", ())),
+        moving=frozenset(tables.get("moving", {}).get("types", ())),
     )

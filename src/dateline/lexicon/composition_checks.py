@@ -27,6 +27,7 @@ SECTIONS = (
     "private",
     "purpose",
     "answering",
+    "moving",
     "rallying",
 )
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
@@ -58,7 +59,7 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
 
 
 def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
-    for section in ("in_view", "see_through", "toll", "recipient", "judging", "purpose", "answering"):
+    for section in ("in_view", "see_through", "toll", "recipient", "judging", "purpose", "answering", "moving"):
         for name, listed in tables.get(section, {}).items():
             if name != "types":
                 raise unknown(f"{place}: {section}", "list", name, ("types",))
