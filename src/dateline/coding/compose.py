@@ -200,9 +200,11 @@ class Composer:
         return [replace(same[0], absorbs=absorbed), *rest]
 
     def _own(self, token: Token, inner: Acted) -> bool:
-        """Whether the act is the speaker's own (`said it would ...`)."""
+        """Whether the act is the speaker's own (`said it would ...`, `said his forces would ...`)."""
         speakers = {m.actor for t in surface_subjects(self.tree, self.carrier(token)) for m in self.cast.at(t)}
-        return not inner.actors or any(m.actor in speakers for m in inner.actors)
+        heads = (self.tree.tokens[m.head] for m in inner.actors)
+        theirs = any(t.pos == "PRON" for head in heads for t in self.tree.children(head, "poss"))
+        return not inner.actors or theirs or any(m.actor in speakers for m in inner.actors)
 
     def _inner(self, operator: Operator, token: Token) -> Iterator[Acted]:
         frames = self.rules.frames

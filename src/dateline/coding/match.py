@@ -150,7 +150,7 @@ class Matcher:
         parted = any(t.lower == last for t in self.tree.children(token, "prt"))
         if len(words) == 1 or not is_verb(token) or parted or (between is not None and between.lemma not in words):
             return "obj"
-        loose = last in self.rules.status.get("particles", ()) and last not in self.rules.status.get("binding", ())
+        loose = last in self.rules.status.get("particles", ())
         return last if not loose and self.slots.heads(token, last) else "obj"
 
     def _holds(self, token: Token, act: Act, done_to: str) -> bool:

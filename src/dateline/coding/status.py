@@ -106,6 +106,8 @@ class Status:
 
     def _is_guilt(self, inner: Token) -> bool:
         """`are involved in`, `was responsible for`, `were behind`."""
+        if self._is(inner, "perpetrating"):
+            return any(self._is(t, "crimes") for t in self.tree.children(inner, "dobj"))
         found = [inner, *self.tree.children(inner, "acomp", "prep", "attr")]
         return inner.lemma != "not" and any(self._is(t, "guilt") for t in found)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Token
 from dateline.nlp.clause_tokens import Clause, list_words
+from dateline.nlp.mend import mend_lemma
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 TIMES = ("DATE", "TIME")
@@ -27,6 +30,14 @@ def mend_particle(clause: Clause, root: Token) -> None:
         for noun in clause.children(part, "pobj"):
             if verb.pos == "VERB" and noun.pos in NOUNS and not clause.children(verb, "dobj", "auxpass"):
                 clause.hang(noun, verb.i, "dobj")
+
+
+def mend_counted(clause: Clause, root: Token) -> None:
+    """`handed over five men`: a particle that was taken to belong to the number behind it."""
+    for part in [t for t in clause.words() if t.dep == "quantmod" and t.tag == "RP" and t.i > clause.first]:
+        verb = clause.tokens[part.i - 1]
+        if verb.pos == "VERB":
+            clause.hang(part, verb.i, "prt")
 
 
 def mend_given(clause: Clause, root: Token) -> None:
@@ -74,3 +85,16 @@ def mend_named(clause: Clause, root: Token) -> None:
         if verb.lemma in list_words("naming") and what:
             clause.hang(who, verb.i, "dobj")
             clause.hang(what[0], verb.i, "oprd")
+
+
+def mend_trade(clause: Clause, root: Token) -> None:
+    """`Laos exports power to Thailand.`: a verb that was taken for a plural, between a state and what it has."""
+    if root.tag != "NNS" or root.lower not in list_words("trading"):
+        return
+    names = [t for t in clause.children(root, "compound", "amod", "nmod", "nsubj") if t.i < root.i and t.ent == "GPE"]
+    what = [t for t in clause.children(root, "appos", "dobj", "npadvmod", "dep") if t.i > root.i and t.pos in NOUNS]
+    if len(names) != 1 or not what or clause.leftmost(root) != clause.first or names[0].i != root.i - 1:
+        return
+    clause.put(replace(root, pos="VERB", tag="VBZ", lemma=mend_lemma(root.lower, "VERB", root.lemma)))
+    clause.hang(names[0], root.i, "nsubj")
+    clause.hang(what[0], root.i, "dobj")

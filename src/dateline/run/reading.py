@@ -124,6 +124,7 @@ def _find_occasion(tree: Tree, cast: Cast, found: Composition) -> Occasion:
         cast=cast,
         quads=found.quads,
         answering=found.answering,
+        rebuffing=found.rebuffing,
         rallying=found.rallying.get("types", frozenset()),
         rulers=found.rallying.get("sectors", frozenset()),
     )
