@@ -16,7 +16,7 @@ from dateline.coding.prune import Pruner
 from dateline.coding.restraint import Restraint
 from dateline.coding.slots import Slots
 from dateline.coding.status import NEGATION, TO_COME, Status
-from dateline.grammar.clause import is_verb, surface_subjects
+from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import Tree
 from dateline.lexicon.outer import Outer, parse_outer
 from dateline.lexicon.rules import Act, Operator, Rules
@@ -163,7 +163,7 @@ class Composer:
         own, meant, turned = self._meant(operator, token)
         for inner in self._inner(operator, token):
             cell = "=" if inner.turned else self.composition.outer(meant.table, inner)
-            if not cell or cell == "-" or (operator.self_only and not self._own(token, inner)):
+            if not cell or cell == "-" or (operator.self_only and not self.parties.is_own(self.carrier(token), inner)):
                 continue
             if any(act.trigger != token.i and self._is_under(inner, act) for act in found):
                 continue  # `ordered an inquiry into the blast`: what it does is done to the inquiry alone
@@ -198,13 +198,6 @@ class Composer:
         absorbed = frozenset(i for a in same for i in a.absorbs)
         rest = [a for a in found if a.trigger != same[0].trigger]
         return [replace(same[0], absorbs=absorbed), *rest]
-
-    def _own(self, token: Token, inner: Acted) -> bool:
-        """Whether the act is the speaker's own (`said it would ...`, `said his forces would ...`)."""
-        speakers = {m.actor for t in surface_subjects(self.tree, self.carrier(token)) for m in self.cast.at(t)}
-        heads = (self.tree.tokens[m.head] for m in inner.actors)
-        theirs = any(t.pos == "PRON" for head in heads for t in self.tree.children(head, "poss"))
-        return not inner.actors or theirs or any(m.actor in speakers for m in inner.actors)
 
     def _inner(self, operator: Operator, token: Token) -> Iterator[Acted]:
         frames = self.rules.frames

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.slots import Slots
-from dateline.grammar.clause import is_passive, is_verb
+from dateline.grammar.clause import is_passive, is_verb, surface_subjects
 from dateline.grammar.tree import Tree
 from dateline.lexicon.rules import Act, Frames, Operator
 from dateline.model import Mention, Token
@@ -151,6 +151,13 @@ class Parties:
         sure = slots[: slots.index("obj")] if "obj" in slots else slots
         found = (t for s in slots if s != "obj" for t in self.slots.heads(token, s) if s in sure or t.i in own)
         return tuple(m for t in found for m in self.cast.at(t) if m.actor not in taken)
+
+    def is_own(self, carrier: Token, inner: Acted) -> bool:
+        """Whether an act is the speaker's own: `said it would ...`, `said his forces would ...`."""
+        speakers = {m.actor for t in surface_subjects(self.tree, carrier) for m in self.cast.at(t)}
+        owners = (self.tree.children(self.tree.tokens[m.head], "poss") for m in inner.actors)
+        theirs = all(any(t.pos == "PRON" for t in owner) for owner in owners)
+        return theirs or any(m.actor in speakers for m in inner.actors)
 
     def blamed(self, operator: Operator, token: Token, inner: Acted) -> Mentions:
         """Whom an accuser names as those who did what stands below: `blamed Chad for the raid`."""

@@ -17,6 +17,8 @@ LOOSE = frozenset({"npadvmod", "nsubj", "nsubjpass", "dep", "nmod", "appos"})
 STOP = "."
 RELATIVE = frozenset({"relcl", "acl"})
 
+Mends = tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ...]
+
 
 def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
     """Puts the clauses of each sentence right, in place."""
@@ -30,8 +32,13 @@ def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
 
 
 @cache
-def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ...]:
+def _mends() -> Mends:
     """What there is to mend, in this order, each with the labels, tags or texts without which it cannot be."""
+    return (*_heads(), *_company())
+
+
+def _heads() -> Mends:
+    """What tells which word leads, and who does it."""
     return (
         (mistagged.mend_plural, frozenset({"VBZ"})),
         (mistagged.mend_agent, frozenset({"agent", "nsubj"})),
@@ -51,6 +58,12 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (particles.mend_opener, frozenset({"npadvmod", STOP})),
         (particles.mend_pair, frozenset({"nsubj", "cc"})),
         (_row, frozenset({","})),
+    )
+
+
+def _company() -> Mends:
+    """What stands beside it."""
+    return (
         (_object, frozenset({"npadvmod"})),
         (particles.mend_parted, frozenset({"npadvmod", "prt"})),
         (particles.mend_particle, frozenset({"prt", "pobj"})),
