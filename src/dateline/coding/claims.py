@@ -151,7 +151,7 @@ class Writer:
             linked = [(by_statement[a], how) for a, how in answers[n] if a in by_statement] if n is not None else []
             claim = replace(claim, answers=tuple(a for a, _ in linked), answer_kinds=tuple(how for _, how in linked))
             found.append(replace(claim, id=ids[i], checks=checks.get(n, ()) if n is not None else ()))
-        return with_opponents(with_proof(found), self.composition.opposing)
+        return with_opponents(with_proof(found), self.composition.rebuffing)
 
     def _answers(self, drafts: Sequence[Draft], statements: Sequence[Statement]) -> tuple[tuple[Answer, ...], ...]:
         reader = SayingReader(self.tree, self.cast, self.lookups.speech, self.lookups.numbers)

@@ -16,7 +16,8 @@ from dateline.coding.prune import Pruner
 from dateline.coding.restraint import Restraint
 from dateline.coding.slots import Slots
 from dateline.coding.status import NEGATION, TO_COME, Status
-from dateline.grammar.clause import governing_verb, is_verb, surface_subjects
+from dateline.grammar.clause import is_verb
+from dateline.grammar.holding import governing_verb
 from dateline.grammar.tree import Tree
 from dateline.lexicon.outer import Outer, parse_outer
 from dateline.lexicon.rules import Act, Operator, Rules
@@ -203,10 +204,7 @@ class Composer:
         """Whether an operator speaks of such an act: of one's own (`said it would ...`), of one that is not known."""
         if operator.indefinite and inner.noun:
             return not self.status.is_known(self.tree.tokens[inner.trigger])
-        if not operator.self_only:
-            return True
-        speakers = {m.actor for t in surface_subjects(self.tree, self.carrier(token)) for m in self.cast.at(t)}
-        return not inner.actors or any(m.actor in speakers for m in inner.actors)
+        return not operator.self_only or self.parties.is_own(self.carrier(token), inner)
 
     def _inner(self, operator: Operator, token: Token) -> Iterator[Acted]:
         frames = self.rules.frames

@@ -57,6 +57,20 @@ def _without(tree: Tree, cast: Cast, act: Acted) -> Acted:
     return act if len(kept) == len(act.recipients) else replace(act, recipients=kept)
 
 
+def without_own_ground(cast: Cast, acts: Sequence[Acted], moving: frozenset[str]) -> list[Acted]:
+    """The acts; of `Ecuador sent troops to Guayaquil` without the town, which is where they went.
+
+    moving: types of which that holds.
+    """
+    return [_moved(cast, act) if act.type in moving and act.recipients else act for act in acts]
+
+
+def _moved(cast: Cast, act: Acted) -> Acted:
+    lands = {cast.actor(m).country for m in act.actors} - {None}
+    kept = tuple(m for m in act.recipients if not (cast.actor(m).kind == "state" and lands == {cast.actor(m).country}))
+    return act if len(kept) == len(act.recipients) else replace(act, recipients=kept)
+
+
 def _is_scene(tree: Tree, cast: Cast, mention: Mention) -> bool:
     """`Two ministers met a third in Melbourne`: a town that only tells where; with one alone it stands for its land."""
     head = tree.tokens[mention.head]

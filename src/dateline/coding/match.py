@@ -42,7 +42,7 @@ class Matcher:
         return [op for op, words in sorted(found, key=lambda pair: -len(pair[1]))]
 
     def _barred(self, token: Token, operator: Operator) -> bool:
-        unfit = (("subj", operator.not_subject), ("obj", operator.not_object))
+        unfit = (("subj", operator.not_subject), ("obj", operator.not_object), *operator.without.items())
         return any(words and self._stands(token, slot, words) for slot, words in unfit)
 
     def act(self, token: Token) -> Act | None:
@@ -53,7 +53,7 @@ class Matcher:
             # most entries of several words fall out here
             if len(words) > 1 and not around.issuperset(words[1:]):
                 continue
-            if not self._words(token, words) or not self._holds(token, act):
+            if not self._words(token, words) or not self._holds(token, act, self._object_slot(token, words)):
                 continue
             rank = 4 * len(words) + _asked(act)
             if best is None or rank > best[0]:
@@ -144,11 +144,22 @@ class Matcher:
             at -= 1
         return True
 
-    def _holds(self, token: Token, act: Act) -> bool:
+    def _object_slot(self, token: Token, words: tuple[str, ...]) -> str:
+        """Where the object of an entry stands: of `take control of`, `break into` behind its last word."""
+        last, between = words[-1], self.tree.child(token, "dobj", "nsubjpass")
+        parted = any(t.lower == last for t in self.tree.children(token, "prt"))
+        if len(words) == 1 or not is_verb(token) or parted or (between is not None and between.lemma not in words):
+            return "obj"
+        loose = last in self.rules.status.get("particles", ())
+        return last if not loose and self.slots.heads(token, last) else "obj"
+
+    def _holds(self, token: Token, act: Act, done_to: str) -> bool:
+        if act.object and not any(self._stands(token, slot, act.object) for slot in {"obj", done_to}):
+            return False
         checks = (
-            (act.object, "obj", True),
             (act.subject, "surface_or_subj", True),
             (act.not_object, "obj", False),
+            (act.not_object if done_to != "obj" else frozenset(), done_to, False),
             (act.not_subject, "surface_or_subj", False),
         )
         for words, slot, wanted in checks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
@@ -23,6 +24,7 @@ class Occasion:
     """Gives acts without a recipient one from the phrases and clauses beside their verb.
 
     quads: type -> quad; what is said is said to whom the letter is. answering: types of what answers another's deed.
+    rebuffing: types of what is done though another has asked for the contrary.
     rallying: types against whom its topic names rather than where it is; rulers: sectors of those.
     """
 
@@ -30,6 +32,7 @@ class Occasion:
     cast: Cast
     quads: Mapping[str, str]
     answering: frozenset[str]
+    rebuffing: frozenset[str]
     rallying: frozenset[str]
     rulers: frozenset[str]
 
@@ -46,6 +49,8 @@ class Occasion:
         found: Iterator[Mention] = iter(())
         if self.quads.get(act.type, "").startswith(VERBAL):
             found = self._readers(self.tree.tokens[act.carrier])
+            if act.type in self.rebuffing:
+                found = chain(found, self._pleading(self.tree.tokens[act.carrier], own))
         elif act.type in self.answering:
             found = self._provokers(self.tree.tokens[act.carrier], own)
         elif act.type in self.rallying:
@@ -75,6 +80,23 @@ class Occasion:
                 continue
             for subject in surface_subjects(self.tree, clause):
                 yield from self.cast.at(subject) or self.cast.modifying(subject, taken=frozenset(own))
+
+    def _pleading(self, verb: Token, own: set[str]) -> Iterator[Mention]:
+        """`refused to disarm, as the government had asked`, `despite pleas by Oman`: those who had asked for it."""
+        for token in (t for t in self.tree.subtree(verb) if t.i > verb.i):
+            if token.dep == "advcl" and token.lemma in self.tree.words.get("pleading", ()):
+                for subject in surface_subjects(self.tree, token):
+                    yield from self.cast.at(subject) or self.cast.modifying(subject, taken=frozenset(own))
+            elif token.dep == "prep" and token.lower in self.tree.words.get("defying", ()):
+                for noun in self.tree.children(token, "pobj"):
+                    yield from self._pleaders(noun) if noun.lemma in self.tree.words.get("pleas", ()) else ()
+
+    def _pleaders(self, plea: Token) -> Iterator[Mention]:
+        for owner in self.tree.children(plea, "poss", "amod", "compound"):
+            yield from self.cast.at(owner)
+        for prep in self.tree.children(plea, "prep", "agent"):
+            for who in self.tree.children(prep, "pobj") if prep.lower in ("from", "by", "of") else ():
+                yield from self.cast.spread(who)
 
     def _is_place(self, mention: Mention) -> bool:
         """Whether a party is only where something is done: `marched through Budapest`."""

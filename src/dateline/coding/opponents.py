@@ -10,7 +10,7 @@ from dateline.model import Claim, Evidence, Party
 DENIES = "denies"
 
 
-def with_opponents(claims: Sequence[Claim], opposing: frozenset[str]) -> tuple[Claim, ...]:
+def with_opponents(claims: Sequence[Claim], rebuffing: frozenset[str]) -> tuple[Claim, ...]:
     """The claims; events of these types that have no recipient, and are the cue of a denial, get whom it answers."""
     known = {claim.id: claim for claim in claims}
     denials = {
@@ -18,11 +18,11 @@ def with_opponents(claims: Sequence[Claim], opposing: frozenset[str]) -> tuple[C
         for claim in claims
         if claim.attribution.cue is not None and claim.attribution.stance == DENIES and claim.answers
     }
-    return tuple(_turned(claim, denials, known) if _is_bare(claim, opposing) else claim for claim in claims)
+    return tuple(_turned(claim, denials, known) if _is_bare(claim, rebuffing) else claim for claim in claims)
 
 
-def _is_bare(claim: Claim, opposing: frozenset[str]) -> bool:
-    return claim.event is not None and claim.event.type in opposing and not claim.event.recipients
+def _is_bare(claim: Claim, rebuffing: frozenset[str]) -> bool:
+    return claim.event is not None and claim.event.type in rebuffing and not claim.event.recipients
 
 
 def _turned(claim: Claim, denials: Mapping[tuple[int, int], Claim], known: Mapping[str, Claim]) -> Claim:

@@ -33,7 +33,8 @@ class Composition:
     official: TYPE/mode of acts that only authorities do;
     police: of those that only the police do; suspects: TYPE/mode of what is done to those held for a deed.
     with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
-    helping: types whose purpose is part of them. answering, rallying: see `Occasion`. opposing: see `with_opponents`.
+    helping: types whose purpose is part of them. answering, rallying, rebuffing: see `Occasion`.
+    moving: types that are not done to the places of one's own to which something is moved.
     """
 
     quads: Mapping[str, str]
@@ -58,7 +59,8 @@ class Composition:
     against: Mapping[str, str] = field(default_factory=dict)
     helping: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
-    opposing: frozenset[str] = frozenset()
+    moving: frozenset[str] = frozenset()
+    rebuffing: frozenset[str] = frozenset()
     rallying: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -169,5 +171,6 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         against=tables.get("against", {}),
         rallying={name: frozenset(listed) for name, listed in tables.get("rallying", {}).items()},
         answering=frozenset(tables.get("answering", {}).get("types", ())),
-        opposing=frozenset(tables.get("opposing", {}).get("types", ())),
+        rebuffing=frozenset(tables.get("rebuffing", {}).get("types", ())),
+        moving=frozenset(tables.get("moving", {}).get("types", ())),
     )

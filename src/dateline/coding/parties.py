@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.slots import Slots
-from dateline.grammar.clause import is_passive, is_verb
+from dateline.grammar.clause import is_passive, is_verb, surface_subjects
 from dateline.grammar.tree import Tree
 from dateline.lexicon.rules import Act, Frames, Operator
 from dateline.model import Mention, Token
@@ -160,6 +160,13 @@ class Parties:
         found = (t for s in slots if s != "obj" for t in self.slots.heads(token, s) if s in sure or t.i in own)
         return tuple(m for t in found for m in self.cast.at(t) if m.actor not in taken)
 
+    def is_own(self, carrier: Token, inner: Acted) -> bool:
+        """Whether an act is the speaker's own: `said it would ...`, `said his forces would ...`."""
+        speakers = {m.actor for t in surface_subjects(self.tree, carrier) for m in self.cast.at(t)}
+        owners = (self.tree.children(self.tree.tokens[m.head], "poss") for m in inner.actors)
+        theirs = all(any(t.pos == "PRON" for t in owner) for owner in owners)
+        return theirs or any(m.actor in speakers for m in inner.actors)
+
     def blamed(self, operator: Operator, token: Token, inner: Acted) -> Mentions:
         """Whom an accuser names as those who did what stands below: `blamed Chad for the raid`."""
         judges = operator.emits and operator.aims == "actors" and operator.recipient
@@ -186,6 +193,10 @@ class Parties:
     def of_kept(self, operator: Operator, token: Token, inner: Acted) -> tuple[Mentions, Mentions]:
         """The inner act's parties; where the operator's subject does the deed, it is the actor."""
         actors, recipients = inner.actors, inner.recipients
+        if inner.reciprocal and inner.noun and len(actors) == 1 and is_verb(token):
+            # `wrapped up three days of talks with the rebels`: the other side is whoever wrapped them up
+            own = self.slots.parties(token, self.actor_slots(operator, token), ids(actors))
+            return own + actors, recipients
         if not operator.doer or not inner.noun or inner.reciprocal:
             actors = actors or self.operator_actors(operator, token, inner)
         elif own := self.slots.parties(token, operator.actor or self.frames.verb_actor) if is_verb(token) else ():

@@ -7,13 +7,12 @@ from dateline.grammar.clause import (
     agents,
     antecedent,
     conjuncts,
-    first_of_row,
-    governing_verb,
     is_verb,
     owners,
     patients,
     surface_subjects,
 )
+from dateline.grammar.holding import first_of_row, governing_verb
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Mention, Token
 
@@ -81,7 +80,7 @@ class Slots:
             return self.tree.children(verb, "advmod")
         if slot == "that.subj":
             return [n for c in self.tree.children(verb, "ccomp") for n in surface_subjects(self.tree, c)]
-        if slot in ("oprd", "advcl", "xcomp"):
+        if slot in ("oprd", "advcl", "xcomp", "ccomp"):
             return self.tree.children(verb, slot)
         if slot == "iobj":
             return [n for t in self.tree.children(verb, "dative") for n in self._dative(t)]

@@ -60,17 +60,24 @@ class Status:
         return infinitive and verb.dep == "xcomp" and self._is(self.tree.head(verb), "committing")
 
     def complement_is(self, verb: Token, wanted: frozenset[str]) -> bool:
-        """Whether the clause that a verb reports is one of: obligation (`must go`), refusal (`will not go`), guilt."""
+        """Whether the clause that a verb reports is one of: obligation (`must go`), refusal, guilt, future, ..."""
         if "refusal" in wanted and any(map(self._is_forsworn, self.tree.children(verb, "xcomp"))):
             return True
         for inner in self.tree.children(verb, "ccomp", "acl"):
             if "guilt" in wanted and self._is_guilt(inner):
                 return True
+            if "wanted" in wanted and self._is_wanted(inner):
+                return True
+            if "menace" in wanted and self._is_menace(inner):
+                return True
             aux = self.tree.children(inner, "aux")
             obliging = self._is(inner, "obliging") and self.tree.child(inner, "dobj") is None
             obliged = obliging or any(self._is(t, "obligation") for t in aux)
             volition = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
-            refused = volition and self._is(inner, "refusable") and bool(self.tree.children(inner, "neg"))
+            negated = bool(self.tree.children(inner, "neg"))
+            refused = volition and self._is(inner, "refusable") and negated
+            if "future" in wanted and volition and not negated:
+                return True
             if ("obligation" in wanted and obliged) or (
                 "refusal" in wanted and refused and self._same_subject(verb, inner)
             ):
@@ -81,8 +88,26 @@ class Status:
         """`vowed not to give up`."""
         return inner.tag == "VB" and self._is(inner, "refusable") and self.tree.child(inner, "neg") is not None
 
+    def _is_wanted(self, inner: Token) -> bool:
+        """`insisted that Turkey recognise it`: a plain form beside a singular."""
+        who = self.tree.child(inner, *SUBJECTS)
+        plain = inner.tag in ("VB", "VBP") and not self.tree.children(inner, "aux")
+        return who is not None and who.tag in ("NN", "NNP") and plain and not self.tree.children(who, "conj")
+
+    def _is_menace(self, inner: Token) -> bool:
+        """`would pay a price`, `face closure`, `there would be no mercy`: what harm comes by the speaker's hand."""
+        aux = self.tree.children(inner, "aux")
+        to_come = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
+        if not to_come and not self._is(inner, "incurring"):
+            return False
+        beside = self.tree.children(inner, "dobj", "attr", "advmod")
+        beside += [n for prep in self.tree.children(inner, "prep") for n in self.tree.children(prep, "pobj")]
+        return any(self._is(t, "menaces") for t in beside)
+
     def _is_guilt(self, inner: Token) -> bool:
         """`are involved in`, `was responsible for`, `were behind`."""
+        if self._is(inner, "perpetrating"):
+            return any(self._is(t, "crimes") for t in self.tree.children(inner, "dobj"))
         found = [inner, *self.tree.children(inner, "acomp", "prep", "attr")]
         # "were put behind bars" is no guilt
         found = [t for t in found if t.dep != "prep" or inner.lemma == "be"]

@@ -12,7 +12,6 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 DEPTH = 8
 OWNERS = frozenset({"ORG", "NORP", "GPE", "PERSON"})
-RAISING = ("announcing", "reputed")
 
 
 def is_verb(token: Token) -> bool:
@@ -146,10 +145,13 @@ def _noun_subjects(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Tok
     infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in tree.children(verb, "aux"))
     if not infinitive:
         return conjuncts(tree, noun) if verb.dep == "acl" else [noun]
+    governor = tree.head(noun)
+    ordinals = tree.words.get("ordinals", frozenset())
+    if noun.dep == "attr" and any(t.lower in ordinals for t in tree.children(noun, "amod")):
+        return surface_subjects(tree, governor, depth)  # `became the first Dane to visit Peru`
     owner = tree.child(noun, "poss", "nmod") or _named_owner(tree, noun)
     if owner is not None:
         return [owner]
-    governor = tree.head(noun)
     if noun.dep in ("dobj", "attr", "pobj") and is_verb(governor):
         return surface_subjects(tree, governor, depth)
     adjective = tree.child(noun, "amod", "compound")
@@ -257,43 +259,3 @@ def owners(tree: Tree, deed: Token) -> list[Token]:
     owning = (t for t in tree.children(deed, "relcl") if t.lemma in tree.words.get("owning_up", ()))
     taken = (t for t in owning if any(o.tag == "WDT" for o in tree.children(t, "dobj")))
     return [n for verb in taken for n in tree.children(verb, "nsubj")]
-
-
-def first_of_row(tree: Tree, noun: Token) -> Token:
-    """The first of a row: `arrested six men for theft, arson and murder` is no murder by those who arrest."""
-    while noun.dep == "conj":
-        noun = tree.head(noun)
-    return noun
-
-
-def governing_verb(tree: Tree, noun: Token) -> Token | None:
-    """The verb that a noun is the object, subject or prepositional object of."""
-    head = tree.head(noun)
-    if noun.dep == "conj":
-        while head.dep == "conj":
-            head = tree.head(head)
-        if is_verb(head):
-            return None
-        noun, head = head, tree.head(head)
-    if noun.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative") and is_verb(head):
-        return _raised(tree, head) if noun.dep in SUBJECTS else head
-    if noun.dep == "pobj":
-        up = tree.head(head)
-        if up.lemma in tree.words.get("stretches", ()) and head.lower in tree.words["measuring"]:
-            return governing_verb(tree, up)  # `launched three days of strikes`
-        # `after a coup`, `In the firing, two died`: that is when or how, not what was done
-        aside = head.lower in tree.words.get("beside", ()) or head.i < up.i
-        return up if is_verb(up) and not aside else None
-    return head if noun.dep in ("acl", "relcl") else None
-
-
-def _raised(tree: Tree, verb: Token) -> Token:
-    """`talks are due to begin`, `it is said to have been led by`: the verb whose subject stands above it."""
-    announcing = [verb, *tree.children(verb, "acomp")]
-    for word in announcing:
-        below = tree.child(word, "xcomp")
-        named = any(word.lower in tree.words.get(name, ()) for name in RAISING)
-        named = named or word.lemma == "be" and len(announcing) == 1
-        if below is not None and named and any(t.tag == "TO" for t in tree.children(below, "aux")):
-            return below
-    return verb

@@ -27,12 +27,15 @@ SECTIONS = (
     "private",
     "purpose",
     "answering",
-    "opposing",
+    "moving",
+    "rebuffing",
     "rallying",
 )
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
 # Sections of TYPE/mode keys, and the lists that each holds.
 KEYED = {"official": ("acts", "police", "suspects"), "no_toll": ("acts", "unhurt", "holding")}
+# Sections that hold a list of types.
+TYPED = ("in_view", "see_through", "toll", "recipient", "judging", "purpose", "answering", "moving", "rebuffing")
 MEETING = ("type", "many", "elsewhere")
 PRIVATE = ("types", "sectors", "trade", "shared")
 
@@ -59,7 +62,17 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
 
 
 def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
-    for section in ("in_view", "see_through", "toll", "recipient", "judging", "purpose", "answering", "opposing"):
+    for section in (
+        "in_view",
+        "see_through",
+        "toll",
+        "recipient",
+        "judging",
+        "purpose",
+        "answering",
+        "moving",
+        "rebuffing",
+    ):
         for name, listed in tables.get(section, {}).items():
             if name != "types":
                 raise unknown(f"{place}: {section}", "list", name, ("types",))

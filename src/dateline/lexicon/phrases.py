@@ -38,6 +38,7 @@ class PhraseWords:
     deeds: frozenset[str]
     loyal: frozenset[str]
     ruled: frozenset[str]
+    bodies: frozenset[str]
 
 
 def load_phrase_words(layers: tuple[Path, ...] = ()) -> PhraseWords:

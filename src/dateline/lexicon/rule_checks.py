@@ -22,7 +22,7 @@ SLOTS = (
 KINDS = ("actor", "person", "country", "place", "name", "number", "money", "none")
 BARE_IF = ("object", "clause", "infinitive", "actor", "recipient", "always")
 AIMS = ("recipients", "actors")
-TOLD = ("obligation", "refusal", "guilt")
+TOLD = ("obligation", "refusal", "guilt", "future", "wanted", "menace")
 OWN = ("future", "refused")
 NOTHING, INNER, ALL = "-", "@", "*"
 
@@ -61,6 +61,9 @@ def check_operator(operator: Operator, place: str, names: Names) -> None:
     _check_one_of(place, "aims", operator.aims, AIMS)
     if operator.denied and operator.denied not in names.ids:
         raise unknown(f"{place}: denied", "operator", operator.denied, names.ids)
+    for slot, conditions in operator.without.items():
+        check_slots(place, [slot], names)
+        check_conditions(place, conditions, names)
     check_conditions(place, operator.bare_object | operator.not_subject | operator.not_object, names)
     check_slots(place, operator.inner + operator.actor + operator.recipient, names)
     for key, cell in operator.table.items():

@@ -26,7 +26,7 @@ class Act:
     verb, noun, adj: lemmas, or several words with the head first (verbs) or last (nouns).
     object, subject: what the head of that slot must be: lemmas, @classes, #actor, #person, #place, #name, #none.
     with_: preposition -> what its object must be. without: the same, and it must not be there.
-    that: what the clause that it reports must be: obligation, refusal.
+    that: what the clause that it reports must be: obligation, refusal, guilt, future, wanted, menace.
     clause: what its own clause must be: future, refused (`will not`, `cannot`); the rule's type has that in it.
     actor, recipient: slots in order of preference; empty means the default frame.
     joint: the type that it is when several countries do it together.
@@ -68,7 +68,7 @@ class Operator:
     aims: whose deed or fate it is about, when nobody is addressed: the inner act's recipients or its actors.
     doer: the word's subject does the inner act itself (`tighten the blockade of`).
     own: it is about a deed of one's own: where no other is named, it is done by whoever does the inner act.
-    not_subject, not_object: what its subject and its object must not be.
+    not_subject, not_object: what its subject and its object must not be. without: as in Act.
     denied: the operator that stands for this one where its word is negated (`did not agree to`: refuse).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     indefinite: of a noun inside only one that is not known (`discussed an attack`, not `the attack`).
@@ -94,6 +94,7 @@ class Operator:
     denied: str = ""
     not_subject: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
+    without: Mapping[str, frozenset[str]] = field(default_factory=dict)
     like: str = ""
     wish: bool = False
     indefinite: bool = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import mistagged
+from dateline.nlp import mistagged, particles
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, fought, resume, suffer
 
@@ -16,6 +16,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 LOOSE = frozenset({"npadvmod", "nsubj", "nsubjpass", "dep", "nmod", "appos"})
 STOP = "."
 RELATIVE = frozenset({"relcl", "acl"})
+
+Mends = tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ...]
 
 
 def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
@@ -30,8 +32,13 @@ def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
 
 
 @cache
-def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ...]:
+def _mends() -> Mends:
     """What there is to mend, in this order, each with the labels, tags or texts without which it cannot be."""
+    return (*_heads(), *_company())
+
+
+def _heads() -> Mends:
+    """What tells which word leads, and who does it."""
     return (
         (mistagged.mend_plural, frozenset({"VBZ"})),
         (mistagged.mend_agent, frozenset({"agent", "nsubj"})),
@@ -51,9 +58,23 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (_opening, frozenset({"appos", "amod", STOP})),
         (_told, frozenset({"acl", STOP})),
         (_past, frozenset({"amod", "nsubj", STOP})),
-        (_finite, frozenset({"amod", "VBD", "compound"})),
+        (mistagged.mend_finite, frozenset({"amod", "VBD", "compound"})),
+        (particles.mend_trade, frozenset({"NNS", STOP})),
+        (particles.mend_opener, frozenset({"npadvmod", STOP})),
+        (particles.mend_pair, frozenset({"nsubj", "cc"})),
         (_row, frozenset({","})),
+    )
+
+
+def _company() -> Mends:
+    """What stands beside it."""
+    return (
         (_object, frozenset({"npadvmod"})),
+        (particles.mend_parted, frozenset({"npadvmod", "prt"})),
+        (particles.mend_particle, frozenset({"prt", "pobj"})),
+        (particles.mend_counted, frozenset({"quantmod", "RP"})),
+        (particles.mend_given, frozenset({"dobj"})),
+        (particles.mend_named, frozenset({"dative", "dobj"})),
         (_measured, frozenset({"npadvmod"})),
         (_described, frozenset({"dobj"})),
         (_border, frozenset({"prep"})),
@@ -117,20 +138,6 @@ def _past(clause: Clause, root: Token) -> None:
             clause.hang(verb, verb.i, "ROOT", "VBD")
             clause.hang(root, verb.i, "dobj")
             clause.hang(subject, verb.i, "nsubj")
-            return
-
-
-def _finite(clause: Clause, root: Token) -> None:
-    """`Oman shelled positions of the rebels`: a past tense that was taken to describe its object."""
-    for verb in clause.children(root, "amod") if root.pos in NOUNS else ():
-        who = clause.tokens[verb.i - 1]
-        opens = who.head == root.i and who.dep == "compound" and (who.pos == "PROPN" or who.tag == "NNS")
-        if verb.tag == "VBD" and opens and verb.i > clause.first:
-            for other in [t for t in clause.children(root) if t.i < who.i]:
-                clause.hang(other, who.i, other.dep)
-            clause.hang(verb, verb.i, "ROOT")
-            clause.hang(who, verb.i, "nsubj")
-            clause.hang(root, verb.i, "dobj")
             return
 
 

@@ -62,7 +62,8 @@ def mend_shifted(clause: Clause, root: Token) -> None:
     """`returned to Iraq 40 paintings looted in the war`: what is given stands behind whom it is given to."""
     for part in [t for t in clause.words() if t.dep == "advcl" and t.tag in ("VBN", "VBD")]:
         verb, noun = clause.tokens[part.head], next(iter(clause.children(part, "nsubj")), None)
-        to = [t for t in clause.children(verb, "prep", "dative") if t.i == verb.i + 1 and t.lower == "to"]
+        behind = verb.i + 1 + len(clause.children(verb, "prt"))
+        to = [t for t in clause.children(verb, "prep", "dative") if t.i == behind and t.lower == "to"]
         if noun is None or not to or clause.children(verb, "dobj") or clause.children(part, "aux", "mark", "dobj"):
             continue
         if noun.i < part.i and clause.tokens[clause.leftmost(noun) - 1].text != ",":
@@ -171,3 +172,17 @@ def mend_appended(clause: Clause, root: Token) -> None:
         for other in clause.children(clause.tokens[root.i]):
             if other.i < charge.i - 2 and other.i != told.i:
                 clause.hang(other, told.i, other.dep)
+
+
+def mend_finite(clause: Clause, root: Token) -> None:
+    """`Oman shelled positions of the rebels`: a past tense that was taken to describe its object."""
+    for verb in clause.children(root, "amod") if root.pos in ("NOUN", "PROPN") else ():
+        who = clause.tokens[verb.i - 1]
+        opens = who.head == root.i and who.dep == "compound" and (who.pos == "PROPN" or who.tag == "NNS")
+        if verb.tag == "VBD" and opens and verb.i > clause.first:
+            for other in [t for t in clause.children(root) if t.i < who.i]:
+                clause.hang(other, who.i, other.dep)
+            clause.hang(verb, verb.i, "ROOT")
+            clause.hang(who, verb.i, "nsubj")
+            clause.hang(root, verb.i, "dobj")
+            return

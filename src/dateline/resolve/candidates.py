@@ -22,8 +22,15 @@ from dateline.resolve.checks import (
 from dateline.resolve.kinds import name_kind
 from dateline.resolve.names import Beginnings, NameSpan, scan_names, surface
 from dateline.resolve.naming import named_bodies
-from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, phrase_of
-from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase, telling_words
+from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, number_of, phrase_of
+from dateline.resolve.phrases import (
+    PhraseCode,
+    described_body,
+    is_compound_name,
+    is_local_body,
+    read_phrase,
+    telling_words,
+)
 from dateline.resolve.pieces import LARGE_TOWN
 from dateline.resolve.pointing import points_as
 from dateline.resolve.shared import shared_phrases
@@ -112,7 +119,7 @@ def _given(
         pointing = points_as(tree, lexicon, tree.tokens[head])
         code = read_phrase(lexicon, text[tree.tokens[first].start : tree.tokens[phrase.reach].end], on=on)
         name = ActorCode(name=text[start:end], kind=_NAMED_KINDS.get(tree.tokens[head].ent, "unnamed"), basis="given")
-        number = _number(tree.tokens[head])
+        number = number_of(tree.tokens[head])
         base = Candidate(phrase=phrase, code=name, named=True, number=number, given=True, points=pointing)
         yield _describe(base, code, code.code, pointing) if code else base
 
@@ -138,13 +145,13 @@ def _code_noun(
     head = tree.tokens[phrase.head]
     start = tree.tokens[phrase.first].start
     pointing = points_as(tree, lexicon, head)
-    base = Candidate(phrase=phrase, code=None, number=_number(head), points=pointing)
+    base = Candidate(phrase=phrase, code=None, number=number_of(head), points=pointing)
     if pointing == "pair" and head.lower not in lexicon.reference.bare_pairs | lexicon.reference.person_pairs:
         yield base
         return
     found = _read(tree, lexicon, text, phrase, on) if known else None
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
-        yield replace(base, code=_unknown_name(tree, text, phrase, head, None), named=True)
+        yield replace(base, code=_unknown_name(tree, lexicon, text, phrase, None), named=True)
     elif found and names_head(found, start, head) and not is_doubtful(found, head):
         vague = is_vague(found, lexicon, base.number)
         points = pointing or points_back(tree, lexicon, phrase, found)
@@ -154,7 +161,7 @@ def _code_noun(
             for each in _coordinated(tree, lexicon, text, phrase, found, on=on):
                 yield _describe(base, each, settle(tree, lexicon, phrase, each.code), points)
     elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or is_unknown_party(head)):
-        yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
+        yield replace(base, code=_unknown_name(tree, lexicon, text, phrase, found), named=True)
     elif head.text[:1].isupper() and head.ent not in _NOT_NAMES:
         yield replace(base, code=ActorCode(name=head.text, kind="unnamed"), named=True, points="echo")
 
@@ -188,15 +195,16 @@ def _coordinated(
         yield found
 
 
-def _unknown_name(tree: Tree, text: str, phrase: Phrase, head: Token, found: PhraseCode | None) -> ActorCode:
+def _unknown_name(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, found: PhraseCode | None) -> ActorCode:
     """A named entity that the lexicon does not know, with the state that its modifiers name."""
-    first = head.i
+    head, first = tree.tokens[phrase.head], phrase.head
     while first > phrase.first and tree.tokens[first - 1].ent == head.ent and not tree.tokens[first].ent_start:
         first -= 1
     first += tree.tokens[first].pos == "DET" and first < head.i
     name = text[tree.tokens[first].start : head.end]
     kind = _NAMED_KINDS.get(head.ent, "unnamed")
-    country = found.code.country if found and any(w.norm == "'s" for w in found.parts.words) else None
+    owned = found and (any(w.norm == "'s" for w in found.parts.words) or is_local_body(lexicon, found, name))
+    country = found.code.country if found and owned else None
     return ActorCode(name=name, kind=kind, country=country, basis="named entity" if head.ent else "unknown name")
 
 
@@ -249,7 +257,7 @@ def _inner_name(tree: Tree, lexicon: ActorLexicon, name: NameSpan, head: int, ou
         return None
     phrase = Phrase(first=name.first, last=name.last, head=head, reach=name.last)
     code = settle(tree, lexicon, phrase, _name_code(tree, name))
-    return Candidate(phrase=phrase, code=code, named=True, number=_number(token))
+    return Candidate(phrase=phrase, code=code, named=True, number=number_of(token))
 
 
 def _belongs(tree: Tree, token: Token, last: int, outer: Candidate) -> bool:
@@ -274,10 +282,6 @@ def _name_code(tree: Tree, name: NameSpan) -> ActorCode:
         lexicon_id=entry.id if entry else None,
         basis=name.choice.basis,
     )
-
-
-def _number(head: Token) -> str:
-    return "many" if head.tag in ("NNS", "NNPS") else "one"
 
 
 def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:

@@ -123,3 +123,8 @@ def head_within(tree: Tree, first: int, last: int) -> int:
     outer = [t for t in tree.tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i]
     # in "the UN embargo" both words of "the UN" hang on the noun
     return next((t.i for t in outer if t.pos != "DET"), outer[0].i if outer else last)
+
+
+def number_of(head: Token) -> str:
+    """Whether a head is of one or many."""
+    return "many" if head.tag in ("NNS", "NNPS") else "one"

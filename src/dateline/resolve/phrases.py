@@ -82,6 +82,12 @@ def _named(parts: Parts) -> Choice | None:
     return next(iter([*bodies, *choices]), None)
 
 
+def is_local_body(lexicon: ActorLexicon, found: PhraseCode, name: str) -> bool:
+    """`Kenya Law Society`: whether a name is that of a body and begins with the state where it is."""
+    last = found.parts.words[-1].norm
+    return found.code.kind == "organization" and found.code.name == name and last in lexicon.phrases.bodies
+
+
 def described_body(parts: Parts) -> Choice | None:
     """The body of `the Herring movement`, `Herring news agency`, whose head only says what kind of body it is."""
     head, before = parts.head, next((p for p in reversed(parts.core) if p is not parts.head), None)

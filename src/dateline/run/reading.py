@@ -11,7 +11,7 @@ from dateline.coding.claims import Writer, settle
 from dateline.coding.compose import Composer
 from dateline.coding.custody import Custody
 from dateline.coding.deeds import Deeds
-from dateline.coding.gaps import fill_recipients, without_scenes
+from dateline.coding.gaps import fill_recipients, without_own_ground, without_scenes
 from dateline.coding.guess import Guesser
 from dateline.coding.occasion import Occasion
 from dateline.coding.outcome import Composition
@@ -77,6 +77,7 @@ def _settle_recipients(
     """The acts without recipients that are none, and with those that the codebook asks for."""
     if not article.mentions:  # whoever names the parties knows them
         acts = without_scenes(tree, cast, acts, knowledge.composition.verbal)
+        acts = without_own_ground(cast, acts, knowledge.composition.moving)
     return fill_recipients(tree, cast, acts, knowledge.composition.with_recipient)
 
 
@@ -123,6 +124,7 @@ def _find_occasion(tree: Tree, cast: Cast, found: Composition) -> Occasion:
         cast=cast,
         quads=found.quads,
         answering=found.answering,
+        rebuffing=found.rebuffing,
         rallying=found.rallying.get("types", frozenset()),
         rulers=found.rallying.get("sectors", frozenset()),
     )

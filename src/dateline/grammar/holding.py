@@ -1,0 +1,49 @@
+"""Which verb holds a noun: as its object, its subject, or what stands behind its preposition."""
+
+from __future__ import annotations
+
+from dateline.grammar.clause import is_verb
+from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.model import Token
+
+RAISING = ("announcing", "reputed")
+
+
+def first_of_row(tree: Tree, noun: Token) -> Token:
+    """The first of a row: `arrested six men for theft, arson and murder` is no murder by those who arrest."""
+    while noun.dep == "conj":
+        noun = tree.head(noun)
+    return noun
+
+
+def governing_verb(tree: Tree, noun: Token) -> Token | None:
+    """The verb that a noun is the object, subject or prepositional object of."""
+    head = tree.head(noun)
+    if noun.dep == "conj":
+        while head.dep == "conj":
+            head = tree.head(head)
+        if is_verb(head):
+            return None
+        noun, head = head, tree.head(head)
+    if noun.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative") and is_verb(head):
+        return _raised(tree, head) if noun.dep in SUBJECTS else head
+    if noun.dep == "pobj":
+        up = tree.head(head)
+        if up.lemma in tree.words.get("stretches", ()) and head.lower in tree.words["measuring"]:
+            return governing_verb(tree, up)  # `launched three days of strikes`
+        # `after a coup`, `In the firing, two died`: that is when or how, not what was done
+        aside = head.lower in tree.words.get("beside", ()) or head.i < up.i
+        return up if is_verb(up) and not aside else None
+    return head if noun.dep in ("acl", "relcl") else None
+
+
+def _raised(tree: Tree, verb: Token) -> Token:
+    """`talks are due to begin`, `it is said to have been led by`: the verb whose subject stands above it."""
+    announcing = [verb, *tree.children(verb, "acomp")]
+    for word in announcing:
+        below = tree.child(word, "xcomp")
+        named = any(word.lower in tree.words.get(name, ()) for name in RAISING)
+        named = named or word.lemma == "be" and len(announcing) == 1
+        if below is not None and named and any(t.tag == "TO" for t in tree.children(below, "aux")):
+            return below
+    return verb

@@ -1,0 +1,100 @@
+"""Mends what verbs of two words, and verbs of giving, have beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Token
+from dateline.nlp.clause_tokens import Clause, list_words
+from dateline.nlp.mend import mend_lemma
+
+NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
+TIMES = ("DATE", "TIME")
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def mend_parted(clause: Clause, root: Token) -> None:
+    """`sounded out Norway`: a name right after a verb of two words, taken for an adverb, is its object."""
+    for name in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "PROPN" and t.ent in NAMES]:
+        verb = clause.tokens[name.head]
+        parts = clause.children(verb, "prt")
+        near = parts and parts[0].i == verb.i + 1 and clause.leftmost(name) == verb.i + 2
+        if near and verb.pos == "VERB" and not clause.children(verb, "dobj", "auxpass"):
+            clause.hang(name, verb.i, "dobj")
+
+
+def mend_particle(clause: Clause, root: Token) -> None:
+    """`stood down its bombers`: what hangs on the particle is what the verb of two words is done to."""
+    for part in [t for t in clause.words() if t.dep == "prt"]:
+        verb = clause.tokens[part.head]
+        for noun in clause.children(part, "pobj"):
+            if verb.pos == "VERB" and noun.pos in NOUNS and not clause.children(verb, "dobj", "auxpass"):
+                clause.hang(noun, verb.i, "dobj")
+
+
+def mend_counted(clause: Clause, root: Token) -> None:
+    """`handed over five men`: a particle that was taken to belong to the number behind it."""
+    for part in [t for t in clause.words() if t.dep == "quantmod" and t.tag == "RP" and t.i > clause.first]:
+        verb = clause.tokens[part.i - 1]
+        if verb.pos == "VERB":
+            clause.hang(part, verb.i, "prt")
+
+
+def mend_given(clause: Clause, root: Token) -> None:
+    """`gave Benin back a throne`: of two objects side by side the first is to whom something is given."""
+    for first in [t for t in clause.words() if t.dep == "dobj" and t.pos in NOUNS and t.ent in NAMES]:
+        verb = clause.tokens[first.head]
+        after = [t for t in clause.children(verb, "dobj") if t.i > first.i]
+        beside = clause.leftmost(first) == verb.i + 1
+        if verb.pos == "VERB" and after and beside and not clause.children(verb, "dative"):
+            clause.hang(first, verb.i, "dative")
+
+
+def mend_pair(clause: Clause, root: Token) -> None:
+    """`The government of Nepal and the Maoists opened talks`: two subjects with `and` between them are one."""
+    for first in [t for t in clause.words() if t.dep == "nsubj" and clause.children(t, "cc")]:
+        joined = clause.children(first, "cc")[-1]
+        for second in clause.children(clause.tokens[first.head], "nsubj"):
+            if second.i > joined.i and second.pos in NOUNS and clause.leftmost(second) == joined.i + 1:
+                clause.hang(second, first.i, "conj")
+
+
+def mend_opener(clause: Clause, root: Token) -> None:
+    """`Pakistan trained Lankan pilots.`, `German police handed lists to Chad.`: who does it, taken for an adverb."""
+    for name in [t for t in clause.words() if t.dep == "npadvmod" and t.pos in NOUNS and not t.ent.startswith(TIMES)]:
+        verb = clause.tokens[name.head]
+        before = [t for t in clause.children(verb, "amod", "det") if t.i < name.i]
+        opens = min([clause.leftmost(name), *(t.i for t in before)]) == clause.first and name.i == verb.i - 1
+        if not opens or clause.children(verb, "nsubj", "nsubjpass", "auxpass"):
+            continue
+        for other in before:
+            clause.hang(other, name.i, other.dep)
+        if verb.tag == "VBD" and verb.dep == "ROOT":
+            clause.hang(name, verb.i, "nsubj")
+        elif verb.tag in ("VBD", "VBN") and verb.dep == "amod" and verb.head == root.i and name.ent in NAMES:
+            clause.hang(verb, verb.i, "ROOT", "VBD")
+            clause.hang(root, verb.i, "dobj")
+            clause.hang(name, verb.i, "nsubj")
+
+
+def mend_named(clause: Clause, root: Token) -> None:
+    """`branded Russia an aggressor`: whom somebody calls a thing is given nothing."""
+    for who in [t for t in clause.words() if t.dep == "dative" and t.pos in NOUNS]:
+        verb = clause.tokens[who.head]
+        what = [t for t in clause.children(verb, "dobj") if t.i > who.i]
+        if verb.lemma in list_words("naming") and what:
+            clause.hang(who, verb.i, "dobj")
+            clause.hang(what[0], verb.i, "oprd")
+
+
+def mend_trade(clause: Clause, root: Token) -> None:
+    """`Laos exports power to Thailand.`: a verb that was taken for a plural, between a state and what it has."""
+    if root.tag != "NNS" or root.lower not in list_words("trading"):
+        return
+    names = [t for t in clause.children(root, "compound", "amod", "nmod", "nsubj") if t.i < root.i and t.ent == "GPE"]
+    what = [t for t in clause.children(root, "appos", "dobj", "npadvmod", "dep") if t.i > root.i and t.pos in NOUNS]
+    if len(names) != 1 or not what or clause.leftmost(root) != clause.first or names[0].i != root.i - 1:
+        return
+    clause.put(replace(root, pos="VERB", tag="VBZ", lemma=mend_lemma(root.lower, "VERB", root.lemma)))
+    clause.hang(names[0], root.i, "nsubj")
+    clause.hang(what[0], root.i, "dobj")

@@ -1,0 +1,34 @@
+"""What verbs of two words, and verbs of giving and naming, have beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import dateline
+from dateline.nlp.pipeline import parse_texts
+
+CASES = [
+    ("Finland sounded out Norway about a shared radar.", "Norway", "dobj", "sounded"),
+    ("Sudan stood down its bombers.", "bombers", "dobj", "stood"),
+    ("France gave Benin back a looted throne.", "Benin", "dative", "gave"),
+    ("Georgia branded Russia an aggressor.", "aggressor", "oprd", "branded"),
+    ("The rebels in Mali handed over five Thai workers to the Red Cross.", "over", "prt", "handed"),
+    ("The government of Nepal and the Maoists opened peace talks in a hotel.", "Maoists", "conj", "government"),
+    ("German intelligence handed lists of suspects to Turkey.", "intelligence", "nsubj", "handed"),
+    ("Pakistan trained Sri Lankan pilots.", "Pakistan", "nsubj", "trained"),
+    ("Zimbabwe imports half of its power from Zambia.", "half", "dobj", "imports"),
+]
+
+
+@pytest.fixture(scope="module")
+def coder() -> Any:
+    return dateline.load()
+
+
+@pytest.mark.parametrize(("text", "word", "dep", "head"), CASES)
+def test_what_stands_where(coder: Any, text: str, word: str, dep: str, head: str) -> None:
+    tokens = next(parse_texts(coder.nlp, [text], {})).tokens
+    found = next(t for t in tokens if t.text == word)
+    assert (found.dep, tokens[found.head].text) == (dep, head)
