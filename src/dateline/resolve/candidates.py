@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import ActorCode, Token
+from dateline.resolve.apposed import is_unseen_person
 from dateline.resolve.checks import (
     is_doubtful,
     is_unknown_party,
@@ -143,6 +144,7 @@ def _code_noun(
         yield base
         return
     found = _read(tree, lexicon, text, phrase, on) if known else None
+    unseen = is_unseen_person(tree, lexicon, head)
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
         yield replace(base, code=_unknown_name(tree, text, phrase, head, None), named=True)
     elif found and names_head(found, start, head) and not is_doubtful(found, head):
@@ -153,8 +155,9 @@ def _code_noun(
         elif not vague:
             for each in _coordinated(tree, lexicon, text, phrase, found, on=on):
                 yield _describe(base, each, settle(tree, lexicon, phrase, each.code), points)
-    elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or is_unknown_party(head)):
-        yield replace(base, code=_unknown_name(tree, text, phrase, head, found), named=True)
+    elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or is_unknown_party(head) or unseen):
+        code = _unknown_name(tree, text, phrase, head, found)
+        yield replace(base, code=replace(code, kind="person") if unseen else code, named=True)
     elif head.text[:1].isupper() and head.ent not in _NOT_NAMES:
         yield replace(base, code=ActorCode(name=head.text, kind="unnamed"), named=True, points="echo")
 

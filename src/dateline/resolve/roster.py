@@ -9,6 +9,7 @@ from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import name_key
 from dateline.model import ActorCode, Token
+from dateline.resolve.apposed import apposed_to, shared_title
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.kinds import BODIES
 from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for
@@ -44,7 +45,7 @@ class Roster:
 
     def add(self, candidate: Candidate) -> Figure:
         """Gives a candidate that has a code to the figure that it mentions, a new one if need be."""
-        candidate = self._owned(candidate)
+        candidate = self._titled(self._owned(candidate))
         town = self._bare_surname(candidate) if self._is_acting_town(candidate) else None
         if town is not None:
             self.note(replace(candidate, code=None), town)
@@ -80,6 +81,16 @@ class Roster:
         armed = not REBELS.isdisjoint(owner.code.sectors) and OFFICIAL.issuperset(code.sectors)
         serves = serves or (not RIVALS.isdisjoint(owner.code.sectors) and code.sectors == ("GOV",))
         return replace(candidate, code=replace(code, sectors=owner.code.sectors) if serves or armed else code)
+
+    def _titled(self, candidate: Candidate) -> Candidate:
+        """One of a row of names with the sectors and the state of their title: `German ministers Doe and Roe`."""
+        title = shared_title(self.tree, self.tree.tokens[candidate.phrase.head]) if candidate.named else None
+        figure = self.by_head.get(title.i) if title is not None else None
+        if figure is None or candidate.code is None or candidate.code.lexicon_id:
+            return candidate
+        code, given = candidate.code, figure.code
+        code = replace(code, kind="person", country=code.country or given.country, sectors=code.sectors or given.sectors)
+        return replace(candidate, code=code)
 
     def note(self, candidate: Candidate, figure: Figure) -> None:
         """Records a mention of a figure."""
@@ -157,8 +168,9 @@ class Roster:
             return abbreviated
         if candidate.phrase.title is not None and candidate.phrase.title in self.by_head:
             return self._if_one(self.by_head[candidate.phrase.title], candidate)
-        if head.dep == "appos" and head.head in self.by_head:
-            return self._if_one(self.by_head[head.head], candidate)
+        for noun in apposed_to(self.tree, head) if candidate.named else (head.head,) if head.dep == "appos" else ():
+            if noun in self.by_head and (figure := self._if_one(self.by_head[noun], candidate)):
+                return figure
         if head.dep == "attr" and (said_of := self._subject(head)):
             return self._if_one(said_of, candidate) if _is_person(candidate.code) else None
         title = self.sightings.by_reach.get(candidate.phrase.first - 1)

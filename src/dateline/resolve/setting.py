@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +15,10 @@ from dateline.model import Actor, Dateline, Mention, Place, Token
 SHARE, FEWEST = 0.7, 2
 # Or of a report that names so many: this share, so many times the next one.
 MANY, HALF, LEAD = 4, 0.4, 2
-DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.34
+# The same, if the first sentence of the report tells of what happened there.
+HALF_THERE, LEAD_THERE = 0.35, 1.5
+OPENING = re.compile(r"\s*[A-Z][A-Z.'’ ,/-]+(?:\([^()\n]{1,30}\)\s*)?[-–—]+\s")
+DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.3
 # A report of fewer sentences brings no second person of the same state without saying so.
 SHORT = 6
 # Sectors of those who belong to a country by what they are; bodies between states and reporters do not.
@@ -65,7 +69,7 @@ def settle_countries(
 ) -> tuple[Actor, ...]:
     """The actors, those of a domestic kind with a country where the report leaves little doubt; the basis says why."""
     located = [p for p in places if p.country]
-    home = _home(actors, located, issue) or _only(actors)
+    home = _home(tree, actors, located, issue) or _only(actors)
     own: dict[str, list[Mention]] = {}
     for mention in mentions:
         own.setdefault(mention.actor, []).append(mention)
@@ -96,23 +100,40 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     return replace(actor, country=found[0], basis="; ".join(b for b in (actor.basis, found[1]) if b))
 
 
-def _home(actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | None) -> Home | None:
+def _opening(text: str) -> tuple[int, int]:
+    """Where a place in capitals opens a report that has no day beside it: `LIMA (Agency) - Two men`."""
+    found = OPENING.match(text)
+    return found.span() if found else (0, 0)
+
+
+def _scene(tree: Tree, places: Sequence[Place]) -> str | None:
+    """The country of the first place of which the first sentence with a verb says that something happens there."""
+    spans = (tree.tokens[a:b] for a, b in tree.parse.sents)
+    first = next((words for words in spans if any(t.pos == "VERB" for t in words)), ())
+    at = {t.end + 1 for t in first if t.pos == "ADP" and t.lower in tree.words.get("locative", frozenset())}
+    return next((p.country for p in places if p.start in at), None)
+
+
+def _home(tree: Tree, actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | None) -> Home | None:
     """The country that most of what the report names belongs to."""
+    start, end = (issue.start, issue.end) if issue else _opening(tree.parse.text)
+    headed = [p for p in places if start <= p.start < end]
     counts: Counter[str] = Counter()
     for actor in actors:
         if actor.country and _is_state(actor):
             counts[actor.country] += len(actor.mentions)
     for place in places:
-        weight = DATELINE_WEIGHT if issue and issue.start <= place.start < issue.end else 1
-        counts[place.country or ""] += weight
+        counts[place.country or ""] += DATELINE_WEIGHT if place in headed else 1
     if not counts:
         return None
-    headed = {p.country for p in places if issue and issue.start <= p.start < issue.end}
     country, weight = counts.most_common(1)[0]
     second = [*counts.most_common(2), ("", 0)][1][1]
-    if len(headed) == 1 and (at := headed.pop()) and counts[at] >= DATELINE_SHARE * counts.total():
-        return Home(at, f"the report comes from {at}")
-    leads = len(counts) >= MANY and weight >= max(HALF * counts.total(), LEAD * second, LEAD * FEWEST)
+    at = {p.country or "" for p in headed}
+    if len(at) == 1 and (here := at.pop()) and counts[here] >= DATELINE_SHARE * counts.total():
+        return Home(here, f"the report comes from {here}")
+    ahead = LEAD_THERE if _scene(tree, places) == country else LEAD
+    share = HALF_THERE if ahead == LEAD_THERE else HALF
+    leads = len(counts) >= MANY and weight >= max(share * counts.total(), ahead * second, LEAD * FEWEST)
     clear = weight >= FEWEST and (leads or weight >= SHARE * counts.total())
     return Home(country, f"{country} is the country of the report") if clear else None
 
@@ -141,7 +162,9 @@ def _going_on(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tup
 def _at_home(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
     """The country of the report, unless it stands beside the actor as the other party of a verb."""
     home = ground.home
-    if home is None or tree.tokens[own[0].head].lemma in tree.words.get("of_any_land", ()):
+    head = tree.tokens[own[0].head]
+    called = {head.lemma, *(t.lemma for t in tree.children(head, "compound", "appos"))}
+    if home is None or not called.isdisjoint(tree.words.get("of_any_land", ())):
         return None
     verbs = {_verb(tree, tree.tokens[m.head]) for m in own}
     sectors = set(actor.sectors)
