@@ -150,9 +150,11 @@ class Composer:
         """Whether a word tells of a happening here, or only names a topic or takes up what was told."""
         if word.dep in ATTRIBUTIVE or (word.dep == "poss" and not is_verb(word)):
             return False
+        verb = self.slots.governing_verb(word)
+        if verb is not None and verb.lemma not in self.rules.light and self.status.is_supposed(word, verb):
+            return False
         if is_verb(word) or self.tree.child(word, "acl", "relcl") is not None:
             return True
-        verb = self.slots.governing_verb(word)
         if verb is not None and verb.lemma in self.rules.light:
             return True
         definite = any(t.lower in self.rules.status.get("definite", ()) for t in self.tree.children(word, "det"))
