@@ -126,6 +126,8 @@ class Cast:
     def complementing(self, token: Token, depth: int = 0, taken: frozenset[str] = NOBODY) -> list[Mention]:
         """The actors in a phrase's prepositional phrases, appositions and participles, nearest first."""
         for child in self.tree.children(token, "prep", "agent"):
+            if token.pos == "NUM" and child.lower not in self.groups.after:
+                continue  # `five for painting slogans on a bank`
             for noun in self.tree.children(child, "pobj"):
                 if _spare(self.at(noun), taken):
                     return _spare(self.spread(noun), taken)

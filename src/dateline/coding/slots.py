@@ -221,6 +221,8 @@ class Slots:
         """`after gunmen looted the stores`, `according to police`: when, why or on whose word, not to whom."""
         if child.dep == "advcl":
             return any(self._is_word(mark, "aside") for mark in self.tree.children(child, "mark", "advmod"))
+        if child.dep == "prep" and self._is_word(child, "grounds") and self.tree.child(child, "pcomp") is not None:
+            return self.tree.child(self.tree.head(child), "dobj", "nsubjpass") is not None  # `held five for looting`
         return self._is_word(child, "sourcing")
 
     def _is_apart(self, token: Token, top: Token) -> bool:

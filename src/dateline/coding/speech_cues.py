@@ -134,11 +134,24 @@ def _author(
         return source, None
     made = verb.dep == "acl" and source.dep == "dobj"
     author = noun_source(tree, source, made=made) or _publisher(tree, words, source)
-    author = author or (_sender(tree, verb, source) if verb.dep == "acl" else None) or _maker(tree, source)
+    author = (
+        author
+        or _ascribed(tree, words, source)
+        or (_sender(tree, verb, source) if verb.dep == "acl" else None)
+        or _maker(tree, source)
+    )
     if author is None:
         return source, None
     span = phrase(tree, source)
     return author, span if span[0] <= author.i <= span[1] else None
+
+
+def _ascribed(tree: Tree, words: SpeechWords, text: Token) -> Token | None:
+    """Whose text others take it for: "a statement attributed to the rebels"."""
+    for participle in tree.children(text, "acl"):
+        if participle.tag == "VBN" and words.listed("ascribing", participle.lemma):
+            return next((n for p in tree.children(participle, "prep") for n in tree.children(p, "pobj")), None)
+    return None
 
 
 def _sender(tree: Tree, verb: Token, text: Token) -> Token | None:

@@ -209,7 +209,9 @@ class Status:
         """`A rupture would cost jobs`, `war could ruin both`: what would follow from a thing that nobody has done."""
         supposed = any(self._is(t, "supposing") for t in self.tree.children(verb, "aux"))
         known = any(self._is(t, "definite") for t in self.tree.children(noun, "det", "poss"))
-        return supposed and not known and noun.dep == "nsubj" and noun.head == verb.i and not self._is(verb, "occurring")
+        return (
+            supposed and not known and noun.dep == "nsubj" and noun.head == verb.i and not self._is(verb, "occurring")
+        )
 
     def _has_condition(self, verb: Token) -> bool:
         """Whether an act is made to depend on something: `unless`, `until`, `if` below its verb."""

@@ -24,6 +24,7 @@ LISTS = (
     "channel_prepositions",
     "channel_nouns",
     "channel_texts",
+    "ascribing",
     "channel_names",
     "unsupported",
     "supported",

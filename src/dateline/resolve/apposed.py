@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import Token
+from dateline.resolve.nounphrases import Phrase
 
 PLURAL = frozenset({"NNS", "NNPS"})
 NOT_PERSONS = frozenset({"GPE", "ORG", "NORP", "LOC", "PRODUCT", ""})
@@ -37,6 +38,12 @@ def shared_title(tree: Tree, name: Token) -> Token | None:
     title = tree.head(name)
     first = tree.subtree(name)[0].i
     return title if name.dep == "appos" and title.tag in PLURAL and first == title.i + 1 else None
+
+
+def is_polite(tree: Tree, lexicon: ActorLexicon, phrase: Phrase) -> bool:
+    """Whether a courtesy stands before a name: `Mr Doe`."""
+    before = tree.tokens[max(phrase.first - 1, 0) : phrase.head]
+    return any(t.lower.rstrip(".") in lexicon.reference.courtesies for t in before)
 
 
 def is_unseen_person(tree: Tree, lexicon: ActorLexicon, name: Token) -> bool:

@@ -28,6 +28,8 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     token = roster.tree.tokens[candidate.phrase.head]
     kind = _kind(roster, token)
     others = acting_on(roster.tree, token) | _beside(roster, token) | _above(roster, token)
+    own = {roster.by_head[i] for i in others if i in roster.by_head}
+    others |= {c.phrase.head for c, f in roster.sightings.since(token.sent) if f in own}
     found = _foes(roster, token, others) or _near(roster, token, others, kind, range(NEAR + 1))
     if not found and kind != PERSON:
         found = _sides(roster, token, others)
@@ -111,7 +113,7 @@ def _beside(roster: Roster, token: Token) -> frozenset[int]:
 
 
 def _above(roster: Roster, token: Token) -> frozenset[int]:
-    """Who does something to a pair from farther off: `Oman, which has bases in both countries, called on both sides`."""
+    """Who does something to a pair from farther off: `Oman, which has bases in both states, called on both sides`."""
     tree = roster.tree
     verb = next((t for t in tree.ancestors(token) if t.pos in ("VERB", "AUX")), None)
     subjects = tree.children(verb, "nsubj") if verb is not None else []

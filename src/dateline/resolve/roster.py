@@ -9,10 +9,10 @@ from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import name_key
 from dateline.model import ActorCode, Token
-from dateline.resolve.apposed import apposed_to, shared_title
+from dateline.resolve.apposed import apposed_to, is_polite, shared_title
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.kinds import BODIES
-from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for
+from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for, with_title
 from dateline.resolve.sightings import Figure, Sightings, by_coming, by_mention
 
 RIVALS = frozenset({"OPP", "PTY", "LAB", "CVL", "SOC", "REL"})
@@ -88,9 +88,7 @@ class Roster:
         figure = self.by_head.get(title.i) if title is not None else None
         if figure is None or candidate.code is None or candidate.code.lexicon_id:
             return candidate
-        code, given = candidate.code, figure.code
-        code = replace(code, kind="person", country=code.country or given.country, sectors=code.sectors or given.sectors)
-        return replace(candidate, code=code)
+        return replace(candidate, code=with_title(candidate.code, figure.code))
 
     def note(self, candidate: Candidate, figure: Figure) -> None:
         """Records a mention of a figure."""
@@ -224,20 +222,22 @@ class Roster:
         code = candidate.code
         assert code is not None
         if candidate.named and (code.kind == "person" or (not code.lexicon_id and " " not in name_key(code.name))):
-            person = self._person(code)
+            person = self._person(code, polite=is_polite(self.tree, self.lexicon, candidate.phrase))
             if person or (code.kind == "person" and " " in name_key(code.name)):
                 return person
         if candidate.named:
             return self._name(candidate, code)
         return self._role(candidate, code)
 
-    def _person(self, code: ActorCode) -> Figure | None:
+    def _person(self, code: ActorCode, *, polite: bool) -> Figure | None:
         """The person of that name: the same full name, or the same surname where one of the two has no other part."""
         words = name_key(code.name).split()
         for figure in by_coming(self.sightings.ending(*words[-1:])):
             if figure.code.kind == "person" and any(one_person(words, name.split()) for name in figure.names):
                 return figure
-        return None
+        # "Mr Huang" is Huang Xilian: where the surname stands first
+        first = by_coming(self.sightings.related(words[0])) if polite and len(words) == 1 else []
+        return next((f for f in first if f.code.kind == "person" and f.begins(words[0])), None)
 
     def _name(self, candidate: Candidate, code: ActorCode) -> Figure | None:
         key = name_key(code.name)

@@ -53,6 +53,7 @@ class Ground:
 
     starts, places: where it names places of known country; home: the country that it is set in, None if none
     stands out; parties: the verbs at which its own mentions of that country stand, None for one without;
+    other: the state of which it tells most beside that one, if it tells of no third nearly as often.
     persons: the countries of the persons that it names; armed: its forces of known country, by their mentions.
     """
 
@@ -60,6 +61,7 @@ class Ground:
     places: Sequence[Place]
     home: Home | None
     parties: tuple[int | None, ...] = ()
+    other: str | None = None
     persons: frozenset[str] = frozenset()
     armed: Sequence[tuple[Mention, Actor]] = ()
 
@@ -77,11 +79,24 @@ def settle_countries(
         starts=[p.start for p in located],
         places=located,
         home=home,
+        other=_other(actors, home) if home else None,
         parties=_parties(tree, actors, own, home) if home else (),
         persons=frozenset(a.country for a in actors if a.kind == "person" and a.country),
         armed=[(m, a) for a in actors if a.country and FORCES & set(a.sectors) for m in own.get(a.id, ())],
     )
+    actors = tuple(_moved(actor, located) for actor in actors)
     return tuple(_settle(tree, actor, own.get(actor.id, []), ground) for actor in actors)
+
+
+def _moved(actor: Actor, places: Sequence[Place]) -> Actor:
+    """A town in the country in which the text has it: there may be a larger one of its name in another."""
+    if not (actor.lexicon_id or "").startswith("city:"):
+        return actor
+    lands = {p.country for p in places for start, end in actor.mentions if p.start < end and start < p.end}
+    land = lands.pop() if len(lands) == 1 else None
+    if land is None or land == actor.country:
+        return actor
+    return replace(actor, country=land, lexicon_id=None, basis="; ".join((*filter(None, (actor.basis,)), f"in {land}")))
 
 
 def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> Actor:
@@ -94,7 +109,7 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     if any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
     found = _beside(tree, own[0], ground) or _going_on(tree, actor, own[0], ground)
-    found = found or _at_home(tree, actor, own, ground) or _around(tree, own[0], ground)
+    found = found or _abroad(tree, own, ground) or _at_home(tree, actor, own, ground) or _around(tree, own[0], ground)
     if found is None:
         return actor
     return replace(actor, country=found[0], basis="; ".join(b for b in (actor.basis, found[1]) if b))
@@ -138,6 +153,13 @@ def _home(tree: Tree, actors: Sequence[Actor], places: Sequence[Place], issue: D
     return Home(country, f"{country} is the country of the report") if clear else None
 
 
+def _other(actors: Sequence[Actor], home: Home) -> str | None:
+    counts = Counter(a.country for a in actors for _ in a.mentions if a.country and _is_state(a))
+    counts.pop(home.country, 0)
+    first, second = (counts.most_common(2) + [("", 0)] * 2)[:2]
+    return first[0] if first[1] >= max(FEWEST, LEAD * second[1]) else None
+
+
 def _only(actors: Sequence[Actor]) -> Home | None:
     """The only state that the report names, if it names just one."""
     named = {a.country for a in actors if a.country and a.country not in INTERNATIONAL}
@@ -157,6 +179,19 @@ def _going_on(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tup
     same = [a for a in near if set(a.sectors) & FORCES & set(actor.sectors)]
     countries = {a.country for a in same}
     return (countries.pop() or "", f"goes on from “{same[0].name}”") if len(countries) == 1 else None
+
+
+def _abroad(tree: Tree, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
+    """An ambassador who is summoned where the report is set, is that of the other state of which it tells."""
+    if ground.home is None or not ground.home.sure or ground.other is None:
+        return None
+    for mention in own:
+        head = tree.tokens[mention.head]
+        called = {head.lemma, *(t.lemma for t in tree.children(head, "compound"))}
+        envoy = not called.isdisjoint(tree.words.get("envoys", ()))
+        if envoy and head.dep in ("dobj", "nsubjpass") and tree.head(head).lemma in tree.words.get("summoning", ()):
+            return ground.other, f"the report is of {ground.home.country} and {ground.other}"
+    return None
 
 
 def _at_home(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
