@@ -1,0 +1,40 @@
+"""Mends clauses that tell what a deed left behind: `clashes over a well left more than 50 people dead`."""
+
+from __future__ import annotations
+
+from dateline.model import Token
+from dateline.nlp.clause_tokens import Clause, list_words
+
+
+def mend_left(clause: Clause, root: Token) -> None:
+    """`left 50 people dead`: those of whom there are so many are the object of the verb."""
+    for state in [t for t in clause.words() if t.dep == "oprd" and t.lower in list_words("left_so")]:
+        verb = clause.tokens[state.head]
+        if verb.lemma not in list_words("leaving") or clause.children(verb, "dobj"):
+            continue
+        for counted in clause.children(state, "nsubj", "nummod")[:1]:
+            clause.hang(counted, verb.i, "dobj")
+
+
+def mend_lost(clause: Clause, root: Token) -> None:
+    """`Clashes over a well left 50 dead`: a past tense that the parser hung on the noun right before it."""
+    for verb in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBD"]:
+        noun = _over(clause, root)
+        if verb.lemma not in list_words("leaving") or noun is None or noun.i > verb.i:
+            continue
+        for other in clause.children(noun) if noun is not root else clause.children(root):
+            if other.i > verb.i:
+                clause.hang(other, verb.i, other.dep)
+        if noun is not root:
+            clause.hang(root, verb.i, "prep")
+        clause.hang(noun, verb.i, "nsubj")
+        clause.hang(verb, verb.i, "ROOT")
+        return
+
+
+def _over(clause: Clause, root: Token) -> Token | None:
+    """The noun that heads a sentence without a verb, also behind a time that opens it (`In 2021 clashes ...`)."""
+    if root.pos in ("NOUN", "PROPN"):
+        return root
+    objects = clause.children(root, "pobj") if root.pos == "ADP" else []
+    return objects[-1] if len(objects) > 1 and objects[-1].pos == "NOUN" else None
