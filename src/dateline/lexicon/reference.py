@@ -61,6 +61,7 @@ class ReferenceWords:
     women: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    naming_people: frozenset[str] = frozenset()
     themselves: frozenset[str] = frozenset()
     name_links: frozenset[str] = frozenset()
     first_names: Mapping[str, str] = field(default_factory=dict)

@@ -14,21 +14,31 @@ NOT_PERSONS = frozenset({"GPE", "ORG", "NORP", "LOC", "PRODUCT", ""})
 HIGHEST = 3  # prepositional phrases between a title and its name
 
 
-def apposed_to(tree: Tree, name: Token) -> Iterator[int]:
-    """What a name in apposition may be another word for, nearest first: its noun, then what that belongs to.
+def apposed_to(tree: Tree, word: Token, lexicon: ActorLexicon, *, named: bool) -> Iterator[int]:
+    """What a word in apposition may be another one for, nearest first; named: whether it is a name.
 
-    `the head of the commission, Jane Doe`: the parser takes her for the commission.
+    `the head of the commission, Jane Doe`: the parser takes her for the commission, so what that belongs to counts too.
     """
-    if name.dep != "appos":
+    if word.dep != "appos":
+        yield from _named_as(tree, word, lexicon.reference.naming_people) if named else ()
         return
-    noun = tree.head(name)
+    noun = tree.head(word)
     yield noun.i
-    for _ in range(HIGHEST):
+    for _ in range(HIGHEST if named else 0):
         prep = tree.head(noun)
         if noun.dep != "pobj" or prep.dep != "prep" or prep.i > noun.i:
             return
         noun = tree.head(prep)
         yield noun.i
+
+
+def _named_as(tree: Tree, name: Token, naming: frozenset[str]) -> Iterator[int]:
+    """Who is called by a name: `a man who identified himself as Jane Doe`, `who gave her name as Jane Doe`."""
+    prep = tree.head(name)
+    verb = tree.head(prep)
+    verb = tree.head(verb) if verb.lemma == "name" and verb.dep == "dobj" else verb
+    if name.dep == "pobj" and prep.lower == "as" and verb.lemma in naming:
+        yield verb.head if verb.dep in ("relcl", "acl") else next((t.i for t in tree.children(verb, "nsubj")), verb.i)
 
 
 def shared_title(tree: Tree, name: Token) -> Token | None:

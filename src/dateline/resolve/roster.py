@@ -166,7 +166,7 @@ class Roster:
             return abbreviated
         if candidate.phrase.title is not None and candidate.phrase.title in self.by_head:
             return self._if_one(self.by_head[candidate.phrase.title], candidate)
-        for noun in apposed_to(self.tree, head) if candidate.named else (head.head,) if head.dep == "appos" else ():
+        for noun in apposed_to(self.tree, head, self.lexicon, named=candidate.named):
             if noun in self.by_head and (figure := self._if_one(self.by_head[noun], candidate)):
                 return figure
         if head.dep == "attr" and (said_of := self._subject(head)):
