@@ -16,6 +16,18 @@ def mend_left(clause: Clause, root: Token) -> None:
             clause.hang(counted, verb.i, "dobj")
 
 
+def mend_gapped(clause: Clause, root: Token) -> None:
+    """`Three were killed and nine wounded`: a passive that leaves out what the one before it has."""
+    for verb in [t for t in clause.words() if t.dep == "conj" and t.tag in ("VBN", "VBD")]:
+        over, subject = clause.tokens[verb.head], next(iter(clause.children(verb, "nsubj")), None)
+        if subject is None or clause.children(verb, "aux", "auxpass", "dobj", "agent"):
+            continue
+        counted = subject.tag == "CD" or bool(clause.children(subject, "nummod"))
+        if counted and clause.children(over, "auxpass") and subject.i < verb.i:
+            clause.hang(subject, verb.i, "nsubjpass")
+            clause.hang(clause.tokens[verb.i], over.i, "conj", "VBN")
+
+
 def mend_lost(clause: Clause, root: Token) -> None:
     """`Clashes over a well left 50 dead`: a past tense that the parser hung on the noun right before it."""
     for verb in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBD"]:
