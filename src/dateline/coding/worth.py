@@ -23,10 +23,11 @@ def _lacks_proof(tree: Tree, speech: SpeechWords, act: Acted) -> bool:
 
 
 def _is_counted(tree: Tree, composition: Composition, act: Acted) -> bool:
-    """`Two were held and later freed`: it was done to so many, whoever they are."""
+    """`Two were held and later freed`, `They were released`: it was done to somebody, whoever that is."""
     trigger = tree.tokens[act.trigger]
     hits = is_verb(trigger) and act.type in composition.with_toll
-    return hits and any(t.pos == "NUM" for t in patients(tree, trigger))
+    people = tree.words.get("somebody", ())
+    return hits and any(t.pos == "NUM" or t.lower in people for t in patients(tree, trigger))
 
 
 def _begins(tree: Tree, composition: Composition, act: Acted) -> bool:
