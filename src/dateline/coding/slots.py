@@ -223,7 +223,7 @@ class Slots:
             return any(self._is_word(mark, "aside") for mark in self.tree.children(child, "mark", "advmod"))
         if child.dep == "prep" and self._is_word(child, "grounds") and self.tree.child(child, "pcomp") is not None:
             return self.tree.child(self.tree.head(child), "dobj", "nsubjpass") is not None  # `held five for looting`
-        return self._is_word(child, "sourcing")
+        return self._is_word(child, "sourcing") or child.dep == "prep" and self._is_word(child, "thereafter")
 
     def _is_apart(self, token: Token, top: Token) -> bool:
         """`returned to talks in Rome`: where it is to happen is no party; nor is whoever stands in a circumstance."""

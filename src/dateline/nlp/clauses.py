@@ -43,6 +43,8 @@ def _mends() -> tuple[tuple[Callable[[Clause, Token], None], frozenset[str]], ..
         (_headline, frozenset({"TO"})),
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
         (outcomes.mend_lost, frozenset({"acl", "VBD"})),
+        (outcomes.mend_led, frozenset({"npadvmod"})),
+        (outcomes.mend_beside, frozenset({"dobj", ","})),
         (outcomes.mend_gapped, frozenset({"auxpass", "conj", "nsubj"})),
         (outcomes.mend_left, frozenset({"oprd"})),
         (mistagged.mend_gassed, frozenset({"tear", "gas", "compound"})),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dateline.model import Token
-from dateline.nlp.clause_tokens import Clause, list_words
+from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
+
+NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP"})
 
 
 def mend_left(clause: Clause, root: Token) -> None:
@@ -42,6 +44,29 @@ def mend_lost(clause: Clause, root: Token) -> None:
         clause.hang(noun, verb.i, "nsubj")
         clause.hang(verb, verb.i, "ROOT")
         return
+
+
+def mend_led(clause: Clause, root: Token) -> None:
+    """`Chad on Monday agreed to talks`: a name that opens a clause, with its day between it and the verb."""
+    for name in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "PROPN" and t.ent in NAMES]:
+        verb = clause.tokens[name.head]
+        finite = (
+            verb.tag in ("VBD", "VBZ", "VBP") or verb.tag == "VBN" and bool(clause.children(verb, "aux", "auxpass"))
+        )
+        if not finite or name.i > verb.i or clause.children(verb, *SUBJECTS, "csubj", "expl"):
+            continue
+        opens = clause.leftmost(name) == clause.first or clause.tokens[clause.leftmost(name) - 1].text in "-,;:—–"
+        if opens and clause.tokens[name.i + 1].dep in ("prep", "npadvmod"):
+            clause.hang(name, verb.i, "nsubjpass" if clause.children(verb, "auxpass") else "nsubj")
+
+
+def mend_beside(clause: Clause, root: Token) -> None:
+    """`moved the head of police, Mr Doe`: a name behind a comma is no second object."""
+    for name in [t for t in clause.words() if t.dep == "dobj" and t.pos == "PROPN"]:
+        titles = [t for t in clause.children(clause.tokens[name.head], "dobj") if t.i < name.i and t.pos == "NOUN"]
+        first = clause.leftmost(name)
+        if titles and clause.tokens[first - 1].text == ",":
+            clause.hang(name, titles[-1].i, "appos")
 
 
 def _over(clause: Clause, root: Token) -> Token | None:

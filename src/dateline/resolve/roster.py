@@ -71,7 +71,9 @@ class Roster:
 
     def _owned(self, candidate: Candidate) -> Candidate:
         """The candidate with the country of its possessor, where its own words name none."""
-        owner = self.owner(candidate) if candidate.word and candidate.code and candidate.code.country is None else None
+        landless = candidate.code is not None and candidate.code.country is None
+        hired = self.lexicon.reference.hired.isdisjoint(candidate.word.split()[-1:])
+        owner = self.owner(candidate) if candidate.word and landless and hired else None
         if owner is None or owner.code.country is None or candidate.code is None:
             return candidate
         basis = "; ".join(b for b in (candidate.code.basis, f"of {owner.code.name}") if b)
@@ -212,7 +214,8 @@ class Roster:
         both_named = candidate.named and bool(figure.names)
         if both_named and name_key(code.name) not in figure.names:
             return None
-        kinds = {code.kind, figure.code.kind} - {"unnamed"}
+        # "a Bulgarian dealer" is somebody of that people
+        kinds = {code.kind, figure.code.kind} - {"unnamed", *(("people",) if code.kind == "person" else ())}
         if "person" in kinds and len(kinds) > 1:
             return None
         states = {code.country, figure.code.country} - {None}
@@ -270,6 +273,8 @@ class Roster:
                 return False
             if not plain:
                 return (candidate.word, candidate.marks) in figure.said
+            if " " in candidate.word and candidate.word not in figure.words and figure.is_other(head):
+                return False  # "the trade minister" is not the foreign minister named before
             by_name = code.kind != "person" and _ends(figure, head)
             return by_name or head in figure.words or candidate.word in figure.words
 

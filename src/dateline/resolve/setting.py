@@ -18,7 +18,7 @@ MANY, HALF, LEAD = 4, 0.4, 2
 # The same, if the first sentence of the report tells of what happened there.
 HALF_THERE, LEAD_THERE = 0.35, 1.5
 OPENING = re.compile(r"\s*[A-Z][A-Z.'’ ,/-]+(?:\([^()\n]{1,30}\)\s*)?[-–—]+\s")
-DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.3
+DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.2
 # A report of fewer sentences brings no second person of the same state without saying so.
 SHORT = 6
 # Sectors of those who belong to a country by what they are; bodies between states and reporters do not.
@@ -132,7 +132,8 @@ def _scene(tree: Tree, places: Sequence[Place]) -> str | None:
 def _home(tree: Tree, actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | None) -> Home | None:
     """The country that most of what the report names belongs to."""
     start, end = (issue.start, issue.end) if issue else _opening(tree.parse.text)
-    headed = [p for p in places if start <= p.start < end]
+    filed = (issue.place or "").partition(",")[0].lower() if issue else ""
+    headed = [p for p in places if start <= p.start < end or p.text.lower() == filed]
     counts: Counter[str] = Counter()
     for actor in actors:
         if actor.country and _is_state(actor):

@@ -34,6 +34,10 @@ class Figure:
     said: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     gender: str = "any"
 
+    def is_other(self, head: str) -> bool:
+        """Whether it goes by a role word of several words that ends with this one: the foreign minister."""
+        return any(word.endswith(f" {head}") for word in self.words)
+
     def begins(self, word: str) -> bool:
         """Whether it has a name of several words that begins with a word."""
         return any(name.split()[:1] == [word] and " " in name for name in self.names)
