@@ -48,7 +48,6 @@ class ReferenceWords:
     accusing: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     holding: frozenset[str] = frozenset()
-    hired: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()

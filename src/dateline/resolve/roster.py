@@ -72,8 +72,7 @@ class Roster:
     def _owned(self, candidate: Candidate) -> Candidate:
         """The candidate with the country of its possessor, where its own words name none."""
         landless = candidate.code is not None and candidate.code.country is None
-        hired = self.lexicon.reference.hired.isdisjoint(candidate.word.split()[-1:])
-        owner = self.owner(candidate) if candidate.word and landless and hired else None
+        owner = self.owner(candidate) if candidate.word and landless else None
         if owner is None or owner.code.country is None or candidate.code is None:
             return candidate
         basis = "; ".join(b for b in (candidate.code.basis, f"of {owner.code.name}") if b)
