@@ -19,7 +19,7 @@ def find_author(
     author = noun_source(tree, source, made=made) or _publisher(tree, words, source)
     author = (
         author
-        or _ascribed(tree, words, source)
+        or _ascribed(tree, source)
         or (_sender(tree, verb, source) if verb.dep == "acl" else None)
         or _maker(tree, source)
     )
@@ -29,10 +29,10 @@ def find_author(
     return author, span if span[0] <= author.i <= span[1] else None
 
 
-def _ascribed(tree: Tree, words: SpeechWords, text: Token) -> Token | None:
+def _ascribed(tree: Tree, text: Token) -> Token | None:
     """Whose text others take it for: "a statement attributed to the rebels"."""
     for participle in tree.children(text, "acl"):
-        if participle.tag == "VBN" and words.listed("ascribing", participle.lemma):
+        if participle.tag == "VBN" and participle.lemma in tree.words.get("ascribing", ()):
             return next((n for p in tree.children(participle, "prep") for n in tree.children(p, "pobj")), None)
     return None
 

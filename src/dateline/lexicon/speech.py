@@ -24,7 +24,6 @@ LISTS = (
     "channel_prepositions",
     "channel_nouns",
     "channel_texts",
-    "ascribing",
     "channel_names",
     "unsupported",
     "supported",

@@ -196,7 +196,7 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
 
     def fits(figure: Figure) -> bool:
         code = figure.code
-        if _goes_by(figure, candidate.word):
+        if _goes_by(figure, candidate.word, wanted):
             return not _is_anothers(roster, candidate, figure)
         if code.kind == "state":
             return wanted == RULERS and "GOV" in code.sectors
@@ -208,15 +208,16 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
         return is_body and (not wanted or known or mixed)
 
     sent = _sent(roster, candidate)
-    near = [f for c, f in roster.sightings.since(sent - 1) if _goes_by(f, candidate.word)]
+    near = [f for c, f in roster.sightings.since(sent - 1) if _goes_by(f, candidate.word, wanted)]
     found = near[-1] if near else roster.latest(fits)
     # a capital named long ago is not the government of a report
     return None if found is not None and _is_past(roster, found, sent) else found
 
 
-def _goes_by(figure: Figure, word: str) -> bool:
+def _goes_by(figure: Figure, word: str, wanted: frozenset[str]) -> bool:
     """Whether a figure goes by a word, or by one that says more: `the ministry` of `the Togolese foreign ministry`."""
-    return any(known == word or known.endswith(f" {word}") for known in figure.words)
+    more = wanted == RULERS and any(known.endswith(f" {word}") for known in figure.words)
+    return more or word in figure.words
 
 
 def _is_past(roster: Roster, figure: Figure, sent: int) -> bool:

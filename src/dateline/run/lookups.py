@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.coding.act import Acted
@@ -12,7 +12,19 @@ from dateline.coding.claims import Lookups
 from dateline.coding.when import Calendar
 from dateline.grammar.tree import Tree
 from dateline.lexicon.contexts import find_contexts
-from dateline.model import Dateline, Event, EventPlace, EventTime, Evidence, Place, Statement, Time, Toll
+from dateline.model import (
+    Actor,
+    Article,
+    Dateline,
+    Event,
+    EventPlace,
+    EventTime,
+    Evidence,
+    Place,
+    Statement,
+    Time,
+    Toll,
+)
 from dateline.resolve.event_place import BEFORE, pick_place
 from dateline.resolve.tolls import read_toll
 from dateline.run.knowledge import Knowledge
@@ -25,7 +37,7 @@ PAST = dt.timedelta(days=730)
 class Setting:
     """What was found in an article. issue: its dateline or date of issue; day: what it counts its days from.
 
-    marked: spans that the caller knows to be actors. lands: actor -> its country.
+    actors: all of the article's.
     """
 
     tree: Tree
@@ -33,8 +45,8 @@ class Setting:
     places: Sequence[Place]
     issue: Dateline | None
     day: dt.date | None
-    marked: tuple[tuple[int, int], ...] = ()
-    lands: Mapping[str, str | None] = field(default_factory=dict)
+    article: Article
+    actors: Sequence[Actor]
 
 
 def make_lookups(
@@ -44,14 +56,12 @@ def make_lookups(
     tree, rules = setting.tree, knowledge.rules
     calendar = _calendar(setting, statements, acts, knowledge)
 
-    bodily = knowledge.composition.with_toll
-
     def time(act: Acted) -> EventTime | None:
         return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier])
 
     def place(act: Acted) -> EventPlace | None:
         found = pick_place(tree, setting.places, act.trigger)
-        return to_event_place(found[0]) if found and not _is_elsewhere(setting, act, found, bodily) else None
+        return to_event_place(found[0]) if found and not _is_elsewhere(setting, act, found, knowledge) else None
 
     def toll(act: Acted) -> Toll | None:
         if not knowledge.composition.has_toll(act):
@@ -76,15 +86,18 @@ def make_lookups(
         numbers={**knowledge.tolls.numbers["number"], **knowledge.tolls.numbers["multiplier"]},
         many_sided=rules.status.get("many_sided", frozenset()),
         origin=rules.frames.origin,
-        marked=setting.marked,
+        marked=setting.article.mentions,
     )
 
 
-def _is_elsewhere(setting: Setting, act: Acted, found: tuple[Place, str], bodily: frozenset[str]) -> bool:
+def _is_elsewhere(setting: Setting, act: Acted, found: tuple[Place, str], knowledge: Knowledge) -> bool:
     """Whether an act of others than those of a place is put there only because sentences before tell of it."""
     place, tie = found
-    lands = {setting.lands.get(m.actor) for m in act.actors}
-    return tie == BEFORE and act.type not in bodily and bool(lands) and place.country not in lands and None not in lands
+    if tie != BEFORE or act.type in knowledge.composition.with_toll:
+        return False
+    doers = {m.actor for m in act.actors}
+    lands = {actor.country for actor in setting.actors if actor.id in doers}
+    return bool(lands) and not lands & {None, place.country}
 
 
 def _contexts_of(tree: Tree, knowledge: Knowledge) -> Callable[[Acted], tuple[str, ...]]:

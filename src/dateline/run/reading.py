@@ -66,10 +66,7 @@ def read_parse(
     statements = without_deeds(statements, acts, knowledge.composition.quads)
     lap("acts")
     acts, gaps = _settle_recipients(tree, cast, acts, knowledge, article)
-    setting = Setting(
-        tree=tree, times=times, places=places, issue=issue, day=day, marked=article.mentions,
-        lands={actor.id: actor.country for actor in actors},
-    )  # fmt: skip
+    setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day, article=article, actors=actors)
     lookups = make_lookups(setting, statements, acts, knowledge)
     claims = Writer(tree, cast, knowledge.composition, lookups).write(acts, statements)
     lap("claims")
