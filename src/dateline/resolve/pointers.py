@@ -16,6 +16,8 @@ from dateline.resolve.sightings import Figure
 WINDOW, CLEAR, QUOTED, GENDER = 3, 0.25, 1.5, 0.5
 # Sectors of bodies that a capital may stand for.
 RULERS = frozenset({"GOV"})
+# Of firms a report has many: `the firm` is seldom the oil firm named before.
+TRADE = frozenset({"BUS"})
 INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -216,7 +218,7 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
 
 def _goes_by(figure: Figure, word: str, wanted: frozenset[str]) -> bool:
     """Whether a figure goes by a word, or by one that says more: `the ministry` of `the Togolese foreign ministry`."""
-    more = wanted == RULERS and any(known.endswith(f" {word}") for known in figure.words)
+    more = TRADE.isdisjoint(wanted) and any(known.endswith(f" {word}") for known in figure.words)
     return more or word in figure.words
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dateline.grammar import Tree
 from dateline.model import Actor, Dateline, Mention, Place, Token
@@ -55,6 +55,7 @@ class Ground:
     stands out; parties: the verbs at which its own mentions of that country stand, None for one without;
     other: the state of which it tells most beside that one, if it tells of no third nearly as often.
     persons: the countries of the persons that it names; armed: its forces of known country, by their mentions.
+    leading: for sentences whose main subject is a state, that state.
     """
 
     starts: list[int]
@@ -64,6 +65,7 @@ class Ground:
     other: str | None = None
     persons: frozenset[str] = frozenset()
     armed: Sequence[tuple[Mention, Actor]] = ()
+    leading: Mapping[int, str] = field(default_factory=dict)
 
 
 def settle_countries(
@@ -82,6 +84,13 @@ def settle_countries(
         other=_other(actors, home) if home else None,
         parties=_parties(tree, actors, own, home) if home else (),
         persons=frozenset(a.country for a in actors if a.kind == "person" and a.country),
+        leading={
+            tree.tokens[m.head].sent: a.country
+            for a in actors
+            if a.kind == "state" and a.country
+            for m in own.get(a.id, ())
+            if _leads(tree, m)
+        },
         armed=[(m, a) for a in actors if a.country and FORCES & set(a.sectors) for m in own.get(a.id, ())],
     )
     actors = tuple(_moved(actor, located) for actor in actors)
@@ -109,7 +118,13 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     if any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
     found = _beside(tree, own[0], ground) or _going_on(tree, actor, own[0], ground)
-    found = found or _abroad(tree, own, ground) or _at_home(tree, actor, own, ground) or _around(tree, own[0], ground)
+    found = (
+        found
+        or _abroad(tree, own, ground)
+        or _of_subject(tree, actor, own[0], ground)
+        or _at_home(tree, actor, own, ground)
+        or _around(tree, own[0], ground)
+    )
     if found is None:
         return actor
     return replace(actor, country=found[0], basis="; ".join(b for b in (actor.basis, found[1]) if b))
@@ -193,6 +208,22 @@ def _abroad(tree: Tree, own: Sequence[Mention], ground: Ground) -> tuple[str, st
         if envoy and head.dep in ("dobj", "nsubjpass") and tree.head(head).lemma in tree.words.get("summoning", ()):
             return ground.other, f"the report is of {ground.home.country} and {ground.other}"
     return None
+
+
+def _leads(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention is the subject of its sentence's main verb."""
+    head = tree.tokens[mention.head]
+    return head.dep in ("nsubj", "nsubjpass") and tree.head(head).dep == "ROOT"
+
+
+def _of_subject(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tuple[str, str] | None:
+    """`Norway called for talks. Foreign Minister Doe offered to host them`: of the state that the report is at."""
+    sent = tree.tokens[mention.head].sent
+    state = ground.leading.get(sent - 1)
+    if state is None or actor.kind != "person" or not set(actor.sectors) & DEALING or not _leads(tree, mention):
+        return None
+    gap = tree.parse.text[tree.tokens[tree.parse.sents[sent - 1][0]].start : mention.start]
+    return None if "\n" in gap else (state, f"goes on from {state}")
 
 
 def _at_home(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
