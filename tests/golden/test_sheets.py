@@ -8,7 +8,7 @@ from dateline.lexicon.ontology import load_ontology
 from golden.sheets import Sheet, load_sheets
 
 SHEETS = load_sheets()
-WORDS = range(120, 351)
+WORDS = range(120, 701)
 FAR = 60  # characters: an alternative trigger may stand this far from the place that the sheet names
 
 

@@ -21,6 +21,20 @@ def country_of(coder: Coder, text: str, name: str) -> str | None:
         ("The interior ministry in Lisbon banned the march.", "interior ministry", "PRT"),
         ("Hungary's parliament met. The opposition accused the government of fraud.", "opposition", "HUN"),
         ("Ministers condemned the attack on the Polish embassy.", "Ministers", None),
+        # a place in capitals opens the report
+        ("LOME (Agency) - Togo accused Benin of theft. Senator Koffi Adeku condemned Benin.", "Koffi Adeku", "TGO"),
+        # a ministry named before is whose spokeswoman she is
+        (
+            "Egypt shut a border. The Libyan interior ministry protested. The ministry's envoy, Lina Saad, left.",
+            "Lina Saad",
+            "LBY",
+        ),
+        # who is called in is of the other state
+        (
+            "LOME (Agency) - Togo accused Benin of theft. Benin denied it. Togo then summoned Ambassador Jean Dossou.",
+            "Jean Dossou",
+            "BEN",
+        ),
     ],
 )
 def test_the_country_of_an_office(coder: Coder, text: str, name: str, country: str | None) -> None:

@@ -61,10 +61,20 @@ class Cast:
 
     def _find_at(self, token: Token) -> list[Mention]:
         found = self.by_head.get(token.i, [])
+        if found and (names := self._named(token)):
+            return names
         if found:
             widest = [m for m in found if (m.first, m.last) == (found[0].first, found[0].last)]
             return widest + self._others(token, widest)
         return [m for t in self.grouped(token) for m in self.at(t)]
+
+    def _named(self, title: Token) -> list[Mention]:
+        """`Presidents Doe and Roe`: those whom a title in the plural right before their names is of."""
+        if title.tag not in PLURAL:
+            return []
+        beside = (n for n in self.tree.children(title, "appos") if n.pos == "PROPN" and self.tree.children(n, "conj"))
+        row = next((n for n in beside if self.tree.subtree(n)[0].i == title.i + 1), None)
+        return self.spread(row) if row is not None else []
 
     def _others(self, token: Token, known: list[Mention]) -> list[Mention]:
         """`the leaders of Peru and Chile`, `French and Spanish police`: who serves several states stands for each."""
@@ -116,6 +126,8 @@ class Cast:
     def complementing(self, token: Token, depth: int = 0, taken: frozenset[str] = NOBODY) -> list[Mention]:
         """The actors in a phrase's prepositional phrases, appositions and participles, nearest first."""
         for child in self.tree.children(token, "prep", "agent"):
+            if token.pos == "NUM" and child.lower not in self.groups.after:
+                continue  # `five for painting slogans on a bank`
             for noun in self.tree.children(child, "pobj"):
                 if _spare(self.at(noun), taken):
                     return _spare(self.spread(noun), taken)

@@ -17,6 +17,7 @@ from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
 from dateline.coding.statements import OWNS
 from dateline.coding.voice import goes_on, speaker_of, threatened, trust, untold_by
+from dateline.coding.worth import is_worth
 from dateline.grammar.clause import governors
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechWords
@@ -96,7 +97,7 @@ class Writer:
             trigger = self.tree.tokens[told.trigger]
             at = innermost(statements, told.trigger, by_sentence.get(trigger.sent, ()))
             act = threatened(self.cast, told, statements[at] if at is not None else None)
-            if not self._worth(act):
+            if not is_worth(self.tree, self.composition, self.lookups.speech, act):
                 continue
             if at is not None:
                 holding.setdefault(at, len(drafts))
@@ -112,16 +113,6 @@ class Writer:
             for sent in range(self.tree.tokens[s.first].sent, self.tree.tokens[s.last].sent + 1):
                 found.setdefault(sent, []).append(n)
         return found
-
-    def _worth(self, act: Acted) -> bool:
-        """Whether an act is told as a happening and by or to somebody, and not but of proof for what is said."""
-        if "negation" in act.aux and self._lacks_proof(act):
-            return False
-        return act.standing and (act.solo or bool(act.actors or act.recipients))
-
-    def _lacks_proof(self, act: Acted) -> bool:
-        things = self.tree.children(self.tree.tokens[act.trigger], "dobj")
-        return any(self.lookups.speech.listed("proofs", t.lemma) for t in things)
 
     def _place_content(self, drafts: list[Draft], statement: Statement, n: int, held: int | None) -> None:
         """The content goes to the first claim of the statement, or to a claim of its own."""

@@ -151,10 +151,11 @@ class Composer:
         """Whether a word tells of a happening here, or only names a topic or takes up what was told."""
         if word.dep in ATTRIBUTIVE or (word.dep == "poss" and not is_verb(word)):
             return False
-        if is_verb(word) or self.tree.child(word, "acl", "relcl") is not None:
-            return True
         verb = governing_verb(self.tree, word)
-        if verb is not None and verb.lemma in self.rules.light:
+        light = verb is not None and verb.lemma in self.rules.light
+        if verb is not None and not light and self.status.is_supposed(word, verb):
+            return False
+        if is_verb(word) or light or self.tree.child(word, "acl", "relcl") is not None:
             return True
         definite = any(t.lower in self.rules.status.get("definite", ()) for t in self.tree.children(word, "det"))
         return not definite or bool(self.tree.children(word, "prep", "poss"))
@@ -172,8 +173,8 @@ class Composer:
             outer = replace(outer, aux=outer.aux | own)
             kept = self._kept(meant, token, inner, outer) if outer.keeps else None
             found.append(replace(kept or self._outer(operator, token, inner, outer), turned=turned))
-            if blamed := self.parties.blamed(operator, token, inner):
-                found.append(done_by(inner, blamed, operator.id))
+            blamed = self.parties.blamed(operator, token, inner)
+            found += [done_by(inner, blamed, operator.id)] if blamed else []
         return self._one(found)
 
     def _is_under(self, inner: Acted, kept: Acted) -> bool:
@@ -231,8 +232,7 @@ class Composer:
 
     def _bare_holds(self, operator: Operator, token: Token) -> bool:
         if operator.bare_object:
-            heads = self.slots.heads(token, "obj")
-            return any(self.matcher.fits(t, operator.bare_object) for t in heads)
+            return any(self.matcher.fits(t, operator.bare_object) for t in self.slots.heads(token, "obj"))
         match operator.bare_if:
             case "object":
                 return bool(self.slots.heads(token, "obj"))

@@ -125,7 +125,7 @@ class Matcher:
         """`gave ten million in aid` is no `give in`: a preposition that goes on from what stands between."""
         if particle.lower not in self.rules.status.get("particles", ()) or particle.dep != "prep":
             return False
-        between = self.tree.child(token, "dobj", "nsubjpass")
+        between = self.tree.child(token, "dobj", "nsubjpass", "ccomp")
         apart = particle.i > token.i + 1 and between is not None and between.lemma not in words
         below = self.tree.child(particle, "pobj")
         return apart and below is not None and below.lemma not in words

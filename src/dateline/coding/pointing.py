@@ -27,6 +27,7 @@ class Pointer:
     many: whether several are meant; sides: whether those of all parties are ("neither side's account");
     order: first | second | last of them, None if the text does not tell;
     upheld: of `who`, whether they are said to be right or wrong. told: whether it says what was said ("reports that").
+    apposed: whether it stands right behind what it means: "said that Y had paid, a charge that Y denies".
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Pointer:
     order: str | None = None
     upheld: bool | None = None
     told: bool = False
+    apposed: bool = False
 
 
 def find_pointer(tree: Tree, cast: Cast, words: SpeechWords, statement: Statement) -> Pointer | None:
@@ -56,6 +58,7 @@ def find_pointer(tree: Tree, cast: Cast, words: SpeechWords, statement: Statemen
             many=noun.tag == "NNS" or any(words.listed("neithers", t.lower) for t in tree.children(noun, "det")),
             sides=sides,
             order=_order(tree, words, noun),
+            apposed=noun.dep in ("appos", "npadvmod", "dobj", "nsubj") and _stands_behind(tree, noun),
             told=any(
                 tree.child(clause, "mark") is not None and clause.i != statement.cue_head
                 for clause in tree.children(noun, "acl", "ccomp")
@@ -98,6 +101,14 @@ def _owners(tree: Tree, cast: Cast, words: SpeechWords, noun: Token) -> frozense
         found.update(m.actor for n in tree.children(clause, "nsubj") for m in cast.at(n) if n.tag not in ("WDT", "WP"))
     countries = {cast.actors[key].country for key in found}
     return frozenset(found | {c for c in countries if c})
+
+
+def _stands_behind(tree: Tree, noun: Token) -> bool:
+    """Whether a noun with an indefinite article follows a comma, and a clause tells who turns it down."""
+    article = next((t for t in tree.children(noun, "det") if t.i < noun.i), None)
+    clause = tree.child(noun, "relcl", "acl", "advcl", "ccomp")
+    after_comma = article is not None and article.i > 0 and tree.tokens[article.i - 1].text == ","
+    return after_comma and clause is not None and article is not None and article.lower in ("a", "an")
 
 
 def _of_sides(tree: Tree, words: SpeechWords, noun: Token) -> bool:

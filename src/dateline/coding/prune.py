@@ -45,7 +45,7 @@ class Pruner:
         """`killed in a raid`, `killed by shelling the town`, `The raid killed two`."""
         deed = self.tree.tokens[whole.trigger]
         prep = self.tree.head(deed)
-        if deed.dep == "nsubj":
+        if deed.dep in ("nsubj", "csubj"):
             return prep.i == part.trigger
         listed = "within" if deed.dep == "pobj" else "by" if deed.dep == "pcomp" else ""
         return prep.lower in self.words.get(listed, ()) and prep.head == part.trigger

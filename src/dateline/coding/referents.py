@@ -90,6 +90,8 @@ class Referents:
         fitting = [i for i in self._owned(mine, pointer, earlier) if self._may_mean(pointer, i)]
         if pointer.told:
             fitting = [i for i in fitting if likeness(mine, self.sayings[i])]
+        if pointer.apposed and (beside := self._beside(mine, fitting)):
+            return beside
         if pointer.order == "first":
             return fitting[:1]
         if pointer.sides or pointer.many and how == DOUBTS and mine.speaker is None:
@@ -106,6 +108,11 @@ class Referents:
             return self._breath(self._turn_at(fitting)[:1], fitting)
         best = _best(fitting, lambda i: self._fit(n, i, pointer))
         return self._breath(self._charge(mine, best, fitting) if pointer.kind == CHARGE else best, fitting)
+
+    def _beside(self, mine: Saying, fitting: Sequence[int]) -> list[int]:
+        """What others are told to have said last in the same sentence: "said that Y had paid, a charge Y denies"."""
+        same = [i for i in fitting if self.sayings[i].sent == mine.sent and not is_own(mine, self.sayings[i])]
+        return self._breath(same[-1:], same)
 
     def _charge(self, mine: Saying, best: Sequence[int], fitting: Sequence[int]) -> list[int]:
         """A charge with the words of the same speaker, right before, that bring it: "alleged that ... She said ..."."""

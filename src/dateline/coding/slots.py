@@ -213,10 +213,11 @@ class Slots:
         When, why, what it led to or on whose word, not to whom.
         """
         if child.dep == "advcl":
-            return self._is_word(child, "leading_to") or any(
-                self._is_word(mark, "aside") for mark in self.tree.children(child, "mark", "advmod")
-            )
-        return self._is_word(child, "sourcing")
+            aside = any(self._is_word(mark, "aside") for mark in self.tree.children(child, "mark", "advmod"))
+            return aside or self._is_word(child, "leading_to")
+        if child.dep == "prep" and self._is_word(child, "grounds") and self.tree.child(child, "pcomp") is not None:
+            return self.tree.child(self.tree.head(child), "dobj", "nsubjpass") is not None  # `held five for looting`
+        return self._is_word(child, "sourcing") or child.dep == "prep" and self._is_word(child, "thereafter")
 
     def _is_apart(self, token: Token, top: Token) -> bool:
         """`returned to talks in Rome`: where it is to happen is no party; nor is whoever stands in a circumstance."""

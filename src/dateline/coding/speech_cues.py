@@ -10,6 +10,7 @@ from dateline.coding.speech_content import closing_speaker, content_around, cont
 from dateline.coding.speech_draft import Draft, cover, phrase, trim
 from dateline.coding.speech_frames import CLAUSE, Filled, fill_frame, is_impersonal
 from dateline.coding.speech_source import RELATIVES, find_source, noun_source
+from dateline.coding.speech_texts import find_author
 from dateline.grammar.tree import Tree
 from dateline.lexicon.speech import SpeechCue, SpeechWords
 from dateline.model import Token
@@ -84,7 +85,7 @@ def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:
             return
         if before := content_before(tree, words, verb, entry):
             draft = _verb_draft(tree, words, verb, (entry, NOTHING, before[0]))
-            author, span = _author(tree, words, verb, before[1])
+            author, span = find_author(tree, words, verb, before[1])
             yield replace(draft, around=True, source=author.i if author is not None else None, source_ends=span)
             return
     if bare := _bare(tree, verb, entries):
@@ -112,7 +113,7 @@ def _verb_draft(tree: Tree, words: SpeechWords, verb: Token, found: tuple[Speech
     elif source is None and ends[1] < verb.i and speaks(entry) and (source := closing_speaker(tree, verb)):
         # "planes bombed the town of Tine, Chad's army said": read as an apposition of the town
         ends = (ends[0], min(ends[1], phrase(tree, source)[0] - 2))
-    author, span = _author(tree, words, verb, source)
+    author, span = find_author(tree, words, verb, source)
     return Draft(
         entry=entry,
         cue=_cue_span(tree, verb, entry),
@@ -124,44 +125,6 @@ def _verb_draft(tree: Tree, words: SpeechWords, verb: Token, found: tuple[Speech
         rank=filled.rank,
         source_ends=span,
     )
-
-
-def _author(
-    tree: Tree, words: SpeechWords, verb: Token, source: Token | None
-) -> tuple[Token | None, tuple[int, int] | None]:
-    """Who speaks by a statement or a letter: its author, with the words for both if they stand together."""
-    if source is None or not words.listed("channel_texts", source.lemma):
-        return source, None
-    made = verb.dep == "acl" and source.dep == "dobj"
-    author = noun_source(tree, source, made=made) or _publisher(tree, words, source)
-    author = author or (_sender(tree, verb, source) if verb.dep == "acl" else None) or _maker(tree, source)
-    if author is None:
-        return source, None
-    span = phrase(tree, source)
-    return author, span if span[0] <= author.i <= span[1] else None
-
-
-def _sender(tree: Tree, verb: Token, text: Token) -> Token | None:
-    """Who acts by a text that says something: "He resigned in a letter saying that ..."."""
-    preposition = tree.head(text)
-    if verb.tag != "VBG" or text.dep != "pobj" or tree.head(preposition).pos != "VERB":
-        return None
-    return find_source(tree, tree.head(preposition))
-
-
-def _maker(tree: Tree, text: Token) -> Token | None:
-    """Whose text it is by its first noun: "an army statement"."""
-    return next((t for t in tree.children(text, "compound") if t.pos in ("NOUN", "PROPN")), None)
-
-
-def _publisher(tree: Tree, words: SpeechWords, text: Token) -> Token | None:
-    """Whose place a text stands in: "a statement on its website"."""
-    for preposition in tree.children(text, "prep"):
-        for place in tree.children(preposition, "pobj"):
-            owner = tree.child(place, "poss")
-            if owner is not None and words.listed("channel_nouns", place.lemma):
-                return owner
-    return None
 
 
 def _cue_span(tree: Tree, verb: Token, entry: SpeechCue) -> tuple[int, int, int]:
@@ -276,7 +239,9 @@ def _told_by(tree: Tree, words: SpeechWords, at: tuple[int, int], speaker: Token
     token, (start, stop) = tree.tokens[at[0]], tree.parse.sents[tree.tokens[at[0]].sent]
     host = _host(tree, token, at[1])
     if host is not None and host.pos in ("VERB", "AUX"):
-        return bounds(tree, words, [host], _top(tree, token, host))
+        top = _top(tree, token, host)
+        # `killed two and hurt their mother, according to medics`
+        return bounds(tree, words, [_first_verb(tree, host) if at[0] > host.i else host], top)
     if token.i - start <= 1:
         comma = next((t.i for t in tree.tokens[at[1] + 1 : stop] if t.text == ","), None)
         return trim(tree, list(range(comma + 1, stop))) if comma is not None else None
@@ -290,6 +255,15 @@ def _host(tree: Tree, token: Token, last: int) -> Token | None:
         if above.i not in inside and (above.pos in ("VERB", "AUX") or above.head == above.i):
             return above
     return None
+
+
+def _first_verb(tree: Tree, verb: Token) -> Token:
+    """The first of the verbs in a row that share a subject."""
+    while verb.dep == "conj" and verb.pos == "VERB" and tree.child(verb, "nsubj", "nsubjpass") is None:
+        if tree.head(verb).pos != "VERB":
+            break
+        verb = tree.head(verb)
+    return verb
 
 
 def _top(tree: Tree, token: Token, host: Token) -> Token:

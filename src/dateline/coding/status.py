@@ -147,7 +147,8 @@ class Status:
         if self.tree.child(verb, "neg") is not None:
             return self._is_late(verb)
         head = self.tree.head(verb)
-        return verb.dep in ("xcomp", "ccomp") and self._is(head, "pending_verbs") and self._is_late(head)
+        under = verb.dep == "xcomp" or verb.dep == "ccomp" and verb.i > head.i
+        return under and self._is(head, "pending_verbs") and self._is_late(head)
 
     def _is_late(self, verb: Token) -> bool:
         return any(self._is(t, "pending") for t in self.tree.children(verb, "advmod"))
@@ -231,6 +232,14 @@ class Status:
             verb.dep in ("xcomp", "ccomp") and head.lemma == "be" and not self.tree.child(head, "acomp", "attr")
         )
 
+    def is_supposed(self, noun: Token, verb: Token) -> bool:
+        """`A rupture would cost jobs`, `war could ruin both`: what would follow from a thing that nobody has done."""
+        supposed = any(self._is(t, "supposing") for t in self.tree.children(verb, "aux"))
+        known = any(self._is(t, "definite") for t in self.tree.children(noun, "det", "poss"))
+        return (
+            supposed and not known and noun.dep == "nsubj" and noun.head == verb.i and not self._is(verb, "occurring")
+        )
+
     def _has_condition(self, verb: Token) -> bool:
         """Whether an act is made to depend on something: `unless`, `until`, `if` below its verb."""
         return any(
@@ -252,7 +261,8 @@ class Status:
             if at.head == at.i:
                 return False
             if at.dep == "ccomp":
-                return False
+                up = self.tree.head(at)
+                return up.dep in ("prep", "advcl") and self._is(up, "conditionals")
             at, steps = self.tree.head(at), steps + 1
         return False
 

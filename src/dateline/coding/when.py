@@ -10,7 +10,9 @@ from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import Tree
 from dateline.model import EventTime, Evidence, Statement, Time, Token
 
+PAST = ("VBD", "VBN")
 OWN = 3  # the rank from which a time stands in the clause of an event
+SUPERLATIVES = ("JJS", "RBS")
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis", "ROOT", "pcomp"})
 
 
@@ -33,7 +35,7 @@ class Calendar:
             if time.first is None or (dateline and dateline[0] <= time.start < dateline[1]):
                 continue
             token = tree.from_character(time.start)
-            if token is not None and not self._only_ends(token, time):
+            if token is not None and not self._only_ends(token, time) and not self._only_ranks(token, time):
                 self.by_sent.setdefault(token.sent, []).append((time, self._anchor(token, time)))
         self.by_sent = {sent: hang_out(tree, hung, reporting) for sent, hung in self.by_sent.items()}
         self.story = Story(tree, self.by_sent, words, dateline, reporting)
@@ -52,6 +54,19 @@ class Calendar:
         while token.head != token.i and time.start <= self.tree.head(token).start < time.end:
             token = self.tree.head(token)
         return self.tree.head(token).lower in self.tree.words.get("ending", ())
+
+    def _only_ranks(self, token: Token, time: Time) -> bool:
+        """`the worst violence since May`: how it compares with what was before, not when it was."""
+        while token.head != token.i and time.start <= self.tree.head(token).start < time.end:
+            token = self.tree.head(token)
+        at = self.tree.head(token)
+        if at.lower not in self.tree.words.get("ranking", ()):
+            return False
+        while at.pos in ("ADP", "SCONJ", "NOUN", "ADJ") and at.head != at.i and not is_verb(at):
+            if any(t.tag in SUPERLATIVES for t in self.tree.children(at, "amod", "advmod")):
+                return True
+            at = self.tree.head(at)
+        return False
 
     def of(self, trigger: Token, carrier: Token) -> EventTime | None:
         """The time of the event with this trigger."""
@@ -102,7 +117,8 @@ class Calendar:
             return 3
         verb = anchor if is_verb(anchor) else next((u for u in self.tree.ancestors(anchor) if is_verb(u)), anchor)
         if verb.i in self.reporting and verb.i not in (trigger.i, carrier.i):
-            return 0
+            # "yesterday accused Chad of spying and recalled its envoy": both on that day
+            return 2 if carrier.dep == "conj" and carrier.head == verb.i and verb.tag == carrier.tag else 0
         if any(up.i == verb.i for up in self.tree.ancestors(carrier)):
             return 2
         return 1 if self._alone(anchor, carrier) else 0
@@ -112,11 +128,19 @@ class Calendar:
         if len(self.by_sent[carrier.sent]) != 1 or carrier.tag not in ("VBD", "VBN"):
             return False
         at = anchor
+        while carrier.dep == "conj" and carrier.tag in PAST and self.tree.head(carrier).tag in PAST:
+            carrier = self.tree.head(carrier)
         while at.i != carrier.i and at.head != at.i:
-            if at.dep in CLAUSAL and not (at.dep in ("advcl", "pcomp") and at.tag == "VBG"):
+            beside = at.dep in ("advcl", "pcomp") and at.tag == "VBG" or self._goes_before(at)
+            if at.dep in CLAUSAL and not beside:
                 return False
             at = self.tree.head(at)
         return at.i == carrier.i
+
+    def _goes_before(self, verb: Token) -> bool:
+        """`burned a flag on Monday; two were held`: a clause before a semicolon, which is no part of the next."""
+        between = self.tree.tokens[verb.i : verb.head]
+        return verb.dep in ("ccomp", "parataxis") and verb.tag == "VBD" and any(t.text == ";" for t in between)
 
     def _up(self, token: Token) -> list[Token]:
         """The governors of a word within its own clause."""

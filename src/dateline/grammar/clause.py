@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Token
 
+SUBJECT_CLAUSES = ("nsubj", "csubj")
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -182,7 +183,8 @@ def _gerund_subjects(tree: Tree, prep: Token, depth: int) -> list[Token]:
 
 def agents(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
     """Who does what a verb says: its subject, or the by-phrase of a passive."""
-    if not is_passive(tree, verb):
+    gerund = verb.tag == "VBG" and verb.dep in SUBJECT_CLAUSES and tree.child(verb, "agent") is not None
+    if not gerund and not is_passive(tree, verb):
         return surface_subjects(tree, verb, depth)
     for by in tree.children(verb, "agent", "prep"):
         if by.lower == "by":

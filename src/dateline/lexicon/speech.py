@@ -11,7 +11,7 @@ from typing import Any
 from dateline.errors import LexiconError
 from dateline.lexicon.files import layer_of, read_tables
 from dateline.lexicon.hints import unknown
-from dateline.lexicon.speech_checks import check_cues, check_lists
+from dateline.lexicon.speech_checks import check_cues, check_keys, check_lists
 
 PATTERN = "lang/en/speech/*.toml"
 STRENGTHS, STANCES = ("strong", "plain", "weak"), ("affirms", "denies", "doubts")
@@ -185,7 +185,7 @@ def load_speech(layers: tuple[Path, ...] = ()) -> SpeechWords:
     lists: dict[str, frozenset[str]] = {}
     matters: dict[str, frozenset[str]] = {}
     for path, table in _later_first(layers):
-        _check_keys(path, "file", table, {"cue", "lists", "matters"})
+        check_keys(path, "file", table, {"cue", "lists", "matters"})
         for row in check_cues(path, table):
             cue = _cue(path, row)
             entries.setdefault(cue.id, (cue, row))
@@ -251,7 +251,7 @@ def _with_particle(cue: SpeechCue, words: tuple[str, ...]) -> SpeechCue:
 
 def _cue(path: Path, row: dict[str, Any]) -> SpeechCue:
     name = row["id"]
-    _check_keys(path, f"cue {name!r}", row, ENTRY_KEYS)
+    check_keys(path, f"cue {name!r}", row, ENTRY_KEYS)
     stance = row.get("stance", "affirms")
     for key, allowed in (("strength", STRENGTHS), ("stance", STANCES), ("negated", STANCES)):
         if row.get(key, allowed[0]) not in allowed:
@@ -288,14 +288,8 @@ def _frame(path: Path, name: str, text: str) -> Frame:
 
 
 def _example(path: Path, name: str, row: dict[str, Any]) -> SpeechExample:
-    _check_keys(path, f"cue {name!r}: example", row, {"text", "source", "content", "stance"})
+    check_keys(path, f"cue {name!r}: example", row, {"text", "source", "content", "stance"})
     for key in ("source", "content"):
         if row.get(key) and row[key] not in row["text"]:
             raise LexiconError(f"{path}: cue {name!r}: {key} {row[key]!r} is not in its example: quote it exactly")
     return SpeechExample(**row)
-
-
-def _check_keys(path: Path, place: str, row: Mapping[str, Any], known: set[str]) -> None:
-    for key in row:
-        if key not in known:
-            raise unknown(f"{path}: {place}", "key", key, known)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import LexiconError
 from dateline.lexicon import shapes
+from dateline.lexicon.hints import unknown
 
 TEXTS = ("act", "stance", "negated", "strength")
 FLAGS = ("answers", "unsourced", "trails", "unnamed", "alike", "enabled")
@@ -50,3 +51,10 @@ def _check_values(place: str, row: dict[str, Any]) -> None:
                     raise LexiconError(f"{place}: an example has no text: give it one")
         elif name not in PLAIN:
             row[name] = list(shapes.words(place, name, value))
+
+
+def check_keys(path: Path, place: str, row: Mapping[str, Any], known: set[str]) -> None:
+    """Raises LexiconError for a key that is none of those known."""
+    for key in row:
+        if key not in known:
+            raise unknown(f"{path}: {place}", "key", key, known)

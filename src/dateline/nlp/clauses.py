@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import mistagged, particles
+from dateline.nlp import mistagged, outcomes, particles
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, fought, resume, suffer
 
@@ -50,9 +50,14 @@ def _heads() -> Mends:
         (mistagged.mend_people, frozenset({"VBN", "det"})),
         (mistagged.mend_shifted, frozenset({"advcl", "nsubj"})),
         (mistagged.mend_caused, frozenset({"to", ","})),
-        (_title, frozenset({"VBG"})),
+        (mistagged.mend_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
+        (outcomes.mend_lost, frozenset({"acl", "VBD"})),
+        (outcomes.mend_led, frozenset({"npadvmod"})),
+        (outcomes.mend_beside, frozenset({"dobj", ","})),
+        (outcomes.mend_gapped, frozenset({"auxpass", "conj", "nsubj"})),
+        (outcomes.mend_left, frozenset({"oprd"})),
         (mistagged.mend_gassed, frozenset({"tear", "gas", "compound"})),
         (_shown, frozenset({"dobj"})),
         (_opening, frozenset({"appos", "amod", STOP})),
@@ -220,15 +225,6 @@ def _announced(clause: Clause, root: Token) -> None:
         for verb in clause.children(root, "advcl"):
             if verb.tag == "VB" and verb.i == root.i + 2 and clause.tokens[root.i + 1].tag == "TO":
                 clause.hang(verb, root.i, "xcomp")
-
-
-def _title(clause: Clause, root: Token) -> None:
-    """`Visiting President Rajoelina met ...`: a participle before a title describes it."""
-    for verb in [t for t in clause.words() if t.tag == "VBG" and t.lower in list_words("titles_before")]:
-        name = next(iter(clause.children(verb, "dobj")), None)
-        if name is not None and verb.dep in ("csubj", "advcl") and clause.leftmost(name) == verb.i + 1:
-            clause.hang(name, verb.head, "nsubj")
-            clause.hang(verb, name.i, "amod")
 
 
 def _found(clause: Clause, root: Token) -> None:

@@ -11,6 +11,7 @@ from dateline.nlp.spelling import compound_lemmas
 
 TIMES = frozenset({"DATE", "TIME"})
 PHRASES = frozenset({"nsubj", "nsubjpass", "dobj"})
+FAR = 40  # tokens around an office in which the words that belong to it are looked for
 NEAR = 4  # tokens from a verb to the number of what it is done to
 DETERMINERS = frozenset({"det", "poss", "punct"})
 
@@ -37,6 +38,20 @@ def mend_names(tokens: list[Token]) -> None:
     for i in range(len(tokens) - 1):
         if tokens[i].dep == "npadvmod" and tokens[i].pos == "PROPN" and tokens[i].ent not in TIMES:
             tokens[i] = _mend_name(tokens, i)
+
+
+def join_hyphens(tokens: list[Token]) -> None:
+    """Puts right, in place, an office of two words that the parser takes apart: `secretary-general`."""
+    for i in range(len(tokens) - 2):
+        first, second = tokens[i], tokens[i + 2]
+        joined = tokens[i + 1].text == "-" and first.end == tokens[i + 1].start and tokens[i + 1].end == second.start
+        if joined and second.dep == "appos" and second.head == i:
+            head = second.i if first.head == i else first.head
+            tokens[i + 2] = replace(second, head=head, dep=first.dep)
+            tokens[i] = replace(first, head=second.i, dep="compound")
+            for n, t in enumerate(tokens[max(i - FAR, 0) : i + FAR], max(i - FAR, 0)):
+                if t.head == i and n != second.i:
+                    tokens[n] = replace(t, head=second.i)
 
 
 def _mend_name(tokens: list[Token], i: int) -> Token:

@@ -186,3 +186,12 @@ def mend_finite(clause: Clause, root: Token) -> None:
             clause.hang(who, verb.i, "nsubj")
             clause.hang(root, verb.i, "dobj")
             return
+
+
+def mend_title(clause: Clause, root: Token) -> None:
+    """`Visiting President Rajoelina met ...`: a participle before a title describes it."""
+    for verb in [t for t in clause.words() if t.tag == "VBG" and t.lower in list_words("titles_before")]:
+        name = next(iter(clause.children(verb, "dobj")), None)
+        if name is not None and verb.dep in ("csubj", "advcl") and clause.leftmost(name) == verb.i + 1:
+            clause.hang(name, verb.head, "nsubj")
+            clause.hang(verb, name.i, "amod")

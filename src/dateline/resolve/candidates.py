@@ -11,7 +11,6 @@ from dateline.lexicon.actors import ActorLexicon
 from dateline.model import ActorCode, Token
 from dateline.resolve.checks import (
     is_doubtful,
-    is_unknown_party,
     is_vague,
     names_head,
     one_entity,
@@ -27,15 +26,14 @@ from dateline.resolve.phrases import (
     PhraseCode,
     described_body,
     is_compound_name,
-    is_local_body,
     read_phrase,
     telling_words,
 )
 from dateline.resolve.pieces import LARGE_TOWN
 from dateline.resolve.pointing import points_as
 from dateline.resolve.shared import shared_phrases
+from dateline.resolve.strangers import NAMED_KINDS, may_be_party, name_stranger
 
-_NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _STATES = frozenset({"NORP", "GPE"})
 _PARTY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
@@ -118,7 +116,7 @@ def _given(
         phrase = Phrase(first=first, last=last, head=head, reach=max(reach, last))
         pointing = points_as(tree, lexicon, tree.tokens[head])
         code = read_phrase(lexicon, text[tree.tokens[first].start : tree.tokens[phrase.reach].end], on=on)
-        name = ActorCode(name=text[start:end], kind=_NAMED_KINDS.get(tree.tokens[head].ent, "unnamed"), basis="given")
+        name = ActorCode(name=text[start:end], kind=NAMED_KINDS.get(tree.tokens[head].ent, "unnamed"), basis="given")
         number = number_of(tree.tokens[head])
         base = Candidate(phrase=phrase, code=name, named=True, number=number, given=True, points=pointing)
         yield _describe(base, code, code.code, pointing) if code else base
@@ -151,7 +149,7 @@ def _code_noun(
         return
     found = _read(tree, lexicon, text, phrase, on) if known else None
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
-        yield replace(base, code=_unknown_name(tree, lexicon, text, phrase, None), named=True)
+        yield replace(base, code=name_stranger(tree, lexicon, text, phrase, None), named=True)
     elif found and names_head(found, start, head) and not is_doubtful(found, head):
         vague = is_vague(found, lexicon, base.number)
         points = pointing or points_back(tree, lexicon, phrase, found)
@@ -160,8 +158,8 @@ def _code_noun(
         elif not vague:
             for each in _coordinated(tree, lexicon, text, phrase, found, on=on):
                 yield _describe(base, each, settle(tree, lexicon, phrase, each.code), points)
-    elif head.pos == "PROPN" and (head.ent in _NAMED_KINDS or is_unknown_party(head)):
-        yield replace(base, code=_unknown_name(tree, lexicon, text, phrase, found), named=True)
+    elif head.pos == "PROPN" and may_be_party(tree, lexicon, head):
+        yield replace(base, code=name_stranger(tree, lexicon, text, phrase, found), named=True)
     elif head.text[:1].isupper() and head.ent not in _NOT_NAMES:
         yield replace(base, code=ActorCode(name=head.text, kind="unnamed"), named=True, points="echo")
 
@@ -193,19 +191,6 @@ def _coordinated(
         yield from states
     else:
         yield found
-
-
-def _unknown_name(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, found: PhraseCode | None) -> ActorCode:
-    """A named entity that the lexicon does not know, with the state that its modifiers name."""
-    head, first = tree.tokens[phrase.head], phrase.head
-    while first > phrase.first and tree.tokens[first - 1].ent == head.ent and not tree.tokens[first].ent_start:
-        first -= 1
-    first += tree.tokens[first].pos == "DET" and first < head.i
-    name = text[tree.tokens[first].start : head.end]
-    kind = _NAMED_KINDS.get(head.ent, "unnamed")
-    owned = found and (any(w.norm == "'s" for w in found.parts.words) or is_local_body(lexicon, found, name))
-    country = found.code.country if found and owned else None
-    return ActorCode(name=name, kind=kind, country=country, basis="named entity" if head.ent else "unknown name")
 
 
 class _Outer:

@@ -34,6 +34,7 @@ SENTENCES_BACK = 3
 FINE = {"site": 0, "city": 1, "district": 1, "unknown": 1, "admin1": 2, "region": 3, "country": 4}
 OCCASION = 5  # words: place, its preposition, the gathering, its preposition, the verb
 RANK = {"phrase": 0, "object": 1, "clause": 2, "sentence": 3}
+BEFORE = "before"
 Choice = tuple[Place, str]
 
 
@@ -206,7 +207,7 @@ def _from_before(tree: Tree, places: Sequence[Place], token: Token, words: Place
         if telling:
             place = _finest(telling, telling[0].head, words)
             sure = all(_is_one(tie.place, place) or _lies_in(place, tie.place) for tie in telling)
-            return (_with_division(place, [tie.place for tie in ties]), "before") if sure else None
+            return (_with_division(place, [tie.place for tie in ties]), BEFORE) if sure else None
         if ties:
             return None
     return None

@@ -19,6 +19,7 @@ NEAR = 1
 FEWEST, LEAD = 2, 1
 # Who acts for a state; and armed sides of their own.
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "LEG"})
+RELATIVE = ("WDT", "WP")
 ARMED = frozenset({"REB", "PRM"})
 
 
@@ -26,7 +27,9 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     """The two whom such words stand for: those just named, else the two sides of the report."""
     token = roster.tree.tokens[candidate.phrase.head]
     kind = _kind(roster, token)
-    others = acting_on(roster.tree, token) | _beside(roster, token)
+    others = acting_on(roster.tree, token) | _beside(roster, token) | _above(roster, token)
+    own = {roster.by_head[i] for i in others if i in roster.by_head}
+    others |= {c.phrase.head for c, f in roster.sightings.since(token.sent) if f in own}
     found = _foes(roster, token, others) or _near(roster, token, others, kind, range(NEAR + 1))
     if not found and kind != PERSON:
         found = _sides(roster, token, others)
@@ -107,6 +110,20 @@ def _beside(roster: Roster, token: Token) -> frozenset[int]:
     tree = roster.tree
     heads = (tree.tokens[c.phrase.head] for c, _ in roster.sightings.since(token.sent))
     return frozenset(t.i for t in heads if _is_helper(tree, t) or is_where(tree, roster.lexicon, t))
+
+
+def _above(roster: Roster, token: Token) -> frozenset[int]:
+    """Who does something to a pair from farther off: `Oman, which has bases in both states, called on both sides`."""
+    tree = roster.tree
+    verb = next((t for t in tree.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    subjects = tree.children(verb, "nsubj") if verb is not None else []
+    if token in subjects:
+        return frozenset()
+    if verb is not None and verb.dep == "relcl" and any(t.tag in RELATIVE for t in subjects):
+        subjects = [*subjects, tree.head(verb)]
+    clauses = (clause for t in subjects for clause in tree.children(t, "relcl"))
+    pronouns = (t for clause in clauses for t in tree.children(clause, "nsubj") if t.tag in RELATIVE)
+    return frozenset(t.i for t in (*subjects, *pronouns))
 
 
 def _is_helper(tree: Tree, token: Token) -> bool:

@@ -16,6 +16,8 @@ from dateline.resolve.sightings import Figure
 WINDOW, CLEAR, QUOTED, GENDER = 3, 0.25, 1.5, 0.5
 # Sectors of bodies that a capital may stand for.
 RULERS = frozenset({"GOV"})
+# Of firms a report has many: `the firm` is seldom the oil firm named before.
+TRADE = frozenset({"BUS"})
 INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -45,14 +47,16 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
     tree = roster.tree
     held = frozenset(t.i for t in tree.subtree(tree.head(token))) if token.dep == "poss" else None
     acting = _acting(roster, token)
+    counted = _counted(tree, token) is not token
     for seen, figure in reversed(roster.seen):
         head = tree.tokens[seen.phrase.head]
         distance = token.sent - head.sent
         if distance > WINDOW:
             return
-        if head.i >= token.i or not _fits(pronoun, seen, figure) or _rivals(tree, token, head, held):
+        fits = _fits(pronoun, seen, figure, counted=counted)
+        if head.i >= token.i or not fits or _rivals(tree, token, head, held):
             continue
-        if figure in acting or _has_accused(roster, token, head):
+        if figure in acting or _has_accused(roster, token, head) or _has_held(roster, token, head):
             continue
         score = _salience(tree, seen, token, distance)
         if head.i in roster.quoted and token.i not in roster.quoted:
@@ -78,6 +82,16 @@ def _has_accused(roster: Roster, token: Token, other: Token) -> bool:
     return other.sent < token.sent and tree.head(other).lemma in reference.accusing
 
 
+def _has_held(roster: Roster, token: Token, other: Token) -> bool:
+    """Whether one to whom something is done is asked to be the one who held somebody right before."""
+    reference, tree = roster.lexicon.reference, roster.tree
+    if token.dep != "nsubjpass" or other.dep != "nsubj" or token.sent - other.sent > 1:
+        return False
+    verb = tree.head(other)
+    held = verb.lemma in reference.holding or any(t.lemma in reference.holding for t in tree.children(verb, "conj"))
+    return held and tree.head(token).i != verb.i
+
+
 def _may_be_either(roster: Roster, token: Token, one: Figure, other: Figure) -> bool:
     """Whether a pronoun in what one person tells another may be either: "Doe told Roe that he would be arrested"."""
     tree = roster.tree
@@ -101,12 +115,15 @@ def _is_empty(roster: Roster, token: Token, pronoun: Pronoun) -> bool:
     return verb.pos == "AUX" or (token.dep == "nsubjpass" and clause is not None)
 
 
-def _fits(pronoun: Pronoun, seen: Candidate, figure: Figure) -> bool:
+def _fits(pronoun: Pronoun, seen: Candidate, figure: Figure, *, counted: bool) -> bool:
+    """counted: whether a number stands before the pronoun, so that it is of many: `killed 20 of them`."""
     if figure.code.kind not in pronoun.kinds:
         return False
     if pronoun.gender in "mf" and (figure.gender not in (pronoun.gender, "any") or seen.number == "many"):
         return False
     if pronoun.number == "many":
+        if counted and seen.number == "one":
+            return False
         single = figure.code.kind in ("person", "state") and seen.number == "one"
         return not single
     return not (seen.number == "many" and figure.code.kind not in ("state", "organization"))
@@ -181,7 +198,7 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
 
     def fits(figure: Figure) -> bool:
         code = figure.code
-        if candidate.word in figure.words:
+        if _goes_by(figure, candidate.word, wanted):
             return not _is_anothers(roster, candidate, figure)
         if code.kind == "state":
             return wanted == RULERS and "GOV" in code.sectors
@@ -193,10 +210,16 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
         return is_body and (not wanted or known or mixed)
 
     sent = _sent(roster, candidate)
-    near = [f for c, f in roster.sightings.since(sent - 1) if candidate.word in f.words]
+    near = [f for c, f in roster.sightings.since(sent - 1) if _goes_by(f, candidate.word, wanted)]
     found = near[-1] if near else roster.latest(fits)
     # a capital named long ago is not the government of a report
     return None if found is not None and _is_past(roster, found, sent) else found
+
+
+def _goes_by(figure: Figure, word: str, wanted: frozenset[str]) -> bool:
+    """Whether a figure goes by a word, or by one that says more: `the ministry` of `the Togolese foreign ministry`."""
+    more = TRADE.isdisjoint(wanted) and any(known.endswith(f" {word}") for known in figure.words)
+    return more or word in figure.words
 
 
 def _is_past(roster: Roster, figure: Figure, sent: int) -> bool:

@@ -9,9 +9,10 @@ from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import name_key
 from dateline.model import ActorCode, Token
+from dateline.resolve.apposed import apposed_to, is_polite, shared_title
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.kinds import BODIES
-from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for
+from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for, with_title
 from dateline.resolve.sightings import Figure, Sightings, by_coming, by_mention
 
 RIVALS = frozenset({"OPP", "PTY", "LAB", "CVL", "SOC", "REL"})
@@ -44,7 +45,7 @@ class Roster:
 
     def add(self, candidate: Candidate) -> Figure:
         """Gives a candidate that has a code to the figure that it mentions, a new one if need be."""
-        candidate = self._owned(candidate)
+        candidate = self._titled(self._owned(candidate))
         town = self._bare_surname(candidate) if self._is_acting_town(candidate) else None
         if town is not None:
             self.note(replace(candidate, code=None), town)
@@ -70,7 +71,8 @@ class Roster:
 
     def _owned(self, candidate: Candidate) -> Candidate:
         """The candidate with the country of its possessor, where its own words name none."""
-        owner = self.owner(candidate) if candidate.word and candidate.code and candidate.code.country is None else None
+        landless = candidate.code is not None and candidate.code.country is None
+        owner = self.owner(candidate) if candidate.word and landless else None
         if owner is None or owner.code.country is None or candidate.code is None:
             return candidate
         basis = "; ".join(b for b in (candidate.code.basis, f"of {owner.code.name}") if b)
@@ -80,6 +82,14 @@ class Roster:
         armed = not REBELS.isdisjoint(owner.code.sectors) and OFFICIAL.issuperset(code.sectors)
         serves = serves or (not RIVALS.isdisjoint(owner.code.sectors) and code.sectors == ("GOV",))
         return replace(candidate, code=replace(code, sectors=owner.code.sectors) if serves or armed else code)
+
+    def _titled(self, candidate: Candidate) -> Candidate:
+        """One of a row of names with the sectors and the state of their title: `German ministers Doe and Roe`."""
+        title = shared_title(self.tree, self.tree.tokens[candidate.phrase.head]) if candidate.named else None
+        figure = self.by_head.get(title.i) if title is not None else None
+        if figure is None or candidate.code is None or candidate.code.lexicon_id:
+            return candidate
+        return replace(candidate, code=with_title(candidate.code, figure.code))
 
     def note(self, candidate: Candidate, figure: Figure) -> None:
         """Records a mention of a figure."""
@@ -157,8 +167,9 @@ class Roster:
             return abbreviated
         if candidate.phrase.title is not None and candidate.phrase.title in self.by_head:
             return self._if_one(self.by_head[candidate.phrase.title], candidate)
-        if head.dep == "appos" and head.head in self.by_head:
-            return self._if_one(self.by_head[head.head], candidate)
+        for noun in apposed_to(self.tree, head, self.lexicon, named=candidate.named):
+            if noun in self.by_head and (figure := self._if_one(self.by_head[noun], candidate)):
+                return figure
         if head.dep == "attr" and (said_of := self._subject(head)):
             return self._if_one(said_of, candidate) if _is_person(candidate.code) else None
         title = self.sightings.by_reach.get(candidate.phrase.first - 1)
@@ -202,7 +213,8 @@ class Roster:
         both_named = candidate.named and bool(figure.names)
         if both_named and name_key(code.name) not in figure.names:
             return None
-        kinds = {code.kind, figure.code.kind} - {"unnamed"}
+        # "a Bulgarian dealer" is somebody of that people
+        kinds = {code.kind, figure.code.kind} - {"unnamed", *(("people",) if code.kind == "person" else ())}
         if "person" in kinds and len(kinds) > 1:
             return None
         states = {code.country, figure.code.country} - {None}
@@ -212,20 +224,22 @@ class Roster:
         code = candidate.code
         assert code is not None
         if candidate.named and (code.kind == "person" or (not code.lexicon_id and " " not in name_key(code.name))):
-            person = self._person(code)
+            person = self._person(code, polite=is_polite(self.tree, self.lexicon, candidate.phrase))
             if person or (code.kind == "person" and " " in name_key(code.name)):
                 return person
         if candidate.named:
             return self._name(candidate, code)
         return self._role(candidate, code)
 
-    def _person(self, code: ActorCode) -> Figure | None:
+    def _person(self, code: ActorCode, *, polite: bool) -> Figure | None:
         """The person of that name: the same full name, or the same surname where one of the two has no other part."""
         words = name_key(code.name).split()
         for figure in by_coming(self.sightings.ending(*words[-1:])):
             if figure.code.kind == "person" and any(one_person(words, name.split()) for name in figure.names):
                 return figure
-        return None
+        # "Mr Huang" is Huang Xilian: where the surname stands first
+        first = by_coming(self.sightings.related(words[0])) if polite and len(words) == 1 else []
+        return next((f for f in first if f.code.kind == "person" and f.begins(words[0])), None)
 
     def _name(self, candidate: Candidate, code: ActorCode) -> Figure | None:
         key = name_key(code.name)
@@ -258,6 +272,8 @@ class Roster:
                 return False
             if not plain:
                 return (candidate.word, candidate.marks) in figure.said
+            if " " in candidate.word and candidate.word not in figure.words and figure.is_other(head):
+                return False  # "the trade minister" is not the foreign minister named before
             by_name = code.kind != "person" and _ends(figure, head)
             return by_name or head in figure.words or candidate.word in figure.words
 

@@ -52,6 +52,11 @@ def short_for(key: str, names: set[str]) -> bool:
     return False
 
 
+def with_title(code: ActorCode, title: ActorCode) -> ActorCode:
+    """A name's code with the sectors and the state of a title that it shares."""
+    return replace(code, kind="person", country=code.country or title.country, sectors=code.sectors or title.sectors)
+
+
 def join_codes(old: ActorCode, new: ActorCode, *, named: bool, was_named: bool) -> ActorCode:
     """One code from two mentions: the fuller name, and of country, sectors and role what is known."""
     fuller = not old.lexicon_id and (len(new.name) > len(old.name) or bool(new.lexicon_id))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dateline.grammar import Tree
 from dateline.model import Actor, Dateline, Mention, Place, Token
@@ -14,7 +15,10 @@ from dateline.model import Actor, Dateline, Mention, Place, Token
 SHARE, FEWEST = 0.7, 2
 # Or of a report that names so many: this share, so many times the next one.
 MANY, HALF, LEAD = 4, 0.4, 2
-DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.34
+# The same, if the first sentence of the report tells of what happened there.
+HALF_THERE, LEAD_THERE = 0.35, 1.5
+OPENING = re.compile(r"\s*[A-Z][A-Z.'’ ,/-]+(?:\([^()\n]{1,30}\)\s*)?[-–—]+\s")
+DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.2
 # A report of fewer sentences brings no second person of the same state without saying so.
 SHORT = 6
 # Sectors of those who belong to a country by what they are; bodies between states and reporters do not.
@@ -49,15 +53,19 @@ class Ground:
 
     starts, places: where it names places of known country; home: the country that it is set in, None if none
     stands out; parties: the verbs at which its own mentions of that country stand, None for one without;
+    other: the state of which it tells most beside that one, if it tells of no third nearly as often.
     persons: the countries of the persons that it names; armed: its forces of known country, by their mentions.
+    leading: for sentences whose main subject is a state, that state.
     """
 
     starts: list[int]
     places: Sequence[Place]
     home: Home | None
     parties: tuple[int | None, ...] = ()
+    other: str | None = None
     persons: frozenset[str] = frozenset()
     armed: Sequence[tuple[Mention, Actor]] = ()
+    leading: Mapping[int, str] = field(default_factory=dict)
 
 
 def settle_countries(
@@ -65,7 +73,7 @@ def settle_countries(
 ) -> tuple[Actor, ...]:
     """The actors, those of a domestic kind with a country where the report leaves little doubt; the basis says why."""
     located = [p for p in places if p.country]
-    home = _home(actors, located, issue) or _only(actors)
+    home = _home(tree, actors, located, issue) or _only(actors)
     own: dict[str, list[Mention]] = {}
     for mention in mentions:
         own.setdefault(mention.actor, []).append(mention)
@@ -73,11 +81,31 @@ def settle_countries(
         starts=[p.start for p in located],
         places=located,
         home=home,
+        other=_other(actors, home) if home else None,
         parties=_parties(tree, actors, own, home) if home else (),
         persons=frozenset(a.country for a in actors if a.kind == "person" and a.country),
+        leading={
+            tree.tokens[m.head].sent: a.country
+            for a in actors
+            if a.kind == "state" and a.country
+            for m in own.get(a.id, ())
+            if _leads(tree, m)
+        },
         armed=[(m, a) for a in actors if a.country and FORCES & set(a.sectors) for m in own.get(a.id, ())],
     )
+    actors = tuple(_moved(actor, located) for actor in actors)
     return tuple(_settle(tree, actor, own.get(actor.id, []), ground) for actor in actors)
+
+
+def _moved(actor: Actor, places: Sequence[Place]) -> Actor:
+    """A town in the country in which the text has it: there may be a larger one of its name in another."""
+    if not (actor.lexicon_id or "").startswith("city:"):
+        return actor
+    lands = {p.country for p in places for start, end in actor.mentions if p.start < end and start < p.end}
+    land = lands.pop() if len(lands) == 1 else None
+    if land is None or land == actor.country:
+        return actor
+    return replace(actor, country=land, lexicon_id=None, basis="; ".join((*filter(None, (actor.basis,)), f"in {land}")))
 
 
 def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> Actor:
@@ -90,31 +118,62 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     if any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
     found = _beside(tree, own[0], ground) or _going_on(tree, actor, own[0], ground)
-    found = found or _at_home(tree, actor, own, ground) or _around(tree, own[0], ground)
+    found = (
+        found
+        or _abroad(tree, own, ground)
+        or _of_subject(tree, actor, own[0], ground)
+        or _at_home(tree, actor, own, ground)
+        or _around(tree, own[0], ground)
+    )
     if found is None:
         return actor
     return replace(actor, country=found[0], basis="; ".join(b for b in (actor.basis, found[1]) if b))
 
 
-def _home(actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | None) -> Home | None:
+def _opening(text: str) -> tuple[int, int]:
+    """Where a place in capitals opens a report that has no day beside it: `LIMA (Agency) - Two men`."""
+    found = OPENING.match(text)
+    return found.span() if found else (0, 0)
+
+
+def _scene(tree: Tree, places: Sequence[Place]) -> str | None:
+    """The country of the first place of which the first sentence with a verb says that something happens there."""
+    spans = (tree.tokens[a:b] for a, b in tree.parse.sents)
+    first = next((words for words in spans if any(t.pos == "VERB" for t in words)), ())
+    at = {t.end + 1 for t in first if t.pos == "ADP" and t.lower in tree.words.get("locative", frozenset())}
+    return next((p.country for p in places if p.start in at), None)
+
+
+def _home(tree: Tree, actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | None) -> Home | None:
     """The country that most of what the report names belongs to."""
+    start, end = (issue.start, issue.end) if issue else _opening(tree.parse.text)
+    filed = (issue.place or "").partition(",")[0].lower() if issue else ""
+    headed = [p for p in places if start <= p.start < end or p.text.lower() == filed]
     counts: Counter[str] = Counter()
     for actor in actors:
         if actor.country and _is_state(actor):
             counts[actor.country] += len(actor.mentions)
     for place in places:
-        weight = DATELINE_WEIGHT if issue and issue.start <= place.start < issue.end else 1
-        counts[place.country or ""] += weight
+        counts[place.country or ""] += DATELINE_WEIGHT if place in headed else 1
     if not counts:
         return None
-    headed = {p.country for p in places if issue and issue.start <= p.start < issue.end}
     country, weight = counts.most_common(1)[0]
     second = [*counts.most_common(2), ("", 0)][1][1]
-    if len(headed) == 1 and (at := headed.pop()) and counts[at] >= DATELINE_SHARE * counts.total():
-        return Home(at, f"the report comes from {at}")
-    leads = len(counts) >= MANY and weight >= max(HALF * counts.total(), LEAD * second, LEAD * FEWEST)
+    at = {p.country or "" for p in headed}
+    if len(at) == 1 and (here := at.pop()) and counts[here] >= DATELINE_SHARE * counts.total():
+        return Home(here, f"the report comes from {here}")
+    ahead = LEAD_THERE if _scene(tree, places) == country else LEAD
+    share = HALF_THERE if ahead == LEAD_THERE else HALF
+    leads = len(counts) >= MANY and weight >= max(share * counts.total(), ahead * second, LEAD * FEWEST)
     clear = weight >= FEWEST and (leads or weight >= SHARE * counts.total())
     return Home(country, f"{country} is the country of the report") if clear else None
+
+
+def _other(actors: Sequence[Actor], home: Home) -> str | None:
+    counts = Counter(a.country for a in actors for _ in a.mentions if a.country and _is_state(a))
+    counts.pop(home.country, 0)
+    first, second = (counts.most_common(2) + [("", 0)] * 2)[:2]
+    return first[0] if first[1] >= max(FEWEST, LEAD * second[1]) else None
 
 
 def _only(actors: Sequence[Actor]) -> Home | None:
@@ -138,10 +197,41 @@ def _going_on(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tup
     return (countries.pop() or "", f"goes on from “{same[0].name}”") if len(countries) == 1 else None
 
 
+def _abroad(tree: Tree, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
+    """An ambassador who is summoned where the report is set, is that of the other state of which it tells."""
+    if ground.home is None or not ground.home.sure or ground.other is None:
+        return None
+    for mention in own:
+        head = tree.tokens[mention.head]
+        called = {head.lemma, *(t.lemma for t in tree.children(head, "compound"))}
+        envoy = not called.isdisjoint(tree.words.get("envoys", ()))
+        if envoy and head.dep in ("dobj", "nsubjpass") and tree.head(head).lemma in tree.words.get("summoning", ()):
+            return ground.other, f"the report is of {ground.home.country} and {ground.other}"
+    return None
+
+
+def _leads(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention is the subject of its sentence's main verb."""
+    head = tree.tokens[mention.head]
+    return head.dep in ("nsubj", "nsubjpass") and tree.head(head).dep == "ROOT"
+
+
+def _of_subject(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tuple[str, str] | None:
+    """`Norway called for talks. Foreign Minister Doe offered to host them`: of the state that the report is at."""
+    sent = tree.tokens[mention.head].sent
+    state = ground.leading.get(sent - 1)
+    if state is None or actor.kind != "person" or not set(actor.sectors) & DEALING or not _leads(tree, mention):
+        return None
+    gap = tree.parse.text[tree.tokens[tree.parse.sents[sent - 1][0]].start : mention.start]
+    return None if "\n" in gap else (state, f"goes on from {state}")
+
+
 def _at_home(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
     """The country of the report, unless it stands beside the actor as the other party of a verb."""
     home = ground.home
-    if home is None or tree.tokens[own[0].head].lemma in tree.words.get("of_any_land", ()):
+    head = tree.tokens[own[0].head]
+    called = {head.lemma, *(t.lemma for t in tree.children(head, "compound", "appos"))}
+    if home is None or not called.isdisjoint(tree.words.get("of_any_land", ())):
         return None
     verbs = {_verb(tree, tree.tokens[m.head]) for m in own}
     sectors = set(actor.sectors)

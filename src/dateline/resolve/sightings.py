@@ -34,6 +34,14 @@ class Figure:
     said: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     gender: str = "any"
 
+    def is_other(self, head: str) -> bool:
+        """Whether it goes by a role word of several words that ends with this one: the foreign minister."""
+        return any(word.endswith(f" {head}") for word in self.words)
+
+    def begins(self, word: str) -> bool:
+        """Whether it has a name of several words that begins with a word."""
+        return any(name.split()[:1] == [word] and " " in name for name in self.names)
+
 
 class Sightings:
     """The mentions of an article in their order, with indexes by sentence and by the words that figures go by."""

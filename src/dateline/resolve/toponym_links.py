@@ -84,9 +84,9 @@ def _join(page: Page, spans: Mapping[int, int]) -> list[tuple[int, int]]:
 
 
 def _goes_on(page: Page, i: int) -> bool:
-    """Whether a hyphen, a small word and a capitalised word stand from a token on."""
+    """Whether a hyphen, a small word and a capitalised word stand from a token on; not `LIMA - The army`."""
     tokens = page.tree.tokens
-    if not 0 < i < len(tokens) - 2 or tokens[i].text != "-":
+    if not 0 < i < len(tokens) - 2 or tokens[i].text != "-" or tokens[i - 1].end < tokens[i].start:
         return False
     return tokens[i + 1].lower in page.words.inner and is_capital(tokens[i + 2])
 

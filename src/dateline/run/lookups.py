@@ -12,8 +12,20 @@ from dateline.coding.claims import Lookups
 from dateline.coding.when import Calendar
 from dateline.grammar.tree import Tree
 from dateline.lexicon.contexts import find_contexts
-from dateline.model import Dateline, Event, EventPlace, EventTime, Evidence, Place, Statement, Time, Toll
-from dateline.resolve.event_place import pick_place
+from dateline.model import (
+    Actor,
+    Article,
+    Dateline,
+    Event,
+    EventPlace,
+    EventTime,
+    Evidence,
+    Place,
+    Statement,
+    Time,
+    Toll,
+)
+from dateline.resolve.event_place import BEFORE, pick_place
 from dateline.resolve.tolls import read_toll
 from dateline.run.knowledge import Knowledge
 
@@ -25,7 +37,7 @@ PAST = dt.timedelta(days=730)
 class Setting:
     """What was found in an article. issue: its dateline or date of issue; day: what it counts its days from.
 
-    marked: spans that the caller knows to be actors.
+    actors: all of the article's.
     """
 
     tree: Tree
@@ -33,7 +45,8 @@ class Setting:
     places: Sequence[Place]
     issue: Dateline | None
     day: dt.date | None
-    marked: tuple[tuple[int, int], ...] = ()
+    article: Article
+    actors: Sequence[Actor]
 
 
 def make_lookups(
@@ -49,7 +62,7 @@ def make_lookups(
     def place(act: Acted) -> EventPlace | None:
         at = (act.trigger, act.carrier) if act.noun else (act.trigger,)
         found = next(filter(None, (pick_place(tree, setting.places, i) for i in at)), None)
-        return to_event_place(found[0]) if found else None
+        return to_event_place(found[0]) if found and not _is_elsewhere(setting, act, found, knowledge) else None
 
     def toll(act: Acted) -> Toll | None:
         if not knowledge.composition.has_toll(act):
@@ -74,8 +87,18 @@ def make_lookups(
         numbers={**knowledge.tolls.numbers["number"], **knowledge.tolls.numbers["multiplier"]},
         many_sided=rules.status.get("many_sided", frozenset()),
         origin=rules.frames.origin,
-        marked=setting.marked,
+        marked=setting.article.mentions,
     )
+
+
+def _is_elsewhere(setting: Setting, act: Acted, found: tuple[Place, str], knowledge: Knowledge) -> bool:
+    """Whether an act of others than those of a place is put there only because sentences before tell of it."""
+    place, tie = found
+    if tie != BEFORE or act.type in knowledge.composition.with_toll:
+        return False
+    doers = {m.actor for m in act.actors}
+    lands = {actor.country for actor in setting.actors if actor.id in doers}
+    return bool(lands) and not lands & {None, place.country}
 
 
 def _contexts_of(tree: Tree, knowledge: Knowledge) -> Callable[[Acted], tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from dateline.coding.statements import find_statements, without_deeds
 from dateline.coding.suspects import Suspects
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
-from dateline.model import Actor, Article, CoderInfo, Mention, Note, Parse, Reading, Statement, WordVectors
+from dateline.model import Actor, Article, CoderInfo, Dateline, Mention, Note, Parse, Reading, Statement, WordVectors
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.places import find_places
 from dateline.resolve.setting import settle_countries
@@ -28,6 +29,8 @@ from dateline.resolve.times import find_times, read_head
 from dateline.run.clock import no_lap
 from dateline.run.knowledge import Knowledge
 from dateline.run.lookups import Setting, make_lookups
+
+LATE = dt.timedelta(days=3)
 
 
 def read_parse(
@@ -50,7 +53,7 @@ def read_parse(
     day = article.published or (issue.date if issue else None)
     actors, mentions, notes = find_actors(tree, knowledge.actors, on=day, given=article.mentions)
     lap("actors")
-    times = find_times(knowledge.times, article.text, article.published)
+    times = find_times(knowledge.times, article.text, _written(article, issue))
     lap("times")
     places = find_places(tree, knowledge.gazetteer)
     actors = settle_countries(tree, actors, mentions, places, issue)
@@ -63,12 +66,18 @@ def read_parse(
     statements = without_deeds(statements, acts, knowledge.composition.quads)
     lap("acts")
     acts, gaps = _settle_recipients(tree, cast, acts, knowledge, article)
-    setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day, marked=article.mentions)
+    setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day, article=article, actors=actors)
     lookups = make_lookups(setting, statements, acts, knowledge)
     claims = Writer(tree, cast, knowledge.composition, lookups).write(acts, statements)
     lap("claims")
     notes = (*notes, *gaps)
     return Reading(article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes)
+
+
+def _written(article: Article, issue: Dateline | None) -> dt.date | None:
+    """The day that `today` means: that of a dateline, which a newspaper prints a day or two later."""
+    day, filed = article.published, issue.date if issue else None
+    return filed if day and filed and dt.timedelta(0) <= day - filed <= LATE else day
 
 
 def _settle_recipients(

@@ -36,9 +36,15 @@ def tense(hit: Hit) -> int:
             return PAST  # `agreed on Monday to freeze prices until May`
         elif found := _cue(hit, token):
             return found
+    return _tense_behind(hit)
+
+
+def _tense_behind(hit: Hit) -> int:
     for token in range(hit.end, min(hit.end + LOOK_AHEAD, len(hit.tokens.codes))):
         if _ends_sentence(hit, token):
             break
+        if token == hit.end and hit.is_a(token, "intent") and hit.tokens.words[token].lower().endswith("ed"):
+            return PAST  # `on Monday agreed to freeze prices`
         if found := _cue(hit, token):
             return found
     return OPEN

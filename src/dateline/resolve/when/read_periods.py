@@ -80,6 +80,9 @@ def read_year_alone(hit: Hit, frame: Frame) -> Meaning | None:
     led = hit.is_a(before, "year_prep")
     if not OLDEST_BARE <= number <= YOUNGEST_BARE and not (led and 1000 <= number < 2100):
         return None
+    # "In 2012 soldiers overthrew the government": what opens a sentence is no count
+    if hit.is_a(hit.end, "measure") and not (led and hit.is_a(before, "cap") and number % ROUND):
+        return None
     if hit.is_a(hit.end, "plural") and (number < OLDEST_PLURAL or (not led and number % ROUND == 0)):
         return None
     if _in_name(hit, before) or (not led and hit.is_a(before, "int")):

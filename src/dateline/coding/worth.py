@@ -1,0 +1,37 @@
+"""Which acts are told as happenings: somebody did them, or they were done to somebody, or they came about."""
+
+from __future__ import annotations
+
+from dateline.coding.act import Acted
+from dateline.coding.outcome import Composition
+from dateline.coding.status import NEGATION
+from dateline.grammar.clause import is_verb, patients
+from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.lexicon.speech import SpeechWords
+
+
+def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Acted) -> bool:
+    """Whether an act is told as a happening and by or to somebody, and not but of proof for what is said."""
+    if NEGATION in act.aux and _lacks_proof(tree, speech, act):
+        return False
+    named = act.solo or bool(act.actors or act.recipients)
+    return act.standing and (named or _is_counted(tree, composition, act) or _begins(tree, composition, act))
+
+
+def _lacks_proof(tree: Tree, speech: SpeechWords, act: Acted) -> bool:
+    return any(speech.listed("proofs", t.lemma) for t in tree.children(tree.tokens[act.trigger], "dobj"))
+
+
+def _is_counted(tree: Tree, composition: Composition, act: Acted) -> bool:
+    """`Two were held and later freed`, `They were released`: it was done to somebody, whoever that is."""
+    trigger = tree.tokens[act.trigger]
+    hits = is_verb(trigger) and act.type in composition.with_toll
+    people = tree.words.get("somebody", ())
+    return hits and any(t.pos == "NUM" or t.lower in people for t in patients(tree, trigger))
+
+
+def _begins(tree: Tree, composition: Composition, act: Acted) -> bool:
+    """`The withdrawal started at dawn`: a happening of which a verb says no more than that it began."""
+    trigger, verb = tree.tokens[act.trigger], tree.tokens[act.carrier]
+    about = verb.lemma in tree.words.get("beginning", ()) and trigger.dep in SUBJECTS
+    return act.noun and about and not act.aux and act.type not in composition.verbal

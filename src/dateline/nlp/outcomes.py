@@ -1,0 +1,77 @@
+"""Mends clauses that tell what a deed left behind: `clashes over a well left more than 50 people dead`."""
+
+from __future__ import annotations
+
+from dateline.model import Token
+from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
+
+NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP"})
+
+
+def mend_left(clause: Clause, root: Token) -> None:
+    """`left 50 people dead`: those of whom there are so many are the object of the verb."""
+    for state in [t for t in clause.words() if t.dep == "oprd" and t.lower in list_words("left_so")]:
+        verb = clause.tokens[state.head]
+        if verb.lemma not in list_words("leaving") or clause.children(verb, "dobj"):
+            continue
+        for counted in clause.children(state, "nsubj", "nummod")[:1]:
+            clause.hang(counted, verb.i, "dobj")
+
+
+def mend_gapped(clause: Clause, root: Token) -> None:
+    """`Three were killed and nine wounded`: a passive that leaves out what the one before it has."""
+    for verb in [t for t in clause.words() if t.dep == "conj" and t.tag in ("VBN", "VBD")]:
+        over, subject = clause.tokens[verb.head], next(iter(clause.children(verb, "nsubj")), None)
+        if subject is None or clause.children(verb, "aux", "auxpass", "dobj", "agent"):
+            continue
+        counted = subject.tag == "CD" or bool(clause.children(subject, "nummod"))
+        if counted and clause.children(over, "auxpass") and subject.i < verb.i:
+            clause.hang(subject, verb.i, "nsubjpass")
+            clause.hang(clause.tokens[verb.i], over.i, "conj", "VBN")
+
+
+def mend_lost(clause: Clause, root: Token) -> None:
+    """`Clashes over a well left 50 dead`: a past tense that the parser hung on the noun right before it."""
+    for verb in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBD"]:
+        noun = _over(clause, root)
+        if verb.lemma not in list_words("leaving") or noun is None or noun.i > verb.i:
+            continue
+        for other in clause.children(noun) if noun is not root else clause.children(root):
+            if other.i > verb.i:
+                clause.hang(other, verb.i, other.dep)
+        if noun is not root:
+            clause.hang(root, verb.i, "prep")
+        clause.hang(noun, verb.i, "nsubj")
+        clause.hang(verb, verb.i, "ROOT")
+        return
+
+
+def mend_led(clause: Clause, root: Token) -> None:
+    """`Chad on Monday agreed to talks`: a name that opens a clause, with its day between it and the verb."""
+    for name in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "PROPN" and t.ent in NAMES]:
+        verb = clause.tokens[name.head]
+        finite = (
+            verb.tag in ("VBD", "VBZ", "VBP") or verb.tag == "VBN" and bool(clause.children(verb, "aux", "auxpass"))
+        )
+        if not finite or name.i > verb.i or clause.children(verb, *SUBJECTS, "csubj", "expl"):
+            continue
+        opens = clause.leftmost(name) == clause.first or clause.tokens[clause.leftmost(name) - 1].text in "-,;:—–"
+        if opens and clause.tokens[name.i + 1].dep in ("prep", "npadvmod"):
+            clause.hang(name, verb.i, "nsubjpass" if clause.children(verb, "auxpass") else "nsubj")
+
+
+def mend_beside(clause: Clause, root: Token) -> None:
+    """`moved the head of police, Mr Doe`: a name behind a comma is no second object."""
+    for name in [t for t in clause.words() if t.dep == "dobj" and t.pos == "PROPN"]:
+        titles = [t for t in clause.children(clause.tokens[name.head], "dobj") if t.i < name.i and t.pos == "NOUN"]
+        first = clause.leftmost(name)
+        if titles and clause.tokens[first - 1].text == ",":
+            clause.hang(name, titles[-1].i, "appos")
+
+
+def _over(clause: Clause, root: Token) -> Token | None:
+    """The noun that heads a sentence without a verb, also behind a time that opens it (`In 2021 clashes ...`)."""
+    if root.pos in ("NOUN", "PROPN"):
+        return root
+    objects = clause.children(root, "pobj") if root.pos == "ADP" else []
+    return objects[-1] if len(objects) > 1 and objects[-1].pos == "NOUN" else None

@@ -1,0 +1,146 @@
+"""What whole reports are full of: names beside titles, shared tolls and days, who is called on, whose words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from dateline.model import Claim, Event, Reading
+    from dateline.run.coder import Coder
+
+ON = "2019-05-10"
+
+
+def event_of(reading: Reading, trigger: str) -> Event:
+    return next(c.event for c in reading.claims if c.event and c.event.trigger.text == trigger)
+
+
+def parties(reading: Reading, event: Event, side: str) -> list[str]:
+    names = {a.id: a.name for a in reading.actors}
+    return [names[p.actor] for p in getattr(event, side)]
+
+
+def said(reading: Reading, words: str) -> Claim:
+    return next(c for c in reading.claims if c.content and words in c.content.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        (
+            "The bishop of Talca, Ruben Araya, condemned the Chilean police.",
+            "condemned",
+            ["Ruben Araya"],
+        ),
+        (
+            "The secretary-general of the bloc, Maria Luz Ortega, condemned the Chilean police.",
+            "condemned",
+            ["Maria Luz Ortega"],
+        ),
+        ("Foreign ministers Hana Novak and Ivan Babic met in Oslo.", "met", ["Hana Novak", "Ivan Babic"]),
+        (
+            "The Chadian foreign minister and his Libyan counterpart, Omar Ben Salah, met in Tunis.",
+            "met",
+            ["Chadian foreign minister", "Omar Ben Salah"],
+        ),
+        (
+            "The rebels' spokesman, who gave his name as Captain Pedro Gomez, accused the army of murder.",
+            "accused",
+            ["Pedro Gomez"],
+        ),
+    ],
+)
+def test_a_name_and_its_title_are_one(coder: Coder, text: str, trigger: str, names: list[str]) -> None:
+    reading = coder.read(text, published=ON)
+    assert parties(reading, event_of(reading, trigger), "actors") == names
+
+
+def test_a_surname_that_stands_first(coder: Coder) -> None:
+    reading = coder.read("Ma Deming, the trade minister of China, flew to Oslo. Mr Ma refused to answer.")
+    assert len({a.id for a in reading.actors if a.name.startswith("Ma")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed", "injured", "detained"),
+    [
+        ("Clashes over a well left more than 20 people dead.", "left", 20, None, None),
+        ("In 2015 clashes over the same well left at least 30 dead.", "left", 30, None, None),
+        ("Three farmers were killed and 40 arrested.", "arrested", None, None, 40),
+        ("Five Chadian soldiers were killed and nine wounded in Abeche.", "killed", 5, 9, None),
+    ],
+)
+def test_tolls(
+    coder: Coder, text: str, trigger: str, killed: int | None, injured: int | None, detained: int | None
+) -> None:
+    toll = event_of(coder.read(text, published=ON), trigger).toll
+    assert toll is not None
+    assert (toll.killed, toll.injured, toll.detained) == (killed, injured, detained)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Chad yesterday accused Libya of spying and recalled its ambassador.", "recalled", "2019-05-09"),
+        ("Farmers burned a flag on Monday; two were arrested.", "arrested", "2019-05-06"),
+        ("Guards clashed with smugglers on Monday in the worst fighting since March.", "clashed", "2019-05-06"),
+        ("In 2012 soldiers overthrew the government of Mali.", "overthrew", "2012-01-01"),
+    ],
+)
+def test_days(coder: Coder, text: str, trigger: str, day: str) -> None:
+    time = event_of(coder.read(text, published=ON), trigger).time
+    assert time is not None
+    assert str(time.start) == day
+
+
+def test_who_calls_on_both_sides_is_neither(coder: Coder) -> None:
+    reading = coder.read(
+        "Chad and Libya exchanged fire. Chad recalled its envoy. "
+        "Egypt, which has embassies in both countries, called on the two sides to talk."
+    )
+    assert set(parties(reading, event_of(reading, "called"), "recipients")) == {"Chad", "Libya"}
+
+
+def test_who_is_released_is_not_who_arrested(coder: Coder) -> None:
+    reading = coder.read("Police in Lima arrested five for painting slogans. They were released on Friday.")
+    assert parties(reading, event_of(reading, "arrested"), "recipients") == []
+    assert "Police" not in parties(reading, event_of(reading, "released"), "recipients")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He warned that a rupture with China would cost jobs.",
+        "Russia keeps its word in both countries.",
+        "The embassy warned its citizens to stay away from the city centre.",
+    ],
+)
+def test_what_only_might_be_is_no_event(coder: Coder, text: str) -> None:
+    assert [c.event.type for c in coder.read(text).claims if c.event] == []
+
+
+def test_a_charge_right_behind_what_it_means(coder: Coder) -> None:
+    reading = coder.read(
+        "A Chadian envoy accused Libya of hypocrisy. Libya has said that Chad armed the rebels, a charge Chad denies."
+    )
+    assert said(reading, "a charge").answers == (said(reading, "armed the rebels").id,)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("A statement attributed to the Taliban put its losses at two.", "losses", "Taliban"),
+        ("Shells killed two boys and wounded their mother, according to medics.", "killed", "medics"),
+        ("A nurse gave a higher toll, of nine dead.", "toll", "nurse"),
+    ],
+)
+def test_whose_words(coder: Coder, text: str, words: str, speaker: str) -> None:
+    reading = coder.read(text)
+    names = {a.id: a.name for a in reading.actors}
+    assert names.get(said(reading, words).attribution.speaker or "") == speaker
+
+
+def test_what_others_do_has_no_place_of_the_sentence_before(coder: Coder) -> None:
+    reading = coder.read("Youths burned tyres in Lome. The European Union suspended a grant to the ministry.")
+    assert event_of(reading, "suspended").place is None
