@@ -18,7 +18,9 @@ CASES = [
     ("The government of Nepal and the Maoists opened peace talks in a hotel.", "Maoists", "conj", "government"),
     ("German intelligence handed lists of suspects to Turkey.", "intelligence", "nsubj", "handed"),
     ("Pakistan trained Sri Lankan pilots.", "Pakistan", "nsubj", "trained"),
-    ("Zimbabwe imports half of its power from Zambia.", "half", "dobj", "imports"),
+    ("Zimbabwe imports half of its power from South Africa.", "half", "dobj", "imports"),
+    ("The colonel assured the opposition that elections would follow within a year.", "follow", "ccomp", "assured"),
+    ("Rebels in Darfur freed three Chinese oil workers unharmed.", "workers", "dobj", "freed"),
 ]
 
 

@@ -14,6 +14,8 @@ Mentions = tuple[Mention, ...]
 
 # Sectors of those who rule no country.
 FOREIGN = frozenset({"IGO", "NGO", "REB"})
+# Sectors of those who fight for whoever speaks of them as theirs.
+ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 
 
 def ids(mentions: Mentions) -> frozenset[str]:
@@ -163,8 +165,9 @@ class Parties:
     def is_own(self, carrier: Token, inner: Acted) -> bool:
         """Whether an act is the speaker's own: `said it would ...`, `said his forces would ...`."""
         speakers = {m.actor for t in surface_subjects(self.tree, carrier) for m in self.cast.at(t)}
+        forces = all(ARMED & set(self.cast.actor(m).sectors) for m in inner.actors)
         owners = (self.tree.children(self.tree.tokens[m.head], "poss") for m in inner.actors)
-        theirs = all(any(t.pos == "PRON" for t in owner) for owner in owners)
+        theirs = forces and all(any(t.pos == "PRON" for t in owner) for owner in owners)
         return theirs or any(m.actor in speakers for m in inner.actors)
 
     def blamed(self, operator: Operator, token: Token, inner: Acted) -> Mentions:

@@ -79,6 +79,8 @@ def _company() -> Mends:
         (particles.mend_particle, frozenset({"prt", "pobj"})),
         (particles.mend_counted, frozenset({"quantmod", "RP"})),
         (particles.mend_given, frozenset({"dobj"})),
+        (particles.mend_assured, frozenset({"relcl", "mark"})),
+        (particles.mend_left, frozenset({"ccomp", "nsubj"})),
         (particles.mend_named, frozenset({"dative", "dobj"})),
         (_measured, frozenset({"npadvmod"})),
         (_described, frozenset({"dobj"})),

@@ -98,3 +98,23 @@ def mend_trade(clause: Clause, root: Token) -> None:
     clause.put(replace(root, pos="VERB", tag="VBZ", lemma=mend_lemma(root.lower, "VERB", root.lemma)))
     clause.hang(names[0], root.i, "nsubj")
     clause.hang(what[0], root.i, "dobj")
+
+
+def mend_assured(clause: Clause, root: Token) -> None:
+    """`assured the opposition that a vote would follow`: what somebody is told, not which somebody."""
+    for told in [t for t in clause.words() if t.dep == "relcl" and clause.children(t, "mark") and t.i > clause.first]:
+        who = clause.tokens[told.head]
+        verb = clause.tokens[who.head]
+        own = clause.children(told, "nsubj", "nsubjpass")
+        if who.dep in ("dobj", "dative") and verb.lemma in list_words("telling") and own:
+            clause.hang(told, verb.i, "ccomp")
+
+
+def mend_left(clause: Clause, root: Token) -> None:
+    """`freed three workers unharmed`: whom it is done to, and how they are then."""
+    for how in [t for t in clause.words() if t.dep == "ccomp" and t.lower in list_words("found_so")]:
+        verb, who = clause.tokens[how.head], clause.children(how, "nsubj")
+        bare = not clause.children(how, "aux", "mark", "cop") and not clause.children(verb, "dobj", "auxpass")
+        if bare and verb.pos == "VERB" and who and verb.i < who[0].i < how.i:
+            clause.hang(who[0], verb.i, "dobj")
+            clause.hang(how, verb.i, "oprd")
