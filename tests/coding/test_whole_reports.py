@@ -1,4 +1,4 @@
-"""What whole reports are full of: names beside titles, shared tolls and days, who is called on, whose words."""
+"""What whole reports are full of: names beside titles, shared tolls and days, who is called on, and whose words."""
 
 from __future__ import annotations
 
@@ -144,3 +144,33 @@ def test_whose_words(coder: Coder, text: str, words: str, speaker: str) -> None:
 def test_what_others_do_has_no_place_of_the_sentence_before(coder: Coder) -> None:
     reading = coder.read("Youths burned tyres in Lome. The European Union suspended a grant to the ministry.")
     assert event_of(reading, "suspended").place is None
+
+
+def test_a_name_with_its_day_before_the_verb(coder: Coder) -> None:
+    reading = coder.read("Chad on Monday agreed to keep the crossing open until June.", published=ON)
+    event = event_of(reading, "agreed")
+    assert parties(reading, event, "actors") == ["Chad"]
+    assert event.time is not None
+    assert str(event.time.start) == "2019-05-06"
+
+
+def test_today_is_the_day_of_the_dateline(coder: Coder) -> None:
+    reading = coder.read("PATNA, May 9. - Police today arrested ten men in Patna.", published=ON)
+    time = event_of(reading, "arrested").time
+    assert time is not None
+    assert str(time.start) == "2019-05-09"
+
+
+def test_one_minister_is_not_another(coder: Coder) -> None:
+    reading = coder.read(
+        "The foreign minister, Jan Hradil, met Chad's envoy. The trade minister, Karel Novy, resigned."
+    )
+    assert parties(reading, event_of(reading, "resigned"), "actors") == ["Karel Novy"]
+
+
+def test_a_minister_is_of_the_state_that_the_report_is_at(coder: Coder) -> None:
+    reading = coder.read(
+        "LOME (Agency) - Togo shut its border with Benin. Togolese police held six men in Lome. "
+        "Norway called for talks. Foreign Minister Per Dahl offered to host them."
+    )
+    assert next(a.country for a in reading.actors if a.name == "Per Dahl") == "NOR"
