@@ -183,3 +183,8 @@ def test_lists(tmp_path: Path, name: str, text: str, parts: list[str]) -> None:
 @pytest.mark.parametrize(("text", "parts"), ONTOLOGY)
 def test_ontology(tmp_path: Path, text: str, parts: list[str]) -> None:
     check(tmp_path, TYPES, text, parts)
+
+
+def test_an_id_stands_in_one_file_of_a_layer(tmp_path: Path) -> None:
+    write(tmp_path, EVENTS, ACT)
+    check(tmp_path, "lang/en/events/other.toml", ACT, ["act 'mine'", "mine.toml, too", "give one of them another id"])

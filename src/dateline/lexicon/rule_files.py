@@ -32,6 +32,10 @@ def load_entries(
         entries = tuple(_load_file(kind, path, table, known, on_fault))
         # also of what another codebook speaks of: an operator that is kept may name one that is not
         ids.update(name for name, _ in entries)
+        for name, (place, _) in entries:
+            if name in found and ranks[name] == layer_of(path, layers):
+                other = found[name][0].partition(": ")[0]
+                on_fault(LexiconError(f"{place}: stands in {other}, too: give one of them another id"))
         read = {name: entry for name, entry in entries if spoken or _holds_anywhere(entry[1])}
         found.update(read)
         ranks.update(dict.fromkeys(read, layer_of(path, layers)))
