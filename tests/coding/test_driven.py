@@ -32,6 +32,13 @@ def rows(coder: Coder, text: str) -> list[str]:
             "The blast killed six, prompting Oman to close its embassy in Bamako.",
             ["ASSAULT", "SANCTION/withdraw OMN > MLI"],
         ),
+        # what is called a lie is turned down, and what is told in it is not borne out
+        (
+            "Chad dismissed as nonsense reports that it had shelled Sudan.",
+            ["REJECT TCD", "ASSAULT/heavy-weapons TCD > SDN"],
+        ),
+        # a time that is given
+        ("Niger gave Danish troops a month to leave.", ["SANCTION/expel NER > DNK"]),
         # some of those to whom it was done
         ("Six Malian soldiers were captured and three of them killed.", ["ASSAULT/abduct  > MLI", "ASSAULT  > MLI"]),
         # where wounds come from

@@ -106,7 +106,12 @@ class Restraint:
         verb = self.cast.tree.tokens[act.carrier]
         before = [self.cast.tree.head(verb)] if verb.dep == "pcomp" else self.cast.tree.children(verb, "mark")
         pairs = (f"{self.cast.tree.tokens[t.i - 1].lower} {t.lower}" for t in before if t.i)
-        return is_verb(verb) and any(pair in self.rules.status.get("forgone", ()) for pair in pairs)
+        if is_verb(verb) and any(pair in self.rules.status.get("forgone", ()) for pair in pairs):
+            return True
+        # "gave the envoy 48 hours to leave"
+        over = self.cast.tree.head(verb)
+        given = verb.dep == "xcomp" and over.lemma == "give"
+        return given and any(self._is(t, "time_given") for t in self.cast.tree.children(over, "dobj"))
 
     def _is_spot(self, act: Acted) -> bool:
         """`rammed a car into a checkpoint`: where something else happened."""

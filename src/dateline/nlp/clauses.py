@@ -9,7 +9,7 @@ from functools import cache
 from dateline.model import Token
 from dateline.nlp import mistagged, outcomes, particles
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
-from dateline.nlp.resumed import charge, fought, resume, suffer
+from dateline.nlp.resumed import charge, fought, resume
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -56,6 +56,8 @@ def _heads() -> Mends:
         (outcomes.mend_lost, frozenset({"acl", "VBD"})),
         (outcomes.mend_led, frozenset({"npadvmod"})),
         (outcomes.mend_beside, frozenset({"dobj", ","})),
+        (outcomes.mend_allowed, frozenset({"npadvmod", "dative", "TO"})),
+        (mistagged.mend_belied, frozenset({"as", "that"})),
         (outcomes.mend_gapped, frozenset({"auxpass", "conj", "nsubj"})),
         (outcomes.mend_left, frozenset({"oprd"})),
         (mistagged.mend_gassed, frozenset({"tear", "gas", "compound"})),
@@ -93,7 +95,6 @@ def _company() -> Mends:
         (_deed, frozenset({"acl", "VBG"})),
         (_resorted, frozenset({"pcomp", "VBG"})),
         (resume, frozenset({"conj"})),
-        (suffer, frozenset({"conj", "auxpass", "nsubj"})),
         (charge, frozenset({"of", "VBG"})),
         (fought, frozenset({"relcl", "WDT"})),
     )

@@ -195,3 +195,23 @@ def mend_title(clause: Clause, root: Token) -> None:
         if name is not None and verb.dep in ("csubj", "advcl") and clause.leftmost(name) == verb.i + 1:
             clause.hang(name, verb.head, "nsubj")
             clause.hang(verb, name.i, "amod")
+
+
+def mend_belied(clause: Clause, root: Token) -> None:
+    """`dismissed as nonsense reports that ...`: what is turned down stands behind what it is called."""
+    for told in [t for t in clause.words() if t.lemma in list_words("taken_up") and t.i + 1 < clause.last]:
+        if clause.tokens[told.i + 1].lower != "that" or told.dep not in ("advcl", "pobj"):
+            continue
+        above = clause.tokens[told.head]
+        called = [t for t in clause.children(told, "mark", "amod", "compound") if t.i < told.i]
+        before = [t for t in (*called, above) if t.lower == "as"]
+        verb = clause.tokens[above.head] if above.lower == "as" else above
+        if not before or verb.lemma not in list_words("turning_down") or clause.children(verb, "dobj"):
+            continue
+        clause.hang(before[0], verb.i, "prep")
+        for word in called:
+            if word.i != before[0].i:
+                clause.hang(word, before[0].i, "pobj")
+        clause.put(replace(told, pos="NOUN", tag="NNS", head=verb.i, dep="dobj"))
+        for inner in clause.children(clause.tokens[told.i], "ccomp", "relcl"):
+            clause.hang(inner, told.i, "acl")

@@ -19,12 +19,13 @@ def mend_left(clause: Clause, root: Token) -> None:
 
 
 def mend_gapped(clause: Clause, root: Token) -> None:
-    """`Three were killed and nine wounded`: a passive that leaves out what the one before it has."""
+    """`Three were killed and nine wounded`, `two of them held`: a passive without what the one before it has."""
     for verb in [t for t in clause.words() if t.dep == "conj" and t.tag in ("VBN", "VBD")]:
         over, subject = clause.tokens[verb.head], next(iter(clause.children(verb, "nsubj")), None)
         if subject is None or clause.children(verb, "aux", "auxpass", "dobj", "agent"):
             continue
         counted = subject.tag == "CD" or bool(clause.children(subject, "nummod"))
+        counted = counted or subject.lower in list_words("some_of")
         if counted and clause.children(over, "auxpass") and subject.i < verb.i:
             clause.hang(subject, verb.i, "nsubjpass")
             clause.hang(clause.tokens[verb.i], over.i, "conj", "VBN")
@@ -75,3 +76,15 @@ def _over(clause: Clause, root: Token) -> Token | None:
         return root
     objects = clause.children(root, "pobj") if root.pos == "ADP" else []
     return objects[-1] if len(objects) > 1 and objects[-1].pos == "NOUN" else None
+
+
+def mend_allowed(clause: Clause, root: Token) -> None:
+    """`gave the envoy 48 hours to leave`: the time is what is given, and what is to be done in it hangs on the verb."""
+    for time in [t for t in clause.words() if t.dep == "npadvmod" and t.lemma in list_words("allowed")]:
+        verb = clause.tokens[time.head]
+        if verb.lemma != "give" or not clause.children(verb, "dative"):
+            continue
+        clause.hang(time, verb.i, "dobj")
+        for deed in clause.children(time, "relcl", "acl"):
+            if any(t.tag == "TO" for t in clause.children(deed, "aux")):
+                clause.hang(deed, verb.i, "xcomp")

@@ -46,18 +46,6 @@ def fought(clause: Clause, root: Token) -> None:
             clause.hang(verb, fight.i, "relcl")
 
 
-def suffer(clause: Clause, root: Token) -> None:
-    """`were held and two of them killed`: some of those to whom it was done, with the auxiliary left out."""
-    for verb in [t for t in clause.words() if t.dep == "conj" and t.tag in ("VBN", "VBD")]:
-        first, some = clause.tokens[verb.head], next(iter(clause.children(verb, "nsubj")), None)
-        bare = not clause.children(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt")
-        if some is None or not bare or not clause.children(first, "auxpass"):
-            continue
-        if some.tag == "CD" or some.lower in list_words("some_of"):
-            clause.hang(some, verb.i, "nsubjpass")
-            clause.hang(verb, first.i, "conj", "VBN")
-
-
 def _is_past(clause: Clause, verb: Token) -> bool:
     """A past tense without a subject; a word of saying with an object that was taken for a participle is one, too."""
     taken = verb.tag == "VBN" and verb.lemma in list_words("saying") and not clause.children(verb, "aux", "auxpass")
