@@ -82,9 +82,9 @@ def mend_allowed(clause: Clause, root: Token) -> None:
     """`gave the envoy 48 hours to leave`: the time is what is given, and what is to be done in it hangs on the verb."""
     for time in [t for t in clause.words() if t.dep == "npadvmod" and t.lemma in list_words("allowed")]:
         verb = clause.tokens[time.head]
-        if verb.lemma != "give" or not clause.children(verb, "dative"):
+        deeds = [*clause.children(time, "relcl", "acl"), *clause.children(verb, "xcomp", "advcl")]
+        meant = [t for t in deeds if t.i > time.i and any(a.tag == "TO" for a in clause.children(t, "aux"))]
+        if verb.lemma != "give" or not clause.children(verb, "dative") or clause.children(verb, "dobj") or not meant:
             continue
         clause.hang(time, verb.i, "dobj")
-        for deed in clause.children(time, "relcl", "acl"):
-            if any(t.tag == "TO" for t in clause.children(deed, "aux")):
-                clause.hang(deed, verb.i, "xcomp")
+        clause.hang(meant[0], verb.i, "xcomp")
