@@ -182,6 +182,8 @@ def main() -> None:
             load_all(folder)
         seconds = finish(source, folder / "undisturbed.db", options)
         print(f"undisturbed: {seconds:.1f} s, {len(dump(folder / 'undisturbed.db')['claims'])} claims", flush=True)
+        # an ingest that is over before the earliest kill would never be killed
+        options.least = min(options.least, seconds / 2)
         stores = 0
         for store in kill_often(source, folder, seconds * options.share, options):
             stores += 1

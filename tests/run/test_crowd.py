@@ -23,10 +23,10 @@ READERS = 8
 
 
 def test_a_killed_ingest_goes_on_to_the_same_store() -> None:
-    words = ["--stub", "--kills", "2", "--articles", "150", "--least", "1"]
+    words = ["--stub", "--kills", "3", "--articles", "400", "--share", "0.8"]
     ended = subprocess.run([sys.executable, TRIAL, *words], env=ENVIRONMENT, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "2 kills" in ended.stdout.splitlines()[-1]
+    assert "3 kills" in ended.stdout.splitlines()[-1]
 
 
 def write_reports(path: Path, first: int, end: int) -> None:
