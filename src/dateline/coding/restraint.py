@@ -37,7 +37,9 @@ class Restraint:
             return True
         if self._is_habit(act) or self._is_stage(act) or self._is_tale(act):
             return True
-        if self._is_spot(act) or self._is_posted(act) or self._is_name(act) or self._is_forgone(act):
+        if self._is_spot(act) or self._is_posted(act) or self._is_name(act):
+            return True
+        if self._is_forgone(act) or self._is_allowed(act):
             return True
         return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act)
 
@@ -106,11 +108,13 @@ class Restraint:
         verb = self.cast.tree.tokens[act.carrier]
         before = [self.cast.tree.head(verb)] if verb.dep == "pcomp" else self.cast.tree.children(verb, "mark")
         pairs = (f"{self.cast.tree.tokens[t.i - 1].lower} {t.lower}" for t in before if t.i)
-        if is_verb(verb) and any(pair in self.rules.status.get("forgone", ()) for pair in pairs):
-            return True
-        # "gave the envoy 48 hours to leave"
+        return is_verb(verb) and any(pair in self.rules.status.get("forgone", ()) for pair in pairs)
+
+    def _is_allowed(self, act: Acted) -> bool:
+        """`gave the envoy 48 hours to leave`: what there is time for has not been done."""
+        verb = self.cast.tree.tokens[act.carrier]
         over = self.cast.tree.head(verb)
-        given = verb.dep == "xcomp" and over.lemma == "give"
+        given = verb.dep == "xcomp" and self._is(over, "giving")
         return given and any(self._is(t, "time_given") for t in self.cast.tree.children(over, "dobj"))
 
     def _is_spot(self, act: Acted) -> bool:
