@@ -135,3 +135,22 @@ def test_a_speaker_goes_on_about_what_was_denied() -> None:
     denied = said(40, "denies", "n", points=points(CHARGE))
     assert last(ACCUSED, denied, said(50, "asserts", "n", words=frozenset({"rebel"}))) == {0: "contradicts"}
     assert last(ACCUSED, denied, said(50, "asserts", "n", words=frozenset({"price"}))) == {}
+
+
+def test_who_pleads_after_an_admission_admits_no_more() -> None:
+    owned = said(20, "admits", "n", points=points(CHARGE))
+    assert last(ACCUSED, owned, said(30, "asserts", "n", words=frozenset({"rebel"}))) == {0: "admits"}
+    assert last(ACCUSED, owned, said(30, "asserts", "n", words=frozenset({"rebel"}), contrary=1)) == {}
+
+
+def test_a_reply_is_to_the_denial_right_before_it() -> None:
+    disputed = said(20, "disputes", "n", points=points(CHARGE))
+    spoken = said(25, "asserts", "n", numbers=frozenset({("", 19)}))
+    assert last(ACCUSED, disputed, spoken, said(30, "answers", "x")) == {1: "contradicts"}
+
+
+def test_a_third_count_is_set_against_both_others() -> None:
+    first = said(10, "asserts", "s", numbers=frozenset({("death", 21)}), matters=frozenset({"death"}))
+    second = said(25, "asserts", "n", numbers=frozenset({("", 12)}))
+    third = said(35, "asserts", "x", numbers=frozenset({("", 40)}))
+    assert last(first, second, third) == {0: "corrects", 1: "corrects"}

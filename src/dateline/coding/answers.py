@@ -19,6 +19,7 @@ from dateline.coding.relations import (
     NEGATED,
     RETRACTS,
     STORIES,
+    differ,
     implicates,
     is_open,
     likeness,
@@ -117,7 +118,7 @@ class Linker:
         if mine.statement.act == REPLIES:
             against = [i for i in earlier if mine.sides & self.sayings[i].accused]
             last = [i for i in earlier[-1:] if self.course.gap(n, i) <= 1]
-            return dict.fromkeys((last or against or earlier)[-1:], CONTRADICTS)
+            return dict.fromkeys((self._denial(n) or last or against or earlier)[-1:], CONTRADICTS)
         admitted = self._admitted(n)
         stands = {
             i: stand(mine, self.sayings[i], self.course.gap(n, i))
@@ -127,6 +128,7 @@ class Linker:
         found = {i: how for i, how in stands.items() if how is not None}
         found = {i: how for i, how in found.items() if not self._allied(i, found)}
         found = self._redirected(mine, found)
+        found |= self._counts(mine, found)
         return (self._nearest(n, found) if mine.contrary == BACKWARD else found) or self._joined(n)
 
     def _may_mean(self, n: int, i: int) -> bool:
@@ -178,6 +180,19 @@ class Linker:
             return False
         return likeness(mine, story) >= likeness(mine, answer)
 
+    def _denial(self, n: int) -> list[int]:
+        """The denial told right before a reply to it: "the board disputed the figure; the union replied that ..."."""
+        last = self.course.before(n, 1)
+        same = [i for i in last if self.sayings[i].sent == self.sayings[last[-1]].sent]
+        denials = [i for i in same if self.sayings[i].statement.stance == DENIES and i in self.links]
+        return [i for i in denials if not one_side(self.sayings[n], self.sayings[i])]
+
+    def _counts(self, mine: Saying, found: Links) -> Links:
+        """The numbers that a number set against another one was itself set against: of three tolls no two agree."""
+        counts = [self.links.get(i, {}) for i, how in found.items() if how == CORRECTS]
+        theirs = [t for links in counts for t, how in links.items() if how == CORRECTS and t not in found]
+        return {t: CORRECTS for t in theirs if not is_own(mine, self.sayings[t]) and differ(mine, self.sayings[t])}
+
     def _admitted(self, n: int) -> set[int]:
         """What somebody of the same side has confirmed or admitted already."""
         mine = self.sayings[n]
@@ -204,7 +219,8 @@ class Linker:
         if how == RETRACTS or mine.sent == other.sent and other.statement.last - other.statement.first < FEW:
             return True
         alike = bool(mine.words & target.words or mine.matters & target.matters)
-        return alike if how in FOR else alike or mine.contrary > 0
+        # "they admitted the shooting; they maintained, however, that ..." pleads, and admits no more
+        return alike and not mine.contrary if how in FOR else alike or mine.contrary > 0
 
 
 def _in_number(mine: Saying, how: str) -> str:
