@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The package itself: nothing but what the lock files have brought is used to build it.
-INSTALL_SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
+INSTALL_SELF = $(INSTALL) --no-deps --no-build-isolation --editable . && $(BIN)/python -m compileall -q src
 
 .PHONY: run test bench check docs lock readme clean
 

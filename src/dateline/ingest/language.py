@@ -14,8 +14,10 @@ SAMPLE = 20_000
 ENGLISH_AT_LEAST = 0.05
 LATIN_SHARE = 0.5
 LAST_LATIN = "\u024f"
-# A text of so many words of which so many are small words of English needs no closer look.
+# A text of so many words of which so many are small words of English needs no closer look,
 ENOUGH_WORDS, ENGLISH_SHARE = 20, 0.2
+# nor does a shorter one with so many different ones.
+FEW_WORDS, FEW_SHARE, DIFFERENT = 8, 0.25, 4
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -31,14 +33,20 @@ def detect_language(text: str) -> str:
     latin = sum(c <= LAST_LATIN for c in letters)
     if latin >= LATIN_SHARE * len(letters) and len(letters) < SHORTEST:
         return ENGLISH
-    words = _WORD.findall(sample.lower())
-    if len(words) >= ENOUGH_WORDS and sum(w in _small_words() for w in words) >= ENGLISH_SHARE * len(words):
+    if _is_plainly_english(_WORD.findall(sample.lower())):
         return ENGLISH
     ranked: list[tuple[str, float]] = _identifier().rank(sample.lower())
     if dict(ranked)[ENGLISH] >= ENGLISH_AT_LEAST:
         return ENGLISH
     best = ranked[0][0]
     return best if best.isalpha() and best != "zxx" else "und"
+
+
+def _is_plainly_english(words: list[str]) -> bool:
+    small = [w for w in words if w in _small_words()]
+    if len(words) >= ENOUGH_WORDS:
+        return len(small) >= ENGLISH_SHARE * len(words)
+    return len(words) >= FEW_WORDS and len(small) >= FEW_SHARE * len(words) and len(set(small)) >= DIFFERENT
 
 
 @cache

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import numpy
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -26,8 +28,10 @@ class Rows(Mapping[int, int]):
     """Which row of a table a word has, by its hash: two arrays, in the order of the hashes."""
 
     def __init__(self, rows: Mapping[int, int]) -> None:
-        self._keys = array("Q", sorted(rows))
-        self._rows = array("l", map(rows.__getitem__, self._keys))
+        keys = numpy.fromiter(rows.keys(), dtype="uint64", count=len(rows))
+        held = numpy.fromiter(rows.values(), dtype="int64", count=len(rows))
+        order = numpy.argsort(keys)
+        self._keys, self._rows = array("Q", keys[order].tobytes()), array("q", held[order].tobytes())
 
     def __getitem__(self, key: int) -> int:
         at = bisect_left(self._keys, key)
