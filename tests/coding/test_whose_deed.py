@@ -34,6 +34,8 @@ def events(coder: Coder, text: str) -> list[Event]:
         # those who are named last
         ("Among those arrested by Sudanese police were two Polish poets.", "COERCE/arrest SDN > POL"),
         ("Those killed included a Kenyan officer.", "ASSAULT  > KEN"),
+        # a town near which it was done is not hit
+        ("Two rebels were killed by Peruvian troops during a raid near Satipo.", "ASSAULT PER > PER"),
         # what somebody is found guilty of is theirs
         ("A Dutch court found a Syrian colonel guilty of torturing prisoners.", "ASSAULT/torture SYR"),
     ],

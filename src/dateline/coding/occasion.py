@@ -41,7 +41,7 @@ class Occasion:
         return [self._filled(act) if self._lacks(act) else act for act in acts]
 
     def _lacks(self, act: Acted) -> bool:
-        placed = act.type in self.rallying and all(map(self._is_place, act.recipients))
+        placed = act.type in self.rallying and all(is_place(self.tree, m) for m in act.recipients)
         return bool(act.actors) and not act.reciprocal and (placed or not act.recipients)
 
     def _filled(self, act: Acted) -> Acted:
@@ -98,14 +98,6 @@ class Occasion:
             for who in self.tree.children(prep, "pobj") if prep.lower in ("from", "by", "of") else ():
                 yield from self.cast.spread(who)
 
-    def _is_place(self, mention: Mention) -> bool:
-        """Whether a party is only where something is done: `marched through Budapest`."""
-        named = self.tree.tokens[mention.head]
-        prep = self.tree.head(named)
-        return named.ent in PLACES and any(
-            prep.lower in self.tree.words.get(name, ()) for name in ("locative", "routes")
-        )
-
     def _blamed(self, verb: Token, own: set[str]) -> Iterator[Mention]:
         """`marched to demand that the minister resign`: the first of those in power whom the topic names."""
         for clause in self.tree.children(verb, *CLAUSES):
@@ -118,4 +110,13 @@ class Occasion:
     def _rules(self, mention: Mention) -> bool:
         actor = self.cast.actor(mention)
         named = actor.kind == STATE and self.tree.tokens[mention.head].dep not in DESCRIBING
-        return not self._is_place(mention) and (named or not self.rulers.isdisjoint(actor.sectors))
+        return not is_place(self.tree, mention) and (named or not self.rulers.isdisjoint(actor.sectors))
+
+
+def is_place(tree: Tree, mention: Mention, lists: Sequence[str] = ("locative", "routes")) -> bool:
+    """Whether a party is only where something is done: `marched through Budapest`, `a raid near Jos`.
+
+    lists: of the prepositions that tell so.
+    """
+    named = tree.tokens[mention.head]
+    return named.ent in PLACES and any(tree.head(named).lower in tree.words.get(name, ()) for name in lists)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dateline.coding.act import Acted
+from dateline.coding.occasion import is_place
 from dateline.coding.outcome import Composition
 from dateline.coding.status import CONDITIONAL, FUTURE, HYPOTHETICAL
 from dateline.grammar.clause import governors
@@ -66,8 +67,7 @@ class Pruner:
                     modes[outer.trigger] = (*modes.get(outer.trigger, ()), *inner.mode)
                 if outer.trigger not in gone and (part or self._is_same_meeting(inner, outer)):
                     gone.add(inner.trigger)
-                    hit = () if part and outer.reciprocal else inner.recipients  # `clashed, leaving six dead`
-                    met.setdefault(outer.trigger, []).extend(inner.actors + hit)
+                    met.setdefault(outer.trigger, []).extend(inner.actors + self._hit(inner, outer, part=part))
                 if outer.trigger not in gone and (topic or self._is_idle(inner, outer)):
                     gone.add(inner.trigger)
                 if topic:
@@ -78,6 +78,12 @@ class Pruner:
                 mode = tuple(dict.fromkeys((*act.mode, *modes.get(act.trigger, ()))))
                 act = replace(act, mode=mode, recipients=act.recipients or aimed.get(act.trigger, ()))
                 yield _joined(act, met.get(act.trigger, ()))
+
+    def _hit(self, inner: Acted, outer: Acted, *, part: bool) -> tuple[Mention, ...]:
+        """Whom a part of a deed hits besides: nobody in `clashed, leaving six dead`, no town in `a raid near Jos`."""
+        if not part:
+            return inner.recipients
+        return () if outer.reciprocal else tuple(m for m in inner.recipients if not is_place(self.tree, m, ("close_by",)))
 
     def _one_blow(self, acts: list[Acted]) -> list[Acted]:
         """`The shell that hit a school killed nine`: the clause that tells which one tells no second deed."""

@@ -131,7 +131,7 @@ class Calendar:
         while carrier.dep == "conj" and carrier.tag in PAST and self.tree.head(carrier).tag in PAST:
             carrier = self.tree.head(carrier)
         while at.i != carrier.i and at.head != at.i:
-            beside = at.dep in ("advcl", "pcomp") and at.tag == "VBG" or self._goes_before(at)
+            beside = at.dep in ("advcl", "pcomp", "acl") and at.tag == "VBG" or self._goes_before(at)
             if at.dep in CLAUSAL and not beside:
                 return False
             at = self.tree.head(at)

@@ -61,6 +61,13 @@ class Clause:
             at -= 1
         return at
 
+    def rightmost(self, head: Token) -> int:
+        """The last token of the phrase that a token heads."""
+        at = head.i
+        while at + 1 < self.last and self._under(self.tokens[at + 1], head):
+            at += 1
+        return at
+
     def _under(self, token: Token, head: Token) -> bool:
         for _ in range(DEEPEST):
             if token.head in (head.i, token.i):

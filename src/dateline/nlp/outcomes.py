@@ -61,6 +61,27 @@ def mend_led(clause: Clause, root: Token) -> None:
             clause.hang(name, verb.i, "nsubjpass" if clause.children(verb, "auxpass") else "nsubj")
 
 
+def mend_fronted(clause: Clause, root: Token) -> None:
+    """`In a raid near Jos, a rebel leader was caught`: who follows a place that opens a clause is its subject."""
+    helps = clause.children(root, "aux", "auxpass")
+    if root.tag not in ("VBD", "VBZ", "VBP") and not helps or clause.children(root, *SUBJECTS, "csubj", "expl"):
+        return
+    begin = min(t.i for t in (root, *helps))
+    behind = [t for t in clause.words() if t.dep == "appos" and t.i < begin and t.pos in ("NOUN", "PROPN", "NUM")]
+    for noun in reversed(behind):
+        first = clause.leftmost(noun)
+        parted = first > clause.first and clause.tokens[first - 1].text == ","
+        if parted and clause.rightmost(noun) == begin - 1 and _opens(clause, root, clause.tokens[noun.head]):
+            clause.hang(noun, root.i, "nsubjpass" if clause.children(root, "auxpass") else "nsubj")
+            return
+
+
+def _opens(clause: Clause, root: Token, noun: Token) -> bool:
+    """Whether a noun stands in a phrase with a preposition at the beginning of a clause."""
+    fronts = [t for t in clause.children(root, "prep") if t.i < noun.i and clause.leftmost(t) == clause.first]
+    return any(clause.rightmost(t) >= noun.i for t in fronts)
+
+
 def mend_beside(clause: Clause, root: Token) -> None:
     """`moved the head of police, Mr Doe`: a name behind a comma is no second object."""
     for name in [t for t in clause.words() if t.dep == "dobj" and t.pos == "PROPN"]:
