@@ -17,6 +17,7 @@ def types(coder: Coder, text: str) -> list[str]:
         ("The government agreed to buy grain from Chad.", "The carmaker agreed to buy steel from Chad."),
         ("Ghana held talks with Togo on a merger of ports.", "The carmaker held talks with a bank on a merger."),
         ("Norway said Iran must open the port.", "The investor said the buyer must open the port."),
+        ("Peru held talks with Chile.", "Peru needs talks with Chile."),
         ("Spain expects Morocco to open talks.", "Exports to Morocco are expected to rise."),
         ("Iraq resumed oil exports to Turkey.", "Danish exports to Canada were worth 106 million crowns."),
         (

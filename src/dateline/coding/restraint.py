@@ -82,11 +82,13 @@ class Restraint:
         return any(self._is(t, name) for t in bare for name in told)
 
     def _is_spoken_of(self, act: Acted) -> bool:
-        """`The treaty covers attacks on vessels`, `was inciting violence`: what a law or a verb only has in view."""
+        """`The treaty covers attacks on vessels`, `needs a truce`: what a law or a verb only has in view."""
         noun = self.cast.tree.tokens[act.trigger]
         verb = self.cast.tree.head(noun)
         if not act.noun or noun.dep != "dobj":
             return False
+        if self._is(verb, "wanting"):
+            return True
         ruled = any(self._is(t, "rules") for t in self.cast.tree.children(verb, *SUBJECTS))
         return (ruled and self._is(verb, "ruling")) or (not act.recipients and self._is(verb, "stoking"))
 
