@@ -53,11 +53,10 @@ class Matcher:
             # most entries of several words fall out here
             if len(words) > 1 and not around.issuperset(words[1:]):
                 continue
-            if not self._words(token, words) or not self._holds(token, act, self._object_slot(token, words)):
+            if best is not None and _rank(act, words) <= best[0]:
                 continue
-            rank = 4 * len(words) + _asked(act)
-            if best is None or rank > best[0]:
-                best = (rank, act)
+            if self._words(token, words) and self._holds(token, act, self._object_slot(token, words)):
+                best = (_rank(act, words), act)
         return best[1] if best else None
 
     def _candidates(self, token: Token, index: Index[Rule]) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
@@ -146,9 +145,11 @@ class Matcher:
 
     def _object_slot(self, token: Token, words: tuple[str, ...]) -> str:
         """Where the object of an entry stands: of `take control of`, `break into` behind its last word."""
+        if len(words) == 1 or not is_verb(token):
+            return "obj"
         last, between = words[-1], self.tree.child(token, "dobj", "nsubjpass")
         parted = any(t.lower == last for t in self.tree.children(token, "prt"))
-        if len(words) == 1 or not is_verb(token) or parted or (between is not None and between.lemma not in words):
+        if parted or (between is not None and between.lemma not in words):
             return "obj"
         loose = last in self.rules.status.get("particles", ())
         return last if not loose and self.slots.heads(token, last) else "obj"
@@ -156,22 +157,19 @@ class Matcher:
     def _holds(self, token: Token, act: Act, done_to: str) -> bool:
         if act.object and not any(self._stands(token, slot, act.object) for slot in {"obj", done_to}):
             return False
-        checks = (
-            (act.subject, "surface_or_subj", True),
-            (act.not_object, "obj", False),
-            (act.not_object if done_to != "obj" else frozenset(), done_to, False),
-            (act.not_subject, "surface_or_subj", False),
-        )
-        for words, slot, wanted in checks:
-            if words and self._stands(token, slot, words) is not wanted:
-                return False
+        if act.subject and not self._stands(token, "surface_or_subj", act.subject):
+            return False
+        if act.not_object and any(self._stands(token, slot, act.not_object) for slot in {"obj", done_to}):
+            return False
+        if act.not_subject and self._stands(token, "surface_or_subj", act.not_subject):
+            return False
         if act.clause and not self.status.meets(token, act.clause):
             return False
         if act.that and not self.status.complement_is(token, act.that):
             return False
-        return all(self._stands(token, p, w) for p, w in act.with_.items()) and not any(
-            self._stands(token, p, w) for p, w in act.without.items()
-        )
+        if act.with_ and not all(self._stands(token, p, w) for p, w in act.with_.items()):
+            return False
+        return not (act.without and any(self._stands(token, p, w) for p, w in act.without.items()))
 
     def _stands(self, token: Token, slot: str, words: frozenset[str]) -> bool:
         heads = self.slots.heads(token, "subj" if slot == "surface_or_subj" else slot)
@@ -217,10 +215,11 @@ class Matcher:
         return any(kind in a.sectors for a in actors)
 
 
-def _asked(act: Act) -> int:
-    """How much a rule asks of its surroundings."""
+def _rank(act: Act, words: tuple[str, ...]) -> int:
+    """How much a rule asks of its own words and of its surroundings."""
     return (
-        3 * bool(act.object)
+        4 * len(words)
+        + 3 * bool(act.object)
         + 5 * bool(act.subject)
         + 7 * bool(act.that or act.clause)
         + 3 * len(act.with_)

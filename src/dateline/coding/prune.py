@@ -83,7 +83,9 @@ class Pruner:
         """Whom a part of a deed hits besides: nobody in `clashed, leaving six dead`, no town in `a raid near Jos`."""
         if not part:
             return inner.recipients
-        return () if outer.reciprocal else tuple(m for m in inner.recipients if not is_place(self.tree, m, ("close_by",)))
+        return (
+            () if outer.reciprocal else tuple(m for m in inner.recipients if not is_place(self.tree, m, ("close_by",)))
+        )
 
     def _one_blow(self, acts: list[Acted]) -> list[Acted]:
         """`The shell that hit a school killed nine`: the clause that tells which one tells no second deed."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dateline.coding.cast import Cast
 from dateline.grammar.clause import (
     agents,
-    antecedent,
     conjuncts,
     is_verb,
+    objects_below,
     owners,
     patients,
     surface_subjects,
@@ -44,6 +44,7 @@ class Slots:
         self.bare = bare
         self.judging = judging
         self._heads: dict[tuple[int, str], list[Token]] = {}
+        self._below: dict[int, dict[str, list[Token]]] = {}
 
     def heads(self, token: Token, slot: str) -> list[Token]:
         """The heads of the phrases that stand in a slot of a word."""
@@ -97,18 +98,10 @@ class Slots:
 
     def _under(self, token: Token, word: str) -> list[Token]:
         """The objects of a preposition below a word, through chained prepositions (`out of`)."""
-        found = []
-        for prep in self.tree.children(token, "prep", "agent", "dative", "prt", "advmod"):
-            if prep.lower == word:
-                found += [
-                    antecedent(self.tree, n)
-                    for t in self.tree.children(prep, "pobj", "amod")
-                    for n in conjuncts(self.tree, t)
-                ]
-            for nested in self.tree.children(prep, "prep"):
-                if nested.lower == word and prep.lower not in self.tree.words.get("sourcing", frozenset()):
-                    found += [n for t in self.tree.children(nested, "pobj") for n in conjuncts(self.tree, t)]
-        return found
+        held = self._below.get(token.i)
+        if held is None:
+            held = self._below[token.i] = objects_below(self.tree, token)
+        return held.get(word, [])[:]
 
     def _under_complement(self, verb: Token, slot: str) -> list[Token]:
         """`is angry with Iran`, `began work with Chad`: the phrase hangs on the complement."""

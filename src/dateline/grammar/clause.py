@@ -261,3 +261,15 @@ def owners(tree: Tree, deed: Token) -> list[Token]:
     owning = (t for t in tree.children(deed, "relcl") if t.lemma in tree.words.get("owning_up", ()))
     taken = (t for t in owning if any(o.tag == "WDT" for o in tree.children(t, "dobj")))
     return [n for verb in taken for n in tree.children(verb, "nsubj")]
+
+
+def objects_below(tree: Tree, token: Token) -> dict[str, list[Token]]:
+    """The objects of the prepositions below a word, by preposition, those of chained ones too (`out of`)."""
+    found: dict[str, list[Token]] = {}
+    for prep in tree.children(token, "prep", "agent", "dative", "prt", "advmod"):
+        for top in tree.children(prep, "pobj", "amod"):
+            found.setdefault(prep.lower, []).extend(antecedent(tree, n) for n in conjuncts(tree, top))
+        for nested in tree.children(prep, "prep") if prep.lower not in tree.words.get("sourcing", ()) else ():
+            for top in tree.children(nested, "pobj"):
+                found.setdefault(nested.lower, []).extend(conjuncts(tree, top))
+    return found
