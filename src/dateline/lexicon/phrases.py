@@ -22,6 +22,7 @@ class PhraseWords:
     articles: frozenset[str]
     speaking_for: frozenset[str]
     dealing: frozenset[str]
+    describing: frozenset[str]
     posted: frozenset[str]
     dwelling: frozenset[str]
     yielding: frozenset[str]

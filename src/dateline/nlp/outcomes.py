@@ -18,6 +18,14 @@ def mend_left(clause: Clause, root: Token) -> None:
             clause.hang(counted, verb.i, "dobj")
 
 
+def mend_dead(clause: Clause, root: Token) -> None:
+    """`shot dead two armed men`: a state right behind the verb is what comes of it, no sign of those it befell."""
+    for state in [t for t in clause.words() if t.dep == "amod" and t.lower in list_words("left_so")]:
+        verb, hit = clause.tokens[state.i - 1], clause.tokens[state.head]
+        if verb.pos == "VERB" and verb.lemma in list_words("striking") and hit.head == verb.i and hit.i > state.i:
+            clause.hang(state, verb.i, "oprd")
+
+
 def mend_gapped(clause: Clause, root: Token) -> None:
     """`Three were killed and nine wounded`, `two of them held`: a passive without what the one before it has."""
     for verb in [t for t in clause.words() if t.dep == "conj" and t.tag in ("VBN", "VBD")]:

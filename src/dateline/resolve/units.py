@@ -102,7 +102,9 @@ def _cuts(words: tuple[Word, ...], start: int, covered: set[int], small: PhraseW
     """The words at which tails start: prepositions, or words after a comma or bracket; not in `more than`, `up to`."""
     found = []
     counting = next((i for i in range(start, len(words)) if not _opens(words[i], small)), len(words))
-    for i in range(max(start + 1, counting), len(words)):
+    # "two suspected robbers": what follows a number describes those counted
+    first = counting + (start < counting < len(words) and words[counting].norm in small.describing)
+    for i in range(max(start + 1, first), len(words)):
         ties = words[i].norm in small.belonging or words[i].norm in small.dealing
         if (ties and i not in covered and not words[i].joined) or (words[i].parted):
             found.append(i)
