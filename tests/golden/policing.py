@@ -11,7 +11,8 @@ import dateline
 from dateline.model import Article, Claim, Event, Reading
 from dateline.run.coder import Coder
 
-FILE = Path(__file__).parent / "policing.toml"
+HERE = Path(__file__).parent
+FILES = ("policing", "policing_fresh")
 AUTHORITIES = frozenset({"COP", "MIL", "GOV"})
 DEADLY = frozenset({"targeted", "firearms"})
 
@@ -47,9 +48,9 @@ class Report:
     sentences: tuple[Sentence, ...]
 
 
-def load_reports() -> Iterator[Report]:
-    """The reports of the file."""
-    for n, row in enumerate(tomllib.loads(FILE.read_text(encoding="utf-8"))["report"]):
+def load_reports(file: str) -> Iterator[Report]:
+    """The reports of one of the FILES."""
+    for n, row in enumerate(tomllib.loads((HERE / f"{file}.toml").read_text(encoding="utf-8"))["report"]):
         text, sentences = "", []
         for told in row["sentence"]:
             sentences.append(Sentence(text=told["text"], start=len(text), labels=frozenset(told["labels"])))
@@ -58,9 +59,9 @@ def load_reports() -> Iterator[Report]:
         yield Report(article=article, sentences=tuple(sentences))
 
 
-def code_reports(coder: Coder) -> list[Sentence]:
-    """Every sentence with what the coder found in it."""
-    reports = list(load_reports())
+def code_reports(coder: Coder, file: str) -> list[Sentence]:
+    """Every sentence of a file with what the coder found in it."""
+    reports = list(load_reports(file))
     readings = coder.pipe(report.article for report in reports)
     return [
         labelled(sentence, reading)
@@ -98,11 +99,13 @@ def f1(sentences: Sequence[Sentence], label: str) -> float:
 
 def main() -> None:
     """Prints the misses and the figures."""
-    sentences = code_reports(dateline.load())
-    for s in sentences:
-        if s.found != s.labels:
-            print(f"want {sorted(s.labels)}, got {sorted(s.found)}: {s.text}")
-    print({label: round(f1(sentences, label), 3) for label in LABELS})
+    coder = dateline.load()
+    for file in FILES:
+        sentences = code_reports(coder, file)
+        for s in sentences:
+            if s.found != s.labels:
+                print(f"want {sorted(s.labels)}, got {sorted(s.found)}: {s.text}")
+        print(file, {label: round(f1(sentences, label), 3) for label in LABELS})
 
 
 if __name__ == "__main__":
