@@ -34,6 +34,9 @@ def events(coder: Coder, text: str) -> list[Event]:
         # those who are named last
         ("Among those arrested by Sudanese police were two Polish poets.", "COERCE/arrest SDN > POL"),
         ("Those killed included a Kenyan officer.", "ASSAULT  > KEN"),
+        # who is praised is who did it; what a sum is given as is what is stopped
+        ("Norway praised Spain for recognising Palestine.", "SUPPORT NOR > ESP"),
+        ("Norway suspended $20 million in aid to Malawi.", "SANCTION/discontinue NOR > MWI"),
         # a town near which it was done is not hit
         ("Two rebels were killed by Peruvian troops during a raid near Satipo.", "ASSAULT PER > PER"),
         # what somebody is found guilty of is theirs

@@ -23,7 +23,7 @@ def complements(tree: Tree, slots: Slots, token: Token, slot: str) -> list[Token
     if slot == "surface":
         return surface_subjects(tree, token)
     if slot == "obj" and is_verb(token):
-        return patients(tree, token)
+        return [n for t in patients(tree, token) for n in (_summed(tree, t) or [t])]
     holders = [token, *tree.children(token, "dobj")] if is_verb(token) else [token]
     found = [g for h in holders for g in _gerunds(tree, h, slot)] + slots.heads(token, slot)
     # a phrase before the verb tells how or when (`In a concession, ...`)
@@ -56,6 +56,14 @@ def _measured(tree: Tree, noun: Token) -> list[Token]:
     if noun.lemma not in tree.words.get("stretches", ()):
         return []
     preps = (t for t in tree.children(noun, "prep") if t.lower in tree.words["measuring"])
+    return [n for prep in preps for n in tree.children(prep, "pobj")]
+
+
+def _summed(tree: Tree, sum_: Token) -> list[Token]:
+    """What a sum of money is given as: `$20 million in aid`, `$5 million worth of arms`."""
+    if sum_.lemma not in tree.words.get("sums", ()):
+        return []
+    preps = (t for t in tree.children(sum_, "prep") if t.lower in tree.words["summing"])
     return [n for prep in preps for n in tree.children(prep, "pobj")]
 
 

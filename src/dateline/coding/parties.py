@@ -112,7 +112,15 @@ class Parties:
     ) -> tuple[Mentions, Mentions]:
         """Actors and recipients of what an operator gives. judges: it is a judgement of whom the inner act is for."""
         actors = self.operator_actors(operator, token, inner)
-        if judges and inner is not None and inner.recipients and operator.aims == "actors" and not operator.emits:
+        told = inner is not None and any(m.actor not in ids(actors) for m in inner.actors)
+        if (
+            judges
+            and not told
+            and inner is not None
+            and inner.recipients
+            and operator.aims == "actors"
+            and not operator.emits
+        ):
             return actors, inner.recipients  # `urged the UN to punish Chad`: Chad is meant
         return actors, self.operator_recipients(operator, token, inner, ids(actors))
 
