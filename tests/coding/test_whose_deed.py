@@ -37,6 +37,11 @@ def events(coder: Coder, text: str) -> list[Event]:
         # who is praised is who did it; what a sum is given as is what is stopped
         ("Norway praised Spain for recognising Palestine.", "SUPPORT NOR > ESP"),
         ("Norway suspended $20 million in aid to Malawi.", "SANCTION/discontinue NOR > MWI"),
+        # who faces or suffers a deed has not done it
+        ("Iran is facing sanctions by the European Union.", "SANCTION/discontinue EUR > IRN"),
+        ("The Kenyan army suffered an attack.", "ASSAULT  > KEN"),
+        # a deed that is told as a noun, with its doer, before who says so
+        ("Shelling by Syrian forces killed a mother, activists said.", "ASSAULT/heavy-weapons SYR > SYR"),
         # a town near which it was done is not hit
         ("Two rebels were killed by Peruvian troops during a raid near Satipo.", "ASSAULT PER > PER"),
         # what somebody is found guilty of is theirs

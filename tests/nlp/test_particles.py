@@ -20,7 +20,7 @@ CASES = [
     ("Pakistan trained Sri Lankan pilots.", "Pakistan", "nsubj", "trained"),
     ("Zimbabwe imports half of its power from South Africa.", "half", "dobj", "imports"),
     ("The colonel assured the opposition that elections would follow within a year.", "follow", "ccomp", "assured"),
-    ("In a clash in north east Nigeria, a rebel leader was caught by a joint army force.", "leader", "nsubjpass", "caught"),
+    ("In a clash in north east Chad, a rebel leader was held by an army force.", "leader", "nsubjpass", "held"),
     ("In a raid near Jos, Nigeria, two rebel leaders were caught by soldiers.", "Nigeria", "appos", "Jos"),
     ("Rebels in Darfur freed three Chinese oil workers unharmed.", "workers", "dobj", "freed"),
 ]

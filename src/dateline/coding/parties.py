@@ -6,12 +6,15 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.slots import Slots
 from dateline.grammar.clause import is_passive, is_verb, surface_subjects
-from dateline.grammar.tree import Tree
+from dateline.grammar.holding import governing_verb
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.rules import Act, Frames, Operator
 from dateline.model import Mention, Token
 
 Mentions = tuple[Mention, ...]
 
+# Where those stand who did what another had to endure.
+DOERS = ("by", "from", "at")
 # Sectors of those who rule no country.
 FOREIGN = frozenset({"IGO", "NGO", "REB"})
 # Sectors of those who fight for whoever speaks of them as theirs.
@@ -45,6 +48,8 @@ class Parties:
 
     def of_act(self, act: Act, token: Token, carrier: Token) -> tuple[Mentions, Mentions]:
         """Actors and recipients of a plain act; both sides of a reciprocal one are its actors."""
+        if hit := self._enduring(token):
+            return self.slots.parties(token, DOERS, ids(hit)), hit
         actors = self.slots.parties(token, self.actor_slots(act, token))
         if act.joint:
             actors += self._company(carrier, ids(actors))
@@ -54,6 +59,13 @@ class Parties:
         recipients = self.slots.parties(token, slots, ids(actors))
         recipients = self._abroad(actors, recipients)
         return actors, recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
+
+    def _enduring(self, token: Token) -> Mentions:
+        """`Chad faced sanctions by the EU`, `suffered an attack`: to whom the deed is done that a verb holds."""
+        verb = None if is_verb(token) or token.dep in SUBJECTS else governing_verb(self.tree, token)
+        if verb is None or verb.lemma not in self.tree.words.get("enduring", ()):
+            return ()
+        return tuple(m for t in surface_subjects(self.tree, verb) for m in self.cast.at(t))
 
     def _unlike(self, actors: Mentions, others: Mentions) -> Mentions:
         """Others without the states that the actors themselves act for."""

@@ -55,6 +55,7 @@ def _heads() -> Mends:
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
         (outcomes.mend_lost, frozenset({"acl", "VBD"})),
         (outcomes.mend_led, frozenset({"npadvmod"})),
+        (outcomes.mend_gerund, frozenset({"VBG"})),
         (outcomes.mend_fronted, frozenset({"appos", "prep", ","})),
         (outcomes.mend_beside, frozenset({"dobj", ","})),
         (outcomes.mend_allowed, frozenset({"npadvmod", "dative", "TO"})),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Token
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 
@@ -82,6 +84,17 @@ def mend_fronted(clause: Clause, root: Token) -> None:
         if parted and clause.rightmost(noun) == begin - 1 and _opens(clause, root, clause.tokens[noun.head]):
             clause.hang(noun, root.i, "nsubjpass" if clause.children(root, "auxpass") else "nsubj")
             return
+
+
+def mend_gerund(clause: Clause, root: Token) -> None:
+    """`Shelling by the army killed two, a doctor said`: a deed with its doer, before a verb that has no subject yet."""
+    deed = clause.tokens[clause.first]
+    verb, doers = clause.tokens[deed.head], clause.children(deed, "agent", "prep")
+    if deed.tag != "VBG" or deed.dep not in ("advcl", "csubj") or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return
+    if doers and doers[0].lower in list_words("by") and not clause.children(verb, *SUBJECTS) and verb.i > deed.i:
+        clause.put(replace(deed, tag="NN", pos="NOUN", lemma=deed.lower, dep="nsubj"))
+        clause.hang(doers[0], deed.i, "prep")
 
 
 def _opens(clause: Clause, root: Token, noun: Token) -> bool:

@@ -113,7 +113,7 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     if actor.country or actor.lexicon_id or not own or sectors & ABROAD or not sectors & DOMESTIC:
         return actor
     head = tree.tokens[own[0].head]
-    if any(t.lower in tree.words.get("foreign", ()) for t in tree.children(head, "amod")):
+    if any(t.lower in tree.words.get("foreign", ()) for t in tree.children(head, "amod")) or _of_many(tree, head):
         return actor
     if any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
@@ -128,6 +128,12 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     if found is None:
         return actor
     return replace(actor, country=found[0], basis="; ".join(b for b in (actor.basis, found[1]) if b))
+
+
+def _of_many(tree: Tree, head: Token) -> bool:
+    """`envoys from six nations`: of several states that nobody names, not of that where they meet."""
+    tails = (t for prep in tree.children(head, "prep") for t in tree.children(prep, "pobj"))
+    return any(t.tag == "NNS" and t.lemma in tree.words.get("of_many", ()) for t in tails)
 
 
 def _opening(text: str) -> tuple[int, int]:
