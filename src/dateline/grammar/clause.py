@@ -11,6 +11,7 @@ SUBJECT_CLAUSES = ("nsubj", "csubj")
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEPTH = 8
 OWNERS = frozenset({"ORG", "NORP", "GPE", "PERSON"})
 
@@ -90,6 +91,8 @@ def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
         head = _cause(tree, verb, head)
     if verb.dep == "conj":
         return _joined_subjects(tree, verb, head, depth)
+    if verb.dep == "ccomp" and verb.i < head.i and verb.tag in FINITE:
+        return []  # `Sniping killed a girl, police said`: who tells it has not done it, whatever the parser lost
     if verb.dep in ("advcl", "ccomp", "parataxis", "dep"):
         return surface_subjects(tree, head, depth) if is_verb(head) else _noun_subjects(tree, verb, head, depth)
     if verb.dep == "pcomp":

@@ -133,7 +133,9 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
 def _of_many(tree: Tree, head: Token) -> bool:
     """`envoys from six nations`: of several states that nobody names, not of that where they meet."""
     tails = (t for prep in tree.children(head, "prep") for t in tree.children(prep, "pobj"))
-    return any(t.tag == "NNS" and t.lemma in tree.words.get("of_many", ()) for t in tails)
+    many = [t for t in tails if t.tag == "NNS" and t.lemma in tree.words.get("of_many", ())]
+    two = tree.words.get("of_two", frozenset())
+    return any(two.isdisjoint(child.lower for child in tree.children(t)) for t in many)
 
 
 def _opening(text: str) -> tuple[int, int]:
