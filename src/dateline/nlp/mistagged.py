@@ -215,3 +215,14 @@ def mend_belied(clause: Clause, root: Token) -> None:
         clause.put(replace(told, pos="NOUN", tag="NNS", head=verb.i, dep="dobj"))
         for inner in clause.children(clause.tokens[told.i], "ccomp", "relcl"):
             clause.hang(inner, told.i, "acl")
+
+
+def mend_choice(clause: Clause, root: Token) -> None:
+    """`told to leave or face arrest`: a verb behind `or` that was taken to describe the noun that it has."""
+    for verb in [t for t in clause.words() if t.dep == "compound" and t.tag == "VB" and t.i > clause.first + 1]:
+        noun, link = clause.tokens[verb.head], clause.tokens[verb.i - 1]
+        first = clause.tokens[link.head]
+        if link.dep == "cc" and first.tag == "VB" and noun.dep == "dobj" and noun.head == first.i:
+            clause.hang(verb, first.i, "conj")
+            clause.put(replace(clause.tokens[verb.i], pos="VERB", lemma=mend_lemma(verb.lower, "VERB", verb.lemma)))
+            clause.hang(noun, verb.i, "dobj")

@@ -118,3 +118,12 @@ def mend_left(clause: Clause, root: Token) -> None:
         if bare and verb.pos == "VERB" and who and verb.i < who[0].i < how.i:
             clause.hang(who[0], verb.i, "dobj")
             clause.hang(how, verb.i, "oprd")
+
+
+def mend_let(clause: Clause, root: Token) -> None:
+    """`let go two sailors`: whom somebody lets go, not what they go."""
+    for verb in [t for t in clause.words() if t.lemma in list_words("letting")]:
+        for way in clause.children(verb, "xcomp", "ccomp"):
+            whom = clause.children(way, "dobj")
+            if way.i == verb.i + 1 and way.lower in list_words("let_to") and whom and not clause.children(verb, "dobj"):
+                clause.hang(whom[0], verb.i, "dobj")
