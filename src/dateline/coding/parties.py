@@ -165,10 +165,15 @@ class Parties:
     def is_own(self, carrier: Token, inner: Acted) -> bool:
         """Whether an act is the speaker's own: `said it would ...`, `said his forces would ...`."""
         speakers = {m.actor for t in surface_subjects(self.tree, carrier) for m in self.cast.at(t)}
-        forces = all(ARMED & set(self.cast.actor(m).sectors) for m in inner.actors)
+        forces = all(self._is_armed(m) for m in inner.actors)
         owners = (self.tree.children(self.tree.tokens[m.head], "poss") for m in inner.actors)
         theirs = forces and all(any(t.pos == "PRON" for t in owner) for owner in owners)
         return theirs or any(m.actor in speakers for m in inner.actors)
+
+    def _is_armed(self, mention: Mention) -> bool:
+        """Whether somebody bears arms; `his men` do, and his brothers may not."""
+        head = self.tree.tokens[mention.head]
+        return bool(ARMED & set(self.cast.actor(mention).sectors)) or head.lemma in self.tree.words.get("led_men", ())
 
     def blamed(self, operator: Operator, token: Token, inner: Acted) -> Mentions:
         """Whom an accuser names as those who did what stands below: `blamed Chad for the raid`."""

@@ -105,7 +105,7 @@ class Status:
         return any(self._is(t, "menaces") for t in beside)
 
     def leaves_choice(self, verb: Token) -> bool:
-        """`told them to surrender or be killed`, `gave them a day to leave or face arrest`: a demand that ends in harm."""
+        """`told them to surrender or be killed`, `a day to leave or face arrest`: a demand that ends in harm."""
         holders = [verb, *self.tree.children(verb, "dobj")]
         told = (t for holder in holders for t in self.tree.children(holder, "xcomp", "ccomp", "acl", "advcl"))
         return any(self._is_worse(other) for t in told for other in self.tree.children(t, "conj"))

@@ -226,3 +226,17 @@ def mend_choice(clause: Clause, root: Token) -> None:
             clause.hang(verb, first.i, "conj")
             clause.put(replace(clause.tokens[verb.i], pos="VERB", lemma=mend_lemma(verb.lower, "VERB", verb.lemma)))
             clause.hang(noun, verb.i, "dobj")
+
+
+def mend_second(clause: Clause, root: Token) -> None:
+    """`sacked two judges and dissolved parliament`: a verb behind `and` that was taken to describe its object."""
+    for verb in [t for t in clause.words() if t.dep == "amod" and t.tag in ("VBN", "VBD") and t.i > clause.first]:
+        noun, link = clause.tokens[verb.head], clause.tokens[verb.i - 1]
+        first = clause.tokens[noun.head]
+        lead = clause.tokens[first.head] if first.dep == "dobj" else first
+        if link.dep != "cc" or noun.dep != "conj" or lead.tag not in ("VBD", "VBN") or lead.i == noun.i:
+            continue
+        if first is lead or verb.lemma in list_words("seconds"):
+            clause.hang(link, lead.i, "cc")
+            clause.hang(verb, lead.i, "conj", lead.tag)
+            clause.hang(noun, verb.i, "dobj")

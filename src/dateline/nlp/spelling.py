@@ -60,7 +60,8 @@ def spell_for_parser(text: str) -> str:
     """The text, of the same length, as the parser knows it.
 
     -ise is spelled -ize, hyphenated verbs are joined, quotes of two signs made one, `&amp;` made the sign that it
-    stands for, signs of firms (`<ABC.N>`) left out; `USD5 million` is spelled with the sign of a dollar; words that are no part of the name behind them are small.
+    stands for, signs of firms (`<ABC.N>`) left out; `USD5 million` is spelled with the sign of a dollar; words that are
+    no part of the name behind them are small.
     """
     text = _ENTITY.sub(_sign, text) if "&" in text else text
     text = _describing().sub(lambda m: m[0].lower(), text)
