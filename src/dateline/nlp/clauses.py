@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import mistagged, outcomes, particles
+from dateline.nlp import mistagged, outcomes, particles, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, fought, resume
 
@@ -50,8 +50,7 @@ def _heads() -> Mends:
         (mistagged.mend_people, frozenset({"VBN", "det"})),
         (mistagged.mend_shifted, frozenset({"advcl", "nsubj"})),
         (mistagged.mend_caused, frozenset({"to", ","})),
-        (mistagged.mend_choice, frozenset({"VB", "compound", "cc"})),
-        (mistagged.mend_second, frozenset({"amod", "conj", "cc"})),
+        *verbs.MENDS,
         (mistagged.mend_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
@@ -67,7 +66,7 @@ def _heads() -> Mends:
         (_opening, frozenset({"appos", "amod", STOP})),
         (_told, frozenset({"acl", STOP})),
         (_past, frozenset({"amod", "nsubj", STOP})),
-        (mistagged.mend_finite, frozenset({"amod", "VBD", "compound"})),
+        (mistagged.mend_finite, frozenset({"amod"})),
         (particles.mend_trade, frozenset({"NNS", STOP})),
         (particles.mend_opener, frozenset({"npadvmod", STOP})),
         (particles.mend_pair, frozenset({"nsubj", "cc"})),

@@ -178,8 +178,13 @@ def mend_finite(clause: Clause, root: Token) -> None:
     """`Oman shelled positions of the rebels`: a past tense that was taken to describe its object."""
     for verb in clause.children(root, "amod") if root.pos in ("NOUN", "PROPN") else ():
         who = clause.tokens[verb.i - 1]
-        opens = who.head == root.i and who.dep == "compound" and (who.pos == "PROPN" or who.tag == "NNS")
-        if verb.tag == "VBD" and opens and verb.i > clause.first:
+        opens = who.head == root.i and who.dep in ("compound", "nmod") and (who.pos == "PROPN" or who.tag == "NNS")
+        past = verb.tag == "VBD" and who.dep == "compound" or verb.lower in list_words("past_forms")
+        if past and opens and verb.i > clause.first:
+            if verb.tag != "VBD":
+                lemma = mend_lemma(verb.lower, "VERB", verb.lemma)
+                verb = replace(verb, pos="VERB", tag="VBD", lemma=lemma)
+                clause.put(verb)
             for other in [t for t in clause.children(root) if t.i < who.i]:
                 clause.hang(other, who.i, other.dep)
             clause.hang(verb, verb.i, "ROOT")
@@ -215,28 +220,3 @@ def mend_belied(clause: Clause, root: Token) -> None:
         clause.put(replace(told, pos="NOUN", tag="NNS", head=verb.i, dep="dobj"))
         for inner in clause.children(clause.tokens[told.i], "ccomp", "relcl"):
             clause.hang(inner, told.i, "acl")
-
-
-def mend_choice(clause: Clause, root: Token) -> None:
-    """`told to leave or face arrest`: a verb behind `or` that was taken to describe the noun that it has."""
-    for verb in [t for t in clause.words() if t.dep == "compound" and t.tag == "VB" and t.i > clause.first + 1]:
-        noun, link = clause.tokens[verb.head], clause.tokens[verb.i - 1]
-        first = clause.tokens[link.head]
-        if link.dep == "cc" and first.tag == "VB" and noun.dep == "dobj" and noun.head == first.i:
-            clause.hang(verb, first.i, "conj")
-            clause.put(replace(clause.tokens[verb.i], pos="VERB", lemma=mend_lemma(verb.lower, "VERB", verb.lemma)))
-            clause.hang(noun, verb.i, "dobj")
-
-
-def mend_second(clause: Clause, root: Token) -> None:
-    """`sacked two judges and dissolved parliament`: a verb behind `and` that was taken to describe its object."""
-    for verb in [t for t in clause.words() if t.dep == "amod" and t.tag in ("VBN", "VBD") and t.i > clause.first]:
-        noun, link = clause.tokens[verb.head], clause.tokens[verb.i - 1]
-        first = clause.tokens[noun.head]
-        lead = clause.tokens[first.head] if first.dep == "dobj" else first
-        if link.dep != "cc" or noun.dep != "conj" or lead.tag not in ("VBD", "VBN") or lead.i == noun.i:
-            continue
-        if first is lead or verb.lemma in list_words("seconds"):
-            clause.hang(link, lead.i, "cc")
-            clause.hang(verb, lead.i, "conj", lead.tag)
-            clause.hang(noun, verb.i, "dobj")
