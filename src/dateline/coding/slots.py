@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from dateline.coding.cast import Cast
-from dateline.grammar.clause import (
-    agents,
-    antecedent,
-    conjuncts,
-    is_verb,
-    owners,
-    patients,
-    surface_subjects,
-)
+from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, owners, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb
-from dateline.grammar.tree import Tree
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Actor, Mention, Token
 
 # Sectors of those who act for a state.
@@ -53,7 +45,11 @@ class Slots:
         return found
 
     def _find_heads(self, token: Token, slot: str) -> list[Token]:
-        if "." in slot and slot != "that.subj":
+        if slot == "that.subj":
+            told = self.tree.children(token, "ccomp") if is_verb(token) else self.tree.children(token, "acl")
+            own = (c for c in told if is_verb(token) or self.tree.child(c, *SUBJECTS))
+            return [n for c in own for n in surface_subjects(self.tree, c)]
+        if "." in slot:
             outer, _, inner = slot.partition(".")
             return [n for t in self.heads(token, outer) for n in self.heads(t, inner)]
         if is_verb(token):
@@ -78,8 +74,6 @@ class Slots:
             return patients(self.tree, verb)
         if slot == "describing":
             return self.tree.children(verb, "advmod")
-        if slot == "that.subj":
-            return [n for c in self.tree.children(verb, "ccomp") for n in surface_subjects(self.tree, c)]
         if slot in ("oprd", "advcl", "xcomp", "ccomp"):
             return self.tree.children(verb, slot)
         if slot == "iobj":

@@ -8,6 +8,7 @@ from dateline.model import Token
 from dateline.nlp.clause_tokens import Clause, list_words
 from dateline.nlp.mend import mend_lemma
 
+ENDING = "ed"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -62,6 +63,23 @@ def mend_placed(clause: Clause, root: Token) -> None:
             return
 
 
+def mend_past(clause: Clause, root: Token) -> None:
+    """`Ghana relaxed the rules`: what has a subject and an object is no adjective."""
+    for word in [t for t in clause.words() if t.tag == "JJ" and t.lower.endswith(ENDING)]:
+        if clause.children(word, "dobj") and clause.children(word, "nsubj") and not clause.children(word, "aux"):
+            lemma = mend_lemma(word.lower, "VERB", word.lower.removesuffix(ENDING))
+            clause.put(replace(word, pos="VERB", tag="VBD", lemma=lemma))
+
+
+def mend_late(clause: Clause, root: Token) -> None:
+    """`returned to the Peruvian state eight stones`: what stands behind the one to whom it goes."""
+    for prep in [t for t in clause.words() if t.dep == "prep" and len(clause.children(t, "pobj")) == 2]:
+        verb, (first, late) = clause.tokens[prep.head], clause.children(prep, "pobj")
+        apart = clause.leftmost(late) == first.i + 1 and not clause.children(first, "conj", "appos")
+        if verb.pos == "VERB" and apart and not clause.children(verb, "dobj", "auxpass"):
+            clause.hang(late, verb.i, "dobj")
+
+
 def mend_for(clause: Clause, root: Token) -> None:
     """`calls from lawmakers for Oman to free two men`: who is to do a thing, and that it is what the call is for."""
     for prep in [t for t in clause.words() if t.dep == "prep" and t.lower in list_words("called_for")]:
@@ -71,9 +89,6 @@ def mend_for(clause: Clause, root: Token) -> None:
             if verb is None or call is None or clause.children(verb, "nsubj"):
                 continue
             clause.hang(who, verb.i, "nsubj")
-            if call.pos == "VERB":  # `called for` stays what was said
-                clause.hang(verb, call.i, "ccomp")
-                continue
             clause.hang(prep, verb.i, "mark")
             clause.hang(verb, call.i, "acl")
 
@@ -87,10 +102,8 @@ def _next_infinitive(clause: Clause, noun: Token) -> Token | None:
 
 
 def _calling(clause: Clause, prep: Token) -> Token | None:
-    """What names a call, above a preposition: `calls from lawmakers for`, `called for`."""
+    """The noun that names a call, above a preposition: `calls from lawmakers for`."""
     noun = clause.tokens[prep.head]
-    if noun.pos == "VERB" and noun.lemma in list_words("calling_verbs") and prep.i == noun.i + 1:
-        return noun
     for _ in range(3):
         if noun.pos == "NOUN" and noun.lemma in list_words("infinitive_nouns"):
             return noun
@@ -103,6 +116,8 @@ MENDS = (
     (mend_choice, frozenset({"VB", "compound", "cc"})),
     (mend_second, frozenset({"amod", "conj", "cc"})),
     (mend_to_do, frozenset({"TO", "JJ", "dobj"})),
+    (mend_past, frozenset({"JJ", "nsubj", "dobj"})),
+    (mend_late, frozenset({"prep", "pobj"})),
     (mend_for, frozenset({"prep", "pobj", "TO"})),
     (mend_placed, frozenset({"prep", "amod", "pobj"})),
 )
