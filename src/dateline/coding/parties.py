@@ -6,6 +6,7 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.slots import Slots
 from dateline.grammar.clause import is_passive, is_verb, surface_subjects
+from dateline.grammar.holding import governing_verb
 from dateline.grammar.tree import Tree
 from dateline.lexicon.rules import Act, Frames, Operator
 from dateline.model import Mention, Token
@@ -45,6 +46,8 @@ class Parties:
 
     def of_act(self, act: Act, token: Token, carrier: Token) -> tuple[Mentions, Mentions]:
         """Actors and recipients of a plain act; both sides of a reciprocal one are its actors."""
+        if not act.reciprocal and (found := self._received(token)):
+            return found
         actors = self.slots.parties(token, self.actor_slots(act, token))
         if act.joint:
             actors += self._company(carrier, ids(actors))
@@ -54,6 +57,22 @@ class Parties:
         recipients = self.slots.parties(token, slots, ids(actors))
         recipients = self._abroad(actors, recipients)
         return actors, recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
+
+    def _received(self, noun: Token) -> tuple[Mentions, Mentions] | None:
+        """`drew a rebuke from Oman`, `came under attack by rebels`: who does it, and who gets it."""
+        verb = None if is_verb(noun) else governing_verb(self.tree, noun)
+        if verb is None or not self._is_got(noun, verb):
+            return None
+        givers = self.slots.parties(noun, ("from", "by"))
+        takers = self.slots.parties(verb, ("surface",), ids(givers))
+        return (givers, takers) if givers and takers else None
+
+    def _is_got(self, noun: Token, verb: Token) -> bool:
+        if noun.dep == "dobj":
+            return verb.lemma in self.tree.words.get("getting", ())
+        led = self.tree.head(noun)
+        beside = noun.dep == "pobj" and led.lower in self.tree.words.get("undergoing", ())
+        return beside and verb.lemma in self.tree.words.get("coming", ())
 
     def _unlike(self, actors: Mentions, others: Mentions) -> Mentions:
         """Others without the states that the actors themselves act for."""
@@ -111,6 +130,8 @@ class Parties:
         self, operator: Operator, token: Token, inner: Acted | None, *, judges: bool
     ) -> tuple[Mentions, Mentions]:
         """Actors and recipients of what an operator gives. judges: it is a judgement of whom the inner act is for."""
+        if found := self._received(token):
+            return found
         actors = self.operator_actors(operator, token, inner)
         if judges and inner is not None and inner.recipients and operator.aims == "actors" and not operator.emits:
             return actors, inner.recipients  # `urged the UN to punish Chad`: Chad is meant

@@ -71,6 +71,26 @@ def mend_past(clause: Clause, root: Token) -> None:
             clause.put(replace(word, pos="VERB", tag="VBD", lemma=lemma))
 
 
+def mend_suspect(clause: Clause, root: Token) -> None:
+    """`sent a war crimes suspect home`: a noun that was taken for a second verb, right behind what describes it."""
+    for noun in [t for t in clause.words() if t.tag == "VBP" and t.dep == "conj" and t.i > clause.first]:
+        before, verb = clause.tokens[noun.i - 1], clause.tokens[noun.head]
+        if (
+            before.tag != "NNS"
+            or before.head != verb.i
+            or before.dep != "dobj"
+            or clause.children(noun, "nsubj", "dobj")
+        ):
+            continue
+        for other in clause.children(before):
+            clause.hang(other, noun.i, other.dep)
+        for other in clause.children(clause.tokens[noun.i]):
+            if other.i > noun.i:
+                clause.hang(other, verb.i, other.dep)
+        clause.put(replace(clause.tokens[noun.i], pos="NOUN", tag="NN", head=verb.i, dep="dobj", lemma=noun.lower))
+        clause.hang(before, noun.i, "compound")
+
+
 def mend_late(clause: Clause, root: Token) -> None:
     """`returned to the Peruvian state eight stones`: what stands behind the one to whom it goes."""
     for prep in [t for t in clause.words() if t.dep == "prep" and len(clause.children(t, "pobj")) == 2]:
@@ -117,6 +137,7 @@ MENDS = (
     (mend_second, frozenset({"amod", "conj", "cc"})),
     (mend_to_do, frozenset({"TO", "JJ", "dobj"})),
     (mend_past, frozenset({"JJ", "nsubj", "dobj"})),
+    (mend_suspect, frozenset({"VBP", "conj", "dobj"})),
     (mend_late, frozenset({"prep", "pobj"})),
     (mend_for, frozenset({"prep", "pobj", "TO"})),
     (mend_placed, frozenset({"prep", "amod", "pobj"})),
