@@ -43,8 +43,8 @@ class Matcher:
         return [op for op, words in sorted(found, key=lambda pair: (not pair[0].choice, -len(pair[1])))]
 
     def _barred(self, token: Token, operator: Operator) -> bool:
-        if operator.choice and not self.status.leaves_choice(token):
-            return True
+        if operator.choice and not (self.slots.heads(token, "subj") and self.status.leaves_choice(token)):
+            return True  # where nobody is named who puts it, what stands beside may tell
         unfit = (("subj", operator.not_subject), ("obj", operator.not_object), *operator.without.items())
         return any(words and self._stands(token, slot, words) for slot, words in unfit)
 
