@@ -21,10 +21,12 @@ def complements(tree: Tree, slots: Slots, token: Token, slot: str) -> list[Token
         found = [t for t in tree.children(token, slot) if t.i > token.i or slot != "ccomp" or _quoted(tree, t)]
         return [n for t in found if not _describes(t) for n in _like(tree, t)]
     if slot == "surface":
-        return surface_subjects(tree, token)
+        return surface_subjects(tree, token) or tree.children(token, "csubj")
     if slot == "obj" and is_verb(token):
         return [n for t in patients(tree, token) for n in (_summed(tree, t) or [t])]
     holders = [token, *tree.children(token, "dobj")] if is_verb(token) else [token]
+        return patients(tree, token)
+    holders = [token, *tree.children(token, "dobj", "oprd")] if is_verb(token) else [token]
     found = [g for h in holders for g in _gerunds(tree, h, slot)] + slots.heads(token, slot)
     # a phrase before the verb tells how or when (`In a concession, ...`)
     return [t for t in found if t.i > token.i] if is_verb(token) else found

@@ -24,7 +24,7 @@ from dateline.lexicon.rules import Act, Operator, Rules
 from dateline.model import Token
 
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
-INFINITIVE = ("xcomp", "ccomp", "advcl")
+INFINITIVE = ("xcomp", "ccomp", "advcl", "acl")
 PREDICATIVE = frozenset({"acomp", "oprd"})
 
 

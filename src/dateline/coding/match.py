@@ -16,6 +16,7 @@ from dateline.model import Token
 Rule = TypeVar("Rule", Act, Operator)
 Index = Mapping[tuple[str, str], tuple[tuple[Rule, tuple[str, ...]], ...]]
 EDGE = 12  # tokens around a sentence in which words of a name may stand
+DESCRIBING = ("amod", "compound", "nmod", "det", "nummod")
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
@@ -36,12 +37,14 @@ class Matcher:
         return token.lemma in self.rules.heads or token.lower in self.rules.heads
 
     def operators(self, token: Token) -> list[Operator]:
-        """The operators that a word may be, longest first."""
+        """The operators that a word may be, those of a hard choice and the longest first."""
         listed = self._candidates(token, self.rules.operator_index)
         found = [(op, words) for op, words in listed if self._words(token, words) and not self._barred(token, op)]
-        return [op for op, words in sorted(found, key=lambda pair: -len(pair[1]))]
+        return [op for op, words in sorted(found, key=lambda pair: (not pair[0].choice, -len(pair[1])))]
 
     def _barred(self, token: Token, operator: Operator) -> bool:
+        if operator.choice and not (self.slots.heads(token, "subj") and self.status.leaves_choice(token)):
+            return True  # where nobody is named who puts it, what stands beside may tell
         unfit = (("subj", operator.not_subject), ("obj", operator.not_object), *operator.without.items())
         return any(words and self._stands(token, slot, words) for slot, words in unfit)
 
@@ -109,16 +112,23 @@ class Matcher:
     def _below(self, token: Token, words: tuple[str, ...]) -> bool:
         level = self.tree.children(token)
         level = level + [n for t in level if t.dep in ("ccomp", "xcomp") for n in self.tree.children(t, "acomp")]
+        before: list[str] = []  # words that the next one is described by: `gave the green light`
         for n, word in enumerate(words):
             hit = next((t for t in level if t.lemma == word or t.lower == word), None)
             if hit is None and n == 0 and self._next_word(token, word):
                 continue
-            if hit is None or self._is_other(token, hit, words):
+            if hit is None:
+                before.append(word)
+                continue
+            described = {w for t in self.tree.children(hit, *DESCRIBING) for w in (t.lemma, t.lower)}
+            if self._is_other(token, hit, words) or not described.issuperset(before):
                 return False
-            level = level + self.tree.children(hit)
+            before = []
+            below = self.tree.children(hit)
+            level = level + below
             if hit.dep in ("ccomp", "xcomp", "oprd"):
-                level = self.tree.children(token) + self.tree.children(hit)
-        return True
+                level = self.tree.children(token) + below
+        return not before
 
     def _is_other(self, token: Token, particle: Token, words: tuple[str, ...]) -> bool:
         """`gave ten million in aid` is no `give in`: a preposition that goes on from what stands between."""

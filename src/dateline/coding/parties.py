@@ -8,6 +8,7 @@ from dateline.coding.slots import Slots
 from dateline.grammar.clause import is_passive, is_verb, surface_subjects
 from dateline.grammar.holding import governing_verb
 from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.grammar.tree import Tree
 from dateline.lexicon.rules import Act, Frames, Operator
 from dateline.model import Mention, Token
 
@@ -50,6 +51,8 @@ class Parties:
         """Actors and recipients of a plain act; both sides of a reciprocal one are its actors."""
         if hit := self._enduring(token):
             return self.slots.parties(token, DOERS, ids(hit)), hit
+        if not act.reciprocal and (found := self._received(token)):
+            return found
         actors = self.slots.parties(token, self.actor_slots(act, token))
         if act.joint:
             actors += self._company(carrier, ids(actors))
@@ -66,6 +69,21 @@ class Parties:
         if verb is None or verb.lemma not in self.tree.words.get("enduring", ()):
             return ()
         return tuple(m for t in surface_subjects(self.tree, verb) for m in self.cast.at(t))
+    def _received(self, noun: Token) -> tuple[Mentions, Mentions] | None:
+        """`drew a rebuke from Oman`, `came under attack by rebels`: who does it, and who gets it."""
+        verb = None if is_verb(noun) else governing_verb(self.tree, noun)
+        if verb is None or not self._is_got(noun, verb):
+            return None
+        givers = self.slots.parties(noun, ("from", "by"))
+        takers = self.slots.parties(verb, ("surface",), ids(givers))
+        return (givers, takers) if givers and takers else None
+
+    def _is_got(self, noun: Token, verb: Token) -> bool:
+        if noun.dep == "dobj":
+            return verb.lemma in self.tree.words.get("getting", ())
+        led = self.tree.head(noun)
+        beside = noun.dep == "pobj" and led.lower in self.tree.words.get("undergoing", ())
+        return beside and verb.lemma in self.tree.words.get("coming", ())
 
     def _unlike(self, actors: Mentions, others: Mentions) -> Mentions:
         """Others without the states that the actors themselves act for."""
@@ -123,6 +141,8 @@ class Parties:
         self, operator: Operator, token: Token, inner: Acted | None, *, judges: bool
     ) -> tuple[Mentions, Mentions]:
         """Actors and recipients of what an operator gives. judges: it is a judgement of whom the inner act is for."""
+        if found := self._received(token):
+            return found
         actors = self.operator_actors(operator, token, inner)
         told = inner is not None and any(m.actor not in ids(actors) for m in inner.actors)
         if (
@@ -185,10 +205,15 @@ class Parties:
     def is_own(self, carrier: Token, inner: Acted) -> bool:
         """Whether an act is the speaker's own: `said it would ...`, `said his forces would ...`."""
         speakers = {m.actor for t in surface_subjects(self.tree, carrier) for m in self.cast.at(t)}
-        forces = all(ARMED & set(self.cast.actor(m).sectors) for m in inner.actors)
+        forces = all(self._is_armed(m) for m in inner.actors)
         owners = (self.tree.children(self.tree.tokens[m.head], "poss") for m in inner.actors)
         theirs = forces and all(any(t.pos == "PRON" for t in owner) for owner in owners)
         return theirs or any(m.actor in speakers for m in inner.actors)
+
+    def _is_armed(self, mention: Mention) -> bool:
+        """Whether somebody bears arms; `his men` do, and his brothers may not."""
+        head = self.tree.tokens[mention.head]
+        return bool(ARMED & set(self.cast.actor(mention).sectors)) or head.lemma in self.tree.words.get("led_men", ())
 
     def blamed(self, operator: Operator, token: Token, inner: Acted) -> Mentions:
         """Whom an accuser names as those who did what stands below: `blamed Chad for the raid`."""

@@ -12,8 +12,9 @@ from dateline.grammar.clause import (
     patients,
     surface_subjects,
 )
+from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, owners, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb
-from dateline.grammar.tree import Tree
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Actor, Mention, Token
 
 # Sectors of those who act for a state.
@@ -54,7 +55,11 @@ class Slots:
         return found
 
     def _find_heads(self, token: Token, slot: str) -> list[Token]:
-        if "." in slot and slot != "that.subj":
+        if slot == "that.subj":
+            told = self.tree.children(token, "ccomp") if is_verb(token) else self.tree.children(token, "acl")
+            own = (c for c in told if is_verb(token) or self.tree.child(c, *SUBJECTS))
+            return [n for c in own for n in surface_subjects(self.tree, c)]
+        if "." in slot:
             outer, _, inner = slot.partition(".")
             return [n for t in self.heads(token, outer) for n in self.heads(t, inner)]
         if is_verb(token):
@@ -79,8 +84,6 @@ class Slots:
             return patients(self.tree, verb)
         if slot == "describing":
             return self.tree.children(verb, "advmod")
-        if slot == "that.subj":
-            return [n for c in self.tree.children(verb, "ccomp") for n in surface_subjects(self.tree, c)]
         if slot in ("oprd", "advcl", "xcomp", "ccomp"):
             return self.tree.children(verb, slot)
         if slot == "iobj":
@@ -114,22 +117,28 @@ class Slots:
             return self.tree.children(noun, "amod", "compound", "nmod", "nummod")
         if slot in ("subj", "host"):
             return self._holder(noun, light_only=slot == "subj")
-        if slot == "poss":
-            return self.tree.children(noun, "poss")
+        if slot in ("poss", "acl"):
+            return self.tree.children(noun, slot)
         if slot in ("mod", "mod2"):
             near = (self._leader(t) or t for t in self.tree.children(noun, "amod", "compound", "nmod"))
             found = [t for t in near if self.cast.at(t)]
             return found[:1] if slot == "mod" else found[1:2]
         if slot == "obj":
-            return self._under(noun, "of") + self.tree.children(noun, "compound")
+            return (self._under(noun, "of") or self._behind_by(noun, "of")) + self.tree.children(noun, "compound")
         if slot == "by" and (found := self._under(noun, "by") or self._by_behind(noun)):
             return found
-        return self._under(noun, slot) or self._done(noun, slot) or self._beside(noun, slot)
+        found = self._under(noun, slot) or self._done(noun, slot) or self._beside(noun, slot)
+        return found or self._behind_by(noun, slot)
 
     def _by_behind(self, noun: Token) -> list[Token]:
         """`the expulsion of envoys by Oman`: who does it, hung on those to whom it is done."""
         hit = (t for prep in self.tree.children(noun, "prep") for t in self.tree.children(prep, "pobj"))
         return [n for t in hit for n in self._under(t, "by")]
+
+    def _behind_by(self, noun: Token, slot: str) -> list[Token]:
+        """`the release by Hamas of two workers`: to whom it is done, hung on those who do it."""
+        doers = self._under(noun, "by") if slot == "of" else []
+        return [n for t in doers for n in self._under(t, slot)]
 
     def _done(self, noun: Token, slot: str) -> list[Token]:
         """`attacks carried out by rebels on villagers`: who stands with the participle that holds the noun."""

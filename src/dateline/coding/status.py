@@ -104,6 +104,18 @@ class Status:
         beside += [n for prep in self.tree.children(inner, "prep") for n in self.tree.children(prep, "pobj")]
         return any(self._is(t, "menaces") for t in beside)
 
+    def leaves_choice(self, verb: Token) -> bool:
+        """`told them to surrender or be killed`, `a day to leave or face arrest`: a demand that ends in harm."""
+        holders = [verb, *self.tree.children(verb, "dobj")]
+        told = (t for holder in holders for t in self.tree.children(holder, "xcomp", "ccomp", "acl", "advcl"))
+        return any(self._is_worse(other) for t in told for other in self.tree.children(t, "conj"))
+
+    def _is_worse(self, verb: Token) -> bool:
+        """Whether a verb behind `or` tells of what one suffers."""
+        led = self.tree.tokens[self.tree.subtree(verb)[0].i - 1]
+        suffered = self.tree.child(verb, "auxpass") is not None or self._is(verb, "suffered")
+        return suffered and self._is(led, "either")
+
     def _is_guilt(self, inner: Token) -> bool:
         """`are involved in`, `was responsible for`, `were behind`."""
         if self._is(inner, "perpetrating"):

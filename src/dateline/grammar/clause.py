@@ -193,6 +193,13 @@ def agents(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
         if by.lower == "by":
             found = tree.child(by, "pobj")
             return conjuncts(tree, antecedent(tree, found)) if found is not None else []
+    for other in tree.children(verb, "conj"):  # `were beaten and robbed by gunmen`
+        if (
+            other.tag == "VBN"
+            and tree.child(other, "agent") is not None
+            and not tree.child(other, *SUBJECTS, "auxpass")
+        ):
+            return agents(tree, other, depth)
     return []
 
 

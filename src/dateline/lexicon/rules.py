@@ -72,6 +72,7 @@ class Operator:
     denied: the operator that stands for this one where its word is negated (`did not agree to`: refuse).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     indefinite: of a noun inside only one that is not known (`discussed an attack`, not `the attack`).
+    choice: only where the other choice that is left is harm (`to surrender or be killed`); it goes before others.
     like: another operator, whose table holds where its own says nothing. wish: as in Act; where no act stands inside.
     """
 
@@ -98,6 +99,7 @@ class Operator:
     like: str = ""
     wish: bool = False
     indefinite: bool = False
+    choice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import mistagged, outcomes, particles
+from dateline.nlp import mistagged, outcomes, particles, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, fought, resume
 
@@ -50,6 +50,7 @@ def _heads() -> Mends:
         (mistagged.mend_people, frozenset({"VBN", "det"})),
         (mistagged.mend_shifted, frozenset({"advcl", "nsubj"})),
         (mistagged.mend_caused, frozenset({"to", ","})),
+        *verbs.MENDS,
         (mistagged.mend_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
@@ -68,7 +69,7 @@ def _heads() -> Mends:
         (_opening, frozenset({"appos", "amod", STOP})),
         (_told, frozenset({"acl", STOP})),
         (_past, frozenset({"amod", "nsubj", STOP})),
-        (mistagged.mend_finite, frozenset({"amod", "VBD", "compound"})),
+        (mistagged.mend_finite, frozenset({"amod"})),
         (particles.mend_trade, frozenset({"NNS", STOP})),
         (particles.mend_opener, frozenset({"npadvmod", STOP})),
         (particles.mend_pair, frozenset({"nsubj", "cc"})),
@@ -86,6 +87,8 @@ def _company() -> Mends:
         (particles.mend_given, frozenset({"dobj"})),
         (particles.mend_assured, frozenset({"relcl", "mark"})),
         (particles.mend_left, frozenset({"ccomp", "nsubj"})),
+        (particles.mend_let, frozenset({"go", "dobj"})),
+        (particles.mend_gift, frozenset({"compound", "NNS", "dobj"})),
         (particles.mend_named, frozenset({"dative", "dobj"})),
         (_measured, frozenset({"npadvmod"})),
         (_described, frozenset({"dobj"})),

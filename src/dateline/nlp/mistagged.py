@@ -178,8 +178,13 @@ def mend_finite(clause: Clause, root: Token) -> None:
     """`Oman shelled positions of the rebels`: a past tense that was taken to describe its object."""
     for verb in clause.children(root, "amod") if root.pos in ("NOUN", "PROPN") else ():
         who = clause.tokens[verb.i - 1]
-        opens = who.head == root.i and who.dep == "compound" and (who.pos == "PROPN" or who.tag == "NNS")
-        if verb.tag == "VBD" and opens and verb.i > clause.first:
+        opens = who.head == root.i and who.dep in ("compound", "nmod") and (who.pos == "PROPN" or who.tag == "NNS")
+        past = verb.tag == "VBD" and who.dep == "compound" or verb.lower in list_words("past_forms")
+        if past and opens and verb.i > clause.first:
+            if verb.tag != "VBD":
+                lemma = mend_lemma(verb.lower, "VERB", verb.lemma)
+                verb = replace(verb, pos="VERB", tag="VBD", lemma=lemma)
+                clause.put(verb)
             for other in [t for t in clause.children(root) if t.i < who.i]:
                 clause.hang(other, who.i, other.dep)
             clause.hang(verb, verb.i, "ROOT")

@@ -69,8 +69,10 @@ def mend_opener(clause: Clause, root: Token) -> None:
             continue
         for other in before:
             clause.hang(other, name.i, other.dep)
-        if verb.tag == "VBD" and verb.dep == "ROOT":
+        bare = verb.tag == "VBN" and clause.children(verb, "dobj") and not clause.children(verb, "aux")
+        if verb.dep == "ROOT" and (verb.tag == "VBD" or bare):
             clause.hang(name, verb.i, "nsubj")
+            clause.hang(verb, verb.i, "ROOT", "VBD")
         elif verb.tag in ("VBD", "VBN") and verb.dep == "amod" and verb.head == root.i and name.ent in NAMES:
             clause.hang(verb, verb.i, "ROOT", "VBD")
             clause.hang(root, verb.i, "dobj")
@@ -118,3 +120,24 @@ def mend_left(clause: Clause, root: Token) -> None:
         if bare and verb.pos == "VERB" and who and verb.i < who[0].i < how.i:
             clause.hang(who[0], verb.i, "dobj")
             clause.hang(how, verb.i, "oprd")
+
+
+def mend_let(clause: Clause, root: Token) -> None:
+    """`let go two sailors`: whom somebody lets go, not what they go."""
+    for verb in [t for t in clause.words() if t.lemma in list_words("letting")]:
+        for way in clause.children(verb, "xcomp", "ccomp"):
+            whom = clause.children(way, "dobj")
+            if way.i == verb.i + 1 and way.lower in list_words("let_to") and whom and not clause.children(verb, "dobj"):
+                clause.hang(whom[0], verb.i, "dobj")
+
+
+def mend_gift(clause: Clause, root: Token) -> None:
+    """`gave Dutch detectives details`: a plural right before what is given is to whom it is given."""
+    for who in [t for t in clause.words() if t.dep == "compound" and t.tag == "NNS" and t.i > clause.first]:
+        what = clause.tokens[who.head]
+        verb = clause.tokens[what.head]
+        bare = verb.lemma in list_words("giving") and not clause.children(verb, "dative", "auxpass")
+        if what.dep == "dobj" and bare and who.i == what.i - 1:
+            for other in [t for t in clause.children(what, "det", "amod", "poss", "nummod", "compound") if t.i < who.i]:
+                clause.hang(other, who.i, other.dep)
+            clause.hang(who, verb.i, "dative")

@@ -49,14 +49,23 @@ def _describing() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?= [A-Z][a-z])")
 
 
+@cache
+def _currencies() -> re.Pattern[str]:
+    """The codes of currencies that stand before a sum."""
+    codes = [code for _, table in read_tables((), "lang/en/spelling.toml") for code in table["currencies"]]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, codes))})(?=\s?\d)")
+
+
 def spell_for_parser(text: str) -> str:
     """The text, of the same length, as the parser knows it.
 
     -ise is spelled -ize, hyphenated verbs are joined, quotes of two signs made one, `&amp;` made the sign that it
-    stands for, signs of firms (`<ABC.N>`) left out; words that are no part of the name behind them are small.
+    stands for, signs of firms (`<ABC.N>`) left out; `USD5 million` is spelled with the sign of a dollar; words that are
+    no part of the name behind them are small.
     """
     text = _ENTITY.sub(_sign, text) if "&" in text else text
     text = _describing().sub(lambda m: m[0].lower(), text)
+    text = _currencies().sub(lambda m: "$".rjust(len(m[0])), text)
     text = _TICKER.sub(lambda m: " " * len(m[0]), text) if "<" in text else text
     text = text.replace("``", ' "').replace("''", '" ') if "``" in text else text
     joined = _compounds().sub(lambda m: m[0].replace("-", "_"), text) if "-" in text else text

@@ -1,0 +1,144 @@
+"""Mends verbs behind `and`, `or`, `to` and places, which the parser took to describe the noun that they have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Token
+from dateline.nlp.clause_tokens import Clause, list_words
+from dateline.nlp.mend import mend_lemma
+
+ENDING = "ed"
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend_choice(clause: Clause, root: Token) -> None:
+    """`told to leave or face arrest`: a verb behind `or` that was taken to describe the noun that it has."""
+    for verb in [t for t in clause.words() if t.dep == "compound" and t.tag == "VB" and t.i > clause.first + 1]:
+        noun, link = clause.tokens[verb.head], clause.tokens[verb.i - 1]
+        first = clause.tokens[link.head]
+        if link.dep == "cc" and first.tag == "VB" and noun.dep == "dobj" and noun.head == first.i:
+            clause.hang(verb, first.i, "conj")
+            clause.put(replace(clause.tokens[verb.i], pos="VERB", lemma=mend_lemma(verb.lower, "VERB", verb.lemma)))
+            clause.hang(noun, verb.i, "dobj")
+
+
+def mend_second(clause: Clause, root: Token) -> None:
+    """`sacked two judges and dissolved parliament`: a verb behind `and` that was taken to describe its object."""
+    for verb in [t for t in clause.words() if t.dep == "amod" and t.tag in ("VBN", "VBD") and t.i > clause.first]:
+        noun, link = clause.tokens[verb.head], clause.tokens[verb.i - 1]
+        first = clause.tokens[noun.head]
+        lead = clause.tokens[first.head] if first.dep == "dobj" else first
+        if link.dep != "cc" or noun.dep != "conj" or lead.tag not in ("VBD", "VBN") or lead.i == noun.i:
+            continue
+        if first is lead or verb.lemma in list_words("seconds"):
+            clause.hang(link, lead.i, "cc")
+            clause.hang(verb, lead.i, "conj", lead.tag)
+            clause.hang(noun, verb.i, "dobj")
+
+
+def mend_to_do(clause: Clause, root: Token) -> None:
+    """`for Oman to free two men`: a verb that was taken for an adjective behind `to`."""
+    for word in [t for t in clause.words() if t.tag == "JJ" and t.i > clause.first]:
+        before = clause.tokens[word.i - 1]
+        if before.tag == "TO" and before.head == word.i and clause.children(word, "dobj"):
+            lemma = mend_lemma(word.lower, "VERB", word.lower)
+            clause.put(replace(word, pos="VERB", tag="VB", lemma=lemma))
+
+
+def mend_placed(clause: Clause, root: Token) -> None:
+    """`Students in Dakar boycotted lectures`: a past tense behind a place, taken to describe what follows it."""
+    if root.tag not in ("NNS", "NN") or any(t.tag in FINITE for t in clause.words()):
+        return
+    for prep in clause.children(root, "prep"):
+        for noun in clause.children(prep, "pobj"):
+            verb = next((t for t in clause.children(noun, "amod") if t.tag in ("VBN", "VBD")), None)
+            place = clause.tokens[verb.i - 1] if verb is not None else None
+            if verb is None or place is None or place.i == prep.i or not place.text[:1].isupper():
+                continue
+            clause.hang(verb, verb.i, "ROOT", "VBD")
+            clause.hang(root, verb.i, "nsubj")
+            clause.hang(noun, verb.i, "dobj")
+            clause.put(replace(place, head=prep.i, dep="pobj", pos="PROPN", tag="NNP"))
+            return
+
+
+def mend_past(clause: Clause, root: Token) -> None:
+    """`Ghana relaxed the rules`: what has a subject and an object is no adjective."""
+    for word in [t for t in clause.words() if t.tag == "JJ" and t.lower.endswith(ENDING)]:
+        if clause.children(word, "dobj") and clause.children(word, "nsubj") and not clause.children(word, "aux"):
+            lemma = mend_lemma(word.lower, "VERB", word.lower.removesuffix(ENDING))
+            clause.put(replace(word, pos="VERB", tag="VBD", lemma=lemma))
+
+
+def mend_suspect(clause: Clause, root: Token) -> None:
+    """`sent a war crimes suspect home`: a noun that was taken for a second verb, right behind what describes it."""
+    for noun in [t for t in clause.words() if t.tag == "VBP" and t.dep == "conj" and t.i > clause.first]:
+        before, verb = clause.tokens[noun.i - 1], clause.tokens[noun.head]
+        if (
+            before.tag != "NNS"
+            or before.head != verb.i
+            or before.dep != "dobj"
+            or clause.children(noun, "nsubj", "dobj")
+        ):
+            continue
+        for other in clause.children(before):
+            clause.hang(other, noun.i, other.dep)
+        for other in clause.children(clause.tokens[noun.i]):
+            if other.i > noun.i:
+                clause.hang(other, verb.i, other.dep)
+        clause.put(replace(clause.tokens[noun.i], pos="NOUN", tag="NN", head=verb.i, dep="dobj", lemma=noun.lower))
+        clause.hang(before, noun.i, "compound")
+
+
+def mend_late(clause: Clause, root: Token) -> None:
+    """`returned to the Peruvian state eight stones`: what stands behind the one to whom it goes."""
+    for prep in [t for t in clause.words() if t.dep == "prep" and len(clause.children(t, "pobj")) == 2]:
+        verb, (first, late) = clause.tokens[prep.head], clause.children(prep, "pobj")
+        apart = clause.leftmost(late) == first.i + 1 and not clause.children(first, "conj", "appos")
+        if verb.pos == "VERB" and apart and not clause.children(verb, "dobj", "auxpass"):
+            clause.hang(late, verb.i, "dobj")
+
+
+def mend_for(clause: Clause, root: Token) -> None:
+    """`calls from lawmakers for Oman to free two men`: who is to do a thing, and that it is what the call is for."""
+    for prep in [t for t in clause.words() if t.dep == "prep" and t.lower in list_words("called_for")]:
+        for who in clause.children(prep, "pobj"):
+            verb = _next_infinitive(clause, who)
+            call = _calling(clause, prep)
+            if verb is None or call is None or clause.children(verb, "nsubj"):
+                continue
+            clause.hang(who, verb.i, "nsubj")
+            clause.hang(prep, verb.i, "mark")
+            clause.hang(verb, call.i, "acl")
+
+
+def _next_infinitive(clause: Clause, noun: Token) -> Token | None:
+    """The verb of an infinitive right behind a noun."""
+    if noun.i + 1 >= clause.last or clause.tokens[noun.i + 1].tag != "TO":
+        return None
+    verb = clause.tokens[clause.tokens[noun.i + 1].head]
+    return verb if verb.tag == "VB" and verb.dep in ("acl", "advcl", "xcomp", "relcl") else None
+
+
+def _calling(clause: Clause, prep: Token) -> Token | None:
+    """The noun that names a call, above a preposition: `calls from lawmakers for`."""
+    noun = clause.tokens[prep.head]
+    for _ in range(3):
+        if noun.pos == "NOUN" and noun.lemma in list_words("infinitive_nouns"):
+            return noun
+        noun = clause.tokens[noun.head]
+    return None
+
+
+# Each with the labels, tags or texts without which there is nothing to mend.
+MENDS = (
+    (mend_choice, frozenset({"VB", "compound", "cc"})),
+    (mend_second, frozenset({"amod", "conj", "cc"})),
+    (mend_to_do, frozenset({"TO", "JJ", "dobj"})),
+    (mend_past, frozenset({"JJ", "nsubj", "dobj"})),
+    (mend_suspect, frozenset({"VBP", "conj", "dobj"})),
+    (mend_late, frozenset({"prep", "pobj"})),
+    (mend_for, frozenset({"prep", "pobj", "TO"})),
+    (mend_placed, frozenset({"prep", "amod", "pobj"})),
+)
