@@ -24,8 +24,6 @@ def complements(tree: Tree, slots: Slots, token: Token, slot: str) -> list[Token
         return surface_subjects(tree, token) or tree.children(token, "csubj")
     if slot == "obj" and is_verb(token):
         return [n for t in patients(tree, token) for n in (_summed(tree, t) or [t])]
-    holders = [token, *tree.children(token, "dobj")] if is_verb(token) else [token]
-        return patients(tree, token)
     holders = [token, *tree.children(token, "dobj", "oprd")] if is_verb(token) else [token]
     found = [g for h in holders for g in _gerunds(tree, h, slot)] + slots.heads(token, slot)
     # a phrase before the verb tells how or when (`In a concession, ...`)

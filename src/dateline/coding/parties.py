@@ -8,7 +8,6 @@ from dateline.coding.slots import Slots
 from dateline.grammar.clause import is_passive, is_verb, surface_subjects
 from dateline.grammar.holding import governing_verb
 from dateline.grammar.tree import SUBJECTS, Tree
-from dateline.grammar.tree import Tree
 from dateline.lexicon.rules import Act, Frames, Operator
 from dateline.model import Mention, Token
 
@@ -49,10 +48,10 @@ class Parties:
 
     def of_act(self, act: Act, token: Token, carrier: Token) -> tuple[Mentions, Mentions]:
         """Actors and recipients of a plain act; both sides of a reciprocal one are its actors."""
-        if hit := self._enduring(token):
-            return self.slots.parties(token, DOERS, ids(hit)), hit
         if not act.reciprocal and (found := self._received(token)):
             return found
+        if hit := self._enduring(token):
+            return self.slots.parties(token, DOERS, ids(hit)), hit
         actors = self.slots.parties(token, self.actor_slots(act, token))
         if act.joint:
             actors += self._company(carrier, ids(actors))
@@ -69,6 +68,7 @@ class Parties:
         if verb is None or verb.lemma not in self.tree.words.get("enduring", ()):
             return ()
         return tuple(m for t in surface_subjects(self.tree, verb) for m in self.cast.at(t))
+
     def _received(self, noun: Token) -> tuple[Mentions, Mentions] | None:
         """`drew a rebuke from Oman`, `came under attack by rebels`: who does it, and who gets it."""
         verb = None if is_verb(noun) else governing_verb(self.tree, noun)

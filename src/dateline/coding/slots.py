@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.cast import Cast
-from dateline.grammar.clause import (
-    agents,
-    conjuncts,
-    is_verb,
-    objects_below,
-    owners,
-    patients,
-    surface_subjects,
-)
-from dateline.grammar.clause import agents, antecedent, conjuncts, is_verb, owners, patients, surface_subjects
+from dateline.grammar.clause import agents, conjuncts, is_verb, objects_below, owners, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Actor, Mention, Token
