@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.grammar.tree import Tree
-from dateline.model import Mention, Note
+from dateline.model import Actor, Mention, Note
 
 # Kinds of actors that may be the unnamed recipient, and sectors of those who only tell of it.
 RECEIVING = frozenset({"state", "organization", "group", "people"})
@@ -18,11 +18,11 @@ OFFICIAL, TOWN = frozenset({"GOV", "MIL", "COP", "SPY"}), "city:"
 
 
 def fill_recipients(
-    tree: Tree, cast: Cast, acts: Sequence[Acted], needing: frozenset[str]
+    tree: Tree, cast: Cast, acts: Sequence[Acted], needing: frozenset[str], *, quarrels: frozenset[str] = frozenset()
 ) -> tuple[list[Acted], tuple[Note, ...]]:
     """The acts, those that need a recipient with the only one in view; a note for each that stays without.
 
-    needing: types that are not whole without one.
+    needing: types that are not whole without one. quarrels: types of what is said against somebody.
     """
     found: list[Acted] = []
     notes: list[Note] = []
@@ -32,6 +32,8 @@ def fill_recipients(
             if not given:
                 notes.append(_note(tree, act))
             act = replace(act, recipients=given)
+        elif act.type in quarrels and act.actors and not act.recipients and not _is_mutual(act):
+            act = replace(act, recipients=_rival(tree, cast, act, found))
         found.append(act)
     return found, tuple(notes)
 
@@ -90,20 +92,45 @@ def _is_mutual(act: Acted) -> bool:
 
 
 def _in_view(tree: Tree, cast: Cast, act: Acted) -> tuple[Mention, ...]:
-    """The only party named before in the sentence, else the only one in the sentence before."""
+    """The only party named before in the sentence, else the only one in the sentence before.
+
+    Of what a state does, the only other state: it withdraws no envoy from a temple.
+    """
     token = tree.tokens[act.trigger]
     first, _ = tree.parse.sents[token.sent]
     spans = [(first, act.trigger - 1)]
     if token.sent > 0:
         spans.append((tree.parse.sents[token.sent - 1][0], first - 1))
     taken = {m.actor for m in act.actors}
+    ruling = all(_rules(cast.actor(m)) for m in act.actors)
     for start, end in spans:
         others = _others(cast, cast.within(start, end), taken)
+        if ruling and len(others) != 1:
+            others = {i: m for i, m in others.items() if cast.actor(m).country}
         if len(others) == 1:
             return tuple(others.values())
         if others:
             return ()
     return ()
+
+
+def _rival(tree: Tree, cast: Cast, act: Acted, before: Sequence[Acted]) -> tuple[Mention, ...]:
+    """`Chad seized a Libyan ship. Tripoli threatened to strike`: the other of two states that were just at odds."""
+    if not all(_rules(cast.actor(m)) for m in act.actors):
+        return ()
+    sent, own = tree.tokens[act.trigger].sent, {cast.actor(m).country for m in act.actors}
+    for last in reversed(before):
+        if sent - tree.tokens[last.trigger].sent > 1:
+            break
+        parties = (*last.actors, *last.recipients)
+        others = tuple(m for m in parties if _rules(cast.actor(m)) and cast.actor(m).country not in own)
+        if len(others) < len(parties) and len({cast.actor(m).country for m in others}) == 1:
+            return others
+    return ()
+
+
+def _rules(actor: Actor) -> bool:
+    return bool(actor.country) and (actor.kind == "state" or bool(OFFICIAL & set(actor.sectors)))
 
 
 def _others(cast: Cast, mentions: Iterable[Mention], taken: set[str]) -> dict[str, Mention]:

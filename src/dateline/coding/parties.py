@@ -113,7 +113,8 @@ class Parties:
         """Actors and recipients of what an operator gives. judges: it is a judgement of whom the inner act is for."""
         actors = self.operator_actors(operator, token, inner)
         if judges and inner is not None and inner.recipients and operator.aims == "actors" and not operator.emits:
-            return actors, inner.recipients  # `urged the UN to punish Chad`: Chad is meant
+            # `urged the UN to punish Chad`: Chad is meant; `welcomed Canada's aid to Chad`: Canada
+            return actors, self._doers(operator, token, inner, ids(actors)) or inner.recipients
         return actors, self.operator_recipients(operator, token, inner, ids(actors))
 
     def operator_actors(self, operator: Operator, token: Token, inner: Acted | None) -> Mentions:

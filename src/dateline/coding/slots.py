@@ -258,12 +258,9 @@ class Slots:
 
     def _own(self, noun: Token, taken: frozenset[str]) -> bool:
         """`withdrew its troops`: what belongs to a party in office or arms is that party, not another."""
-        owners = {m.actor for t in self.tree.children(noun, "poss") for m in self.cast.at(t)}
-        return bool(owners & taken) and any(self._acts_for_owner(self.cast.actor(m)) for m in self.cast.at(noun))
-
-    @staticmethod
-    def _acts_for_owner(actor: Actor) -> bool:
-        return bool(OFFICIAL & set(actor.sectors)) or (actor.kind in BODIES and not actor.sectors)
+        owners = {m.actor for t in self.tree.children(noun, "poss") for m in self.cast.at(t)} & taken
+        having = [self.cast.actors[i] for i in owners]
+        return any(_serves(self.cast.actor(m), owner) for owner in having for m in self.cast.at(noun))
 
     def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         """The actors in a slot; `of#MIL|REB` takes only those of a sector."""
@@ -298,3 +295,9 @@ class Slots:
         """`An attack on a police post left two dead`: what a deed is aimed at does not do what it leads to."""
         prep = self.tree.head(self.tree.tokens[mention.head])
         return prep.head == head.i and prep.lower in self.tree.words.get("aiming", ())
+
+
+def _serves(actor: Actor, owner: Actor) -> bool:
+    """Not `his Omani counterpart`, who serves another, nor `dismissed his deputy`: two persons are two parties."""
+    apart = actor.country not in (None, owner.country) or actor.kind == owner.kind == "person"
+    return not apart and (bool(OFFICIAL & set(actor.sectors)) or (actor.kind in BODIES and not actor.sectors))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import mistagged, outcomes, particles
+from dateline.nlp import mistagged, openers, outcomes, particles
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, fought, resume
 
@@ -69,7 +69,9 @@ def _heads() -> Mends:
         (particles.mend_trade, frozenset({"NNS", STOP})),
         (particles.mend_opener, frozenset({"npadvmod", STOP})),
         (particles.mend_pair, frozenset({"nsubj", "cc"})),
+        (openers.mend_opened, frozenset({"conj", ","})),
         (_row, frozenset({","})),
+        (openers.mend_apposed, frozenset({"conj", ",", "nsubj"})),
     )
 
 

@@ -48,7 +48,8 @@ class Candidate:
     code: what it says by itself, None for a phrase that only points back; word: the role word at its head,
     '' if a name is; named: whether its head is a name; number: one | many; given: whether the caller vouches for it.
     marks: the words of a role phrase that say whom it means, without articles, numbers and states;
-    points: pronoun | relative | pair | order | state | body | echo, where it must find its actor elsewhere; else empty.
+    points: pronoun | relative | pair | many | order | state | body | echo, where it must find its actor elsewhere;
+    else empty.
     """
 
     phrase: Phrase
@@ -144,8 +145,12 @@ def _code_noun(
     start = tree.tokens[phrase.first].start
     pointing = points_as(tree, lexicon, head)
     base = Candidate(phrase=phrase, code=None, number=number_of(head), points=pointing)
-    if pointing == "pair" and head.lower not in lexicon.reference.bare_pairs | lexicon.reference.person_pairs:
+    if pointing == "many" or (pointing == "pair" and head.lower not in lexicon.reference.self_telling):
         yield base
+        return
+    if twins := lexicon.reference.twins.get(head.lower, frozenset()) if head.text[:1].isupper() else frozenset():
+        each = (read_phrase(lexicon, name, on=on) for name in sorted(twins))
+        yield from (_describe(base, one, one.code, "") for one in each if one)
         return
     found = _read(tree, lexicon, text, phrase, on) if known else None
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
@@ -278,6 +283,9 @@ def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:
         elif token.lower in lexicon.reference.ordered and token.dep in _PARTY and tree.child(token, "det"):
             phrase = Phrase(first=token.i - 1, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, points="order")
+        elif token.lower in lexicon.reference.alone_pairs and token.dep in _PARTY and not tree.children(token, "prep"):
+            phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
+            yield Candidate(phrase=phrase, code=None, points="pair")
         elif token.tag in ("WP", "WDT", "WP$") and token.dep in _RELATIVE:
             phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, points="relative")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.grammar import Tree
+from dateline.grammar.clause import surface_subjects
 from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
@@ -67,11 +68,20 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
 
 
 def _acting(roster: Roster, token: Token) -> list[Figure]:
-    """Those who do something to whom a pronoun names: "the bishop asked him" is of two persons."""
+    """Those who do something to whom a pronoun names: "the bishop asked him" is of two persons.
+
+    So with what is theirs to whom one does harm: "arrested their leaders", "seized two of its boats".
+    """
+    tree = roster.tree
+    if token.dep == "poss":
+        owned = _counted(tree, tree.head(token))
+        verb = tree.head(owned)
+        if owned.dep != "dobj" or verb.lemma not in roster.lexicon.reference.harming:
+            return []
+        return [roster.by_head[t.i] for t in surface_subjects(tree, verb) if t.i in roster.by_head]
     if token.dep not in ("dobj", "dative"):
         return []
-    subjects = roster.tree.children(roster.tree.head(token), *SUBJECTS)
-    return [roster.by_head[t.i] for t in subjects if t.i in roster.by_head]
+    return [roster.by_head[t.i] for t in tree.children(tree.head(token), *SUBJECTS) if t.i in roster.by_head]
 
 
 def _has_accused(roster: Roster, token: Token, other: Token) -> bool:
@@ -218,7 +228,9 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
 
 def _goes_by(figure: Figure, word: str, wanted: frozenset[str]) -> bool:
     """Whether a figure goes by a word, or by one that says more: `the ministry` of `the Togolese foreign ministry`."""
-    more = TRADE.isdisjoint(wanted) and any(known.endswith(f" {word}") for known in figure.words)
+    body = figure.code.kind in ("organization", "group")  # `the council` of `Norwegian Refugee Council`
+    longer = (*figure.words, *figure.names) if body else figure.words
+    more = TRADE.isdisjoint(wanted) and any(known.endswith(f" {word}") for known in longer)
     return more or word in figure.words
 
 

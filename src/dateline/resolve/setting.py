@@ -115,7 +115,8 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     head = tree.tokens[own[0].head]
     if any(t.lower in tree.words.get("foreign", ()) for t in tree.children(head, "amod")):
         return actor
-    if any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
+    apart = head.lemma in tree.words.get("apart", ())
+    if not apart and any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
     found = _beside(tree, own[0], ground) or _going_on(tree, actor, own[0], ground)
     found = (
@@ -233,7 +234,7 @@ def _at_home(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -
     called = {head.lemma, *(t.lemma for t in tree.children(head, "compound", "appos"))}
     if home is None or not called.isdisjoint(tree.words.get("of_any_land", ())):
         return None
-    verbs = {_verb(tree, tree.tokens[m.head]) for m in own}
+    verbs = {verb_of(tree, tree.tokens[m.head]) for m in own}
     sectors = set(actor.sectors)
     if home.sure:
         other = sectors & DEALING and ground.parties and all(v is not None and v in verbs for v in ground.parties)
@@ -252,10 +253,10 @@ def _is_another(tree: Tree, ground: Ground, country: str) -> bool:
 def _parties(tree: Tree, actors: Sequence[Actor], own: dict[str, list[Mention]], home: Home) -> tuple[int | None, ...]:
     """The verb that each mention of the home country, or of one of its actors, is a party of."""
     of_it = [m for a in actors if a.country == home.country for m in own.get(a.id, ())]
-    return tuple(_verb(tree, tree.tokens[m.head]) for m in of_it)
+    return tuple(verb_of(tree, tree.tokens[m.head]) for m in of_it)
 
 
-def _verb(tree: Tree, token: Token) -> int | None:
+def verb_of(tree: Tree, token: Token) -> int | None:
     """The verb whose party a word is, also as part of a deed (`condemned the raid on X`); None if it tells where."""
     while token.head != token.i:
         if token.pos == "ADP" and token.lower in tree.words.get("locative", frozenset()):
