@@ -79,19 +79,15 @@ class Deeds:
         return ()
 
     def _others(self, act: Acted, before: Sequence[Acted], types: frozenset[str]) -> tuple[Mention, ...]:
-        """Who of another land did the last such deed, in this sentence or the one before."""
+        """Who of another land did the last such deed, first of those that hit whoever answers it."""
         sent = self.tree.tokens[act.trigger].sent
+        lands = self._lands(act.actors)
+        near = [d for d in before if sent - self.tree.tokens[d.trigger].sent < REACH and NEGATION not in d.aux]
+        foreign = [d for d in near if d.type in types and d.actors and lands.isdisjoint(self._lands(d.actors))]
+        last = [d for d in foreign if sent - self.tree.tokens[d.trigger].sent <= 1]
+        hitting = [d for d in foreign if lands & self._lands(d.recipients)]
         own = {m.actor for m in act.actors}
-        lands = {self.cast.actor(m).country for m in act.actors} - {None}
-        for deed in reversed(before):
-            if sent - self.tree.tokens[deed.trigger].sent > 1:
-                break
-            theirs = {self.cast.actor(m).country for m in deed.actors}
-            if (
-                deed.type in types
-                and deed.actors
-                and NEGATION not in deed.aux
-                and not own & {m.actor for m in deed.actors}
-            ):
-                return () if lands & theirs else deed.actors
-        return ()
+        return next((d.actors for d in (*hitting[-1:], *last[-1:]) if own.isdisjoint(m.actor for m in d.actors)), ())
+
+    def _lands(self, mentions: Sequence[Mention]) -> frozenset[str]:
+        return frozenset(c for m in mentions if (c := self.cast.actor(m).country))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
-from dateline.grammar.tree import Tree
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Actor, Mention, Note
 
 # Kinds of actors that may be the unnamed recipient, and sectors of those who only tell of it.
@@ -27,13 +27,13 @@ def fill_recipients(
     found: list[Acted] = []
     notes: list[Note] = []
     for act in acts:
-        if act.type in needing and act.standing and act.actors and not act.recipients and not _is_mutual(act):
+        if act.type in needing and act.standing and act.actors and not act.recipients:
             given = _in_view(tree, cast, act)
-            if not given:
+            if not given and not _is_mutual(act):
                 notes.append(_note(tree, act))
             act = replace(act, recipients=given)
         elif act.type in quarrels and act.actors and not act.recipients and not _is_mutual(act):
-            act = replace(act, recipients=_rival(tree, cast, act, found))
+            act = replace(act, recipients=_rival(tree, cast, act, found) or _leading(tree, cast, act))
         found.append(act)
     return found, tuple(notes)
 
@@ -103,6 +103,8 @@ def _in_view(tree: Tree, cast: Cast, act: Acted) -> tuple[Mention, ...]:
         spans.append((tree.parse.sents[token.sent - 1][0], first - 1))
     taken = {m.actor for m in act.actors}
     ruling = all(_rules(cast.actor(m)) for m in act.actors)
+    if _is_mutual(act) and not ruling:
+        return ()
     for start, end in spans:
         others = _others(cast, cast.within(start, end), taken)
         if ruling and len(others) != 1:
@@ -127,6 +129,25 @@ def _rival(tree: Tree, cast: Cast, act: Acted, before: Sequence[Acted]) -> tuple
         if len(others) < len(parties) and len({cast.actor(m).country for m in others}) == 1:
             return others
     return ()
+
+
+def _leading(tree: Tree, cast: Cast, act: Acted) -> tuple[Mention, ...]:
+    """`Its parliament passed the law, and the Union broke off talks`: the only other state that acts nearby."""
+    token = tree.tokens[act.trigger]
+    if not all(_rules(cast.actor(m)) for m in act.actors):
+        return ()
+    own = {cast.actor(m).country for m in act.actors}
+    first = tree.parse.sents[max(token.sent - 1, 0)][0]
+    found = {cast.actor(m).country: m for m in cast.within(first, act.trigger - 1) if _leads(tree, cast, m)}
+    others = [m for country, m in found.items() if country not in own]
+    return tuple(others) if len(others) == 1 and len(found) <= 2 else ()
+
+
+def _leads(tree: Tree, cast: Cast, mention: Mention) -> bool:
+    head = tree.tokens[mention.head]
+    while head.dep == "conj":
+        head = tree.head(head)
+    return head.dep in SUBJECTS and _rules(cast.actor(mention))
 
 
 def _rules(actor: Actor) -> bool:

@@ -83,6 +83,8 @@ class Parties:
             return ()
         things = [] if is_verb(token) else self.slots.heads(token, "of")
         places = (self.slots.parties(t, self.frames.where) for t in (token, *things))
+        if is_verb(token):  # `was deported from Malta`
+            places = (self.slots.parties(token, slots) for slots in (self.frames.where, self.frames.leaving))
         named = next((found for found in places if found), ())
         states = [m for m in named if self.cast.actor(m).kind == "state"]
         return tuple(m for m in states if not FOREIGN & set(self.cast.actor(m).sectors))[:1]

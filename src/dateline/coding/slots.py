@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.cast import Cast
+from dateline.coding.cast import Cast, serves
 from dateline.grammar.clause import (
     agents,
     antecedent,
@@ -14,11 +14,8 @@ from dateline.grammar.clause import (
 )
 from dateline.grammar.holding import first_of_row, governing_verb
 from dateline.grammar.tree import Tree
-from dateline.model import Actor, Mention, Token
+from dateline.model import Mention, Token
 
-# Sectors of those who act for a state.
-OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY"})
-BODIES = frozenset({"organization", "group"})
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass", "acomp")
 
 
@@ -260,7 +257,7 @@ class Slots:
         """`withdrew its troops`: what belongs to a party in office or arms is that party, not another."""
         owners = {m.actor for t in self.tree.children(noun, "poss") for m in self.cast.at(t)} & taken
         having = [self.cast.actors[i] for i in owners]
-        return any(_serves(self.cast.actor(m), owner) for owner in having for m in self.cast.at(noun))
+        return any(serves(self.cast.actor(m), owner) for owner in having for m in self.cast.at(noun))
 
     def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         """The actors in a slot; `of#MIL|REB` takes only those of a sector."""
@@ -295,9 +292,3 @@ class Slots:
         """`An attack on a police post left two dead`: what a deed is aimed at does not do what it leads to."""
         prep = self.tree.head(self.tree.tokens[mention.head])
         return prep.head == head.i and prep.lower in self.tree.words.get("aiming", ())
-
-
-def _serves(actor: Actor, owner: Actor) -> bool:
-    """Not `his Omani counterpart`, who serves another, nor `dismissed his deputy`: two persons are two parties."""
-    apart = actor.country not in (None, owner.country) or actor.kind == owner.kind == "person"
-    return not apart and (bool(OFFICIAL & set(actor.sectors)) or (actor.kind in BODIES and not actor.sectors))

@@ -12,8 +12,8 @@ from dateline.lexicon import shapes
 from dateline.lexicon.files import read_rows, read_tables
 from dateline.lexicon.hints import unknown
 
-_TABLES = frozenset({"pronouns", "bodies", "bands", "twins", "first_names"})
-_SECTIONS = ("pronouns", "bodies", "bands", "twins", "words")
+_TABLES = frozenset({"pronouns", "bodies", "bands", "called", "twins", "first_names"})
+_SECTIONS = ("pronouns", "bodies", "bands", "called", "twins", "words")
 _IN_ORDER = ("ordered", "counts")
 
 
@@ -34,6 +34,7 @@ class ReferenceWords:
     bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
     bands: Mapping[str, frozenset[str]] = field(default_factory=dict)
     twins: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
     speech_pronouns: frozenset[str] = frozenset()
     state_pairs: frozenset[str] = frozenset()
     bare_pairs: frozenset[str] = frozenset()
@@ -46,6 +47,7 @@ class ReferenceWords:
     group_pairs: frozenset[str] = frozenset()
     ordered: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    split_peoples: frozenset[str] = frozenset()
     alone_pairs: frozenset[str] = frozenset()
     harming: frozenset[str] = frozenset()
     people_nouns: frozenset[str] = frozenset()
@@ -91,6 +93,7 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
     bands: dict[str, frozenset[str]] = {}
     lists: dict[str, set[str]] = {name: set() for name in ReferenceWords.__dataclass_fields__}
     twins: dict[str, frozenset[str]] = {}
+    called: dict[str, frozenset[str]] = {}
     in_order: dict[str, list[str]] = {name: [] for name in _IN_ORDER}
     for path, table in read_tables(layers, "lang/en/reference.toml"):
         place = str(path)
@@ -101,6 +104,7 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
             pronouns[word] = shapes.build(Pronoun, f"{place}: pronouns.{word}", shapes.table(place, word, row))
         bodies |= shapes.word_tables(place, "bodies", table.get("bodies", {}))
         bands |= shapes.word_tables(place, "bands", table.get("bands", {}))
+        called |= shapes.word_tables(place, "called", table.get("called", {}))
         twins |= shapes.word_tables(place, "twins", table.get("twins", {}))
         for name, listed in shapes.table(place, "words", table.get("words", {})).items():
             if name not in lists or name in _TABLES:
@@ -114,7 +118,9 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
         bands=MappingProxyType(bands),
         first_names=MappingProxyType(_first_names(layers)),
         twins=MappingProxyType(twins),
-        **{name: tuple(words) for name, words in in_order.items()},
+        called=MappingProxyType(called),
+        ordered=tuple(in_order["ordered"]),
+        counts=tuple(in_order["counts"]),
         **{name: frozenset(words) for name, words in lists.items() if name not in _TABLES and name not in in_order},
     )
 

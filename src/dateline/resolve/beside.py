@@ -47,12 +47,17 @@ def _shared(
             verb = verb_of(tree, tree.tokens[mention.head])
             beside = [known[i] for i in at.get(verb, ()) if i != actor.id] if verb is not None else []
             landed = [a for a in beside if a.country]
-            fitting = [a for a in landed if others & set(a.sectors[:1])]
+            fitting = [a for a in landed if others & set(a.sectors[:1]) and not _is_stranger(a)]
             if fitting and {a.country for a in landed} - INTERNATIONAL == {fitting[0].country}:
                 return fitting[0].country or "", f"with {fitting[0].name}"
         return None
 
     return tuple(_with(a, land(a)) if _is_open(tree, a, own, whose) else a for a in actors)
+
+
+def _is_stranger(actor: Actor) -> bool:
+    """Whether somebody is but one civilian, who may be anywhere."""
+    return actor.kind == "person" and actor.sectors[:1] == ("CVL",)
 
 
 def _is_open(tree: Tree, actor: Actor, own: Owned, whose: frozenset[str]) -> bool:

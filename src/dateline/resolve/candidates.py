@@ -145,12 +145,12 @@ def _code_noun(
     start = tree.tokens[phrase.first].start
     pointing = points_as(tree, lexicon, head)
     base = Candidate(phrase=phrase, code=None, number=number_of(head), points=pointing)
-    if pointing == "many" or (pointing == "pair" and head.lower not in lexicon.reference.self_telling):
+    if pointing in ("many", "pair") and head.lower not in lexicon.reference.self_telling:
         yield base
         return
     if twins := lexicon.reference.twins.get(head.lower, frozenset()) if head.text[:1].isupper() else frozenset():
-        each = (read_phrase(lexicon, name, on=on) for name in sorted(twins))
-        yield from (_describe(base, one, one.code, "") for one in each if one)
+        codes = (read_phrase(lexicon, name, on=on) for name in sorted(twins))
+        yield from (_describe(base, code, code.code, "") for code in codes if code)
         return
     found = _read(tree, lexicon, text, phrase, on) if known else None
     if found and head.ent == "PERSON" and is_compound_name(found.parts):

@@ -46,7 +46,7 @@ def _place(roster: Roster, candidate: Candidate) -> bool:
     if meant:
         return True
     if candidate.code is None or (
-        candidate.points in ("pronoun", "echo", "relative", "pair", "many", "order") and not candidate.given
+        candidate.points in ("pronoun", "echo", "relative", "pair", "order") and not candidate.given
     ):
         return False
     roster.add(candidate)

@@ -43,8 +43,9 @@ def _is_plain(roster: Roster, candidate: Candidate, head: Token) -> bool:
 def _may_be(roster: Roster, candidate: Candidate, seen: Candidate, figure: Figure) -> bool:
     sent = roster.tree.tokens[candidate.phrase.head].sent
     token = roster.tree.tokens[seen.phrase.head]
-    kind = figure.code.kind in PERSONS and bool(seen.word or figure.names)
-    return kind and token.sent < sent and figure.mentions[0].number == candidate.number
+    held = figure.code.kind in ("group", "organization") and not figure.names and _is_held(roster.tree, token, roster)
+    kind = held or figure.code.kind in PERSONS and bool(seen.word or figure.names)
+    return kind and token.sent < sent and (held or figure.mentions[0].number == candidate.number)
 
 
 def _held(roster: Roster, near: Seen) -> Seen:

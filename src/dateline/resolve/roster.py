@@ -82,6 +82,7 @@ class Roster:
             words = [candidate.word] if candidate.word else []
             if code.kind == "person" and code.role:
                 words += [code.role, code.role.split()[-1], *self._office(code)]
+            words += [other for word in words for other in self.lexicon.reference.called.get(word.lower(), ())]
             self.sightings.learn(figure, names, words)
             figure.gender = figure.gender if figure.gender != "any" else self._gender(candidate) or "any"
         self.sightings.note(candidate, figure)

@@ -32,6 +32,8 @@ DEALING = frozenset({"GOV", "ELI", "LEG", "JUD"})
 ABROAD = frozenset({"IGO", "NGO", "JRN"})
 INTERNATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 FORCES = frozenset({"MIL", "COP"})
+# Who serves where something happens, whatever the report is about.
+LAW = frozenset({"COP", "JUD"})
 STATE_CODE = 3
 VERBS = ("VERB", "AUX")
 
@@ -123,6 +125,7 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
         found
         or _abroad(tree, own, ground)
         or _of_subject(tree, actor, own[0], ground)
+        or (_around(tree, own[0], ground) if sectors & LAW else None)
         or _at_home(tree, actor, own, ground)
         or _around(tree, own[0], ground)
     )

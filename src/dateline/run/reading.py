@@ -24,6 +24,7 @@ from dateline.grammar.tree import Tree
 from dateline.model import Actor, Article, CoderInfo, Dateline, Mention, Note, Parse, Reading, Statement, WordVectors
 from dateline.resolve.beside import at_odds, ruled_by
 from dateline.resolve.mentions import find_actors
+from dateline.resolve.minorities import narrow_peoples
 from dateline.resolve.places import find_places
 from dateline.resolve.setting import settle_countries
 from dateline.resolve.times import find_times, read_head
@@ -58,6 +59,7 @@ def read_parse(
     lap("times")
     places = find_places(tree, knowledge.gazetteer)
     actors = settle_countries(tree, ruled_by(tree, actors, mentions), mentions, places, issue)
+    actors = narrow_peoples(knowledge.actors, article.text, actors)
     actors = at_odds(tree, actors, mentions)
     lap("places")
     statements = find_statements(tree, knowledge.speech)
