@@ -163,7 +163,9 @@ def _others(cast: Cast, mentions: Iterable[Mention], taken: set[str]) -> dict[st
         own = actor.country in states and actor.country is not None
         if mention.actor in taken or own or actor.kind not in RECEIVING or TELLING & set(actor.sectors):
             continue
-        found[actor.country or actor.id] = mention
+        key = actor.country or actor.id
+        if key not in found or _rules(actor) or not _rules(cast.actor(found[key])):
+            found[key] = mention  # a state before those who rebel there
     return found
 
 

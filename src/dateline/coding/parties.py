@@ -77,14 +77,18 @@ class Parties:
     def _is_active(self, carrier: Token) -> bool:
         return is_verb(carrier) and not is_passive(self.tree, carrier)
 
-    def authorities(self, token: Token) -> Mentions:
-        """The state in which something is done that only its authorities do, where the report names nobody."""
+    def authorities(self, token: Token, *, inside: bool = True) -> Mentions:
+        """The state in which something is done that only its authorities do, where the report names nobody.
+
+        inside: whether it is done there; else only out of it.
+        """
         if is_verb(token) and (not is_passive(self.tree, token) or self.tree.child(token, "agent")):
             return ()
         things = [] if is_verb(token) else self.slots.heads(token, "of")
-        places = (self.slots.parties(t, self.frames.where) for t in (token, *things))
+        slots = self.frames.where if inside else ()
+        places = [self.slots.parties(t, slots) for t in (token, *things)]
         if is_verb(token):  # `was deported from Malta`
-            places = (self.slots.parties(token, slots) for slots in (self.frames.where, self.frames.leaving))
+            places.append(self.slots.parties(token, self.frames.leaving))
         named = next((found for found in places if found), ())
         states = [m for m in named if self.cast.actor(m).kind == "state"]
         return tuple(m for m in states if not FOREIGN & set(self.cast.actor(m).sectors))[:1]
@@ -115,9 +119,18 @@ class Parties:
         """Actors and recipients of what an operator gives. judges: it is a judgement of whom the inner act is for."""
         actors = self.operator_actors(operator, token, inner)
         if judges and inner is not None and inner.recipients and operator.aims == "actors" and not operator.emits:
+            if self._did(operator, token, inner):
+                return actors, self.addressed(
+                    operator, token, inner, ids(actors)
+                )  # `thanked Oman for freeing the crew`
             # `urged the UN to punish Chad`: Chad is meant; `welcomed Canada's aid to Chad`: Canada
             return actors, self._doers(operator, token, inner, ids(actors)) or inner.recipients
         return actors, self.operator_recipients(operator, token, inner, ids(actors))
+
+    def _did(self, operator: Operator, token: Token, inner: Acted) -> bool:
+        """Whether who is spoken of did what stands behind a preposition."""
+        spoken = ids(self.addressed(operator, token, inner, frozenset()))
+        return self.tree.tokens[inner.trigger].dep == "pcomp" and bool(spoken & ids(inner.actors))
 
     def operator_actors(self, operator: Operator, token: Token, inner: Acted | None) -> Mentions:
         """The operator's subject; who does the inner act where that is a deed of one's own and nobody is named."""

@@ -10,6 +10,7 @@ from dateline.model import Actor, Mention
 from dateline.resolve.setting import INTERNATIONAL, verb_of
 
 # Who keeps the law of a land, and those on whom it is kept.
+OPPOSED = frozenset({"OPP"})
 LAW = frozenset({"COP", "JUD"})
 PEOPLE = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "LAB", "LEG", "MED", "OPP", "PTY", "REL", "SOC"})
 # Who holds power in a land, and those who rise against it there.
@@ -21,12 +22,30 @@ Owned = Mapping[str, Sequence[Mention]]
 
 def ruled_by(tree: Tree, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     """The actors; with `Gabonese judges jailed activists`, these with the state of the judges."""
-    return _shared(tree, actors, mentions, PEOPLE, LAW)
+    return _shared(tree, _shared(tree, actors, mentions, PEOPLE, LAW), mentions, POWER, OPPOSED)
 
 
 def at_odds(tree: Tree, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     """The actors; with `Gabonese rebels freed a senator`, him with the state of the rebels; so what belongs to them."""
-    return _of_owners(tree, _shared(tree, actors, mentions, POWER, RISING), mentions)
+    lands = {a.country for a in actors if a.country} - INTERNATIONAL
+    found = _shared(tree, actors, mentions, POWER, RISING) if len(lands) == 1 else tuple(actors)
+    return _of_owners(tree, _called_in(tree, found, mentions), mentions)
+
+
+def _called_in(tree: Tree, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+    """The actors; `Chad expelled four diplomats` of a report of Chad and one other state with that one."""
+    known = {a.id: a for a in actors}
+    lands = {a.country for a in actors if a.country and a.kind == "state"} - INTERNATIONAL
+    found: dict[str, tuple[str, str]] = {}
+    for mention in mentions:
+        head = tree.tokens[mention.head]
+        verb = tree.head(head)
+        if head.lemma in tree.words.get("envoys", ()) and verb.lemma in tree.words.get("summoning", ()):
+            by = {known[m.actor].country for m in mentions if tree.tokens[m.head].head == verb.i} - {None}
+            others = lands - by
+            if by and head.dep == "dobj" and len(others) == 1:
+                found[mention.actor] = (others.pop() or "", "the other state of the report")
+    return tuple(a if a.country else _with(a, found.get(a.id)) for a in actors)
 
 
 def _shared(
@@ -47,7 +66,7 @@ def _shared(
             verb = verb_of(tree, tree.tokens[mention.head])
             beside = [known[i] for i in at.get(verb, ()) if i != actor.id] if verb is not None else []
             landed = [a for a in beside if a.country]
-            fitting = [a for a in landed if others & set(a.sectors[:1]) and not _is_stranger(a)]
+            fitting = [a for a in landed if others & set(a.sectors[:2]) and not _is_stranger(a)]
             if fitting and {a.country for a in landed} - INTERNATIONAL == {fitting[0].country}:
                 return fitting[0].country or "", f"with {fitting[0].name}"
         return None

@@ -274,6 +274,11 @@ def _name_code(tree: Tree, name: NameSpan) -> ActorCode:
     )
 
 
+def _is_split(tree: Tree, both: Token) -> bool:
+    """`both of the men`: a word behind which those stand whom it counts."""
+    return any(prep.lower == "of" for prep in tree.children(both, "prep"))
+
+
 def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:
     for token in tree.tokens:
         pronoun = lexicon.reference.pronouns.get(token.lower) if token.pos == "PRON" else None
@@ -283,7 +288,7 @@ def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:
         elif token.lower in lexicon.reference.ordered and token.dep in _PARTY and tree.child(token, "det"):
             phrase = Phrase(first=token.i - 1, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, points="order")
-        elif token.lower in lexicon.reference.alone_pairs and token.dep in _PARTY and not tree.children(token, "prep"):
+        elif token.lower in lexicon.reference.alone_pairs and token.dep in _PARTY and not _is_split(tree, token):
             phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, points="pair")
         elif token.tag in ("WP", "WDT", "WP$") and token.dep in _RELATIVE:

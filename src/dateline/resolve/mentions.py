@@ -16,7 +16,7 @@ from dateline.resolve.persons import resolve_ahead, resolve_people
 from dateline.resolve.plaincase import is_shouted, plain_case
 from dateline.resolve.pointers import resolve_noun, resolve_pronoun, resolve_relative
 from dateline.resolve.roster import Roster
-from dateline.resolve.rows import SUBJECTS, resolve_both, resolve_many, resolve_order, resolve_row
+from dateline.resolve.rows import SUBJECTS, resolve_again, resolve_both, resolve_many, resolve_order, resolve_row
 from dateline.resolve.sightings import Figure
 
 
@@ -71,6 +71,8 @@ def _meant(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
         token = roster.tree.tokens[candidate.phrase.head]
         if token.dep in SUBJECTS and (row := resolve_row(roster, token) or resolve_both(roster, token)):
             return row
+        if token.dep == "poss" and (both := resolve_again(roster, token)):
+            return both
     figure = _one_meant(roster, candidate)
     return (figure,) if figure else ()
 

@@ -24,7 +24,7 @@ def resolve_people(roster: Roster, candidate: Candidate) -> Figure | None:
     if not (held or candidate.word in words.people_nouns) or not _is_plain(roster, candidate, head):
         return None
     near = [(c, f) for c, f in roster.sightings.since(head.sent - REACH) if _may_be(roster, candidate, c, f)]
-    for chosen in (_held(roster, near), () if held else near):
+    for chosen in (_held(roster, near), () if held and candidate.number == "many" else near):
         found = {id(f): f for _, f in chosen}
         if len(found) == 1:
             return next(iter(found.values()))
@@ -45,7 +45,16 @@ def _may_be(roster: Roster, candidate: Candidate, seen: Candidate, figure: Figur
     token = roster.tree.tokens[seen.phrase.head]
     held = figure.code.kind in ("group", "organization") and not figure.names and _is_held(roster.tree, token, roster)
     kind = held or figure.code.kind in PERSONS and bool(seen.word or figure.names)
-    return kind and token.sent < sent and (held or figure.mentions[0].number == candidate.number)
+    return (
+        kind
+        and token.sent < sent
+        and (held or figure.mentions[0].number == candidate.number or _is_gang(candidate, figure))
+    )
+
+
+def _is_gang(candidate: Candidate, figure: Figure) -> bool:
+    """`A gang raided a bank. The men fled`: a group that is of many, though it is named as one."""
+    return candidate.number == "many" and figure.code.kind == "group" and not figure.names
 
 
 def _held(roster: Roster, near: Seen) -> Seen:

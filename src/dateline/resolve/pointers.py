@@ -14,7 +14,7 @@ from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 
 # Sentences that a pronoun may look back; how far the best antecedent must lead; what counts for and against one.
-WINDOW, CLEAR, QUOTED, GENDER = 3, 0.25, 1.5, 0.5
+WINDOW, CLEAR, QUOTED, GENDER, PLURAL = 3, 0.25, 1.5, 0.5, 0.75
 # Sectors of bodies that a capital may stand for.
 RULERS = frozenset({"GOV"})
 # Of firms a report has many: `the firm` is seldom the oil firm named before.
@@ -64,6 +64,8 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
             score -= QUOTED  # who is spoken of in a quotation is seldom whom the report goes on with
         if pronoun.gender in "mf" and figure.gender == pronoun.gender:
             score += GENDER
+        if pronoun.number == seen.number == "many" and seen.word:
+            score += PLURAL  # "their" is of nine herders rather than of an army
         yield score, figure
 
 
@@ -81,7 +83,7 @@ def _acting(roster: Roster, token: Token) -> list[Figure]:
         return [roster.by_head[t.i] for t in surface_subjects(tree, verb) if t.i in roster.by_head]
     if token.dep not in ("dobj", "dative"):
         return []
-    return [roster.by_head[t.i] for t in tree.children(tree.head(token), *SUBJECTS) if t.i in roster.by_head]
+    return [roster.by_head[t.i] for t in surface_subjects(tree, tree.head(token)) if t.i in roster.by_head]
 
 
 def _has_accused(roster: Roster, token: Token, other: Token) -> bool:

@@ -39,6 +39,14 @@ def _joined(tree: Tree, token: Token) -> list[Token]:
     return [n for t in tree.children(token, "conj") for n in (t, *_joined(tree, t))]
 
 
+def resolve_again(roster: Roster, token: Token) -> tuple[Figure, ...]:
+    """Those that "their" stands for after "the two countries", if nobody else of many is named since."""
+    near = [(c, f) for c, f in roster.sightings.since(token.sent - 1) if c.phrase.head < token.i]
+    last = next((c.phrase.head for c, _ in reversed(near) if c.points in ("pair", "many")), None)
+    others = [c for c, _ in near if last is not None and c.phrase.head > last and c.number == "many"]
+    return () if others else tuple(f for c, f in near if c.phrase.head == last)
+
+
 def resolve_order(roster: Roster, candidate: Candidate) -> Figure | None:
     """The one of a row that "the former" or "the latter" stands for; none if no row of two stands before."""
     token = roster.tree.tokens[candidate.phrase.head]

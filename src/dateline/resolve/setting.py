@@ -32,6 +32,7 @@ DEALING = frozenset({"GOV", "ELI", "LEG", "JUD"})
 ABROAD = frozenset({"IGO", "NGO", "JRN"})
 INTERNATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 FORCES = frozenset({"MIL", "COP"})
+FIGHTING = frozenset({"REB", "PRM", "UAF"})
 # Who serves where something happens, whatever the report is about.
 LAW = frozenset({"COP", "JUD"})
 STATE_CODE = 3
@@ -117,6 +118,8 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     head = tree.tokens[own[0].head]
     if any(t.lower in tree.words.get("foreign", ()) for t in tree.children(head, "amod")):
         return actor
+    if head.dep in ("dobj", "nsubjpass") and tree.head(head).lemma in tree.words.get("put_out", ()):
+        return actor  # whom a state expels is seldom its own
     apart = head.lemma in tree.words.get("apart", ())
     if not apart and any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
@@ -127,7 +130,7 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
         or _of_subject(tree, actor, own[0], ground)
         or (_around(tree, own[0], ground) if sectors & LAW else None)
         or _at_home(tree, actor, own, ground)
-        or _around(tree, own[0], ground)
+        or _around(tree, own[0], ground, local=bool(sectors & FIGHTING))
     )
     if found is None:
         return actor
@@ -283,12 +286,15 @@ def _beside(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | N
     return None
 
 
-def _around(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | None:
-    """The only country of the sentence's places, if one of them is where it happens (`arrested villagers in Lyon`)."""
+def _around(tree: Tree, mention: Mention, ground: Ground, *, local: bool = False) -> tuple[str, str] | None:
+    """The only country of the sentence's places, if one of them is where it happens (`arrested villagers in Lyon`).
+
+    local: whether those are meant who fight where they are, whatever other countries are named beside.
+    """
     words = tree.sentence(tree.tokens[mention.head])
     here = _within(ground, words[0].start, words[-1].end)
-    countries = {p.country for p in here if p.country}
     at = {t.end + 1 for t in words if t.pos == "ADP" and t.lower in tree.words.get("locative", frozenset())}
+    countries = {p.country for p in here if p.country and (p.start in at or not local)}
     if not any(p.start in at for p in here):
         return None
     return (countries.pop(), "the only country in the sentence") if len(countries) == 1 else None
