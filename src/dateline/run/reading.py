@@ -23,6 +23,7 @@ from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Article, CoderInfo, Dateline, Mention, Note, Parse, Reading, Statement, WordVectors
 from dateline.resolve.beside import at_odds, ruled_by
+from dateline.resolve.home import filed_from
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.minorities import narrow_peoples
 from dateline.resolve.places import find_places
@@ -58,7 +59,8 @@ def read_parse(
     times = find_times(knowledge.times, article.text, _written(article, issue))
     lap("times")
     places = find_places(tree, knowledge.gazetteer)
-    actors = settle_countries(tree, ruled_by(tree, actors, mentions), mentions, places, issue)
+    filed = filed_from(knowledge.actors, article.text, issue)
+    actors = settle_countries(tree, ruled_by(tree, actors, mentions), mentions, places, (issue, filed))
     actors = narrow_peoples(knowledge.actors, article.text, actors)
     actors = at_odds(tree, actors, mentions)
     lap("places")
