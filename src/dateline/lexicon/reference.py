@@ -52,6 +52,7 @@ class ReferenceWords:
     harming: frozenset[str] = frozenset()
     people_nouns: frozenset[str] = frozenset()
     held_nouns: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
     island_nouns: frozenset[str] = frozenset()
     islands: frozenset[str] = frozenset()
     accusing: frozenset[str] = frozenset()

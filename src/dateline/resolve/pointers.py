@@ -15,10 +15,8 @@ from dateline.resolve.sightings import Figure
 
 # Sentences that a pronoun may look back; how far the best antecedent must lead; what counts for and against one.
 WINDOW, CLEAR, QUOTED, GENDER, PLURAL = 3, 0.25, 1.5, 0.5, 0.75
-# Sectors of bodies that a capital may stand for.
-RULERS = frozenset({"GOV"})
-# Of firms a report has many: `the firm` is seldom the oil firm named before.
-TRADE = frozenset({"BUS"})
+# Sectors of bodies that a capital may stand for; of firms, of which a report has many (`the firm` is not any).
+RULERS, TRADE = frozenset({"GOV"}), frozenset({"BUS"})
 INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -97,7 +95,8 @@ def _has_accused(roster: Roster, token: Token, other: Token) -> bool:
 def _has_held(roster: Roster, token: Token, other: Token) -> bool:
     """Whether one to whom something is done is asked to be the one who held somebody right before."""
     reference, tree = roster.lexicon.reference, roster.tree
-    if token.dep != "nsubjpass" or other.dep != "nsubj" or token.sent - other.sent > 1:
+    judged = token.dep == "dobj" and tree.head(token).lemma in reference.judging
+    if not (judged or token.dep == "nsubjpass") or other.dep != "nsubj" or token.sent - other.sent > 1:
         return False
     verb = tree.head(other)
     held = verb.lemma in reference.holding or any(t.lemma in reference.holding for t in tree.children(verb, "conj"))
