@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.act import Acted
@@ -13,16 +13,19 @@ from dateline.model import Actor, Mention, Note
 # Kinds of actors that may be the unnamed recipient, and sectors of those who only tell of it.
 RECEIVING = frozenset({"state", "organization", "group", "people"})
 TELLING = frozenset({"JRN"})
+# Sentences that the answer to a deed may stand behind it.
+REACH = 4
+VERBAL, QUARREL = "verbal", "verbal_conflict"
 INCOMPLETE = "event.incomplete"
 OFFICIAL, TOWN = frozenset({"GOV", "MIL", "COP", "SPY"}), "city:"
 
 
 def fill_recipients(
-    tree: Tree, cast: Cast, acts: Sequence[Acted], needing: frozenset[str], *, quarrels: frozenset[str] = frozenset()
+    tree: Tree, cast: Cast, acts: Sequence[Acted], needing: frozenset[str], quads: Mapping[str, str]
 ) -> tuple[list[Acted], tuple[Note, ...]]:
     """The acts, those that need a recipient with the only one in view; a note for each that stays without.
 
-    needing: types that are not whole without one. quarrels: types of what is said against somebody.
+    needing: types that are not whole without one. quads: type -> quad; what is said is said to somebody.
     """
     found: list[Acted] = []
     notes: list[Note] = []
@@ -32,8 +35,8 @@ def fill_recipients(
             if not given and not _is_mutual(act):
                 notes.append(_note(tree, act))
             act = replace(act, recipients=given)
-        elif act.type in quarrels and act.actors and not act.recipients and not _is_mutual(act):
-            act = replace(act, recipients=_rival(tree, cast, act, found) or _leading(tree, cast, act))
+        elif act.actors and not act.recipients and not _is_mutual(act):
+            act = replace(act, recipients=_spoken_to(tree, cast, act, (found, quads.get(act.type, ""))))
         found.append(act)
     return found, tuple(notes)
 
@@ -117,18 +120,42 @@ def _in_view(tree: Tree, cast: Cast, act: Acted) -> tuple[Mention, ...]:
 
 
 def _rival(tree: Tree, cast: Cast, act: Acted, before: Sequence[Acted]) -> tuple[Mention, ...]:
-    """`Chad seized a Libyan ship. Tripoli threatened to strike`: the other of two states that were just at odds."""
+    """`Chad seized a Libyan ship. Tripoli threatened to strike`: the other of two states that were just at odds.
+
+    Farther back, only one that has done something to those of the state.
+    """
     if not all(_rules(cast.actor(m)) for m in act.actors):
         return ()
     sent, own = tree.tokens[act.trigger].sent, {cast.actor(m).country for m in act.actors}
     for last in reversed(before):
-        if sent - tree.tokens[last.trigger].sent > 1:
+        away = sent - tree.tokens[last.trigger].sent
+        if away > REACH:
             break
-        parties = (*last.actors, *last.recipients)
+        hit = bool({cast.actor(m).country for m in last.recipients} & own)
+        parties = (*last.actors, *last.recipients) if away <= 1 else last.actors if hit else ()
         others = tuple(m for m in parties if _rules(cast.actor(m)) and cast.actor(m).country not in own)
-        if len(others) < len(parties) and len({cast.actor(m).country for m in others}) == 1:
+        if (hit or len(others) < len(parties)) and len({cast.actor(m).country for m in others}) == 1:
             return others
     return ()
+
+
+def _spoken_to(tree: Tree, cast: Cast, act: Acted, told: tuple[Sequence[Acted], str]) -> tuple[Mention, ...]:
+    """To or against whom something is said, by what was told before and the quad of its type."""
+    before, quad = told
+    given = _going_on(tree, act, before) if quad.startswith(VERBAL) else ()
+    if quad != QUARREL:
+        return given
+    return given or _rival(tree, cast, act, before) or _leading(tree, cast, act)
+
+
+def _going_on(tree: Tree, act: Acted, before: Sequence[Acted]) -> tuple[Mention, ...]:
+    """`The premier telephoned his colleague and offered help`: with whom the verb before has to do."""
+    verb = tree.tokens[act.carrier]
+    own = {m.actor for m in act.actors}
+    last = next((a for a in reversed(before) if verb.dep == "conj" and a.carrier == verb.head), None)
+    if last is None or last.aux or not own <= {m.actor for m in last.actors}:
+        return ()
+    return tuple(m for m in (*last.recipients, *last.actors) if m.actor not in own)
 
 
 def _leading(tree: Tree, cast: Cast, act: Acted) -> tuple[Mention, ...]:

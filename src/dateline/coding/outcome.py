@@ -69,11 +69,6 @@ class Composition:
         """The types that are done by words, or by coming together."""
         return frozenset(name for name, quad in self.quads.items() if quad.startswith("verbal"))
 
-    @property
-    def quarrels(self) -> frozenset[str]:
-        """The types of what is said against somebody."""
-        return frozenset(name for name, quad in self.quads.items() if quad == "verbal_conflict")
-
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
         quad = self.quads.get(act.type, "")

@@ -94,7 +94,7 @@ def _settle_recipients(
         acts = without_scenes(tree, cast, acts, knowledge.composition.verbal)
         acts = without_own_ground(cast, acts, knowledge.composition.moving)
     found = knowledge.composition
-    return fill_recipients(tree, cast, acts, found.with_recipient, quarrels=found.quarrels)
+    return fill_recipients(tree, cast, acts, found.with_recipient, found.quads)
 
 
 def _find_acts(
