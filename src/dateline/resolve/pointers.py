@@ -14,7 +14,7 @@ from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 
 # Sentences that a pronoun may look back; how far the best antecedent must lead; what counts for and against one.
-WINDOW, CLEAR, QUOTED, GENDER, PLURAL = 3, 0.25, 1.5, 0.5, 0.75
+WINDOW, CLEAR, QUOTED, GENDER = 3, 0.25, 1.5, 0.5
 # Sectors of bodies that a capital may stand for; of firms, of which a report has many (`the firm` is not any).
 RULERS, TRADE = frozenset({"GOV"}), frozenset({"BUS"})
 INNER = frozenset({"amod", "compound", "nmod"})
@@ -62,8 +62,6 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
             score -= QUOTED  # who is spoken of in a quotation is seldom whom the report goes on with
         if pronoun.gender in "mf" and figure.gender == pronoun.gender:
             score += GENDER
-        if pronoun.number == seen.number == "many" and seen.word:
-            score += PLURAL  # "their" is of nine herders rather than of an army
         yield score, figure
 
 
