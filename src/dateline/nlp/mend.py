@@ -45,12 +45,10 @@ def join_hyphens(tokens: list[Token]) -> None:
     for i in range(len(tokens) - 2):
         first, second = tokens[i], tokens[i + 2]
         joined = tokens[i + 1].text == "-" and first.end == tokens[i + 1].start and tokens[i + 1].end == second.start
-        apart = second.dep == first.dep and second.head == first.head and first.dep in PHRASES  # `vice-president`
-        if joined and (apart or second.dep == "appos" and second.head == i):
+        if joined and second.dep == "appos" and second.head == i:
             head = second.i if first.head == i else first.head
             tokens[i + 2] = replace(second, head=head, dep=first.dep)
             tokens[i] = replace(first, head=second.i, dep="compound")
-            tokens[i + 1] = replace(tokens[i + 1], head=second.i, dep="punct")
             for n, t in enumerate(tokens[max(i - FAR, 0) : i + FAR], max(i - FAR, 0)):
                 if t.head == i and n != second.i:
                     tokens[n] = replace(t, head=second.i)
