@@ -14,6 +14,8 @@ COORDINATED = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 MODIFIERS = ("poss", "nmod", "amod", "compound")
 DEEPEST = 3
 NOBODY: frozenset[str] = frozenset()
+# Sectors of those who act for a state, and kinds of those who do, whatever they are.
+ACTING, BODIES = frozenset({"GOV", "MIL", "COP", "SPY"}), frozenset({"organization", "group"})
 STATE, PLURAL, OFFICE = "state", frozenset({"NNS", "NNPS"}), frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 
 
@@ -163,3 +165,9 @@ def _spare(mentions: list[Mention], taken: frozenset[str]) -> list[Mention]:
 def _by_name(token: Token) -> bool:
     """`his Iranian counterpart`: what a phrase names tells more than whose it is."""
     return token.pos == "PRON"
+
+
+def serves(actor: Actor, owner: Actor) -> bool:
+    """Not `his Omani counterpart`, who serves another, nor `dismissed his deputy`: two persons are two parties."""
+    apart = actor.country not in (None, owner.country) or actor.kind == owner.kind == "person"
+    return not apart and (bool(ACTING & set(actor.sectors)) or (actor.kind in BODIES and not actor.sectors))

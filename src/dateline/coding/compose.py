@@ -102,8 +102,11 @@ class Composer:
     def _build(self, act: Act, token: Token) -> Acted:
         carrier = self.carrier(token)
         actors, recipients = self.parties.of_act(act, token, carrier)
-        if not actors and any(f"{act.type}/{mode}" in self.composition.official for mode in act.mode):
-            actors = self.parties.authorities(token)
+        if not actors:
+            deeds = {f"{act.type}/{mode}" for mode in act.mode}
+            official = bool(deeds & self.composition.official)
+            if official or deeds & self.composition.expelling:
+                actors = self.parties.authorities(token, inside=official)
         joint = act.joint and len({self.cast.actor(m).country for m in actors} - {None}) > 1
         return Acted(
             type=act.joint if joint else act.type,

@@ -11,6 +11,7 @@ from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import Tree
 from dateline.model import Mention, Token
 
+NEGATION = "negation"
 # Sentences that a word for a deed looks back.
 REACH = 4
 
@@ -21,6 +22,7 @@ class Deeds:
 
     nouns: lemma -> types of the acts that it may stand for. judging: types that judge a deed named by its noun;
     against: TYPE/mode of what is done to those who did the last act of another type (tear gas after a protest).
+    quads: type -> quad; what is done in return is done to those who did harm.
     """
 
     tree: Tree
@@ -28,6 +30,7 @@ class Deeds:
     nouns: Mapping[str, frozenset[str]]
     judging: frozenset[str]
     against: Mapping[str, str]
+    quads: Mapping[str, str]
 
     def fill(self, acts: Sequence[Acted]) -> list[Acted]:
         """The acts in their order, with those recipients."""
@@ -38,11 +41,25 @@ class Deeds:
         return found
 
     def _types(self, act: Acted) -> frozenset[str]:
-        if act.type in self.judging and is_verb(self.tree.tokens[act.trigger]):
-            noun = self.tree.child(self.tree.tokens[act.trigger], "dobj")
-            known = noun is not None and self._is_known(noun)
-            return self.nouns.get(noun.lemma, frozenset()) - self.judging if noun and known else frozenset()
+        trigger = self.tree.tokens[act.trigger]
+        if act.type in self.judging and is_verb(trigger):
+            noun = self.tree.child(trigger, "dobj")
+            return self._named(noun) - self.judging if noun is not None and self._is_known(noun) else frozenset()
+        if self._requites(trigger):
+            return frozenset(t for t, quad in self.quads.items() if quad.endswith("conflict"))
         return frozenset(t for key, t in self.against.items() if key in {f"{act.type}/{mode}" for mode in act.mode})
+
+    def _named(self, noun: Token) -> frozenset[str]:
+        """The types of the acts that a noun may stand for: `the raid`, or any, as `the move`."""
+        general = noun.lemma in self.tree.words.get("any_deed", ()) and not self.tree.children(
+            noun, "prep", "acl", "relcl"
+        )
+        return frozenset(self.quads) if general else self.nouns.get(noun.lemma, frozenset())
+
+    def _requites(self, trigger: Token) -> bool:
+        """`vowed to retaliate`, `threatened reprisals`: whether something is done in return."""
+        words = self.tree.words.get("requiting", frozenset())
+        return any(t.lemma in words for t in (trigger, *self.tree.children(trigger, "dobj", "xcomp")))
 
     def _is_known(self, noun: Token) -> bool:
         definite = self.tree.words.get("definite", frozenset())
@@ -50,6 +67,8 @@ class Deeds:
 
     def _doers(self, act: Acted, before: Sequence[Acted], types: frozenset[str]) -> tuple[Mention, ...]:
         """Who did the last deed of some types, none of them the judge."""
+        if types == frozenset(self.quads) or self._requites(self.tree.tokens[act.trigger]):
+            return self._others(act, before, types)
         sent = self.tree.tokens[act.trigger].sent
         own = {m.actor for m in act.actors}
         for deed in reversed(before):
@@ -58,3 +77,17 @@ class Deeds:
             if deed.type in types and deed.actors and not deed.aux:
                 return () if own & {m.actor for m in deed.actors} else deed.actors
         return ()
+
+    def _others(self, act: Acted, before: Sequence[Acted], types: frozenset[str]) -> tuple[Mention, ...]:
+        """Who of another land did the last such deed, first of those that hit whoever answers it."""
+        sent = self.tree.tokens[act.trigger].sent
+        lands = self._lands(act.actors)
+        near = [d for d in before if sent - self.tree.tokens[d.trigger].sent < REACH and NEGATION not in d.aux]
+        foreign = [d for d in near if d.type in types and d.actors and lands.isdisjoint(self._lands(d.actors))]
+        last = [d for d in foreign if sent - self.tree.tokens[d.trigger].sent <= 1]
+        hitting = [d for d in foreign if lands & self._lands(d.recipients)]
+        own = {m.actor for m in act.actors}
+        return next((d.actors for d in (*hitting[-1:], *last[-1:]) if own.isdisjoint(m.actor for m in d.actors)), ())
+
+    def _lands(self, mentions: Sequence[Mention]) -> frozenset[str]:
+        return frozenset(c for m in mentions if (c := self.cast.actor(m).country))

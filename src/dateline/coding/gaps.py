@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
-from dateline.grammar.tree import Tree
-from dateline.model import Mention, Note
+from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.model import Actor, Mention, Note
 
 # Kinds of actors that may be the unnamed recipient, and sectors of those who only tell of it.
 RECEIVING = frozenset({"state", "organization", "group", "people"})
 TELLING = frozenset({"JRN"})
+# Sentences that the answer to a deed may stand behind it.
+REACH = 4
+VERBAL, QUARREL = "verbal", "verbal_conflict"
 INCOMPLETE = "event.incomplete"
 OFFICIAL, TOWN = frozenset({"GOV", "MIL", "COP", "SPY"}), "city:"
 
 
 def fill_recipients(
-    tree: Tree, cast: Cast, acts: Sequence[Acted], needing: frozenset[str]
+    tree: Tree, cast: Cast, acts: Sequence[Acted], needing: frozenset[str], quads: Mapping[str, str]
 ) -> tuple[list[Acted], tuple[Note, ...]]:
     """The acts, those that need a recipient with the only one in view; a note for each that stays without.
 
-    needing: types that are not whole without one.
+    needing: types that are not whole without one. quads: type -> quad; what is said is said to somebody.
     """
     found: list[Acted] = []
     notes: list[Note] = []
     for act in acts:
-        if act.type in needing and act.standing and act.actors and not act.recipients and not _is_mutual(act):
+        if act.type in needing and act.standing and act.actors and not act.recipients:
             given = _in_view(tree, cast, act)
-            if not given:
+            if not given and not _is_mutual(act):
                 notes.append(_note(tree, act))
             act = replace(act, recipients=given)
+        elif act.actors and not act.recipients and not _is_mutual(act):
+            act = replace(act, recipients=_spoken_to(tree, cast, act, (found, quads.get(act.type, ""))))
         found.append(act)
     return found, tuple(notes)
 
@@ -90,20 +95,90 @@ def _is_mutual(act: Acted) -> bool:
 
 
 def _in_view(tree: Tree, cast: Cast, act: Acted) -> tuple[Mention, ...]:
-    """The only party named before in the sentence, else the only one in the sentence before."""
+    """The only party named before in the sentence, else the only one in the sentence before.
+
+    Of what a state does, the only other state: it withdraws no envoy from a temple.
+    """
     token = tree.tokens[act.trigger]
     first, _ = tree.parse.sents[token.sent]
     spans = [(first, act.trigger - 1)]
     if token.sent > 0:
         spans.append((tree.parse.sents[token.sent - 1][0], first - 1))
     taken = {m.actor for m in act.actors}
+    ruling = all(_rules(cast.actor(m)) for m in act.actors)
+    if _is_mutual(act) and not ruling:
+        return ()
     for start, end in spans:
         others = _others(cast, cast.within(start, end), taken)
+        if ruling and len(others) != 1:
+            others = {i: m for i, m in others.items() if cast.actor(m).country}
         if len(others) == 1:
             return tuple(others.values())
         if others:
             return ()
     return ()
+
+
+def _rival(tree: Tree, cast: Cast, act: Acted, before: Sequence[Acted]) -> tuple[Mention, ...]:
+    """`Chad seized a Libyan ship. Tripoli threatened to strike`: the other of two states that were just at odds.
+
+    Farther back, only one that has done something to those of the state.
+    """
+    if not all(_rules(cast.actor(m)) for m in act.actors):
+        return ()
+    sent, own = tree.tokens[act.trigger].sent, {cast.actor(m).country for m in act.actors}
+    for last in reversed(before):
+        away = sent - tree.tokens[last.trigger].sent
+        if away > REACH:
+            break
+        hit = bool({cast.actor(m).country for m in last.recipients} & own)
+        parties = (*last.actors, *last.recipients) if away <= 1 else last.actors if hit else ()
+        others = tuple(m for m in parties if _rules(cast.actor(m)) and cast.actor(m).country not in own)
+        if (hit or len(others) < len(parties)) and len({cast.actor(m).country for m in others}) == 1:
+            return others
+    return ()
+
+
+def _spoken_to(tree: Tree, cast: Cast, act: Acted, told: tuple[Sequence[Acted], str]) -> tuple[Mention, ...]:
+    """To or against whom something is said, by what was told before and the quad of its type."""
+    before, quad = told
+    given = _going_on(tree, act, before) if quad.startswith(VERBAL) else ()
+    if quad != QUARREL:
+        return given
+    return given or _rival(tree, cast, act, before) or _leading(tree, cast, act)
+
+
+def _going_on(tree: Tree, act: Acted, before: Sequence[Acted]) -> tuple[Mention, ...]:
+    """`The premier telephoned his colleague and offered help`: with whom the verb before has to do."""
+    verb = tree.tokens[act.carrier]
+    own = {m.actor for m in act.actors}
+    last = next((a for a in reversed(before) if verb.dep == "conj" and a.carrier == verb.head), None)
+    if last is None or last.aux or not own <= {m.actor for m in last.actors}:
+        return ()
+    return tuple(m for m in (*last.recipients, *last.actors) if m.actor not in own)
+
+
+def _leading(tree: Tree, cast: Cast, act: Acted) -> tuple[Mention, ...]:
+    """`Its parliament passed the law, and the Union broke off talks`: the only other state that acts nearby."""
+    token = tree.tokens[act.trigger]
+    if not all(_rules(cast.actor(m)) for m in act.actors):
+        return ()
+    own = {cast.actor(m).country for m in act.actors}
+    first = tree.parse.sents[max(token.sent - 1, 0)][0]
+    found = {cast.actor(m).country: m for m in cast.within(first, act.trigger - 1) if _leads(tree, cast, m)}
+    others = [m for country, m in found.items() if country not in own]
+    return tuple(others) if len(others) == 1 and len(found) <= 2 else ()
+
+
+def _leads(tree: Tree, cast: Cast, mention: Mention) -> bool:
+    head = tree.tokens[mention.head]
+    while head.dep == "conj":
+        head = tree.head(head)
+    return head.dep in SUBJECTS and _rules(cast.actor(mention))
+
+
+def _rules(actor: Actor) -> bool:
+    return bool(actor.country) and (actor.kind == "state" or bool(OFFICIAL & set(actor.sectors)))
 
 
 def _others(cast: Cast, mentions: Iterable[Mention], taken: set[str]) -> dict[str, Mention]:
@@ -115,7 +190,9 @@ def _others(cast: Cast, mentions: Iterable[Mention], taken: set[str]) -> dict[st
         own = actor.country in states and actor.country is not None
         if mention.actor in taken or own or actor.kind not in RECEIVING or TELLING & set(actor.sectors):
             continue
-        found[actor.country or actor.id] = mention
+        key = actor.country or actor.id
+        if key not in found or _rules(actor) or not _rules(cast.actor(found[key])):
+            found[key] = mention  # a state before those who rebel there
     return found
 
 

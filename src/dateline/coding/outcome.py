@@ -30,7 +30,7 @@ class Composition:
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
     with_toll: types whose events have a toll; without_toll: TYPE/mode of those of them that have none;
     unhurt: of those that hold people and hurt none; holding: those alone of their types (unheld) that hold anybody.
-    official: TYPE/mode of acts that only authorities do;
+    official: TYPE/mode of acts that only authorities do; expelling: those of them that are told of where one leaves;
     police: of those that only the police do; suspects: TYPE/mode of what is done to those held for a deed.
     with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
     helping: types whose purpose is part of them. answering, rallying, rebuffing: see `Occasion`.
@@ -52,6 +52,7 @@ class Composition:
     unheld: frozenset[str] = frozenset()
     holding: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
+    expelling: frozenset[str] = frozenset()
     police: frozenset[str] = frozenset()
     suspects: frozenset[str] = frozenset()
     with_recipient: frozenset[str] = frozenset()
@@ -163,6 +164,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         unheld=frozenset(key.partition("/")[0] for key in tables.get("no_toll", {}).get("holding", ())),
         holding=frozenset(tables.get("no_toll", {}).get("holding", ())),
         official=frozenset(tables.get("official", {}).get("acts", ())),
+        expelling=frozenset(tables.get("official", {}).get("expelling", ())),
         police=frozenset(tables.get("official", {}).get("police", ())),
         suspects=frozenset(tables.get("official", {}).get("suspects", ())),
         helping=frozenset(tables.get("purpose", {}).get("types", ())),

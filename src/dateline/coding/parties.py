@@ -107,12 +107,18 @@ class Parties:
     def _is_active(self, carrier: Token) -> bool:
         return is_verb(carrier) and not is_passive(self.tree, carrier)
 
-    def authorities(self, token: Token) -> Mentions:
-        """The state in which something is done that only its authorities do, where the report names nobody."""
+    def authorities(self, token: Token, *, inside: bool = True) -> Mentions:
+        """The state in which something is done that only its authorities do, where the report names nobody.
+
+        inside: whether it is done there; else only out of it.
+        """
         if is_verb(token) and (not is_passive(self.tree, token) or self.tree.child(token, "agent")):
             return ()
         things = [] if is_verb(token) else self.slots.heads(token, "of")
-        places = (self.slots.parties(t, self.frames.where) for t in (token, *things))
+        slots = self.frames.where if inside else ()
+        places = [self.slots.parties(t, slots) for t in (token, *things)]
+        if is_verb(token):  # `was deported from Malta`
+            places.append(self.slots.parties(token, self.frames.leaving))
         named = next((found for found in places if found), ())
         states = [m for m in named if self.cast.actor(m).kind == "state"]
         return tuple(m for m in states if not FOREIGN & set(self.cast.actor(m).sectors))[:1]

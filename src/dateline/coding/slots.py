@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.coding.cast import Cast
+from dateline.coding.cast import Cast, serves
 from dateline.grammar.clause import agents, conjuncts, is_verb, objects_below, owners, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb
 from dateline.grammar.tree import SUBJECTS, Tree
-from dateline.model import Actor, Mention, Token
+from dateline.model import Mention, Token
 
-# Sectors of those who act for a state.
-OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY"})
-BODIES = frozenset({"organization", "group"})
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass", "acomp")
 
 
@@ -251,12 +248,9 @@ class Slots:
 
     def _own(self, noun: Token, taken: frozenset[str]) -> bool:
         """`withdrew its troops`: what belongs to a party in office or arms is that party, not another."""
-        owners = {m.actor for t in self.tree.children(noun, "poss") for m in self.cast.at(t)}
-        return bool(owners & taken) and any(self._acts_for_owner(self.cast.actor(m)) for m in self.cast.at(noun))
-
-    @staticmethod
-    def _acts_for_owner(actor: Actor) -> bool:
-        return bool(OFFICIAL & set(actor.sectors)) or (actor.kind in BODIES and not actor.sectors)
+        owners = {m.actor for t in self.tree.children(noun, "poss") for m in self.cast.at(t)} & taken
+        having = [self.cast.actors[i] for i in owners]
+        return any(serves(self.cast.actor(m), owner) for owner in having for m in self.cast.at(noun))
 
     def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         """The actors in a slot; `of#MIL|REB` takes only those of a sector."""

@@ -189,7 +189,8 @@ def agents(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
     gerund = verb.tag == "VBG" and verb.dep in SUBJECT_CLAUSES and tree.child(verb, "agent") is not None
     if not gerund and not is_passive(tree, verb):
         return surface_subjects(tree, verb, depth)
-    for by in tree.children(verb, "agent", "prep"):
+    below = tree.children(verb, "xcomp") if is_passive(tree, verb) else []  # `ordered to leave by the Czech government`
+    for by in (b for v in (verb, *below) for b in tree.children(v, "agent", "prep")):
         if by.lower == "by":
             found = tree.child(by, "pobj")
             return conjuncts(tree, antecedent(tree, found)) if found is not None else []

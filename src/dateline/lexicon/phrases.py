@@ -37,6 +37,7 @@ class PhraseWords:
     courtesies: frozenset[str]
     doers: frozenset[str]
     deeds: frozenset[str]
+    away: frozenset[str]
     loyal: frozenset[str]
     ruled: frozenset[str]
     bodies: frozenset[str]

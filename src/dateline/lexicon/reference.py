@@ -12,8 +12,9 @@ from dateline.lexicon import shapes
 from dateline.lexicon.files import read_rows, read_tables
 from dateline.lexicon.hints import unknown
 
-_TABLES = frozenset({"pronouns", "bodies", "bands", "first_names"})
-_SECTIONS = ("pronouns", "bodies", "bands", "words")
+_TABLES = frozenset({"pronouns", "bodies", "bands", "called", "twins", "first_names"})
+_SECTIONS = ("pronouns", "bodies", "bands", "called", "twins", "words")
+_IN_ORDER = ("ordered", "counts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class ReferenceWords:
     pronouns: Mapping[str, Pronoun] = field(default_factory=dict)
     bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
     bands: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    twins: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
     speech_pronouns: frozenset[str] = frozenset()
     state_pairs: frozenset[str] = frozenset()
     bare_pairs: frozenset[str] = frozenset()
@@ -43,6 +46,13 @@ class ReferenceWords:
     state_nouns: frozenset[str] = frozenset()
     group_pairs: frozenset[str] = frozenset()
     ordered: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    split_peoples: frozenset[str] = frozenset()
+    alone_pairs: frozenset[str] = frozenset()
+    harming: frozenset[str] = frozenset()
+    people_nouns: frozenset[str] = frozenset()
+    held_nouns: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
     island_nouns: frozenset[str] = frozenset()
     islands: frozenset[str] = frozenset()
     accusing: frozenset[str] = frozenset()
@@ -67,6 +77,11 @@ class ReferenceWords:
     first_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def self_telling(self) -> frozenset[str]:
+        """Nouns of pairs that may also be somebody by themselves: `the two presidents`."""
+        return self.bare_pairs | self.person_pairs
+
+    @property
     def all_pairs(self) -> frozenset[str]:
         """Nouns after which `both` means two named before."""
         return self.state_pairs | self.person_pairs | self.group_pairs
@@ -78,7 +93,9 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
     bodies: dict[str, frozenset[str]] = {}
     bands: dict[str, frozenset[str]] = {}
     lists: dict[str, set[str]] = {name: set() for name in ReferenceWords.__dataclass_fields__}
-    ordered: list[str] = []
+    twins: dict[str, frozenset[str]] = {}
+    called: dict[str, frozenset[str]] = {}
+    in_order: dict[str, list[str]] = {name: [] for name in _IN_ORDER}
     for path, table in read_tables(layers, "lang/en/reference.toml"):
         place = str(path)
         for section in table:
@@ -88,19 +105,24 @@ def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:
             pronouns[word] = shapes.build(Pronoun, f"{place}: pronouns.{word}", shapes.table(place, word, row))
         bodies |= shapes.word_tables(place, "bodies", table.get("bodies", {}))
         bands |= shapes.word_tables(place, "bands", table.get("bands", {}))
+        called |= shapes.word_tables(place, "called", table.get("called", {}))
+        twins |= shapes.word_tables(place, "twins", table.get("twins", {}))
         for name, listed in shapes.table(place, "words", table.get("words", {})).items():
             if name not in lists or name in _TABLES:
                 raise unknown(place, "list", name, lists.keys() - _TABLES)
             words = shapes.words(place, name, listed)
             lists[name].update(words)
-            ordered = [*ordered, *words] if name == "ordered" else ordered
+            in_order.get(name, []).extend(words)
     return ReferenceWords(
         pronouns=MappingProxyType(pronouns),
         bodies=MappingProxyType(bodies),
         bands=MappingProxyType(bands),
         first_names=MappingProxyType(_first_names(layers)),
-        ordered=tuple(ordered),
-        **{name: frozenset(words) for name, words in lists.items() if name not in _TABLES | {"ordered"}},
+        twins=MappingProxyType(twins),
+        called=MappingProxyType(called),
+        ordered=tuple(in_order["ordered"]),
+        counts=tuple(in_order["counts"]),
+        **{name: frozenset(words) for name, words in lists.items() if name not in _TABLES and name not in in_order},
     )
 
 

@@ -119,6 +119,7 @@ class Frames:
     bare: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import mistagged, outcomes, particles, verbs
+from dateline.nlp import mistagged, openers, outcomes, particles, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, fought, resume
 
@@ -54,12 +54,7 @@ def _heads() -> Mends:
         (mistagged.mend_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
-        (outcomes.mend_lost, frozenset({"acl", "VBD"})),
-        (outcomes.mend_led, frozenset({"npadvmod"})),
-        (outcomes.mend_gerund, frozenset({"VBG"})),
-        (outcomes.mend_fronted, frozenset({"appos", "prep", ","})),
-        (outcomes.mend_beside, frozenset({"dobj", ","})),
-        (outcomes.mend_allowed, frozenset({"npadvmod", "dative", "TO"})),
+        *outcomes.MENDS,
         (mistagged.mend_belied, frozenset({"as", "that"})),
         (outcomes.mend_gapped, frozenset({"auxpass", "conj", "nsubj"})),
         (outcomes.mend_left, frozenset({"oprd"})),
@@ -73,7 +68,9 @@ def _heads() -> Mends:
         (particles.mend_trade, frozenset({"NNS", STOP})),
         (particles.mend_opener, frozenset({"npadvmod", STOP})),
         (particles.mend_pair, frozenset({"nsubj", "cc"})),
+        (openers.mend_opened, frozenset({"conj", ","})),
         (_row, frozenset({","})),
+        (openers.mend_apposed, frozenset({"conj", ",", "nsubj"})),
     )
 
 

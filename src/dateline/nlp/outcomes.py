@@ -130,3 +130,14 @@ def mend_allowed(clause: Clause, root: Token) -> None:
             continue
         clause.hang(time, verb.i, "dobj")
         clause.hang(meant[0], verb.i, "xcomp")
+
+
+# These in this order, each with the labels, tags or texts without which it cannot be.
+MENDS = (
+    (mend_lost, frozenset({"acl", "VBD"})),
+    (mend_led, frozenset({"npadvmod"})),
+    (mend_gerund, frozenset({"VBG"})),
+    (mend_fronted, frozenset({"appos", "prep", ","})),
+    (mend_beside, frozenset({"dobj", ","})),
+    (mend_allowed, frozenset({"npadvmod", "dative", "TO"})),
+)

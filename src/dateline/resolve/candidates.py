@@ -48,7 +48,8 @@ class Candidate:
     code: what it says by itself, None for a phrase that only points back; word: the role word at its head,
     '' if a name is; named: whether its head is a name; number: one | many; given: whether the caller vouches for it.
     marks: the words of a role phrase that say whom it means, without articles, numbers and states;
-    points: pronoun | relative | pair | order | state | body | echo, where it must find its actor elsewhere; else empty.
+    points: pronoun | relative | pair | many | order | state | body | echo, where it must find its actor elsewhere;
+    else empty.
     """
 
     phrase: Phrase
@@ -144,8 +145,12 @@ def _code_noun(
     start = tree.tokens[phrase.first].start
     pointing = points_as(tree, lexicon, head)
     base = Candidate(phrase=phrase, code=None, number=number_of(head), points=pointing)
-    if pointing == "pair" and head.lower not in lexicon.reference.bare_pairs | lexicon.reference.person_pairs:
+    if pointing in ("many", "pair") and head.lower not in lexicon.reference.self_telling:
         yield base
+        return
+    if twins := lexicon.reference.twins.get(head.lower, frozenset()) if head.text[:1].isupper() else frozenset():
+        codes = (read_phrase(lexicon, name, on=on) for name in sorted(twins))
+        yield from (_describe(base, code, code.code, "") for code in codes if code)
         return
     found = _read(tree, lexicon, text, phrase, on) if known else None
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
@@ -269,6 +274,11 @@ def _name_code(tree: Tree, name: NameSpan) -> ActorCode:
     )
 
 
+def _is_split(tree: Tree, both: Token) -> bool:
+    """`both of the men`: a word behind which those stand whom it counts."""
+    return any(prep.lower == "of" for prep in tree.children(both, "prep"))
+
+
 def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:
     for token in tree.tokens:
         pronoun = lexicon.reference.pronouns.get(token.lower) if token.pos == "PRON" else None
@@ -278,6 +288,9 @@ def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:
         elif token.lower in lexicon.reference.ordered and token.dep in _PARTY and tree.child(token, "det"):
             phrase = Phrase(first=token.i - 1, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, points="order")
+        elif token.lower in lexicon.reference.alone_pairs and token.dep == "dobj" and not _is_split(tree, token):
+            phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
+            yield Candidate(phrase=phrase, code=None, points="pair")
         elif token.tag in ("WP", "WDT", "WP$") and token.dep in _RELATIVE:
             phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, points="relative")

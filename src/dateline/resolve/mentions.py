@@ -12,10 +12,11 @@ from dateline.model import Actor, Mention, Note
 from dateline.resolve.bands import join_bands
 from dateline.resolve.candidates import Candidate, find_candidates
 from dateline.resolve.pairs import resolve_pair
+from dateline.resolve.persons import resolve_ahead, resolve_people
 from dateline.resolve.plaincase import is_shouted, plain_case
 from dateline.resolve.pointers import resolve_noun, resolve_pronoun, resolve_relative
 from dateline.resolve.roster import Roster
-from dateline.resolve.rows import SUBJECTS, resolve_both, resolve_order, resolve_row
+from dateline.resolve.rows import SUBJECTS, resolve_again, resolve_both, resolve_many, resolve_order, resolve_row
 from dateline.resolve.sightings import Figure
 
 
@@ -27,10 +28,12 @@ def find_actors(
     on: the day at which roles are judged. given: character spans that are actors whatever they look like.
     """
     roster = Roster(tree, lexicon)
-    notes: list[Note] = []
-    for candidate in find_candidates(tree, lexicon, on, given):
-        if not _place(roster, candidate) and candidate.points in ("pair", "pronoun"):
-            notes.append(_undecided(tree, candidate))
+    open_ones = [
+        candidate
+        for candidate in find_candidates(tree, lexicon, on, given)
+        if not _place(roster, candidate) and candidate.points in ("pair", "many", "pronoun")
+    ]
+    notes = [_undecided(tree, candidate) for candidate in open_ones if not _place_ahead(roster, candidate)]
     notes += join_bands(roster)
     return *_write(tree, roster, lexicon.known_case()), tuple(notes)
 
@@ -39,7 +42,7 @@ def _place(roster: Roster, candidate: Candidate) -> bool:
     """Finds the figures that a candidate mentions; whether it found any."""
     meant = _meant(roster, candidate)
     for figure in meant:
-        roster.note(candidate, figure)
+        roster.note(replace(candidate, code=None), figure)
     if meant:
         return True
     if candidate.code is None or (
@@ -50,26 +53,37 @@ def _place(roster: Roster, candidate: Candidate) -> bool:
     return True
 
 
+def _place_ahead(roster: Roster, candidate: Candidate) -> bool:
+    """Whether a pronoun stands for who comes behind it: `After the arrest of its consul, Chad closed the border`."""
+    figure = resolve_ahead(roster, candidate) if candidate.points == "pronoun" else None
+    if figure is not None:
+        roster.note(candidate, figure)
+    return figure is not None
+
+
 def _meant(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     """The figures that a phrase which points back stands for."""
     if candidate.points == "pair":
         return resolve_pair(roster, candidate)
+    if candidate.points == "many":
+        return resolve_many(roster, candidate)
     if candidate.points == "pronoun" and candidate.number == "many":
         token = roster.tree.tokens[candidate.phrase.head]
         if token.dep in SUBJECTS and (row := resolve_row(roster, token) or resolve_both(roster, token)):
             return row
-    figure = None
-    if candidate.points == "order":
-        figure = resolve_order(roster, candidate)
-    elif candidate.points == "echo":
-        figure = roster.echo(candidate)
-    elif candidate.points == "relative":
-        figure = resolve_relative(roster, candidate)
-    elif candidate.points == "pronoun":
-        figure = resolve_pronoun(roster, candidate)
-    elif candidate.points:
-        figure = resolve_noun(roster, candidate)
+        if token.dep == "poss" and (both := resolve_again(roster, token)):
+            return both
+    figure = _one_meant(roster, candidate)
     return (figure,) if figure else ()
+
+
+def _one_meant(roster: Roster, candidate: Candidate) -> Figure | None:
+    if not candidate.points:
+        return None if candidate.given else resolve_people(roster, candidate)
+    if candidate.points == "echo":
+        return roster.echo(candidate)
+    resolve = {"order": resolve_order, "relative": resolve_relative, "pronoun": resolve_pronoun}
+    return resolve.get(candidate.points, resolve_noun)(roster, candidate)
 
 
 def _undecided(tree: Tree, candidate: Candidate) -> Note:

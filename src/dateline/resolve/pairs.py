@@ -29,7 +29,10 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     kind = _kind(roster, token)
     others = acting_on(roster.tree, token) | _beside(roster, token) | _above(roster, token)
     own = {roster.by_head[i] for i in others if i in roster.by_head}
+    doing = [roster.by_head[i] for i in acting_on(roster.tree, token) if i in roster.by_head]
+    lands = {f.code.country for f in doing} - {None} if kind == STATE else set()
     others |= {c.phrase.head for c, f in roster.sightings.since(token.sent) if f in own}
+    others |= {c.phrase.head for c, f in roster.sightings.since(token.sent - WINDOW) if f.code.country in lands}
     found = _foes(roster, token, others) or _near(roster, token, others, kind, range(NEAR + 1))
     if not found and kind != PERSON:
         found = _sides(roster, token, others)
@@ -116,6 +119,9 @@ def _above(roster: Roster, token: Token) -> frozenset[int]:
     """Who does something to a pair from farther off: `Oman, which has bases in both states, called on both sides`."""
     tree = roster.tree
     verb = next((t for t in tree.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    if verb is not None and verb.dep == "relcl" and token not in tree.children(verb, "nsubj"):
+        head = tree.head(verb)  # `Kuwait, whose tankers both sides have hit`
+        return frozenset({head.i, *(t.i for t in tree.children(verb, "nsubj")), *_relatives(tree, verb)})
     subjects = tree.children(verb, "nsubj") if verb is not None else []
     if token in subjects:
         return frozenset()
@@ -124,6 +130,10 @@ def _above(roster: Roster, token: Token) -> frozenset[int]:
     clauses = (clause for t in subjects for clause in tree.children(t, "relcl"))
     pronouns = (t for clause in clauses for t in tree.children(clause, "nsubj") if t.tag in RELATIVE)
     return frozenset(t.i for t in (*subjects, *pronouns))
+
+
+def _relatives(tree: Tree, verb: Token) -> list[int]:
+    return [t.i for t in tree.subtree(verb) if t.tag in (*RELATIVE, "WP$")]
 
 
 def _is_helper(tree: Tree, token: Token) -> bool:

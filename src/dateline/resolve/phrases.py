@@ -137,7 +137,7 @@ def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple
         if piece.choice and piece.choice.country and not piece.shunned:
             return piece.choice.country, piece.choice.basis
     office = any(p.role and p.role.name in small.yielding for p in parts.core)
-    posted = any(p.role and p.role.name in small.posted for p in parts.core)
+    posted = any(p.role and p.role.name in small.posted for p in parts.core) or _is_away(parts, small)
     weak = bool(parts.head and parts.head.role and parts.head.role.priority < STRONG)
     for tie, pieces in parts.tails:
         for_it = tie in small.speaking_for and (weak or any(_is_body(piece) for piece in pieces))
@@ -154,6 +154,11 @@ def _country(parts: Parts, lexicon: ActorLexicon, known: Choice | None) -> tuple
         return owner, "surname of a ruler"
     undecided = next((p.choice.basis for p in parts.core if p.choice and p.choice.entry is None), "")
     return None, undecided
+
+
+def _is_away(parts: Parts, small: PhraseWords) -> bool:
+    """`exiled Tutsis in Uganda`: whether those are meant who live elsewhere than at home."""
+    return any(word.norm in small.away for word in parts.words[parts.start : parts.end])
 
 
 def _known_person(parts: Parts, lexicon: ActorLexicon, on: dt.date | None) -> Choice | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.lexicon.actors import ActorLexicon, Match
 from dateline.lexicon.entries import Entry
 from dateline.lexicon.phrases import PhraseWords
-from dateline.lexicon.words import POSSESSIVE, Word
+from dateline.lexicon.words import POSSESSIVE, Word, name_key
 from dateline.resolve.choice import Choice, choose
 from dateline.resolve.kinds import OWN_NAMES
 
@@ -39,7 +39,7 @@ def find_pieces(
 ) -> list[Piece]:
     """The names and role words of a phrase, names resolved at a day. persons: spans known to be persons' names."""
     found = _pieces(lexicon, words, on)
-    kept = [p for p in found if not _in_person(words, p, persons)]
+    kept = [p for p in found if not _in_person(words, p, persons) and not _is_namesake(lexicon, words, p)]
     return [_common_noun(piece, before) for before, piece in zip([None, *kept], kept, strict=False)]
 
 
@@ -168,6 +168,16 @@ def _in_person(words: tuple[Word, ...], piece: Piece, persons: tuple[tuple[int, 
             part = not alone and piece.choice is not None and not _is_own(piece.choice)
             return piece.role is not None or small or part
     return False
+
+
+def _is_namesake(lexicon: ActorLexicon, words: tuple[Word, ...], piece: Piece) -> bool:
+    """`Omar Haddad`: whether a surname that is known alone stands behind another first name than that of its bearer."""
+    entry = piece.choice.entry if piece.choice else None
+    before = words[piece.first - 1] if piece.first else None
+    if entry is None or entry.kind != "person" or piece.last - piece.first > 1 or before is None or not before.capital:
+        return False
+    given = before.norm in lexicon.reference.first_names and not any(e.is_role for e in lexicon.look_up(before.text))
+    return given and before.norm not in name_key(entry.name).split()
 
 
 def _is_small_town(choice: Choice) -> bool:

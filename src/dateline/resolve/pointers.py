@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.grammar import Tree
+from dateline.grammar.clause import surface_subjects
 from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
@@ -14,10 +15,8 @@ from dateline.resolve.sightings import Figure
 
 # Sentences that a pronoun may look back; how far the best antecedent must lead; what counts for and against one.
 WINDOW, CLEAR, QUOTED, GENDER = 3, 0.25, 1.5, 0.5
-# Sectors of bodies that a capital may stand for.
-RULERS = frozenset({"GOV"})
-# Of firms a report has many: `the firm` is seldom the oil firm named before.
-TRADE = frozenset({"BUS"})
+# Sectors of bodies that a capital may stand for; of firms, of which a report has many (`the firm` is not any).
+RULERS, TRADE = frozenset({"GOV"}), frozenset({"BUS"})
 INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -67,11 +66,20 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
 
 
 def _acting(roster: Roster, token: Token) -> list[Figure]:
-    """Those who do something to whom a pronoun names: "the bishop asked him" is of two persons."""
+    """Those who do something to whom a pronoun names: "the bishop asked him" is of two persons.
+
+    So with what is theirs to whom one does harm: "arrested their leaders", "seized two of its boats".
+    """
+    tree = roster.tree
+    if token.dep == "poss":
+        owned = _counted(tree, tree.head(token))
+        verb = tree.head(owned)
+        if owned.dep != "dobj" or verb.lemma not in roster.lexicon.reference.harming:
+            return []
+        return [roster.by_head[t.i] for t in surface_subjects(tree, verb) if t.i in roster.by_head]
     if token.dep not in ("dobj", "dative"):
         return []
-    subjects = roster.tree.children(roster.tree.head(token), *SUBJECTS)
-    return [roster.by_head[t.i] for t in subjects if t.i in roster.by_head]
+    return [roster.by_head[t.i] for t in surface_subjects(tree, tree.head(token)) if t.i in roster.by_head]
 
 
 def _has_accused(roster: Roster, token: Token, other: Token) -> bool:
@@ -85,7 +93,8 @@ def _has_accused(roster: Roster, token: Token, other: Token) -> bool:
 def _has_held(roster: Roster, token: Token, other: Token) -> bool:
     """Whether one to whom something is done is asked to be the one who held somebody right before."""
     reference, tree = roster.lexicon.reference, roster.tree
-    if token.dep != "nsubjpass" or other.dep != "nsubj" or token.sent - other.sent > 1:
+    judged = token.dep == "dobj" and tree.head(token).lemma in reference.judging
+    if not (judged or token.dep == "nsubjpass") or other.dep != "nsubj" or token.sent - other.sent > 1:
         return False
     verb = tree.head(other)
     held = verb.lemma in reference.holding or any(t.lemma in reference.holding for t in tree.children(verb, "conj"))
@@ -218,7 +227,9 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
 
 def _goes_by(figure: Figure, word: str, wanted: frozenset[str]) -> bool:
     """Whether a figure goes by a word, or by one that says more: `the ministry` of `the Togolese foreign ministry`."""
-    more = TRADE.isdisjoint(wanted) and any(known.endswith(f" {word}") for known in figure.words)
+    body = figure.code.kind in ("organization", "group")  # `the council` of `Norwegian Refugee Council`
+    longer = (*figure.words, *figure.names) if body else figure.words
+    more = TRADE.isdisjoint(wanted) and any(known.endswith(f" {word}") for known in longer)
     return more or word in figure.words
 
 

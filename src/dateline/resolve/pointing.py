@@ -8,7 +8,7 @@ from dateline.model import Token
 
 
 def points_as(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
-    """pronoun | pair, or '' for a phrase that says itself whom it means."""
+    """pronoun | pair | many (`the three countries`), or '' for a phrase that says itself whom it means."""
     words = lexicon.reference
     if head.lower in words.pronouns:
         return "pronoun"
@@ -16,7 +16,10 @@ def points_as(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
     if tree.children(head, "prep", "relcl"):
         return ""
     known = set(before) & (words.definite | words.pair_known)
-    if known and set(before) & words.pair_marks and head.lower in words.all_pairs:
-        return "pair"
+    if known and head.lower in words.all_pairs:
+        if set(before) & words.pair_marks:
+            return "pair"
+        if set(before) & set(words.counts):
+            return "many"
     alone = len(before) == 1 and before[0] in lexicon.phrases.articles
     return "pair" if alone and head.lower in words.bare_pairs else ""

@@ -10,13 +10,10 @@ from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import name_key
 from dateline.model import ActorCode, Token
 from dateline.resolve.apposed import apposed_to, is_polite, shared_title
+from dateline.resolve.belonging import belonging
 from dateline.resolve.candidates import Candidate
-from dateline.resolve.kinds import BODIES
 from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for, with_title
 from dateline.resolve.sightings import Figure, Sightings, by_coming, by_mention
-
-RIVALS = frozenset({"OPP", "PTY", "LAB", "CVL", "SOC", "REL"})
-REBELS, OFFICIAL = frozenset({"REB", "PRM", "UAF", "CRM"}), frozenset({"GOV", "MIL", "COP"})
 
 
 class Roster:
@@ -45,7 +42,7 @@ class Roster:
 
     def add(self, candidate: Candidate) -> Figure:
         """Gives a candidate that has a code to the figure that it mentions, a new one if need be."""
-        candidate = self._titled(self._owned(candidate))
+        candidate = self._titled(belonging(candidate, self.owner(candidate), self.tree.words))
         town = self._bare_surname(candidate) if self._is_acting_town(candidate) else None
         if town is not None:
             self.note(replace(candidate, code=None), town)
@@ -69,20 +66,6 @@ class Roster:
         """Whether a name is one that the text gives to a body: "a group calling itself X"."""
         return candidate.named and candidate.phrase.title is not None and not _is_person(candidate.code)
 
-    def _owned(self, candidate: Candidate) -> Candidate:
-        """The candidate with the country of its possessor, where its own words name none."""
-        landless = candidate.code is not None and candidate.code.country is None
-        owner = self.owner(candidate) if candidate.word and landless else None
-        if owner is None or owner.code.country is None or candidate.code is None:
-            return candidate
-        basis = "; ".join(b for b in (candidate.code.basis, f"of {owner.code.name}") if b)
-        code = replace(candidate.code, country=owner.code.country, basis=basis)
-        serves = owner.code.kind in BODIES and owner.code.sectors and code.sectors == ("GOV",) and code.kind == "person"
-        # the forces and the envoys of those who rebel are rebels
-        armed = not REBELS.isdisjoint(owner.code.sectors) and OFFICIAL.issuperset(code.sectors)
-        serves = serves or (not RIVALS.isdisjoint(owner.code.sectors) and code.sectors == ("GOV",))
-        return replace(candidate, code=replace(code, sectors=owner.code.sectors) if serves or armed else code)
-
     def _titled(self, candidate: Candidate) -> Candidate:
         """One of a row of names with the sectors and the state of their title: `German ministers Doe and Roe`."""
         title = shared_title(self.tree, self.tree.tokens[candidate.phrase.head]) if candidate.named else None
@@ -99,6 +82,7 @@ class Roster:
             words = [candidate.word] if candidate.word else []
             if code.kind == "person" and code.role:
                 words += [code.role, code.role.split()[-1], *self._office(code)]
+            words += [other for word in words for other in self.lexicon.reference.called.get(word.lower(), ())]
             self.sightings.learn(figure, names, words)
             figure.gender = figure.gender if figure.gender != "any" else self._gender(candidate) or "any"
         self.sightings.note(candidate, figure)

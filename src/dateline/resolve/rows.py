@@ -5,9 +5,11 @@ from __future__ import annotations
 from dateline.grammar import Tree
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
+from dateline.resolve.checks import is_where
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 
+OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WINDOW = 2  # sentences back that such a row may stand
 Row = tuple[Figure, Figure]
@@ -37,11 +39,49 @@ def _joined(tree: Tree, token: Token) -> list[Token]:
     return [n for t in tree.children(token, "conj") for n in (t, *_joined(tree, t))]
 
 
+def resolve_again(roster: Roster, token: Token) -> tuple[Figure, ...]:
+    """Those that "their" stands for after "the two countries", if nobody else of many is named since."""
+    near = [(c, f) for c, f in roster.sightings.since(token.sent - 1) if c.phrase.head < token.i]
+    last = next((c.phrase.head for c, _ in reversed(near) if c.points in ("pair", "many")), None)
+    others = [c for c, _ in near if last is not None and c.phrase.head > last and c.number == "many"]
+    return () if others else tuple(f for c, f in near if c.phrase.head == last)
+
+
 def resolve_order(roster: Roster, candidate: Candidate) -> Figure | None:
     """The one of a row that "the former" or "the latter" stands for; none if no row of two stands before."""
     token = roster.tree.tokens[candidate.phrase.head]
     rows = _rows(roster, token)
     return rows[-1][1][roster.lexicon.reference.ordered.index(token.lower)] if rows else None
+
+
+def resolve_many(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
+    """Those that "the three countries" stands for: so many in a row, or all that the last sentences name."""
+    token = roster.tree.tokens[candidate.phrase.head]
+    counts = roster.lexicon.reference.counts
+    said = (counts.index(t.lower) + 2 for t in roster.tree.children(token) if t.lower in counts)
+    number = next(said, 0)
+    near = [(c, f) for c, f in roster.sightings.since(token.sent - WINDOW) if c.phrase.head < token.i]
+    for seen, _ in reversed(near):
+        head = roster.tree.tokens[seen.phrase.head]
+        row = [roster.by_head.get(t.i) for t in (head, *_joined(roster.tree, head))]
+        if len(row) == number and head.dep != "conj" and all(f is not None and f.code.country for f in row):
+            return tuple(f for f in row if f is not None)
+    for away in range(WINDOW + 1):
+        named = {f.code.country: f for c, f in near if token.sent - _sent(roster, c) <= away and _deals(roster, c, f)}
+        if len(named) >= number:
+            return tuple(named.values()) if len(named) == number else ()
+    return ()
+
+
+def _sent(roster: Roster, candidate: Candidate) -> int:
+    return roster.tree.tokens[candidate.phrase.head].sent
+
+
+def _deals(roster: Roster, candidate: Candidate, figure: Figure) -> bool:
+    """Whether a mention is of a state, or of one who acts for it, and tells more than where something is."""
+    official = figure.code.kind in ("state", "people") or not OFFICIAL.isdisjoint(figure.code.sectors)
+    where = is_where(roster.tree, roster.lexicon, roster.tree.tokens[candidate.phrase.head])
+    return official and bool(figure.code.country) and not where
 
 
 def _rows(roster: Roster, token: Token) -> list[tuple[Token, Row]]:

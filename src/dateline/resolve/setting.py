@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.grammar import Tree
 from dateline.model import Actor, Dateline, Mention, Place, Token
+from dateline.resolve.home import ABROAD, Home, find_home, only_state, other_state
 
-# What a country needs of all the places where the report names one, to be the country that it is set in.
-SHARE, FEWEST = 0.7, 2
-# Or of a report that names so many: this share, so many times the next one.
-MANY, HALF, LEAD = 4, 0.4, 2
-# The same, if the first sentence of the report tells of what happened there.
-HALF_THERE, LEAD_THERE = 0.35, 1.5
-OPENING = re.compile(r"\s*[A-Z][A-Z.'’ ,/-]+(?:\([^()\n]{1,30}\)\s*)?[-–—]+\s")
-DATELINE_WEIGHT, DATELINE_SHARE = 2, 0.2
 # A report of fewer sentences brings no second person of the same state without saying so.
 SHORT = 6
 # Sectors of those who belong to a country by what they are; bodies between states and reporters do not.
@@ -29,22 +20,13 @@ DOMESTIC = frozenset(
 # Those who are of the only state that a report names; and those of them who deal with other states.
 OFFICES = frozenset({"GOV", "COP", "JUD", "LEG", "ELI", "OPP", "PTY"})
 DEALING = frozenset({"GOV", "ELI", "LEG", "JUD"})
-ABROAD = frozenset({"IGO", "NGO", "JRN"})
-INTERNATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 FORCES = frozenset({"MIL", "COP"})
-STATE_CODE = 3
+FIGHTING = frozenset({"REB", "PRM", "UAF"})
+# Who serves where something happens, whatever the report is about.
+LAW = frozenset({"COP", "JUD"})
 VERBS = ("VERB", "AUX")
 
 Verbs = frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The country that a report is set in, and why. sure: whether more than its only mention says so."""
-
-    country: str
-    reason: str
-    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +51,18 @@ class Ground:
 
 
 def settle_countries(
-    tree: Tree, actors: Sequence[Actor], mentions: Sequence[Mention], places: Sequence[Place], issue: Dateline | None
+    tree: Tree,
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    places: Sequence[Place],
+    issue: tuple[Dateline | None, str | None],
 ) -> tuple[Actor, ...]:
-    """The actors, those of a domestic kind with a country where the report leaves little doubt; the basis says why."""
+    """The actors, those of a domestic kind with a country where the report leaves little doubt; the basis says why.
+
+    issue: the dateline, and the country that it is filed from.
+    """
     located = [p for p in places if p.country]
-    home = _home(tree, actors, located, issue) or _only(actors)
+    home = find_home(tree, actors, located, issue) or only_state(actors)
     own: dict[str, list[Mention]] = {}
     for mention in mentions:
         own.setdefault(mention.actor, []).append(mention)
@@ -81,7 +70,7 @@ def settle_countries(
         starts=[p.start for p in located],
         places=located,
         home=home,
-        other=_other(actors, home) if home else None,
+        other=other_state(actors, home) if home else None,
         parties=_parties(tree, actors, own, home) if home else (),
         persons=frozenset(a.country for a in actors if a.kind == "person" and a.country),
         leading={
@@ -115,15 +104,19 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     head = tree.tokens[own[0].head]
     if any(t.lower in tree.words.get("foreign", ()) for t in tree.children(head, "amod")) or _of_many(tree, head):
         return actor
-    if any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
+    if head.dep in ("dobj", "nsubjpass") and tree.head(head).lemma in tree.words.get("put_out", ()):
+        return actor  # whom a state expels is seldom its own
+    apart = head.lemma in tree.words.get("apart", ())
+    if not apart and any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
     found = _beside(tree, own[0], ground) or _going_on(tree, actor, own[0], ground)
     found = (
         found
         or _abroad(tree, own, ground)
         or _of_subject(tree, actor, own[0], ground)
+        or (_around(tree, own[0], ground) if sectors & LAW else None)
         or _at_home(tree, actor, own, ground)
-        or _around(tree, own[0], ground)
+        or _around(tree, own[0], ground, local=bool(sectors & FIGHTING))
     )
     if found is None:
         return actor
@@ -136,63 +129,6 @@ def _of_many(tree: Tree, head: Token) -> bool:
     many = [t for t in tails if t.tag == "NNS" and t.lemma in tree.words.get("of_many", ())]
     two = tree.words.get("of_two", frozenset())
     return any(two.isdisjoint(child.lower for child in tree.children(t)) for t in many)
-
-
-def _opening(text: str) -> tuple[int, int]:
-    """Where a place in capitals opens a report that has no day beside it: `LIMA (Agency) - Two men`."""
-    found = OPENING.match(text)
-    return found.span() if found else (0, 0)
-
-
-def _scene(tree: Tree, places: Sequence[Place]) -> str | None:
-    """The country of the first place of which the first sentence with a verb says that something happens there."""
-    spans = (tree.tokens[a:b] for a, b in tree.parse.sents)
-    first = next((words for words in spans if any(t.pos == "VERB" for t in words)), ())
-    at = {t.end + 1 for t in first if t.pos == "ADP" and t.lower in tree.words.get("locative", frozenset())}
-    return next((p.country for p in places if p.start in at), None)
-
-
-def _home(tree: Tree, actors: Sequence[Actor], places: Sequence[Place], issue: Dateline | None) -> Home | None:
-    """The country that most of what the report names belongs to."""
-    start, end = (issue.start, issue.end) if issue else _opening(tree.parse.text)
-    filed = (issue.place or "").partition(",")[0].lower() if issue else ""
-    headed = [p for p in places if start <= p.start < end or p.text.lower() == filed]
-    counts: Counter[str] = Counter()
-    for actor in actors:
-        if actor.country and _is_state(actor):
-            counts[actor.country] += len(actor.mentions)
-    for place in places:
-        counts[place.country or ""] += DATELINE_WEIGHT if place in headed else 1
-    if not counts:
-        return None
-    country, weight = counts.most_common(1)[0]
-    second = [*counts.most_common(2), ("", 0)][1][1]
-    at = {p.country or "" for p in headed}
-    if len(at) == 1 and (here := at.pop()) and counts[here] >= DATELINE_SHARE * counts.total():
-        return Home(here, f"the report comes from {here}")
-    ahead = LEAD_THERE if _scene(tree, places) == country else LEAD
-    share = HALF_THERE if ahead == LEAD_THERE else HALF
-    leads = len(counts) >= MANY and weight >= max(share * counts.total(), ahead * second, LEAD * FEWEST)
-    clear = weight >= FEWEST and (leads or weight >= SHARE * counts.total())
-    return Home(country, f"{country} is the country of the report") if clear else None
-
-
-def _other(actors: Sequence[Actor], home: Home) -> str | None:
-    counts = Counter(a.country for a in actors for _ in a.mentions if a.country and _is_state(a))
-    counts.pop(home.country, 0)
-    first, second = (counts.most_common(2) + [("", 0)] * 2)[:2]
-    return first[0] if first[1] >= max(FEWEST, LEAD * second[1]) else None
-
-
-def _only(actors: Sequence[Actor]) -> Home | None:
-    """The only state that the report names, if it names just one."""
-    named = {a.country for a in actors if a.country and a.country not in INTERNATIONAL}
-    return Home(named.pop() or "", "the only state that the text names", sure=False) if len(named) == 1 else None
-
-
-def _is_state(actor: Actor) -> bool:
-    country = actor.country or ""
-    return len(country) == STATE_CODE and country not in INTERNATIONAL and not set(actor.sectors) & ABROAD
 
 
 def _going_on(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tuple[str, str] | None:
@@ -241,7 +177,7 @@ def _at_home(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -
     called = {head.lemma, *(t.lemma for t in tree.children(head, "compound", "appos"))}
     if home is None or not called.isdisjoint(tree.words.get("of_any_land", ())):
         return None
-    verbs = {_verb(tree, tree.tokens[m.head]) for m in own}
+    verbs = {verb_of(tree, tree.tokens[m.head]) for m in own}
     sectors = set(actor.sectors)
     if home.sure:
         other = sectors & DEALING and ground.parties and all(v is not None and v in verbs for v in ground.parties)
@@ -260,10 +196,10 @@ def _is_another(tree: Tree, ground: Ground, country: str) -> bool:
 def _parties(tree: Tree, actors: Sequence[Actor], own: dict[str, list[Mention]], home: Home) -> tuple[int | None, ...]:
     """The verb that each mention of the home country, or of one of its actors, is a party of."""
     of_it = [m for a in actors if a.country == home.country for m in own.get(a.id, ())]
-    return tuple(_verb(tree, tree.tokens[m.head]) for m in of_it)
+    return tuple(verb_of(tree, tree.tokens[m.head]) for m in of_it)
 
 
-def _verb(tree: Tree, token: Token) -> int | None:
+def verb_of(tree: Tree, token: Token) -> int | None:
     """The verb whose party a word is, also as part of a deed (`condemned the raid on X`); None if it tells where."""
     while token.head != token.i:
         if token.pos == "ADP" and token.lower in tree.words.get("locative", frozenset()):
@@ -287,12 +223,15 @@ def _beside(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | N
     return None
 
 
-def _around(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | None:
-    """The only country of the sentence's places, if one of them is where it happens (`arrested villagers in Lyon`)."""
+def _around(tree: Tree, mention: Mention, ground: Ground, *, local: bool = False) -> tuple[str, str] | None:
+    """The only country of the sentence's places, if one of them is where it happens (`arrested villagers in Lyon`).
+
+    local: whether those are meant who fight where they are, whatever other countries are named beside.
+    """
     words = tree.sentence(tree.tokens[mention.head])
     here = _within(ground, words[0].start, words[-1].end)
-    countries = {p.country for p in here if p.country}
     at = {t.end + 1 for t in words if t.pos == "ADP" and t.lower in tree.words.get("locative", frozenset())}
+    countries = {p.country for p in here if p.country and (p.start in at or not local)}
     if not any(p.start in at for p in here):
         return None
     return (countries.pop(), "the only country in the sentence") if len(countries) == 1 else None

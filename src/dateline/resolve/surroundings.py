@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import split_words
 from dateline.resolve.choice import choose
-from dateline.resolve.setting import INTERNATIONAL
+from dateline.resolve.home import INTERNATIONAL
 
 
 def only_country(lexicon: ActorLexicon, text: str) -> str | None:

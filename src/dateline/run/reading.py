@@ -22,7 +22,10 @@ from dateline.coding.suspects import Suspects
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Article, CoderInfo, Dateline, Mention, Note, Parse, Reading, Statement, WordVectors
+from dateline.resolve.beside import at_odds, ruled_by
+from dateline.resolve.home import filed_from
 from dateline.resolve.mentions import find_actors
+from dateline.resolve.minorities import narrow_peoples
 from dateline.resolve.places import find_places
 from dateline.resolve.setting import settle_countries
 from dateline.resolve.times import find_times, read_head
@@ -56,7 +59,10 @@ def read_parse(
     times = find_times(knowledge.times, article.text, _written(article, issue))
     lap("times")
     places = find_places(tree, knowledge.gazetteer)
-    actors = settle_countries(tree, actors, mentions, places, issue)
+    filed = filed_from(knowledge.actors, article.text, issue)
+    actors = settle_countries(tree, ruled_by(tree, actors, mentions), mentions, places, (issue, filed))
+    actors = narrow_peoples(knowledge.actors, article.text, actors)
+    actors = at_odds(tree, actors, mentions)
     lap("places")
     statements = find_statements(tree, knowledge.speech)
     mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
@@ -87,7 +93,8 @@ def _settle_recipients(
     if not article.mentions:  # whoever names the parties knows them
         acts = without_scenes(tree, cast, acts, knowledge.composition.verbal)
         acts = without_own_ground(cast, acts, knowledge.composition.moving)
-    return fill_recipients(tree, cast, acts, knowledge.composition.with_recipient)
+    found = knowledge.composition
+    return fill_recipients(tree, cast, acts, found.with_recipient, found.quads)
 
 
 def _find_acts(
@@ -141,7 +148,8 @@ def _find_occasion(tree: Tree, cast: Cast, found: Composition) -> Occasion:
 
 def _find_deeds(tree: Tree, cast: Cast, knowledge: Knowledge) -> Deeds:
     found = knowledge.composition
-    return Deeds(tree=tree, cast=cast, nouns=knowledge.rules.deeds, judging=found.judging, against=found.against)
+    deeds = knowledge.rules.deeds
+    return Deeds(tree=tree, cast=cast, nouns=deeds, judging=found.judging, against=found.against, quads=found.quads)
 
 
 def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Article) -> bool:
