@@ -21,7 +21,19 @@ from dateline.coding.statements import find_statements, without_deeds
 from dateline.coding.suspects import Suspects
 from dateline.coding.voice import first_person
 from dateline.grammar.tree import Tree
-from dateline.model import Actor, Article, CoderInfo, Dateline, Mention, Note, Parse, Reading, Statement, WordVectors
+from dateline.model import (
+    Actor,
+    Article,
+    CoderInfo,
+    Dateline,
+    Mention,
+    Note,
+    Parse,
+    Place,
+    Reading,
+    Statement,
+    WordVectors,
+)
 from dateline.resolve.beside import at_odds, ruled_by
 from dateline.resolve.home import filed_from
 from dateline.resolve.mentions import find_actors
@@ -59,10 +71,7 @@ def read_parse(
     times = find_times(knowledge.times, article.text, _written(article, issue))
     lap("times")
     places = find_places(tree, knowledge.gazetteer)
-    filed = filed_from(knowledge.actors, article.text, issue)
-    actors = settle_countries(tree, ruled_by(tree, actors, mentions), mentions, places, (issue, filed))
-    actors = narrow_peoples(knowledge.actors, article.text, actors)
-    actors = at_odds(tree, actors, mentions)
+    actors = _settle_actors(tree, (actors, mentions), places, knowledge, (article, issue))
     lap("places")
     statements = find_statements(tree, knowledge.speech)
     mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
@@ -84,6 +93,21 @@ def _written(article: Article, issue: Dateline | None) -> dt.date | None:
     """The day that `today` means: that of a dateline, which a newspaper prints a day or two later."""
     day, filed = article.published, issue.date if issue else None
     return filed if day and filed and dt.timedelta(0) <= day - filed <= LATE else day
+
+
+def _settle_actors(
+    tree: Tree,
+    found: tuple[tuple[Actor, ...], tuple[Mention, ...]],
+    places: tuple[Place, ...],
+    knowledge: Knowledge,
+    head: tuple[Article, Dateline | None],
+) -> tuple[Actor, ...]:
+    """The actors with the countries that only the report as a whole tells."""
+    actors, mentions = found
+    article, issue = head
+    filed = filed_from(knowledge.actors, article.text, issue)
+    actors = settle_countries(tree, ruled_by(tree, actors, mentions), mentions, places, (issue, filed))
+    return at_odds(tree, narrow_peoples(knowledge.actors, article.text, actors), mentions)
 
 
 def _settle_recipients(
