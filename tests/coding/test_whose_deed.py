@@ -42,6 +42,9 @@ def events(coder: Coder, text: str) -> list[Event]:
         ("The Kenyan army suffered an attack.", "ASSAULT  > KEN"),
         # a deed that is told as a noun, with its doer, before who says so
         ("Shelling by Syrian forces killed a mother, activists said.", "ASSAULT/heavy-weapons SYR > SYR"),
+        # what is talked about takes no part; what is met with force is no meeting
+        ("Sudan discussed Kenyan fishermen with Egypt.", "CONSULT SDN, EGY"),
+        ("Any attack will be met with an iron fist, Moscow told Warsaw.", "THREATEN/violence+future RUS"),
         # a town near which it was done is not hit
         ("Two rebels were killed by Peruvian troops during a raid near Satipo.", "ASSAULT PER > PER"),
         # what somebody is found guilty of is theirs

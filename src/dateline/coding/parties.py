@@ -124,7 +124,10 @@ class Parties:
         return tuple(m for m in states if not FOREIGN & set(self.cast.actor(m).sectors))[:1]
 
     def _others(self, token: Token, carrier: Token, actors: Mentions) -> Mentions:
-        near = self.slots.parties(token, self.frames.company, ids(actors))
+        # `discussed migrants with Macron`: what is talked about takes no part
+        topical = token.lemma in self.tree.words.get("topical", ())
+        slots = tuple(s for s in self.frames.company if s != "obj") if topical else self.frames.company
+        near = self.slots.parties(token, slots, ids(actors))
         found = tuple(m for m in near if not self._is_venue(m))
         return found if found or len(actors) > 1 else self._company(carrier, ids(actors))
 
