@@ -1,4 +1,4 @@
-"""What verbs of two words, and verbs of giving and naming, have beside them."""
+"""What verbs of two words, of giving and of naming, and those behind `and`, `or`, `to` and places, have beside them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ CASES = [
     ("In a clash in north east Chad, a rebel leader was held by an army force.", "leader", "nsubjpass", "held"),
     ("In a raid near Jos, Nigeria, two rebel leaders were caught by soldiers.", "Nigeria", "appos", "Jos"),
     ("Rebels in Darfur freed three Chinese oil workers unharmed.", "workers", "dobj", "freed"),
+    ("Tanzania ordered Burundian herders to leave or face arrest.", "arrest", "dobj", "face"),
+    ("The president of Tunisia sacked three judges and dissolved parliament.", "parliament", "dobj", "dissolved"),
+    ("Students in Dakar boycotted lectures over unpaid grants.", "lectures", "dobj", "boycotted"),
+    ("On Monday, Spain returned to the Peruvian government eight carved stones.", "stones", "dobj", "returned"),
+    ("Calls by Norwegian lawmakers for Baku to free journalists mounted.", "Baku", "nsubj", "free"),
+    ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]
 
 
