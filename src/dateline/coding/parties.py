@@ -13,8 +13,6 @@ from dateline.model import Mention, Token
 
 Mentions = tuple[Mention, ...]
 
-# Where those stand who did what another had to endure.
-DOERS = ("by", "from", "at")
 # Sectors of those who rule no country.
 FOREIGN = frozenset({"IGO", "NGO", "REB"})
 # Sectors of those who fight for whoever speaks of them as theirs.
@@ -50,8 +48,6 @@ class Parties:
         """Actors and recipients of a plain act; both sides of a reciprocal one are its actors."""
         if not act.reciprocal and (found := self._received(token)):
             return found
-        if hit := self._enduring(token):
-            return self.slots.parties(token, DOERS, ids(hit)), hit
         actors = self.slots.parties(token, self.actor_slots(act, token))
         if act.joint:
             actors += self._company(carrier, ids(actors))
@@ -62,21 +58,15 @@ class Parties:
         recipients = self._abroad(actors, recipients)
         return actors, recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
 
-    def _enduring(self, token: Token) -> Mentions:
-        """`Chad faced sanctions by the EU`, `suffered an attack`: to whom the deed is done that a verb holds."""
-        verb = None if is_verb(token) or token.dep in SUBJECTS else governing_verb(self.tree, token)
-        if verb is None or verb.lemma not in self.tree.words.get("enduring", ()):
-            return ()
-        return tuple(m for t in surface_subjects(self.tree, verb) for m in self.cast.at(t))
-
     def _received(self, noun: Token) -> tuple[Mentions, Mentions] | None:
-        """`drew a rebuke from Oman`, `came under attack by rebels`: who does it, and who gets it."""
-        verb = None if is_verb(noun) else governing_verb(self.tree, noun)
-        if verb is None or not self._is_got(noun, verb):
+        """`drew a rebuke from Oman`, `came under attack by rebels`, `faces sanctions`: who does it, and who gets it."""
+        verb = None if is_verb(noun) or noun.dep in SUBJECTS else governing_verb(self.tree, noun)
+        endured = verb is not None and verb.lemma in self.tree.words.get("enduring", ())
+        if verb is None or not (endured or self._is_got(noun, verb)):
             return None
         givers = self.slots.parties(noun, ("from", "by"))
         takers = self.slots.parties(verb, ("surface",), ids(givers))
-        return (givers, takers) if givers and takers else None
+        return (givers, takers) if takers and (givers or endured) else None
 
     def _is_got(self, noun: Token, verb: Token) -> bool:
         if noun.dep == "dobj":
