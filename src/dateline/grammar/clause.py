@@ -85,6 +85,8 @@ def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
         return []
     if verb.dep in ("acl", "relcl"):
         return _noun_subjects(tree, verb, head, depth)
+    if (willed := _willed(tree, verb, head)) is not None:
+        return [willed]
     if verb.dep == "xcomp" or (verb.dep == "ccomp" and verb.tag in ("VB", "VBG")):
         return _controller(tree, verb, head, depth)
     if verb.dep == "advcl" and verb.lemma in tree.words.get("results", frozenset()):
@@ -137,9 +139,20 @@ def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]
     return surface_subjects(tree, up, depth) if is_verb(up) else []
 
 
+def _willed(tree: Tree, verb: Token, head: Token) -> Token | None:
+    """`condemned the decision of Chad to fire`: whose will it is, though the parser hangs the infinitive higher."""
+    if verb.dep not in ("advcl", "xcomp") or verb.tag != "VB" or not is_verb(head):
+        return None
+    noun = tree.child(head, "dobj")
+    if noun is None or noun.i > verb.i or noun.lemma not in tree.words.get("willed", frozenset()):
+        return None
+    return tree.child(noun, "poss") or _named_owner(tree, noun)
+
+
 def _named_owner(tree: Tree, noun: Token) -> Token | None:
-    """`an ETA plot to kill`, `a plot by ETA to kill`: whose plan it is by name."""
-    by = next((p for p in tree.children(noun, "agent", "prep") if p.lower == "by"), None)
+    """`an ETA plot to kill`, `a plot by ETA to kill`, `the right of Chad to reply`: whose plan it is by name."""
+    owning = ("by", "of") if noun.lemma in tree.words.get("willed", frozenset()) else ("by",)
+    by = next((p for p in tree.children(noun, "agent", "prep") if p.lower in owning), None)
     made = tree.child(by, "pobj") if by is not None else None
     return made or next((t for t in tree.children(noun, "amod", "compound") if t.ent in OWNERS), None)
 

@@ -19,7 +19,7 @@ from dateline.lexicon.place_words import PlaceWords, load_place_words
 
 TOWNS = BUILT_IN / "places" / "gazetteer.tsv.gz"
 KINDS_OF_STATE = frozenset({"country", "former country"})
-CACHED_NAMES = 50_000
+CACHED_NAMES = 20_000
 SHORTEST_VARIANT = 5  # letters: shorter names say too little to be looked up in another spelling
 COLUMNS = ("name", "lat", "lon", "kind")
 MORE = ("aliases", "country", "admin1", "population", "geonames_id")

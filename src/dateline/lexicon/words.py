@@ -46,7 +46,7 @@ class Word(NamedTuple):
         return self.text[:1].isupper()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """The text in lower case without accents, dots and apostrophes."""
     if text.isascii():

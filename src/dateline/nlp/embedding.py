@@ -18,7 +18,7 @@ from thinc.api import Model
 SEEN = {"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"}
 KEY: list[int | str] = ["ORTH", "NORM", "SPACY"]
 # How many words are remembered: names have no end.
-MOST = 50_000
+MOST = 20_000
 
 
 def in_batches(docs: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
@@ -58,8 +58,12 @@ class Memory:
             if token.norm != norm:
                 token.norm_ = strings[norm]
         vectors = self.embed.predict([doc])[0]
-        first = len(self._rows)
-        self._table = numpy.concatenate([self._table[:first].reshape(first, vectors.shape[1]), vectors])
+        first, last = len(self._rows), len(self._rows) + len(vectors)
+        if last > len(self._table):
+            room: Any = numpy.zeros((max(MOST, last), vectors.shape[1]), dtype=vectors.dtype)
+            room[:first] = self._table[:first].reshape(first, vectors.shape[1])
+            self._table = room
+        self._table[first:last] = vectors
         self._rows.update((key, first + n) for n, key in enumerate(new))
 
 

@@ -29,7 +29,7 @@ DEP, LISTS, OTHER = "DEP", {"IN", "NOT_IN"}, "dep"
 UNNAMED = "unnamedword"
 TOLD: list[int | str] = ["POS", "MORPH", "LEMMA"]
 # How many triples are remembered: names have no end.
-MOST = 100_000
+MOST = 30_000
 
 
 class QuickOps(NumpyOps):  # type: ignore[misc,unused-ignore]

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # What `spacy.load` leaves out if it is told so.
 SPELLINGS = "strings"
-# Of so many words, each is kept with all that is known of it: some eight megabytes.
-MOST_WORDS = 30_000
+# Of so many words, each is kept with all that is known of it: some five megabytes.
+MOST_WORDS = 20_000
 
 
 class Rows(Mapping[int, int]):
