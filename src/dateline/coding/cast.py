@@ -118,12 +118,19 @@ class Cast:
     def modifying(self, token: Token, depth: int = 0, taken: frozenset[str] = NOBODY) -> list[Mention]:
         """The nearest actors, none of them taken, among a phrase's possessors, modifiers and complements."""
         for child in sorted(self.tree.children(token, *MODIFIERS), key=_by_name):
-            if found := _spare(self.spread(child), taken):
+            meant = self.leader(child) if child.dep == "amod" else None
+            if found := _spare(self.spread(meant or child), taken):
                 return found
         for child in self.tree.children(token, "poss", "compound", "nmod"):
             if depth < DEEPEST and (found := self.modifying(child, depth + 1, taken)):
                 return found
         return self.complementing(token, depth, taken)
+
+    def leader(self, participle: Token) -> Token | None:
+        """Whose `a US-led war` is."""
+        if participle.lower not in self.tree.words.get("leading", NOBODY):
+            return None
+        return self.tree.child(participle, "npadvmod", "compound", "nmod", "nsubj", "amod")
 
     def complementing(self, token: Token, depth: int = 0, taken: frozenset[str] = NOBODY) -> list[Mention]:
         """The actors in a phrase's prepositional phrases, appositions and participles, nearest first."""

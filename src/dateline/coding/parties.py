@@ -129,7 +129,7 @@ class Parties:
     def _company(self, token: Token, taken: frozenset[str]) -> Mentions:
         """The `with` phrase of a clause, wherever the parser hung it."""
         for prep in self.tree.subtree(token):
-            if prep.dep != "prep" or prep.lower not in self.frames.company[:1]:
+            if prep.dep != "prep" or prep.lower not in self.frames.company[:1] or self.slots.is_bound(prep):
                 continue
             for noun in self.tree.children(prep, "pobj"):
                 if found := tuple(m for m in self.cast.spread(noun) if m.actor not in taken):

@@ -108,7 +108,7 @@ class Slots:
         if slot in ("poss", "acl"):
             return self.tree.children(noun, slot)
         if slot in ("mod", "mod2"):
-            near = (self._leader(t) or t for t in self.tree.children(noun, "amod", "compound", "nmod"))
+            near = (self.cast.leader(t) or t for t in self.tree.children(noun, "amod", "compound", "nmod"))
             found = [t for t in near if self.cast.at(t)]
             return found[:1] if slot == "mod" else found[1:2]
         if slot == "obj":
@@ -121,7 +121,7 @@ class Slots:
     def _by_behind(self, noun: Token) -> list[Token]:
         """`the expulsion of envoys by Oman`: who does it, hung on those to whom it is done."""
         hit = (t for prep in self.tree.children(noun, "prep") for t in self.tree.children(prep, "pobj"))
-        return [n for t in hit for n in self._under(t, "by")]
+        return [n for t in hit if not self._is_word(t, "wrongs") for n in self._under(t, "by")]
 
     def _behind_by(self, noun: Token, slot: str) -> list[Token]:
         """`the release by Hamas of two workers`: to whom it is done, hung on those who do it."""
@@ -136,12 +136,6 @@ class Slots:
         held = (t for t in self.tree.children(noun, "acl") if t.tag == "VBN" and t.lemma in doing)
         found = [n for participle in held for n in self._under(participle, slot)]
         return found or (owners(self.tree, noun) if slot == "by" else [])
-
-    def _leader(self, participle: Token) -> Token | None:
-        """The state of `a US-led war`, which is its actor."""
-        if participle.lower not in self.tree.words.get("leading", frozenset()):
-            return None
-        return self.tree.child(participle, "npadvmod", "compound", "nmod", "nsubj", "amod")
 
     def _holder(self, noun: Token, light_only: bool) -> list[Token]:
         """The subject of the verb whose object the noun is."""
@@ -216,7 +210,7 @@ class Slots:
                 return False
             if up is not token and self._is_circumstance(up):
                 return True
-            if self._is_venue(up) or up.dep == "relcl" and self._is_added(up):
+            if self._is_venue(up) or self.is_bound(self.tree.head(up)) or up.dep == "relcl" and self._is_added(up):
                 return True
         return False
 
@@ -232,6 +226,11 @@ class Slots:
         if noun.dep != "pobj" or not self._is_word(prep, "locative"):
             return False
         return self._is_word(self.tree.head(prep), "meetings")
+
+    def is_bound(self, prep: Token) -> bool:
+        """`towns near the border with Tanzania`: what stands behind it only tells where something lies."""
+        border = self.tree.head(prep)
+        return border.dep == "pobj" and prep.dep == "prep" and self._is_word(border, "bounds")
 
     def _is_word(self, token: Token, name: str) -> bool:
         words = self.tree.words.get(name, ())
@@ -271,10 +270,15 @@ class Slots:
         for head in heads:
             if any(m.actor in taken for m in self.cast.at(head)):
                 continue  # whose minister a party is, is no other party
-            soft = self.cast.modifying(head, taken=taken)
+            soft = self._guilty(head, taken) or self.cast.modifying(head, taken=taken)
             if soft and not (slot == "subj" and self._is_aim(head, soft[0])) and not self._is_aside(head, soft[0]):
                 return soft
         return []
+
+    def _guilty(self, deed: Token, taken: frozenset[str]) -> list[Mention]:
+        """`rallies against the abuse of prisoners by police`: who did it, not whom it was done to."""
+        doers = (self._under(deed, "by") or self._by_behind(deed)) if self._is_word(deed, "wrongs") else []
+        return [m for t in doers for m in self.cast.at(t) if m.actor not in taken]
 
     def _is_aside(self, head: Token, mention: Mention) -> bool:
         """`demanded his release`: he is held, and not who is asked. `an accord in Rome`: where it was signed."""

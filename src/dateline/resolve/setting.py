@@ -99,8 +99,10 @@ def _moved(actor: Actor, places: Sequence[Place]) -> Actor:
 
 def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -> Actor:
     sectors = set(actor.sectors)
-    if actor.country or actor.lexicon_id or not own or sectors & ABROAD or not sectors & DOMESTIC:
+    if actor.country or actor.lexicon_id or not own or sectors & ABROAD:
         return actor
+    if not sectors & DOMESTIC:
+        return _based(tree, actor, own[0], ground)
     head = tree.tokens[own[0].head]
     if any(t.lower in tree.words.get("foreign", ()) for t in tree.children(head, "amod")) or _of_many(tree, head):
         return actor
@@ -118,9 +120,20 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
         or _at_home(tree, actor, own, ground)
         or _around(tree, own[0], ground, local=bool(sectors & FIGHTING))
     )
+    return _with_country(actor, found)
+
+
+def _with_country(actor: Actor, found: tuple[str, str] | None) -> Actor:
     if found is None:
         return actor
     return replace(actor, country=found[0], basis="; ".join(b for b in (actor.basis, found[1]) if b))
+
+
+def _based(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> Actor:
+    """`the Tarsem Steel Works in southern Iran`: a body that nobody knows is of where it is said to be."""
+    if actor.kind != "organization" or actor.sectors:
+        return actor
+    return _with_country(actor, _beside(tree, mention, ground, only=("in",)))
 
 
 def _of_many(tree: Tree, head: Token) -> bool:
@@ -214,9 +227,9 @@ def _within(ground: Ground, start: int, end: int) -> list[Place]:
     return list(ground.places[bisect_left(ground.starts, start) : bisect_right(ground.starts, end - 1)])
 
 
-def _beside(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | None:
-    """The place in the phrase's own prepositional phrases: `police in Lyon`."""
-    for prep in tree.children(tree.tokens[mention.head], "prep"):
+def _beside(tree: Tree, mention: Mention, ground: Ground, only: tuple[str, ...] = ()) -> tuple[str, str] | None:
+    """The place in the phrase's own prepositional phrases: `police in Lyon`. only: the prepositions that count."""
+    for prep in (p for p in tree.children(tree.tokens[mention.head], "prep") if not only or p.lower in only):
         words = tree.subtree(prep)
         for place in _within(ground, words[0].start, words[-1].end):
             return (place.country or "", f"“{prep.text} {place.text}”")
