@@ -47,6 +47,21 @@ def events(coder: Coder, text: str) -> list[Event]:
         ("Any attack will be met with an iron fist, Moscow told Warsaw.", "THREATEN/violence+future RUS"),
         # a town near which it was done is not hit
         ("Two rebels were killed by Peruvian troops during a raid near Satipo.", "ASSAULT PER > PER"),
+        # whose will or right it is does it, not who speaks of it
+        ("The UN denounced the decision of Chad to expel Libyan diplomats.", "SANCTION/expel TCD > LBY"),
+        ("Norway criticised the decision of the Greek army to fire on migrants.", "ASSAULT/firearms GRC"),
+        ("Norway defended the right of Georgian troops to fire on rebels.", "SUPPORT NOR > GEO"),
+        # who signs or issues a paper says what it says; who turns it down does not
+        ("Kenyan lawyers signed a letter urging Uganda to free a poet.", "REQUEST/yield KEN > UGA"),
+        ("A statement condemning Sudan was issued by Qatar.", "ACCUSE/disapprove QAT > SDN"),
+        # whose war it is, where it lies, and who did what is marched against
+        ("Turkey has refused to give any assistance to the US-led war against Iraq.", "REJECT/assist TUR > USA"),
+        ("Denmark criticised the Russian-led drive against rebels.", "ACCUSE/disapprove DNK > RUS"),
+        (
+            "Kachin rebels vowed to fight until they hold the hills near Myanmar's border with China.",
+            "THREATEN/violence MMR > MMR",
+        ),
+        ("Residents held rallies against the abuse of prisoners by Turkish police.", "PROTEST/demo TUR > TUR"),
         # what somebody is found guilty of is theirs
         ("A Dutch court found a Syrian colonel guilty of torturing prisoners.", "ASSAULT/torture SYR"),
     ],

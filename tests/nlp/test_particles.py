@@ -28,6 +28,7 @@ CASES = [
     ("Students in Dakar boycotted lectures over unpaid grants.", "lectures", "dobj", "boycotted"),
     ("On Monday, Spain returned to the Peruvian government eight carved stones.", "stones", "dobj", "returned"),
     ("Calls by Norwegian lawmakers for Baku to free journalists mounted.", "Baku", "nsubj", "free"),
+    ("Iran moved tanks close to the Afghan border in March.", "to", "prep", "tanks"),
     ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]
 

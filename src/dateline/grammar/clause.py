@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.grammar.owners import is_issued, named_owner, willed_by
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Token
 
@@ -13,7 +14,6 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEPTH = 8
-OWNERS = frozenset({"ORG", "NORP", "GPE", "PERSON"})
 
 
 def is_verb(token: Token) -> bool:
@@ -76,7 +76,8 @@ def surface_subjects(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
         return conjuncts(tree, real) if real is own else [real]
     if depth > DEPTH:
         return []
-    return _understood_subjects(tree, verb, depth + 1)
+    owner = willed_by(tree, verb)
+    return _understood_subjects(tree, verb, depth + 1) if owner is None else [owner]
 
 
 def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
@@ -85,8 +86,6 @@ def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
         return []
     if verb.dep in ("acl", "relcl"):
         return _noun_subjects(tree, verb, head, depth)
-    if (willed := _willed(tree, verb, head)) is not None:
-        return [willed]
     if verb.dep == "xcomp" or (verb.dep == "ccomp" and verb.tag in ("VB", "VBG")):
         return _controller(tree, verb, head, depth)
     if verb.dep == "advcl" and verb.lemma in tree.words.get("results", frozenset()):
@@ -139,34 +138,18 @@ def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]
     return surface_subjects(tree, up, depth) if is_verb(up) else []
 
 
-def _willed(tree: Tree, verb: Token, head: Token) -> Token | None:
-    """`condemned the decision of Chad to fire`: whose will it is, though the parser hangs the infinitive higher."""
-    if verb.dep not in ("advcl", "xcomp") or verb.tag != "VB" or not is_verb(head):
-        return None
-    noun = tree.child(head, "dobj")
-    if noun is None or noun.i > verb.i or noun.lemma not in tree.words.get("willed", frozenset()):
-        return None
-    return tree.child(noun, "poss") or _named_owner(tree, noun)
-
-
-def _named_owner(tree: Tree, noun: Token) -> Token | None:
-    """`an ETA plot to kill`, `a plot by ETA to kill`, `the right of Chad to reply`: whose plan it is by name."""
-    owning = ("by", "of") if noun.lemma in tree.words.get("willed", frozenset()) else ("by",)
-    by = next((p for p in tree.children(noun, "agent", "prep") if p.lower in owning), None)
-    made = tree.child(by, "pobj") if by is not None else None
-    return made or next((t for t in tree.children(noun, "amod", "compound") if t.ent in OWNERS), None)
-
-
 def _noun_subjects(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Token]:
     """A participle describes its noun; an infinitive after a noun belongs to whoever holds the plan."""
     infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in tree.children(verb, "aux"))
-    if not infinitive:
-        return conjuncts(tree, noun) if verb.dep == "acl" else [noun]
     governor = tree.head(noun)
+    if not infinitive:
+        if verb.tag == "VBG" and is_issued(tree, noun, governor):
+            return agents(tree, governor, depth)
+        return conjuncts(tree, noun) if verb.dep == "acl" else [noun]
     ordinals = tree.words.get("ordinals", frozenset())
     if noun.dep == "attr" and any(t.lower in ordinals for t in tree.children(noun, "amod")):
         return surface_subjects(tree, governor, depth)  # `became the first Dane to visit Peru`
-    owner = tree.child(noun, "poss", "nmod") or _named_owner(tree, noun)
+    owner = tree.child(noun, "poss", "nmod") or named_owner(tree, noun)
     if owner is not None:
         return [owner]
     if noun.dep in ("dobj", "attr", "pobj") and is_verb(governor):

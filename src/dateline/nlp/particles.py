@@ -32,6 +32,15 @@ def mend_particle(clause: Clause, root: Token) -> None:
                 clause.hang(noun, verb.i, "dobj")
 
 
+def mend_near(clause: Clause, root: Token) -> None:
+    """`moved tanks close to the border`: where to, hung on a word that was taken to describe what is moved."""
+    for near in [t for t in clause.words() if t.lower in list_words("near_to") and t.dep in ("amod", "advmod")]:
+        governor = clause.tokens[near.head]
+        to = next((p for p in clause.children(near, "prep") if p.lower == "to" and p.i == near.i + 1), None)
+        if to is not None and governor.i < near.i:
+            clause.hang(to, governor.i, "prep")
+
+
 def mend_counted(clause: Clause, root: Token) -> None:
     """`handed over five men`: a particle that was taken to belong to the number behind it."""
     for part in [t for t in clause.words() if t.dep == "quantmod" and t.tag == "RP" and t.i > clause.first]:
