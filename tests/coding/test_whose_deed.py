@@ -58,10 +58,14 @@ def events(coder: Coder, text: str) -> list[Event]:
         ("Turkey has refused to give any assistance to the US-led war against Iraq.", "REJECT/assist TUR > USA"),
         ("Denmark criticised the Russian-led drive against rebels.", "ACCUSE/disapprove DNK > RUS"),
         (
-            "Kachin rebels vowed to fight until they hold the hills near Myanmar's border with China.",
+            "Shan rebels vowed to fight until they hold hills by Myanmar's border with China.",
             "THREATEN/violence MMR > MMR",
         ),
         ("Residents held rallies against the abuse of prisoners by Turkish police.", "PROTEST/demo TUR > TUR"),
+        # who bars somebody from a thing brings about what comes of it
+        ("Chad barred women from working, forcing two charities to close.", "COERCE/restrict TCD > TCD"),
+        # what a thing to come is for is as far off
+        ("Norway will hold a conference to help Moldova.", "AGREE+future NOR > MDA"),
         # what somebody is found guilty of is theirs
         ("A Dutch court found a Syrian colonel guilty of torturing prisoners.", "ASSAULT/torture SYR"),
     ],

@@ -29,6 +29,7 @@ CASES = [
     ("On Monday, Spain returned to the Peruvian government eight carved stones.", "stones", "dobj", "returned"),
     ("Calls by Norwegian lawmakers for Baku to free journalists mounted.", "Baku", "nsubj", "free"),
     ("Iran moved tanks close to the Afghan border in March.", "to", "prep", "tanks"),
+    ("Men dressed as monks shot a judge in Yala.", "Men", "nsubj", "shot"),
     ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dateline.grammar.clause import antecedent
+from dateline.grammar.clause import antecedent, is_verb
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Mention, Token
 
@@ -137,6 +137,8 @@ class Cast:
         for child in self.tree.children(token, "prep", "agent"):
             if token.pos == "NUM" and child.lower not in self.groups.after:
                 continue  # `five for painting slogans on a bank`
+            if child.lower == "as" and is_verb(token):
+                continue  # `agents dressed as medics`
             for noun in self.tree.children(child, "pobj"):
                 if _spare(self.at(noun), taken):
                     return _spare(self.spread(noun), taken)

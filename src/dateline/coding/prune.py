@@ -173,8 +173,8 @@ class Pruner:
     def _is_again(self, act: Acted, acts: list[Acted]) -> bool:
         """`were arrested and taken to prison`: one deed in two verbs that share all that is done and to whom."""
         for other in acts if act.recipients and not act.noun else ():
-            same = (act.type, act.mode, act.aux, act.actors, act.recipients) == (
-                (other.type, other.mode, other.aux, other.actors, other.recipients)
+            same = (act.type, act.mode, act.aux) == (other.type, other.mode, other.aux) and _parties(act) == _parties(
+                other
             )
             if same and self._is_one_move(other, act):
                 return True
@@ -239,6 +239,10 @@ def _others(mentions: tuple[Mention, ...], taken: tuple[Mention, ...]) -> tuple[
     """The mentions of other actors than those taken."""
     actors = {m.actor for m in taken}
     return tuple(m for m in mentions if m.actor not in actors)
+
+
+def _parties(act: Acted) -> tuple[set[str], set[str]]:
+    return {m.actor for m in act.actors}, {m.actor for m in act.recipients}
 
 
 def _is_alike(first: Acted, deed: Acted) -> bool:

@@ -230,7 +230,9 @@ class Slots:
     def is_bound(self, prep: Token) -> bool:
         """`towns near the border with Tanzania`: what stands behind it only tells where something lies."""
         border = self.tree.head(prep)
-        return border.dep == "pobj" and prep.dep == "prep" and self._is_word(border, "bounds")
+        # `in anger at Baku's ties with Iran`: whose ties they are has to do with who stands behind
+        owned = self.tree.child(border, "poss") is not None and prep.lower == "with"
+        return border.dep == "pobj" and prep.dep == "prep" and (owned or self._is_word(border, "bounds"))
 
     def _is_word(self, token: Token, name: str) -> bool:
         words = self.tree.words.get(name, ())

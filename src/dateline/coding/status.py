@@ -173,6 +173,9 @@ class Status:
         own = self.tree.children(verb, "aux", "auxpass")
         if verb.dep == "xcomp" and self._is(self.tree.head(verb), "obliging"):
             own = own + self.tree.children(self.tree.head(verb), "aux")
+        elif verb.dep == "advcl" and verb.tag == "VB" and any(t.tag == "TO" for t in own):
+            # `will host talks to help Chad`: what it is for is as far off as itself
+            own = own + [t for t in self.tree.children(self.tree.head(verb), "aux") if self._is(t, "future")]
         if not own and verb.dep == "conj" and verb.tag in ("VB", "VBN") and not self.tree.child(verb, *SUBJECTS):
             head = self.tree.head(verb)
             return self._auxiliaries(head) if is_verb(head) and head.tag == verb.tag else []

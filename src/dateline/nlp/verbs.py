@@ -131,6 +131,24 @@ def _calling(clause: Clause, prep: Token) -> Token | None:
     return None
 
 
+def mend_dressed(clause: Clause, root: Token) -> None:
+    """`Men dressed as monks shot a judge`: `as monks shot` was taken for a clause of its own."""
+    for like in [t for t in clause.words() if t.lower == "as" and t.dep == "mark" and t.i > clause.first]:
+        worn, verb = clause.tokens[like.i - 1], clause.tokens[like.head]
+        guise = next((n for n in clause.children(verb, "nsubj") if n.i > like.i), None)
+        who = clause.tokens[worn.head] if worn.dep == "acl" else next(iter(clause.children(worn, "nsubj")), None)
+        if worn.lower in list_words("disguised") and verb.head == worn.i and guise is not None and who is not None:
+            top = who if worn.dep == "acl" else worn
+            up, dep = (verb.i, "ROOT") if top.head == top.i else (top.head, top.dep)
+            for other in [t for t in clause.children(top) if t.i > worn.i]:
+                clause.hang(other, verb.i, other.dep)
+            clause.hang(verb, up, dep)
+            clause.hang(who, verb.i, "nsubj")
+            clause.hang(worn, who.i, "acl", "VBN")
+            clause.hang(like, worn.i, "prep")
+            clause.hang(guise, like.i, "pobj")
+
+
 # Each with the labels, tags or texts without which there is nothing to mend.
 MENDS = (
     (mend_choice, frozenset({"VB", "compound", "cc"})),
@@ -141,4 +159,5 @@ MENDS = (
     (mend_late, frozenset({"prep", "pobj"})),
     (mend_for, frozenset({"prep", "pobj", "TO"})),
     (mend_placed, frozenset({"prep", "amod", "pobj"})),
+    (mend_dressed, frozenset({"as", "mark", "nsubj"})),
 )
