@@ -228,11 +228,10 @@ class Slots:
         return self._is_word(self.tree.head(prep), "meetings")
 
     def is_bound(self, prep: Token) -> bool:
-        """`towns near the border with Tanzania`: what stands behind it only tells where something lies."""
-        border = self.tree.head(prep)
-        # `in anger at Baku's ties with Iran`: whose ties they are has to do with who stands behind
-        owned = self.tree.child(border, "poss") is not None and prep.lower == "with"
-        return border.dep == "pobj" and prep.dep == "prep" and (owned or self._is_word(border, "bounds"))
+        """`near Burundi's border with Tanzania`, `at Baku's ties with Iran`: they have to do with each other."""
+        shared = self.tree.head(prep)
+        owner = self.tree.child(shared, "poss")
+        return prep.lower == "with" and shared.dep == "pobj" and owner is not None and owner.pos != "PRON"
 
     def _is_word(self, token: Token, name: str) -> bool:
         words = self.tree.words.get(name, ())
