@@ -198,7 +198,7 @@ class Slots:
         """
         if child.dep == "advcl":
             aside = any(self._is_word(mark, "aside") for mark in self.tree.children(child, "mark", "advmod"))
-            return aside or self._is_word(child, "leading_to")
+            return aside or self._is_word(child, "leading_to") or self._is_word(child, "citing")
         if child.dep == "prep" and self._is_word(child, "grounds") and self.tree.child(child, "pcomp") is not None:
             return self.tree.child(self.tree.head(child), "dobj", "nsubjpass") is not None  # `held five for looting`
         return self._is_word(child, "sourcing") or child.dep == "prep" and self._is_word(child, "thereafter")

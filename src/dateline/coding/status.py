@@ -72,7 +72,8 @@ class Status:
                 return True
             aux = self.tree.children(inner, "aux")
             obliging = self._is(inner, "obliging") and self.tree.child(inner, "dobj") is None
-            obliged = obliging or any(self._is(t, "obligation") for t in aux)
+            who = self.tree.child(inner, *SUBJECTS)  # `should Chad attack` is a condition
+            obliged = obliging or any(self._is(t, "obligation") and (who is None or who.i < t.i) for t in aux)
             volition = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
             negated = bool(self.tree.children(inner, "neg"))
             refused = volition and self._is(inner, "refusable") and negated
