@@ -66,6 +66,17 @@ def events(coder: Coder, text: str) -> list[Event]:
         ("Chad barred women from working, forcing two charities to close.", "COERCE/restrict TCD > TCD"),
         # what a thing to come is for is as far off
         ("Norway will hold a conference to help Moldova.", "AGREE+future NOR > MDA"),
+        # whom it was done to has not done what is protested against, and no second protest is told
+        (
+            "Chad summoned the Libyan envoy to protest against the beating of a Chadian nurse.",
+            "ACCUSE/disapprove TCD > LBY",
+        ),
+        # who bears arms did it
+        (
+            "Chadian rebels armed with machetes killed 60 people near Abeche, radio said.",
+            "ASSAULT/targeted/primitive TCD > TCD",
+        ),
+        ("The opposition in Mali called for the resignation of the premier.", "REQUEST/change MLI > MLI"),
         # what somebody is found guilty of is theirs
         ("A Dutch court found a Syrian colonel guilty of torturing prisoners.", "ASSAULT/torture SYR"),
     ],

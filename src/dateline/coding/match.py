@@ -9,7 +9,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.slots import Slots
 from dateline.coding.status import Status
 from dateline.grammar.clause import is_verb
-from dateline.grammar.tree import Tree
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.rules import Act, Operator, Rules
 from dateline.model import Token
 
@@ -38,6 +38,8 @@ class Matcher:
 
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, those of a hard choice and the longest first."""
+        if token.dep in SUBJECTS and any(self.cast.actor(m).sectors for m in self.cast.by_head.get(token.i, ())):
+            return []  # `the opposition in Chad called for` a vote
         listed = self._candidates(token, self.rules.operator_index)
         found = [(op, words) for op, words in listed if self._words(token, words) and not self._barred(token, op)]
         return [op for op, words in sorted(found, key=lambda pair: (not pair[0].choice, -len(pair[1])))]

@@ -184,14 +184,16 @@ class Parties:
         slots = operator.recipient or (("obj", "iobj") if is_verb(token) else ())
         if operator.recipient:
             beside = self._beside(token, slots, taken) if self._holds(token, inner) else ()
-            return beside or self.slots.parties(token, slots, taken)
+            # `protested against the beating of a diplomat`: he did not do what is protested against
+            spare = tuple(s for s in slots if s == "obj" or not self._holds(token, inner, s))
+            return beside or self.slots.parties(token, spare, taken)
         direct = (m for s in slots for t in self.slots.heads(token, s) for m in self.cast.at(t))
         return tuple(m for m in direct if m.actor not in taken)
 
-    def _holds(self, token: Token, inner: Acted | None) -> bool:
-        """Whether a deed is itself the object: `blamed the raid on Chad`."""
+    def _holds(self, token: Token, inner: Acted | None, slot: str = "obj") -> bool:
+        """Whether a deed is itself the object: `blamed the raid on Chad`; or what stands in another slot."""
         act = {inner.trigger, inner.carrier} if inner is not None else set()
-        return any(t.i in act for t in self.slots.heads(token, "obj"))
+        return any(t.i in act for t in self.slots.heads(token, slot))
 
     def _beside(self, token: Token, slots: tuple[str, ...], taken: frozenset[str]) -> Mentions:
         """Who stands in a word's own phrases: whom the deed hit, inside its object, is not who is blamed for it."""

@@ -145,7 +145,13 @@ class Pruner:
         # `clashes that left ten dead` tell more than what they repeat
         of_its_own = self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
         told = (_repeats(inner, outer) and not of_its_own) or _is_prospect(inner) or self._is_nobodys(inner, outer)
-        return told or self._is_manner(inner, outer) or self._is_matter(inner, outer)
+        return told or self._is_manner(inner, outer) or self._is_matter(inner, outer) or self._is_meant(inner, outer)
+
+    def _is_meant(self, inner: Acted, outer: Acted) -> bool:
+        """`summoned the envoy to protest against the raid`, `marched to protest`: one deed and its sense."""
+        verb = self.tree.tokens[inner.trigger]
+        purpose = verb.dep == "advcl" and verb.tag == "VB" and verb.head in (outer.trigger, outer.carrier)
+        return purpose and (inner.type, inner.mode) == (outer.type, outer.mode) and bool(outer.recipients)
 
     def _is_matter(self, inner: Acted, outer: Acted) -> bool:
         """`froze millions in aid to Gambia`: by nobody, for whom the other act is: what that one is about."""
@@ -216,7 +222,8 @@ class Pruner:
 
     def _only_says(self, outer: Acted, at: int) -> bool:
         in_view = outer.type in self.codebook.in_view or CONDITIONAL in outer.aux
-        return at in outer.scope or (at == outer.trigger and in_view)
+        said = self.tree.tokens[at]
+        return at in outer.scope or (in_view and outer.trigger in (at, said.head if said.dep == "ccomp" else at))
 
     def _is_same_meeting(self, inner: Acted, outer: Acted) -> bool:
         """`flew to Rome for talks with the pope`, `left to meet him`: what one goes for is the visit itself."""

@@ -149,6 +149,18 @@ def mend_dressed(clause: Clause, root: Token) -> None:
             clause.hang(guise, like.i, "pobj")
 
 
+def mend_swallowed(clause: Clause, root: Token) -> None:
+    """`Rebels armed with rifles killed six, radio said`: the verb of those who stand before another subject."""
+    subjects = [t for t in clause.children(root, "nsubj") if t.i < root.i]
+    for who in subjects[:-1]:
+        last = subjects[-1].i
+        inside = [t for t in clause.words() if who.i < t.i < last and t.dep == "acl" and t.tag in ("VBN", "VBD")]
+        lost = [t for t in inside if clause.children(t, "dobj") and t.head != who.i]
+        if lost and not clause.children(lost[-1], "aux", "auxpass", "agent"):
+            clause.hang(lost[-1], root.i, "ccomp", "VBD")
+            clause.hang(who, lost[-1].i, "nsubj")
+
+
 # Each with the labels, tags or texts without which there is nothing to mend.
 MENDS = (
     (mend_choice, frozenset({"VB", "compound", "cc"})),
@@ -159,5 +171,6 @@ MENDS = (
     (mend_late, frozenset({"prep", "pobj"})),
     (mend_for, frozenset({"prep", "pobj", "TO"})),
     (mend_placed, frozenset({"prep", "amod", "pobj"})),
+    (mend_swallowed, frozenset({"acl", "nsubj", ",", "dobj"})),
     (mend_dressed, frozenset({"as", "mark", "nsubj"})),
 )
