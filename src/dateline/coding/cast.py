@@ -119,7 +119,7 @@ class Cast:
         """The nearest actors, none of them taken, among a phrase's possessors, modifiers and complements."""
         for child in sorted(self.tree.children(token, *MODIFIERS), key=_by_name):
             meant = self.leader(child) if child.dep == "amod" else None
-            if found := _spare(self.spread(meant or child), taken):
+            if found := _spare(self.spread(child) or (self.spread(meant) if meant else []), taken):
                 return found
         for child in self.tree.children(token, "poss", "compound", "nmod"):
             if depth < DEEPEST and (found := self.modifying(child, depth + 1, taken)):

@@ -116,7 +116,9 @@ class Parties:
     def _others(self, token: Token, carrier: Token, actors: Mentions) -> Mentions:
         # `discussed migrants with Macron`: what is talked about takes no part
         topical = token.lemma in self.tree.words.get("topical", ())
-        slots = tuple(s for s in self.frames.company if s != "obj") if topical else self.frames.company
+        # `a joint operation against rebels`: they do not operate together
+        none = ("obj",) * topical + (self.frames.rivals if len(actors) > 1 else ())
+        slots = tuple(s for s in self.frames.company if s not in none)
         near = self.slots.parties(token, slots, ids(actors))
         found = tuple(m for m in near if not self._is_venue(m))
         return found if found or len(actors) > 1 else self._company(carrier, ids(actors))

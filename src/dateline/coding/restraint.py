@@ -126,10 +126,10 @@ class Restraint:
         return act.noun and where and self._is(noun, "spots")
 
     def _is_posted(self, act: Acted) -> bool:
-        """`a constable posted at the gate said`, `men armed with guns shot`: where one serves, what they bear."""
+        """`a constable posted at the gate said`, `men armed with guns shot`: `extradited a man accused of theft`."""
         verb = self.cast.tree.tokens[act.trigger]
         man = self.cast.tree.head(verb)
-        if self._is(verb, "bearing") and verb.dep in ("acl", "amod") and not act.actors:
+        if verb.dep in ("acl", "amod") and not act.actors and (self._is(verb, "bearing") or self._is(verb, "held_to")):
             return True
         return self._is(verb, "serving") and verb.dep == "acl" and man.tag == "NN" and man.dep in SUBJECTS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.cast import Cast, serves
+from dateline.coding.cast import STATE, Cast, serves
 from dateline.grammar.clause import agents, conjuncts, is_verb, objects_below, owners, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -109,7 +109,7 @@ class Slots:
             return self.tree.children(noun, slot)
         if slot in ("mod", "mod2"):
             near = (self.cast.leader(t) or t for t in self.tree.children(noun, "amod", "compound", "nmod"))
-            found = [t for t in near if self.cast.at(t)]
+            found = [t for t in near if self.cast.at(t) and not self._is_scene(noun, t)]
             return found[:1] if slot == "mod" else found[1:2]
         if slot == "obj":
             return (self._under(noun, "of") or self._behind_by(noun, "of")) + self.tree.children(noun, "compound")
@@ -226,6 +226,12 @@ class Slots:
         if noun.dep != "pobj" or not self._is_word(prep, "locative"):
             return False
         return self._is_word(self.tree.head(prep), "meetings")
+
+    def _is_scene(self, noun: Token, before: Token) -> bool:
+        """`the Mogadishu bombing`: a town before what was done there."""
+        if before.pos != "PROPN" or not self._is_word(noun, "scenes"):
+            return False
+        return all(self.cast.actor(m).kind == STATE and self.cast.actor(m).sectors for m in self.cast.at(before))
 
     def is_bound(self, prep: Token) -> bool:
         """`near Burundi's border with Tanzania`, `at Baku's ties with Iran`: they have to do with each other."""

@@ -111,6 +111,7 @@ class Frames:
     noun_actor: tuple[str, ...] = ("subj", "poss", "mod", "host")
     noun_recipient: tuple[str, ...] = ("mod2",)
     company: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
     verb_inner: tuple[str, ...] = ("xcomp", "ccomp", "obj")
     noun_inner: tuple[str, ...] = ("acl", "compound", "ccomp")
     shell_inner: tuple[str, ...] = ("acl",)
