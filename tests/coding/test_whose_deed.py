@@ -78,7 +78,7 @@ def events(coder: Coder, text: str) -> list[Event]:
         ),
         ("The opposition in Mali called for the resignation of the premier.", "REQUEST/change MLI > MLI"),
         # who is fought together takes no part; a town before a bombing did not do it
-        ("Kenyan and Somali troops carried out a joint operation against Eritrean rebels.", "COOPERATE KEN, SOM"),
+        ("Kenyan and Somali troops carried out a joint operation against Eritrean rebels.", "COOPERATE SOM, KEN"),
         ("Turkish doctors treated children wounded in the Mogadishu bombing.", "ASSAULT/explosives  > "),
         ("A Saudi-led coalition air strike hit a school in Yemen.", "ASSAULT/aerial SAU > YEM"),
         # what somebody is found guilty of is theirs
