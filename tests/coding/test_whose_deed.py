@@ -81,6 +81,10 @@ def events(coder: Coder, text: str) -> list[Event]:
         ("Kenyan and Somali troops carried out a joint operation against Eritrean rebels.", "COOPERATE SOM, KEN"),
         ("Turkish doctors treated children wounded in the Mogadishu bombing.", "ASSAULT/explosives  > "),
         ("A Saudi-led coalition air strike hit a school in Yemen.", "ASSAULT/aerial SAU > YEM"),
+        # bands are hit in their own land; what another is to do has phrases of its own
+        ("Nigerian troops and soldiers from Cameroon attacked Boko Haram camps.", "ASSAULT NGA, CMR"),
+        ("Cyprus urged Turkey to withdraw its ship from waters west of Paphos.", "REQUEST CYP > TUR"),
+        ("Leaders of four states sat down with the Chinese president in Xi'an.", "CONSULT"),
         # what somebody is found guilty of is theirs
         ("A Dutch court found a Syrian colonel guilty of torturing prisoners.", "ASSAULT/torture SYR"),
     ],

@@ -17,6 +17,8 @@ Mentions = tuple[Mention, ...]
 FOREIGN = frozenset({"IGO", "NGO", "REB"})
 # Sectors of those who fight for whoever speaks of them as theirs.
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
+# Sectors of those who fight the states that they are in.
+BANDS = frozenset({"REB", "PRM", "UAF", "CRM"})
 
 
 def ids(mentions: Mentions) -> frozenset[str]:
@@ -91,8 +93,12 @@ class Parties:
     def _abroad(self, actors: Mentions, recipients: Mentions) -> Mentions:
         """`Oman and Chad signed accords on military training`: what states do together is done to others or none."""
         countries = {self.cast.actor(m).country for m in actors} - {None}
-        inside = all(self.cast.actor(m).country in countries for m in recipients)
+        inside = all(self.cast.actor(m).country in countries and not self._is_band(m) for m in recipients)
         return () if len(countries) > 1 and inside else recipients
+
+    def _is_band(self, mention: Mention) -> bool:
+        """Whether somebody fights the states whose land it is in."""
+        return not BANDS.isdisjoint(self.cast.actor(mention).sectors)
 
     def _is_active(self, carrier: Token) -> bool:
         return is_verb(carrier) and not is_passive(self.tree, carrier)

@@ -96,7 +96,9 @@ class Slots:
 
     def _under_complement(self, verb: Token, slot: str) -> list[Token]:
         """`is angry with Iran`, `began work with Chad`: the phrase hangs on the complement."""
-        return [n for t in self.tree.children(verb, "acomp", "attr", "oprd", "xcomp") for n in self._under(t, slot)]
+        # `urged Chad to leave the waters of Libya`: what Chad is to do has its own
+        own = ("acomp", "attr", "oprd") if self.tree.child(verb, "dobj") else ("acomp", "attr", "oprd", "xcomp")
+        return [n for t in self.tree.children(verb, *own) for n in self._under(t, slot)]
 
     def _of_noun(self, noun: Token, slot: str) -> list[Token]:
         if slot == "attending":
