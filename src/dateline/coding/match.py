@@ -10,6 +10,7 @@ from dateline.coding.slots import Slots
 from dateline.coding.status import Status
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS, Tree
+from dateline.lexicon.ranks import merge
 from dateline.lexicon.rules import Act, Operator, Rules
 from dateline.model import Token
 
@@ -52,17 +53,14 @@ class Matcher:
 
     def act(self, token: Token) -> Act | None:
         """The act that a word names here: of those whose conditions hold, the one with the most of them."""
-        best: tuple[int, Act] | None = None
         around = self._words_around(token)
         for act, words in self._candidates(token, self.rules.act_index):
             # most entries of several words fall out here
             if len(words) > 1 and not around.issuperset(words[1:]):
                 continue
-            if best is not None and _rank(act, words) <= best[0]:
-                continue
             if self._words(token, words) and self._holds(token, act, self._object_slot(token, words)):
-                best = (_rank(act, words), act)
-        return best[1] if best else None
+                return act
+        return None
 
     def _candidates(self, token: Token, index: Index[Rule]) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
         kind = KIND_OF_POS.get(token.pos)
@@ -71,9 +69,9 @@ class Matcher:
         lower = token.lower
         found = index.get((kind, token.lemma), ())
         if kind == "noun" and lower != token.lemma:
-            found += index.get((kind, lower), ())
+            found = merge(found, index.get((kind, lower), ()))
         if token.tag in ("VBG", "VBN") and kind != "adj" and self._like_adjective(token):
-            found = index.get(("adj", lower), ()) + found
+            found = merge(index.get(("adj", lower), ()), found)
         if not found or token.ent in ("DATE", "TIME") or (token.pos == "PROPN" and not self._in_title(token)):
             return ()
         return found
@@ -225,19 +223,6 @@ class Matcher:
         if kind == "place":
             return token.ent in ("GPE", "LOC", "FAC")
         return any(kind in a.sectors for a in actors)
-
-
-def _rank(act: Act, words: tuple[str, ...]) -> int:
-    """How much a rule asks of its own words and of its surroundings."""
-    return (
-        4 * len(words)
-        + 3 * bool(act.object)
-        + 5 * bool(act.subject)
-        + 7 * bool(act.that or act.clause)
-        + 3 * len(act.with_)
-        + len(act.without)
-        + bool(act.not_object)
-    )
 
 
 def sureness(act: Act) -> float:

@@ -13,6 +13,7 @@ from dateline.lexicon.conditions import Conditions
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import OnFault, raise_fault, unknown
 from dateline.lexicon.ontology import Ontology, is_for
+from dateline.lexicon.ranks import most_first
 from dateline.lexicon.rule_checks import Names, check_act, check_conditions, check_operator, check_slots
 from dateline.lexicon.rule_files import WORD_KINDS, load_entries
 from dateline.lexicon.rule_lists import flatten_classes, load_status, load_words, read_classes
@@ -284,4 +285,4 @@ def _index(entries: Iterable[Any]) -> dict[tuple[str, str], tuple[tuple[Any, tup
                 words = tuple(phrase.split(" "))
                 ordered = words if kind == "verb" or "of" in words[1:] else words[::-1]
                 index.setdefault((kind, ordered[0]), []).append((entry, ordered))
-    return {key: tuple(found) for key, found in index.items()}
+    return {key: most_first(found) for key, found in index.items()}
