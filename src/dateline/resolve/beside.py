@@ -54,13 +54,13 @@ def _shared(
 ) -> tuple[Actor, ...]:
     """The actors; those of some sectors with the only state at their verb, if one of other sectors stands there."""
     known = {a.id: a for a in actors}
-    at: dict[int, set[str]] = {}
+    at: dict[int, dict[str, None]] = {}  # in the order of the text
     own: dict[str, list[Mention]] = {}
     for mention in mentions:
         own.setdefault(mention.actor, []).append(mention)
         verb = verb_of(tree, tree.tokens[mention.head])
         if verb is not None:
-            at.setdefault(verb, set()).add(mention.actor)
+            at.setdefault(verb, {})[mention.actor] = None
 
     def land(actor: Actor) -> tuple[str, str] | None:
         for mention in own.get(actor.id, [])[:1]:
