@@ -37,10 +37,16 @@ class Pruner:
         for part in acts:
             for whole in acts if not (part.noun or part.actors or part.reciprocal) else ():
                 if whole.type == part.type and whole.actors and self._is_part(part, whole):
-                    lent = () if part.recipients and whole.reciprocal else part.recipients
-                    found[part.trigger] = replace(part, actors=_others(whole.actors, part.recipients))
+                    hit = self._hit_apart(part, whole)
+                    lent = () if hit and whole.reciprocal else hit
+                    found[part.trigger] = replace(part, actors=_others(whole.actors, hit), recipients=hit)
                     found[whole.trigger] = replace(whole, recipients=whole.recipients or lent)
         return [found[act.trigger] for act in acts]
+
+    def _hit_apart(self, part: Acted, whole: Acted) -> tuple[Mention, ...]:
+        """`nine of them dying in police firing`: whom a deed hit, without those who did it and stand only beside it."""
+        doers = {m.head for m in whole.actors if whole.noun and not whole.reciprocal}
+        return tuple(m for m in part.recipients if m.head not in doers)
 
     def _is_part(self, part: Acted, whole: Acted) -> bool:
         """`killed in a raid`, `killed by shelling the town`, `The raid killed two`."""

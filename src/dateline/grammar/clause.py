@@ -117,8 +117,10 @@ def _cause(tree: Tree, result: Token, head: Token) -> Token:
     So with what is told before who says it: `troops shelled a village, he said, wounding two`; and with those who are
     only spoken of: `arrested the men who stormed the bank, killing a guard`.
     """
-    inside = [t for t in tree.subtree(head) if head.i < t.i < result.i]
     striking = tree.words.get("striking", frozenset())
+    if head.lemma in striking:
+        return head  # `shot at youths who tried to storm the bank, killing two`
+    inside = [t for t in tree.subtree(head) if head.i < t.i < result.i]
     struck = [t for t in inside if t.dep == "relcl" and t.lemma in striking][-1:]
     between = (t for t in inside if t.dep in ("pcomp", "ccomp", "xcomp"))
     said = (t for t in tree.children(head, "ccomp") if t.i < head.i)

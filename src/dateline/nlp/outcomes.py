@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.model import Token
-from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
+from dateline.nlp.clause_tokens import DEEPEST, SUBJECTS, Clause, list_words
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP"})
 
@@ -132,6 +132,28 @@ def mend_allowed(clause: Clause, root: Token) -> None:
         clause.hang(meant[0], verb.i, "xcomp")
 
 
+def mend_tried(clause: Clause, root: Token) -> None:
+    """`shot at men who tried to storm the bank, killing two`: those killed who shot, not those who only tried."""
+    for result in [t for t in clause.words() if t.dep == "advcl" and t.tag == "VBG"]:
+        tried = clause.tokens[result.head]
+        tried = clause.tokens[tried.head] if tried.dep == "xcomp" else tried
+        known = result.lemma in list_words("results") and clause.tokens[result.i - 1].text == ","
+        if not known or tried.dep not in ("relcl", "acl") or tried.lemma not in list_words("trying"):
+            continue
+        struck = _verb_over(clause, tried)
+        if struck.lemma in list_words("firing") and struck.i < tried.i:
+            clause.hang(result, struck.i, "advcl")
+
+
+def _verb_over(clause: Clause, token: Token) -> Token:
+    """The next verb that governs a word; the top of the sentence if there is none."""
+    for _ in range(DEEPEST):
+        token = clause.tokens[token.head]
+        if token.pos == "VERB" or token.head == token.i:
+            break
+    return token
+
+
 # These in this order, each with the labels, tags or texts without which it cannot be.
 MENDS = (
     (mend_lost, frozenset({"acl", "VBD"})),
@@ -139,5 +161,6 @@ MENDS = (
     (mend_gerund, frozenset({"VBG"})),
     (mend_fronted, frozenset({"appos", "prep", ","})),
     (mend_beside, frozenset({"dobj", ","})),
+    (mend_tried, frozenset({"VBG", "advcl", ","})),
     (mend_allowed, frozenset({"npadvmod", "dative", "TO"})),
 )

@@ -57,7 +57,9 @@ def make_lookups(
     calendar = _calendar(setting, statements, acts, knowledge)
 
     def time(act: Acted) -> EventTime | None:
-        return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier])
+        found = calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier])
+        blows = (tree.tokens[i] for i in sorted(act.absorbs) if act.core is None and found is None)
+        return found or next(filter(None, (calendar.of(blow, blow) for blow in blows)), None)
 
     def place(act: Acted) -> EventPlace | None:
         at = (act.trigger, act.carrier) if act.noun else (act.trigger,)
