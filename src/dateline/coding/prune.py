@@ -55,7 +55,9 @@ class Pruner:
         if deed.dep in ("nsubj", "csubj"):
             return prep.i == part.trigger
         listed = "within" if deed.dep == "pobj" else "by" if deed.dep == "pcomp" else ""
-        return prep.lower in self.words.get(listed, ()) and prep.head == part.trigger
+        dying = deed.dep == "pobj" and self.tree.tokens[part.trigger].lemma in self.words.get("dying", ())
+        told = prep.lower in self.words.get(listed, ()) or dying and prep.lower in self.words.get("dying_of", ())
+        return told and prep.head in (part.trigger, *part.absorbs)
 
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
         acts = self._one_blow(acts)
@@ -89,9 +91,9 @@ class Pruner:
         """Whom a part of a deed hits besides: nobody in `clashed, leaving six dead`, no town in `a raid near Jos`."""
         if not part:
             return inner.recipients
-        return (
-            () if outer.reciprocal else tuple(m for m in inner.recipients if not is_place(self.tree, m, ("close_by",)))
-        )
+        # where people were hit by nobody known is no second party: `a raid in Chad killed two traders`
+        spots = ("close_by",) if outer.actors or not outer.recipients else ("locative",)
+        return () if outer.reciprocal else tuple(m for m in inner.recipients if not is_place(self.tree, m, spots))
 
     def _one_blow(self, acts: list[Acted]) -> list[Acted]:
         """`The shell that hit a school killed nine`: the clause that tells which one tells no second deed."""
@@ -123,7 +125,8 @@ class Pruner:
     def _above(self, inner: Acted, acts: list[Acted]) -> list[Acted]:
         """The acts whose words govern those of this one."""
         above = {up.i for up in governors(self.tree, self.tree.tokens[inner.trigger])}
-        return [a for a in acts if a is not inner and (a.trigger in above or (a.carrier in above and a.noun))]
+        over = (a for a in acts if a is not inner)
+        return [a for a in over if a.trigger in above or above & a.absorbs or (a.carrier in above and a.noun)]
 
     def _in_view(self, inner: Acted, acts: list[Acted]) -> bool:
         """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""

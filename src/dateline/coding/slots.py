@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.cast import Cast, serves
+from dateline.coding.scene import scene_of
 from dateline.grammar.clause import agents, conjuncts, is_verb, objects_below, owners, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -271,7 +272,9 @@ class Slots:
         for head in heads:
             if any(m.actor in taken for m in self.cast.at(head)):
                 continue  # whose minister a party is, is no other party
-            soft = self.cast.modifying(head, taken=taken)
+            soft = self.cast.modifying(
+                head, taken=taken | scene_of(self.tree, self.cast, head) if slot == "subj" else taken
+            )
             if soft and not (slot == "subj" and self._is_aim(head, soft[0])) and not self._is_aside(head, soft[0]):
                 return soft
         return []

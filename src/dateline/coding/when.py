@@ -132,7 +132,7 @@ class Calendar:
             carrier = self.tree.head(carrier)
         while at.i != carrier.i and at.head != at.i:
             beside = at.dep in ("advcl", "pcomp", "acl") and at.tag == "VBG" or self._goes_before(at)
-            if at.dep in CLAUSAL and not beside:
+            if at.dep in CLAUSAL and not beside and not self._is_meanwhile(at):
                 return False
             at = self.tree.head(at)
         return at.i == carrier.i
@@ -141,6 +141,11 @@ class Calendar:
         """`burned a flag on Monday; two were held`: a clause before a semicolon, which is no part of the next."""
         between = self.tree.tokens[verb.i : verb.head]
         return verb.dep in ("ccomp", "parataxis") and verb.tag == "VBD" and any(t.text == ";" for t in between)
+
+    def _is_meanwhile(self, verb: Token) -> bool:
+        """`was killed when troops chased a gang on Monday`: a clause that tells when another happened."""
+        marks = self.tree.children(verb, "mark", "advmod")
+        return verb.dep == "advcl" and any(m.lower in self.tree.words.get("meanwhile", ()) for m in marks)
 
     def _up(self, token: Token) -> list[Token]:
         """The governors of a word within its own clause."""

@@ -80,6 +80,7 @@ def _company() -> Mends:
         (_object, frozenset({"npadvmod"})),
         (particles.mend_parted, frozenset({"npadvmod", "prt"})),
         (particles.mend_particle, frozenset({"prt", "pobj"})),
+        (particles.mend_following, frozenset({"advcl", "VBG", "dobj"})),
         (particles.mend_counted, frozenset({"quantmod", "RP"})),
         (particles.mend_given, frozenset({"dobj"})),
         (particles.mend_assured, frozenset({"relcl", "mark"})),

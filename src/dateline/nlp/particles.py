@@ -32,6 +32,15 @@ def mend_particle(clause: Clause, root: Token) -> None:
                 clause.hang(noun, verb.i, "dobj")
 
 
+def mend_following(clause: Clause, root: Token) -> None:
+    """`died following an attack`: a participle that is a preposition."""
+    for part in [t for t in clause.words() if t.dep == "advcl" and t.lower in list_words("participles_before")]:
+        for noun in clause.children(part, "dobj"):
+            if noun.i > part.i and not clause.children(part, "nsubj", "aux", "prt"):
+                clause.put(replace(part, pos="ADP", dep="prep", tag="IN", lemma=part.lower))
+                clause.hang(noun, part.i, "pobj")
+
+
 def mend_counted(clause: Clause, root: Token) -> None:
     """`handed over five men`: a particle that was taken to belong to the number behind it."""
     for part in [t for t in clause.words() if t.dep == "quantmod" and t.tag == "RP" and t.i > clause.first]:
