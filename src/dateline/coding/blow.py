@@ -9,7 +9,7 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.occasion import is_place
 from dateline.grammar.clause import is_verb
-from dateline.grammar.tree import Tree
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention
 
 # Sectors of those who bear arms for a state: they do not strike each other where nothing says so.
@@ -40,16 +40,32 @@ class Blow:
             for blow in [b for b in found.values() if act.trigger in found and self._is_how(found[act.trigger], b)]:
                 found[act.trigger] = self._both(found[act.trigger], blow)
                 del found[blow.trigger]
-        return [found[act.trigger] for act in acts if act.trigger in found]
+        return [self._with_dead(found[act.trigger]) for act in acts if act.trigger in found]
+
+    def _with_dead(self, blow: Acted) -> Acted:
+        """`Four soldiers died when rebels attacked a post`: those who died in a blow were hit by it."""
+        clause = self.tree.tokens[blow.carrier]
+        over = self.tree.head(clause)
+        when = clause.dep == "advcl" and self._opener(clause.i) in self.words["whereby"] - self.words["hereupon"]
+        if not when or blow.noun or blow.type != "ASSAULT" or over.lemma not in self.words["dying"]:
+            return blow
+        known = {m.actor for m in (*blow.actors, *blow.recipients)}
+        dead = [m for t in self.tree.children(over, *SUBJECTS) for m in self.cast.spread(t) if m.actor not in known]
+        return replace(blow, recipients=(*dead, *blow.recipients))
 
     def _sister(self, act: Acted, found: Mapping[int, Acted]) -> Acted | None:
-        """`two were killed and three wounded`: the first of two verbs that tell of one harm, if this is the second."""
+        """`two were killed and three hurt`, `attacked a post and killed two`: the first verb of a blow told by two."""
         verb = self.tree.tokens[act.trigger]
-        harm = found.get(verb.head)
-        if verb.dep != "conj" or harm is None or not (self._is_harm(act) and self._is_harm(harm)):
+        first = found.get(verb.head)
+        if verb.dep != "conj" or first is None or not self._is_harm(act):
             return None
-        apart = all(self._places(a) for a in (act, harm)) or not _same_side(act, harm)
-        return None if apart else harm
+        struck = self._is_harm(first) or bool(act.actors) and self.tree.tokens[first.trigger].lemma in self._strikes()
+        apart = all(self._places(a) for a in (act, first)) or not _same_side(act, first)
+        return first if struck and not apart else None
+
+    def _strikes(self) -> frozenset[str]:
+        """Verbs of force whose harm is told by the verb behind them."""
+        return self.words["striking"]
 
     def _named(self, act: Acted) -> Acted:
         """`killed a judge and hurt two near a bank`: those who are only counted are not who stand beside them."""
@@ -66,12 +82,17 @@ class Blow:
 
     def _is_how(self, harm: Acted, blow: Acted) -> bool:
         """`four died when police opened fire`: whether a clause tells how the harm of another came about."""
-        told = self._is_harm(harm) and not harm.actors and blow.type == harm.type and blow.aux == harm.aux
+        escaped = self.tree.tokens[harm.carrier].lemma in self.words["escaping"]
+        told = (self._is_harm(harm) or escaped) and not harm.actors and blow.type == harm.type and blow.aux == harm.aux
         if not told or blow.noun or blow.reciprocal or blow.trigger == harm.trigger:
             return False
         clause = self.tree.tokens[blow.carrier]
         mark = self._opener(clause.i)
-        if clause.dep != "advcl" or clause.head != harm.trigger or mark not in self.words["whereby"]:
+        over = self.tree.head(clause)
+        if over.dep == "conj" and over.lemma in self.words["harmed"]:
+            over = self.tree.head(over)
+        beside = clause.dep == "advcl" and over.i in (harm.trigger, harm.carrier, *harm.absorbs)
+        if not beside or mark not in self.words["whereby"]:
             return False
         return self._may_hit(blow, harm.recipients, sure=mark not in self.words["hereupon"])
 

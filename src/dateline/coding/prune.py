@@ -15,6 +15,7 @@ from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
 SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "ccomp"})
+GOING = frozenset({"pcomp", "advcl", "conj", "xcomp"})
 PURPOSE = frozenset({"advcl", "acl", "relcl"})
 
 
@@ -111,7 +112,7 @@ class Pruner:
         return list(found.values())
 
     def _is_told(self, act: Acted, acts: list[Acted]) -> bool:
-        if self._aim(act, acts) is not None or self._is_hollow(act, acts):
+        if self._aim(act, acts) is not None or self._is_hollow(act, acts) or self._is_getaway(act, acts):
             return True
         return self._is_overtaken(act, acts) or self._is_again(act, acts)
 
@@ -168,7 +169,9 @@ class Pruner:
         noun = self.tree.tokens[inner.trigger]
         prep = self.tree.head(noun)
         named = noun.lemma in self.words.get("manner", ()) and prep.lower in self.words.get("mannered", ())
-        return named and noun.dep == "pobj" and prep.head in (outer.trigger, outer.carrier)
+        caught = outer.type == "COERCE" and not inner.actors and noun.lemma in self.words.get("catching", ())
+        caught = caught and prep.lower in self.words.get("within", ())
+        return (named or caught) and noun.dep == "pobj" and prep.head in (outer.trigger, outer.carrier)
 
     def _is_overtaken(self, act: Acted, acts: list[Acted]) -> bool:
         """`rushed to the village and shot four men`: those who move in to use force are told by the force."""
@@ -178,6 +181,12 @@ class Pruner:
             if same and act.type in self.codebook.contained.get(other.type, ()) and self._is_one_move(act, other):
                 return True
         return False
+
+    def _is_getaway(self, act: Acted, acts: list[Acted]) -> bool:
+        """`shot the manager before fleeing`: those who strike and leave tell of one happening."""
+        verb, own = self.tree.tokens[act.trigger], {m.actor for m in act.actors}
+        left = act.type == "RETREAT" and verb.lemma in self.words.get("getaway", ()) and verb.dep in GOING
+        return left and any(o.type == "ASSAULT" and own == {m.actor for m in o.actors} for o in acts)
 
     def _is_again(self, act: Acted, acts: list[Acted]) -> bool:
         """`were arrested and taken to prison`: one deed in two verbs that share all that is done and to whom."""

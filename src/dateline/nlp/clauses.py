@@ -9,7 +9,7 @@ from functools import cache
 from dateline.model import Token
 from dateline.nlp import firing, mistagged, openers, outcomes, particles, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
-from dateline.nlp.resumed import charge, fought, resume
+from dateline.nlp.resumed import charge, fought, resume, tell_on
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -80,6 +80,7 @@ def _company() -> Mends:
         (_object, frozenset({"npadvmod"})),
         (particles.mend_parted, frozenset({"npadvmod", "prt"})),
         (particles.mend_particle, frozenset({"prt", "pobj"})),
+        (particles.mend_timed, frozenset({"dobj", "auxpass"})),
         (particles.mend_following, frozenset({"advcl", "VBG", "dobj"})),
         (particles.mend_counted, frozenset({"quantmod", "RP"})),
         (particles.mend_given, frozenset({"dobj"})),
@@ -99,6 +100,7 @@ def _company() -> Mends:
         (firing.mend_deed, frozenset({"pobj"})),
         (firing.mend_resorted, frozenset({"VBG"})),
         (resume, frozenset({"conj"})),
+        (tell_on, frozenset({"conj", "ccomp", ","})),
         (charge, frozenset({"of", "VBG"})),
         (fought, frozenset({"relcl", "WDT"})),
     )

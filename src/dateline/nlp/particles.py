@@ -32,6 +32,14 @@ def mend_particle(clause: Clause, root: Token) -> None:
                 clause.hang(noun, verb.i, "dobj")
 
 
+def mend_timed(clause: Clause, root: Token) -> None:
+    """`was wounded last night`: a time right behind a passive is no object."""
+    for time in [t for t in clause.words() if t.dep == "dobj" and t.ent in TIMES]:
+        verb = clause.tokens[time.head]
+        if verb.tag == "VBN" and verb.i < time.i and clause.children(verb, "auxpass"):
+            clause.hang(time, verb.i, "npadvmod")
+
+
 def mend_following(clause: Clause, root: Token) -> None:
     """`died following an attack`: a participle that is a preposition."""
     for part in [t for t in clause.words() if t.dep == "advcl" and t.lower in list_words("participles_before")]:
