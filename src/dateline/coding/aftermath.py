@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.act import Acted
+from dateline.coding.cast import Cast
 from dateline.grammar.tree import Tree
 from dateline.model import Token
 
@@ -18,6 +19,7 @@ class Aftermath:
     """Gives acts of harm without a doer those of the deed before that their clause points back to."""
 
     tree: Tree
+    cast: Cast
 
     def fill(self, acts: Sequence[Acted]) -> list[Acted]:
         """The acts in their order, with those doers."""
@@ -38,7 +40,7 @@ class Aftermath:
                 return None
             alike = deed.type == act.type and set(deed.mode) & set(act.mode) and not deed.aux
             if alike and deed.actors and hit.isdisjoint(m.actor for m in deed.actors):
-                return deed
+                return None if self.cast.of_forces(deed.actors) and self.cast.of_forces(act.recipients) else deed
         return None
 
     def _pointing(self, verb: Token) -> Iterator[Token]:

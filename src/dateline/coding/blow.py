@@ -12,8 +12,8 @@ from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention
 
-# Sectors of those who bear arms for a state: they do not strike each other where nothing says so.
-FORCES = frozenset({"COP", "MIL"})
+# Types whose deeds in a row are one happening.
+ONE_BLOW = frozenset({"ASSAULT", "PROTEST"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +57,17 @@ class Blow:
         """`two were killed and three hurt`, `attacked a post and killed two`: the first verb of a blow told by two."""
         verb = self.tree.tokens[act.trigger]
         first = found.get(verb.head)
-        if verb.dep != "conj" or first is None or not self._is_harm(act):
+        if verb.dep != "conj" or first is None:
             return None
-        struck = self._is_harm(first) or bool(act.actors) and self.tree.tokens[first.trigger].lemma in self._strikes()
+        told = self._is_harm(first) or bool(act.actors) and self._is_strike(first)
+        if not (_is_twin(act, first) or self._is_harm(act) and told):
+            return None
         apart = all(self._places(a) for a in (act, first)) or not _same_side(act, first)
-        return first if struck and not apart else None
+        return None if apart else first
 
-    def _strikes(self) -> frozenset[str]:
-        """Verbs of force whose harm is told by the verb behind them."""
-        return self.words["striking"]
+    def _is_strike(self, act: Acted) -> bool:
+        """Whether a verb tells of force whose harm may be told by the verb behind it."""
+        return self.tree.tokens[act.trigger].lemma in self.words["striking"]
 
     def _named(self, act: Acted) -> Acted:
         """`killed a judge and hurt two near a bank`: those who are only counted are not who stand beside them."""
@@ -107,8 +109,7 @@ class Blow:
         struck = [m for m in blow.recipients if not is_place(self.tree, m)]
         if doers & own or (struck and not own & {m.actor for m in struck} and not sure):
             return False
-        sides = [{s for m in ms for s in self.cast.actor(m).sectors} & FORCES for ms in (blow.actors, hit)]
-        return not all(sides)
+        return not (self.cast.of_forces(blow.actors) and self.cast.of_forces(hit))
 
     def _both(self, harm: Acted, blow: Acted) -> Acted:
         known = {m.actor for m in (*harm.recipients, *harm.actors)}
@@ -127,3 +128,10 @@ def _same_side(act: Acted, harm: Acted) -> bool:
     """Whether two acts are of one type, stand the same way, and are done by the same."""
     alike = (act.type, act.aux) == (harm.type, harm.aux) and not (act.reciprocal or harm.reciprocal)
     return alike and {m.actor for m in act.actors} == {m.actor for m in harm.actors}
+
+
+def _is_twin(act: Acted, first: Acted) -> bool:
+    """`looted shops and burned cars`: what the same do in the same way, and not to others, is one happening."""
+    alike = act.mode == first.mode and bool(act.mode) and bool(act.actors) and act.type in ONE_BLOW
+    hit, own = {m.actor for m in first.recipients}, {m.actor for m in act.recipients}
+    return alike and _same_side(act, first) and (hit <= own or own <= hit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dateline.coding.act import Acted
@@ -33,15 +33,18 @@ class Custody:
 
     def fill(self, acts: Sequence[Acted]) -> list[Acted]:
         """The acts, those that lack one with the police that do them, if the text names any."""
-        return [self._with_police(act) if self._lacks_police(act) else act for act in acts]
+        hurt = {(self.tree.tokens[a.trigger].sent, m.actor) for a in acts if a.type == "ASSAULT" for m in a.recipients}
+        return [self._with_police(act, hurt) if self._lacks_police(act) else act for act in acts]
 
     def _lacks_police(self, act: Acted) -> bool:
         named = any(f"{act.type}/{mode}" in self.kinds for mode in act.mode)
         return named and not act.actors and act.standing and NEGATION not in act.aux
 
-    def _with_police(self, act: Acted) -> Acted:
+    def _with_police(self, act: Acted, hurt: Set[tuple[int, str]]) -> Acted:
+        """hurt: in which sentence whom somebody hits: police who are hit there hold nobody."""
         for basis, mention in self._candidates(act):
-            if self._may_arrest(mention, act):
+            hit = (self.tree.tokens[mention.head].sent, mention.actor) in hurt
+            if self._may_arrest(mention, act) and not hit:
                 return replace(act, actors=(mention,), chain=(basis, *act.chain))
         return act
 

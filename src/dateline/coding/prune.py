@@ -94,7 +94,14 @@ class Pruner:
             return inner.recipients
         # where people were hit by nobody known is no second party: `a raid in Chad killed two traders`
         spots = ("close_by",) if outer.actors or not outer.recipients else ("locative",)
-        return () if outer.reciprocal else tuple(m for m in inner.recipients if not is_place(self.tree, m, spots))
+        hit = (m for m in inner.recipients if not (outer.recipients and self._is_close_by(m)))
+        return () if outer.reciprocal else tuple(m for m in hit if not is_place(self.tree, m, spots))
+
+    def _is_close_by(self, mention: Mention) -> bool:
+        """`a shooting outside the prosecutor's office`: whose house stands beside."""
+        noun = self.tree.tokens[mention.head]
+        noun = self.tree.head(noun) if noun.dep == "poss" else noun
+        return noun.dep == "pobj" and self.tree.head(noun).lower in self.words.get("close_by", ())
 
     def _one_blow(self, acts: list[Acted]) -> list[Acted]:
         """`The shell that hit a school killed nine`: the clause that tells which one tells no second deed."""

@@ -41,7 +41,7 @@ class Restraint:
             return True
         if self._is_forgone(act) or self._is_allowed(act):
             return True
-        if self._is_managed(act) or self._is_joined(act):
+        if self._is_managed(act) or self._is_joined(act) or self._is_idle(act):
             return True
         return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act)
 
@@ -102,6 +102,12 @@ class Restraint:
         bare = noun.tag == "NNS" and not self.cast.tree.children(noun, "det", "nummod", "poss")
         held = act.noun and bare and noun.dep in ("dobj", "pobj") and not act.recipients
         return held and self._is(over, "managing")
+
+    def _is_idle(self, act: Acted) -> bool:
+        """`policemen, who were on strike`: that is no blow."""
+        noun = self.cast.tree.tokens[act.trigger]
+        bare = act.type == "ASSAULT" and act.noun and not self.cast.tree.children(noun, "det", "amod", "compound")
+        return bare and self._is(noun, "idling") and self.cast.tree.head(noun).lower == "on"
 
     def _is_joined(self, act: Acted) -> bool:
         """`a patrol, supported by coalition troops, killed two`: forces that only take part with other forces."""

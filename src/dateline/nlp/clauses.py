@@ -98,6 +98,7 @@ def _company() -> Mends:
         (_unwanted, frozenset({"appos", "dobj"})),
         (_carried, frozenset({"npadvmod"})),
         (firing.mend_deed, frozenset({"pobj"})),
+        (firing.mend_amid, frozenset({"pcomp"})),
         (firing.mend_resorted, frozenset({"VBG"})),
         (resume, frozenset({"conj"})),
         (tell_on, frozenset({"conj", "ccomp", ","})),

@@ -43,6 +43,13 @@ def mend_resorted(clause: Clause, root: Token) -> None:
             clause.put(replace(deed, pos="NOUN", tag="NN", dep=dep, lemma=deed.lower))
 
 
+def mend_amid(clause: Clause, root: Token) -> None:
+    """`patrolled the town after rioting left 40 dead`: unrest of nobody in particular, not what the subject did."""
+    for deed in [t for t in clause.words() if t.dep == "pcomp" and t.lower in list_words("unrest")]:
+        if clause.tokens[deed.head].lower in list_words("amid") and not clause.children(deed, "dobj"):
+            clause.put(replace(deed, pos="NOUN", tag="NN", dep="pobj", lemma=deed.lower))
+
+
 def _aimed(clause: Clause, deed: Token) -> bool:
     """`accused of firing at a school`: by whom that was done is told above it."""
     return any(t.lower in list_words("aimed") for t in clause.children(deed, "prep"))

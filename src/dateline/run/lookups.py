@@ -49,6 +49,9 @@ class Setting:
     actors: Sequence[Actor]
 
 
+COUNTRY = "country"
+
+
 def make_lookups(
     setting: Setting, statements: Sequence[Statement], acts: Sequence[Acted], knowledge: Knowledge
 ) -> Lookups:
@@ -62,8 +65,12 @@ def make_lookups(
         return found or next(filter(None, (calendar.of(blow, blow) for blow in blows)), None)
 
     def place(act: Acted) -> EventPlace | None:
-        at = (act.trigger, act.carrier) if act.noun else (act.trigger,)
-        found = next(filter(None, (pick_place(tree, setting.places, i) for i in at)), None)
+        blows = sorted(act.absorbs) if act.core is None else ()
+        at = (act.trigger, act.carrier) if act.noun else (act.trigger, *blows)
+        named = [found for i in at if (found := pick_place(tree, setting.places, i))]
+        inner = (found for found in named[1:] if found[0].precision != COUNTRY and found[1] != BEFORE)
+        wide = bool(named) and named[0][0].precision == COUNTRY
+        found = next(inner, named[0]) if wide else named[0] if named else None
         return to_event_place(found[0]) if found and not _is_elsewhere(setting, act, found, knowledge) else None
 
     def toll(act: Acted) -> Toll | None:

@@ -130,7 +130,7 @@ def _find_acts(
     acts = settle(_read_acts(Composer(tree, cast, knowledge.rules, composition), knowledge, vectors), composition)
     acts = _find_deeds(tree, cast, knowledge).fill(acts)
     acts = _find_occasion(tree, cast, composition).fill(acts)
-    acts = Aftermath(tree=tree).fill(acts)
+    acts = Aftermath(tree=tree, cast=cast).fill(acts)
     acts = Suspects(tree=tree, cast=cast, quads=composition.quads, held=composition.suspects).fill(acts)
     return Custody(tree=tree, cast=cast, statements=statements, kinds=composition.police).fill(acts)
 
