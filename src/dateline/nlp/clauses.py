@@ -68,6 +68,7 @@ def _heads() -> Mends:
         (particles.mend_trade, frozenset({"NNS", STOP})),
         (particles.mend_opener, frozenset({"npadvmod", STOP})),
         (particles.mend_pair, frozenset({"nsubj", "cc"})),
+        (openers.mend_headed, frozenset({":"})),
         (openers.mend_opened, frozenset({"conj", ","})),
         (_row, frozenset({","})),
         (openers.mend_apposed, frozenset({"conj", ",", "nsubj"})),
