@@ -28,6 +28,11 @@ CASES = [
     ("Students in Dakar boycotted lectures over unpaid grants.", "lectures", "dobj", "boycotted"),
     ("On Monday, Spain returned to the Peruvian government eight carved stones.", "stones", "dobj", "returned"),
     ("Calls by Norwegian lawmakers for Baku to free journalists mounted.", "Baku", "nsubj", "free"),
+    ("A Polish soldier died following an attack.", "attack", "pobj", "following"),
+    ("A guard was wounded last night.", "night", "npadvmod", "wounded"),
+    ("Troops patrolled the town after rioting over fares left nine people dead.", "rioting", "nsubj", "left"),
+    ("Two lives were lost in the Kenyan army firing.", "army", "compound", "firing"),
+    ("A sub-inspector shot at the crowd.", "inspector", "nsubj", "shot"),
     ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]
 

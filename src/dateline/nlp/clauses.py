@@ -81,7 +81,6 @@ def _company() -> Mends:
         (_object, frozenset({"npadvmod"})),
         (particles.mend_parted, frozenset({"npadvmod", "prt"})),
         (particles.mend_particle, frozenset({"prt", "pobj"})),
-        (particles.mend_timed, frozenset({"dobj", "auxpass"})),
         (particles.mend_following, frozenset({"advcl", "VBG", "dobj"})),
         (particles.mend_counted, frozenset({"quantmod", "RP"})),
         (particles.mend_given, frozenset({"dobj"})),
@@ -103,6 +102,7 @@ def _company() -> Mends:
         (firing.mend_resorted, frozenset({"VBG"})),
         (resume, frozenset({"conj"})),
         (tell_on, frozenset({"conj", "ccomp", ","})),
+        (particles.mend_timed, frozenset({"dobj", "auxpass"})),
         (charge, frozenset({"of", "VBG"})),
         (fought, frozenset({"relcl", "WDT"})),
     )

@@ -39,6 +39,9 @@ def mend_resorted(clause: Clause, root: Token) -> None:
     held = ("pcomp", "pobj")
     for deed in [t for t in clause.words() if t.dep in held and t.tag == "VBG" and t.lower in list_words("deeds")]:
         if not clause.children(deed, "dobj", "prt", "agent") and not _aimed(clause, deed):
+            for force in clause.children(deed, "nsubj"):
+                if force.i == deed.i - 1:
+                    clause.hang(force, deed.i, "compound")
             dep = "pobj" if deed.dep == "pcomp" else deed.dep
             clause.put(replace(deed, pos="NOUN", tag="NN", dep=dep, lemma=deed.lower))
 

@@ -145,6 +145,22 @@ def mend_tried(clause: Clause, root: Token) -> None:
             clause.hang(result, struck.i, "advcl")
 
 
+def mend_behind(clause: Clause, root: Token) -> None:
+    """`patrolled the town after rioting over fares left nine dead`: what stands behind `after` left them so."""
+    for verb in [t for t in clause.words() if t.dep in ("advcl", "acl") and t.lemma in list_words("leaving")]:
+        so = [t for t in clause.children(verb, "oprd") if t.lower in list_words("left_so")]
+        if not so or clause.children(verb, *SUBJECTS, "mark", "aux", "auxpass"):
+            continue
+        before = clause.tokens[max(clause.first, verb.i - DEEPEST) : verb.i]
+        prep = next((t for t in reversed(before) if t.lower in list_words("amid") and t.dep == "prep"), None)
+        noun = next(iter(clause.children(prep, "pobj", "pcomp")), None) if prep else None
+        between = clause.tokens[prep.i : verb.i] if prep else []
+        if prep and noun and not any(t.text == "," for t in between):
+            clause.hang(verb, prep.head, "advcl", "VBD")
+            clause.hang(noun, verb.i, "nsubj")
+            clause.hang(prep, verb.i, "mark")
+
+
 def _verb_over(clause: Clause, token: Token) -> Token:
     """The next verb that governs a word; the top of the sentence if there is none."""
     for _ in range(DEEPEST):
@@ -161,6 +177,7 @@ MENDS = (
     (mend_gerund, frozenset({"VBG"})),
     (mend_fronted, frozenset({"appos", "prep", ","})),
     (mend_beside, frozenset({"dobj", ","})),
+    (mend_behind, frozenset({"oprd", "prep"})),
     (mend_tried, frozenset({"VBG", "advcl", ","})),
     (mend_allowed, frozenset({"npadvmod", "dative", "TO"})),
 )
