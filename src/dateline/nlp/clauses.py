@@ -54,6 +54,7 @@ def _heads() -> Mends:
         (mistagged.mend_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
+        (mistagged.mend_shot_dead, frozenset({"shot", "dead", "oprd"})),
         *outcomes.MENDS,
         (mistagged.mend_belied, frozenset({"as", "that"})),
         (outcomes.mend_gapped, frozenset({"auxpass", "conj", "nsubj"})),
