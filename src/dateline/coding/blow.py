@@ -60,7 +60,8 @@ class Blow:
         if verb.dep != "conj" or first is None:
             return None
         told = self._is_harm(first) or bool(act.actors) and self._is_strike(first)
-        if not (_is_twin(act, first) or self._is_harm(act) and told):
+        shared = self.tree.child(self.tree.tokens[first.trigger], "dobj") is None
+        if not (shared and _is_twin(act, first) or self._is_harm(act) and told):
             return None
         apart = all(self._places(a) for a in (act, first)) or not _same_side(act, first)
         return None if apart else first
@@ -131,7 +132,7 @@ def _same_side(act: Acted, harm: Acted) -> bool:
 
 
 def _is_twin(act: Acted, first: Acted) -> bool:
-    """`looted shops and burned cars`: what the same do in the same way, and not to others, is one happening."""
+    """`looted and burned shops`: what the same do in the same way, and not to others, is one happening."""
     alike = act.mode == first.mode and bool(act.mode) and bool(act.actors) and act.type in ONE_BLOW
     hit, own = {m.actor for m in first.recipients}, {m.actor for m in act.recipients}
     return alike and _same_side(act, first) and (hit <= own or own <= hit)
