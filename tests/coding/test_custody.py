@@ -20,6 +20,16 @@ def arrests(reading: Reading) -> list[tuple[Claim, list[str]]]:
         ("Twelve traders have been arrested, a police spokesman in Pune said.", "police spokesman", "police.tells"),
         ("Four youths were arrested and taken to Karim Nagar police station.", "police station", "police.beside"),
         ("Police fired on the mob. Nine people were arrested after dark.", "Police", "police.before"),
+        (
+            "Two girls were arrested on Sunday. The town was quiet. A shop burned. It rained. The police said so.",
+            "police",
+            "police.elsewhere",
+        ),
+        (
+            "Some 2,500 traders have been detained since May, the district magistrate said.",
+            "magistrate",
+            "officials.tell",
+        ),
     ],
 )
 def test_the_police_named(coder: Coder, text: str, who: str, basis: str) -> None:

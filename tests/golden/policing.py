@@ -12,7 +12,7 @@ from dateline.model import Article, Claim, Event, Reading
 from dateline.run.coder import Coder
 
 HERE = Path(__file__).parent
-FILES = ("policing", "policing_fresh")
+FILES = ("policing", "policing_fresh", "policing_more", "policing_last")
 AUTHORITIES = frozenset({"COP", "MIL", "GOV"})
 DEADLY = frozenset({"targeted", "firearms"})
 

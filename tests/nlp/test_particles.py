@@ -30,6 +30,11 @@ CASES = [
     ("Calls by Norwegian lawmakers for Baku to free journalists mounted.", "Baku", "nsubj", "free"),
     ("Iran moved tanks close to the Afghan border in March.", "to", "prep", "tanks"),
     ("Men dressed as monks shot a judge in Yala.", "Men", "nsubj", "shot"),
+    ("A Polish soldier died following an attack.", "attack", "pobj", "following"),
+    ("A guard was wounded last night.", "night", "npadvmod", "wounded"),
+    ("Troops patrolled the town after rioting over fares left nine people dead.", "rioting", "nsubj", "left"),
+    ("Two lives were lost in the Kenyan army firing.", "army", "compound", "firing"),
+    ("A sub-inspector shot at the crowd.", "inspector", "nsubj", "shot"),
     ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]
 

@@ -26,6 +26,10 @@ class Groups(NamedTuple):
     after: tuple[str, ...]
 
 
+# Sectors of those who bear arms for a state.
+FORCES = frozenset({"COP", "MIL"})
+
+
 class Cast:
     """Looks mentions up by token."""
 
@@ -165,6 +169,10 @@ class Cast:
     def actor(self, mention: Mention) -> Actor:
         """The actor that a mention names."""
         return self.actors[mention.actor]
+
+    def of_forces(self, mentions: Iterable[Mention]) -> bool:
+        """Whether some bear arms for a state: such do not strike each other where nothing says so."""
+        return any(not FORCES.isdisjoint(self.actor(m).sectors) for m in mentions)
 
 
 def _spare(mentions: list[Mention], taken: frozenset[str]) -> list[Mention]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.act import Acted, done_by
+from dateline.coding.blow import Blow
 from dateline.coding.cast import Cast
 from dateline.coding.complements import complements, held
 from dateline.coding.instruments import Instruments
@@ -53,12 +54,12 @@ class Composer:
         gone = {i for act in found.values() for i in act.absorbs}
         restraint = Restraint(cast=self.cast, rules=self.rules, private=self.composition.private)
         kept = [found[i] for i in sorted(found) if i not in gone and not restraint.leaves_out(found[i])]
-        told = Pruner(tree=self.tree, codebook=self.composition, words=self.rules.status).prune(kept)
-        means = self.rules.frames.means
-        bearing = self.rules.status.get("bearing", frozenset())
-        table = self.rules.instruments
-        instruments = Instruments(tree=self.tree, slots=self.slots, table=table, means=means, bearing=bearing)
-        return [instruments.add(act) for act in told]
+        words = self.rules.status
+        kept = Blow(tree=self.tree, cast=self.cast, words=words).join(kept)
+        told = Pruner(tree=self.tree, codebook=self.composition, words=words).prune(kept)
+        table, means, bearing = self.rules.instruments, self.rules.frames.means, words.get("bearing", frozenset())
+        add = Instruments(tree=self.tree, slots=self.slots, table=table, means=means, bearing=bearing).add
+        return list(map(add, told))
 
     def read(self, token: Token) -> tuple[Acted, ...]:
         """The acts that a word heads."""
@@ -222,8 +223,7 @@ class Composer:
 
     def _within(self, head: Token) -> tuple[Acted, ...]:
         """The acts of a complement; of one that names none, those of the words that it holds."""
-        found = self.read(head)
-        if found:
+        if found := self.read(head):
             return found
         below: list[Token] = []
         if is_verb(head):
@@ -231,6 +231,8 @@ class Composer:
         elif head.lemma in self.rules.classes.get("shell", ()):
             slots = self.rules.frames.shell_inner
             below = [t for slot in slots for t in complements(self.tree, self.slots, head, slot)]
+        elif head.lemma in self.rules.classes.get("bomb", ()):
+            below = self.tree.children(head, "relcl")  # `claimed the bomb that went off`
         return tuple(a for t in below for a in self.read(t))
 
     def _bare_holds(self, operator: Operator, token: Token) -> bool:

@@ -227,7 +227,7 @@ class Parties:
     def blamed(self, operator: Operator, token: Token, inner: Acted) -> Mentions:
         """Whom an accuser names as those who did what stands below: `blamed Chad for the raid`."""
         judges = operator.emits and operator.aims == "actors" and operator.recipient
-        below = inner.noun or self.tree.tokens[inner.trigger].dep == "pcomp"
+        below = inner.noun or self.tree.tokens[inner.trigger].dep in ("pcomp", "relcl")
         if not judges or not below or inner.reciprocal:
             return ()
         taken = ids(self.operator_actors(operator, token, inner))

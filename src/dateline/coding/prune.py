@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dateline.coding.act import Acted
+from dateline.coding.likeness import is_alike, is_prospect, joined, others, parties, repeats
 from dateline.coding.occasion import is_place
 from dateline.coding.outcome import Composition
-from dateline.coding.status import CONDITIONAL, FUTURE, HYPOTHETICAL
+from dateline.coding.status import CONDITIONAL
 from dateline.grammar.clause import governors
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
 SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "ccomp"})
+GOING = frozenset({"pcomp", "advcl", "conj", "xcomp"})
 PURPOSE = frozenset({"advcl", "acl", "relcl"})
 
 
@@ -37,10 +39,16 @@ class Pruner:
         for part in acts:
             for whole in acts if not (part.noun or part.actors or part.reciprocal) else ():
                 if whole.type == part.type and whole.actors and self._is_part(part, whole):
-                    lent = () if part.recipients and whole.reciprocal else part.recipients
-                    found[part.trigger] = replace(part, actors=_others(whole.actors, part.recipients))
+                    hit = self._hit_apart(part, whole)
+                    lent = () if hit and whole.reciprocal else hit
+                    found[part.trigger] = replace(part, actors=others(whole.actors, hit), recipients=hit)
                     found[whole.trigger] = replace(whole, recipients=whole.recipients or lent)
         return [found[act.trigger] for act in acts]
+
+    def _hit_apart(self, part: Acted, whole: Acted) -> tuple[Mention, ...]:
+        """`nine of them dying in police firing`: whom a deed hit, without those who did it and stand only beside it."""
+        doers = {m.head for m in whole.actors if whole.noun and not whole.reciprocal}
+        return tuple(m for m in part.recipients if m.head not in doers)
 
     def _is_part(self, part: Acted, whole: Acted) -> bool:
         """`killed in a raid`, `killed by shelling the town`, `The raid killed two`."""
@@ -49,7 +57,9 @@ class Pruner:
         if deed.dep in ("nsubj", "csubj"):
             return prep.i == part.trigger
         listed = "within" if deed.dep == "pobj" else "by" if deed.dep == "pcomp" else ""
-        return prep.lower in self.words.get(listed, ()) and prep.head == part.trigger
+        dying = deed.dep == "pobj" and self.tree.tokens[part.trigger].lemma in self.words.get("dying", ())
+        told = prep.lower in self.words.get(listed, ()) or dying and prep.lower in self.words.get("dying_of", ())
+        return told and prep.head in (part.trigger, *part.absorbs)
 
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
         acts = self._one_blow(acts)
@@ -63,7 +73,7 @@ class Pruner:
             for outer in self._above(inner, acts):
                 topic = self._is_topic(inner, outer)
                 part = self._is_deed(outer, inner) or self._is_result(inner, outer)
-                if outer.trigger not in gone and (part or (not outer.mode and _repeats(inner, outer))):
+                if outer.trigger not in gone and (part or (not outer.mode and repeats(inner, outer))):
                     modes[outer.trigger] = (*modes.get(outer.trigger, ()), *inner.mode)
                 if outer.trigger not in gone and (part or self._is_same_meeting(inner, outer)):
                     gone.add(inner.trigger)
@@ -77,15 +87,22 @@ class Pruner:
                 # a protest is aimed at whom it denounces
                 mode = tuple(dict.fromkeys((*act.mode, *modes.get(act.trigger, ()))))
                 act = replace(act, mode=mode, recipients=act.recipients or aimed.get(act.trigger, ()))
-                yield _joined(act, met.get(act.trigger, ()))
+                yield joined(act, met.get(act.trigger, ()))
 
     def _hit(self, inner: Acted, outer: Acted, *, part: bool) -> tuple[Mention, ...]:
         """Whom a part of a deed hits besides: nobody in `clashed, leaving six dead`, no town in `a raid near Jos`."""
         if not part:
             return inner.recipients
-        return (
-            () if outer.reciprocal else tuple(m for m in inner.recipients if not is_place(self.tree, m, ("close_by",)))
-        )
+        # where people were hit by nobody known is no second party: `a raid in Chad killed two traders`
+        spots = ("close_by",) if outer.actors or not outer.recipients else ("locative",)
+        hit = (m for m in inner.recipients if not (outer.recipients and self._is_close_by(m)))
+        return () if outer.reciprocal else tuple(m for m in hit if not is_place(self.tree, m, spots))
+
+    def _is_close_by(self, mention: Mention) -> bool:
+        """`a shooting outside the prosecutor's office`: whose house stands beside."""
+        noun = self.tree.tokens[mention.head]
+        noun = self.tree.head(noun) if noun.dep == "poss" else noun
+        return noun.dep == "pobj" and self.tree.head(noun).lower in self.words.get("close_by", ())
 
     def _one_blow(self, acts: list[Acted]) -> list[Acted]:
         """`The shell that hit a school killed nine`: the clause that tells which one tells no second deed."""
@@ -94,8 +111,8 @@ class Pruner:
             verb = self.tree.tokens[first.trigger]
             for deed in acts if verb.dep == "relcl" and not first.noun else ():
                 told = {t.i for t in self.tree.children(self.tree.tokens[deed.trigger], "nsubj")}
-                if verb.head in told and _is_alike(first, deed):
-                    hit = (*deed.recipients, *_others(first.recipients, (*deed.recipients, *deed.actors)))
+                if verb.head in told and is_alike(first, deed):
+                    hit = (*deed.recipients, *others(first.recipients, (*deed.recipients, *deed.actors)))
                     modes = tuple(dict.fromkeys((*deed.mode, *first.mode)))
                     absorbs = deed.absorbs | {first.trigger}
                     found[deed.trigger] = replace(deed, recipients=hit, mode=modes, absorbs=absorbs)
@@ -103,7 +120,7 @@ class Pruner:
         return list(found.values())
 
     def _is_told(self, act: Acted, acts: list[Acted]) -> bool:
-        if self._aim(act, acts) is not None or self._is_hollow(act, acts):
+        if self._aim(act, acts) is not None or self._is_hollow(act, acts) or self._is_getaway(act, acts):
             return True
         return self._is_overtaken(act, acts) or self._is_again(act, acts)
 
@@ -117,7 +134,8 @@ class Pruner:
     def _above(self, inner: Acted, acts: list[Acted]) -> list[Acted]:
         """The acts whose words govern those of this one."""
         above = {up.i for up in governors(self.tree, self.tree.tokens[inner.trigger])}
-        return [a for a in acts if a is not inner and (a.trigger in above or (a.carrier in above and a.noun))]
+        over = (a for a in acts if a is not inner)
+        return [a for a in over if a.trigger in above or above & a.absorbs or (a.carrier in above and a.noun)]
 
     def _in_view(self, inner: Acted, acts: list[Acted]) -> bool:
         """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""
@@ -144,7 +162,7 @@ class Pruner:
     def _is_idle(self, inner: Acted, outer: Acted) -> bool:
         # `clashes that left ten dead` tell more than what they repeat
         of_its_own = self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
-        told = (_repeats(inner, outer) and not of_its_own) or _is_prospect(inner) or self._is_nobodys(inner, outer)
+        told = (repeats(inner, outer) and not of_its_own) or is_prospect(inner) or self._is_nobodys(inner, outer)
         return told or self._is_manner(inner, outer) or self._is_matter(inner, outer) or self._is_meant(inner, outer)
 
     def _is_meant(self, inner: Acted, outer: Acted) -> bool:
@@ -165,7 +183,9 @@ class Pruner:
         noun = self.tree.tokens[inner.trigger]
         prep = self.tree.head(noun)
         named = noun.lemma in self.words.get("manner", ()) and prep.lower in self.words.get("mannered", ())
-        return named and noun.dep == "pobj" and prep.head in (outer.trigger, outer.carrier)
+        caught = outer.type == "COERCE" and not inner.actors and noun.lemma in self.words.get("catching", ())
+        caught = caught and prep.lower in self.words.get("within", ())
+        return (named or caught) and noun.dep == "pobj" and prep.head in (outer.trigger, outer.carrier)
 
     def _is_overtaken(self, act: Acted, acts: list[Acted]) -> bool:
         """`rushed to the village and shot four men`: those who move in to use force are told by the force."""
@@ -176,10 +196,16 @@ class Pruner:
                 return True
         return False
 
+    def _is_getaway(self, act: Acted, acts: list[Acted]) -> bool:
+        """`shot the manager before fleeing`: those who strike and leave tell of one happening."""
+        verb, own = self.tree.tokens[act.trigger], {m.actor for m in act.actors}
+        left = act.type == "RETREAT" and verb.lemma in self.words.get("getaway", ()) and verb.dep in GOING
+        return left and any(o.type == "ASSAULT" and own == {m.actor for m in o.actors} for o in acts)
+
     def _is_again(self, act: Acted, acts: list[Acted]) -> bool:
         """`were arrested and taken to prison`: one deed in two verbs that share all that is done and to whom."""
         for other in acts if act.recipients and not act.noun else ():
-            same = (act.type, act.mode, act.aux) == (other.type, other.mode, other.aux) and _parties(act) == _parties(
+            same = (act.type, act.mode, act.aux) == (other.type, other.mode, other.aux) and parties(act) == parties(
                 other
             )
             if same and self._is_one_move(other, act):
@@ -201,7 +227,7 @@ class Pruner:
     def _aims(self, acts: list[Acted]) -> dict[int, tuple[Mention, ...]]:
         """For acts without a recipient, whom their purpose is for."""
         pairs = ((outer, inner) for inner in acts if (outer := self._aim(inner, acts)) is not None)
-        return {o.trigger: _others(i.recipients, o.actors) for o, i in pairs if not o.reciprocal}
+        return {o.trigger: others(i.recipients, o.actors) for o, i in pairs if not o.reciprocal}
 
     def _aim(self, inner: Acted, acts: list[Acted]) -> Acted | None:
         """The act of help or accord whose purpose an act of the same party is: `met to discuss`."""
@@ -240,42 +266,3 @@ class Pruner:
         if inner.type not in self.codebook.topics.get(outer.type, frozenset()):
             return False
         return not inner.actors or {m.actor for m in inner.actors} <= {m.actor for m in outer.actors}
-
-
-def _others(mentions: tuple[Mention, ...], taken: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions of other actors than those taken."""
-    actors = {m.actor for m in taken}
-    return tuple(m for m in mentions if m.actor not in actors)
-
-
-def _parties(act: Acted) -> tuple[set[str], set[str]]:
-    return {m.actor for m in act.actors}, {m.actor for m in act.recipients}
-
-
-def _is_alike(first: Acted, deed: Acted) -> bool:
-    """Whether two acts are of one type, by the same, and stand the same way."""
-    same = (first.type, first.aux) == (deed.type, deed.aux) and not (first.reciprocal or deed.reciprocal)
-    return same and {m.actor for m in first.actors} == {m.actor for m in deed.actors}
-
-
-def _repeats(inner: Acted, outer: Acted) -> bool:
-    """`met for talks`, `gave aid`: the same type below, with no party of its own."""
-    if inner.type != outer.type:
-        return False
-    own = {m.actor for m in inner.actors + inner.recipients}
-    doers, hit = {m.actor for m in inner.actors}, {m.actor for m in outer.recipients} - {m.actor for m in outer.actors}
-    if doers and not inner.noun and not outer.reciprocal and doers <= hit:
-        return False  # `pelted stones, whereupon the police opened fire`: they strike back
-    return own <= {m.actor for m in outer.actors + outer.recipients}
-
-
-def _is_prospect(inner: Acted) -> bool:
-    """`mobilized for a possible war`: what another act only has in view."""
-    return inner.noun and bool(inner.aux & {FUTURE, HYPOTHETICAL})
-
-
-def _joined(act: Acted, others: Sequence[Mention]) -> Acted:
-    """An act with the parties of another that is the same happening."""
-    known = {m.actor for m in act.actors + act.recipients}
-    new = tuple({m.actor: m for m in others if m.actor not in known}.values())
-    return replace(act, actors=act.actors + new) if act.reciprocal else replace(act, recipients=act.recipients + new)

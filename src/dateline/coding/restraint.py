@@ -41,6 +41,8 @@ class Restraint:
             return True
         if self._is_forgone(act) or self._is_allowed(act):
             return True
+        if self._is_managed(act) or self._is_joined(act) or self._is_idle(act):
+            return True
         return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act)
 
     def _is_stage(self, act: Acted) -> bool:
@@ -91,6 +93,28 @@ class Restraint:
             return True
         ruled = any(self._is(t, "rules") for t in self.cast.tree.children(verb, *SUBJECTS))
         return (ruled and self._is(verb, "ruling")) or (not act.recipients and self._is(verb, "stoking"))
+
+    def _is_managed(self, act: Acted) -> bool:
+        """`The leader plans attacks`, `is responsible for ambushes`: what one sees to is no happening that is told."""
+        noun = self.cast.tree.tokens[act.trigger]
+        over = self.cast.tree.head(noun)
+        over = self.cast.tree.head(over) if over.dep == "prep" else over
+        bare = noun.tag == "NNS" and not self.cast.tree.children(noun, "det", "nummod", "poss")
+        held = act.noun and bare and noun.dep in ("dobj", "pobj") and not act.recipients
+        return held and self._is(over, "managing")
+
+    def _is_idle(self, act: Acted) -> bool:
+        """`policemen, who were on strike`: that is no blow."""
+        noun = self.cast.tree.tokens[act.trigger]
+        bare = act.type == "ASSAULT" and act.noun and not self.cast.tree.children(noun, "det", "amod", "compound")
+        return bare and self._is(noun, "idling") and self.cast.tree.head(noun).lower == "on"
+
+    def _is_joined(self, act: Acted) -> bool:
+        """`a patrol, supported by coalition troops, killed two`: forces that only take part with other forces."""
+        verb = self.cast.tree.tokens[act.trigger]
+        parties = [*act.actors, *act.recipients]
+        armed = all({"MIL", "COP"} & set(self.cast.actor(m).sectors) for m in parties)
+        return verb.tag == "VBN" and verb.dep == "acl" and self._is(verb, "joining") and bool(act.actors) and armed
 
     def _is_cargo(self, act: Acted) -> bool:
         """`a convoy carrying food aid was attacked`: what is on the way only describes what carries it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.coding.cast import STATE, Cast, serves
+from dateline.coding.cast import Cast, serves
+from dateline.coding.scene import is_scene, scene_of
 from dateline.grammar.clause import agents, conjuncts, is_verb, objects_below, owners, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -111,7 +112,7 @@ class Slots:
             return self.tree.children(noun, slot)
         if slot in ("mod", "mod2"):
             near = (self.cast.leader(t) or t for t in self.tree.children(noun, "amod", "compound", "nmod"))
-            found = [t for t in near if self.cast.at(t) and not self._is_scene(noun, t)]
+            found = [t for t in near if self.cast.at(t) and not is_scene(self.tree, self.cast, noun, t)]
             return found[:1] if slot == "mod" else found[1:2]
         if slot == "obj":
             return (self._under(noun, "of") or self._behind_by(noun, "of")) + self.tree.children(noun, "compound")
@@ -229,12 +230,6 @@ class Slots:
             return False
         return self._is_word(self.tree.head(prep), "meetings")
 
-    def _is_scene(self, noun: Token, before: Token) -> bool:
-        """`the Mogadishu bombing`: a town before what was done there."""
-        if before.pos != "PROPN" or not self._is_word(noun, "scenes"):
-            return False
-        return all(self.cast.actor(m).kind == STATE and self.cast.actor(m).sectors for m in self.cast.at(before))
-
     def is_bound(self, prep: Token) -> bool:
         """`near Burundi's border with Tanzania`, `at Baku's ties with Iran`: they have to do with each other."""
         shared = self.tree.head(prep)
@@ -279,7 +274,8 @@ class Slots:
         for head in heads:
             if any(m.actor in taken for m in self.cast.at(head)):
                 continue  # whose minister a party is, is no other party
-            soft = self._guilty(head, taken) or self.cast.modifying(head, taken=taken)
+            spare = taken | scene_of(self.tree, self.cast, head) if slot == "subj" else taken
+            soft = self._guilty(head, taken) or self.cast.modifying(head, taken=spare)
             if soft and not (slot == "subj" and self._is_aim(head, soft[0])) and not self._is_aside(head, soft[0]):
                 return soft
         return []

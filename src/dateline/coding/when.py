@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.apart import find_apart, moved, other_verb
 from dateline.coding.story import Story, StoryWords, hang_out
 from dateline.grammar.clause import is_verb
-from dateline.grammar.tree import Tree
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import EventTime, Evidence, Statement, Time, Token
 
 PAST = ("VBD", "VBN")
@@ -124,7 +124,7 @@ class Calendar:
         return 1 if self._alone(anchor, carrier) else 0
 
     def _alone(self, anchor: Token, carrier: Token) -> bool:
-        """`was held while searching farms yesterday`: the sentence's only time, in a clause that goes with its verb."""
+        """`was held while searching farms yesterday`, `Raids made on Monday killed two`: a sentence's only time."""
         if len(self.by_sent[carrier.sent]) != 1 or carrier.tag not in ("VBD", "VBN"):
             return False
         at = anchor
@@ -132,7 +132,8 @@ class Calendar:
             carrier = self.tree.head(carrier)
         while at.i != carrier.i and at.head != at.i:
             beside = at.dep in ("advcl", "pcomp", "acl") and at.tag == "VBG" or self._goes_before(at)
-            if at.dep in CLAUSAL and not beside:
+            carried = at.dep == "acl" and at.tag == "VBN" and self.tree.head(at).dep in SUBJECTS
+            if at.dep in CLAUSAL and not (beside or carried or self._is_meanwhile(at)):
                 return False
             at = self.tree.head(at)
         return at.i == carrier.i
@@ -141,6 +142,11 @@ class Calendar:
         """`burned a flag on Monday; two were held`: a clause before a semicolon, which is no part of the next."""
         between = self.tree.tokens[verb.i : verb.head]
         return verb.dep in ("ccomp", "parataxis") and verb.tag == "VBD" and any(t.text == ";" for t in between)
+
+    def _is_meanwhile(self, verb: Token) -> bool:
+        """`was killed when troops chased a gang on Monday`: a clause that tells when another happened."""
+        marks = self.tree.children(verb, "mark", "advmod")
+        return verb.dep == "advcl" and any(m.lower in self.tree.words.get("meanwhile", ()) for m in marks)
 
     def _up(self, token: Token) -> list[Token]:
         """The governors of a word within its own clause."""

@@ -118,10 +118,10 @@ def _cause(tree: Tree, result: Token, head: Token) -> Token:
     So with what is told before who says it: `troops shelled a village, he said, wounding two`; and with those who are
     only spoken of: `arrested the men who stormed the bank, killing a guard`.
     """
-    if head.lemma in tree.words.get("barring", frozenset()):
-        return head  # `barred women from working, forcing charities to close`: who barred them forces
-    inside = [t for t in tree.subtree(head) if head.i < t.i < result.i]
     striking = tree.words.get("striking", frozenset())
+    if head.lemma in striking or head.lemma in tree.words.get("barring", frozenset()):
+        return head  # `shot at youths who stormed the bank, killing two`, `barred women from working, forcing ...`
+    inside = [t for t in tree.subtree(head) if head.i < t.i < result.i]
     struck = [t for t in inside if t.dep == "relcl" and t.lemma in striking][-1:]
     between = (t for t in inside if t.dep in ("pcomp", "ccomp", "xcomp"))
     said = (t for t in tree.children(head, "ccomp") if t.i < head.i)

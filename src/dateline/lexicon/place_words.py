@@ -67,6 +67,8 @@ class PlaceWords:
     over: frozenset[str]
     outward: frozenset[str]
     where: frozenset[str]
+    here: frozenset[str]
+    pointing: frozenset[str]
     occasions: frozenset[str]
     surrounding: frozenset[str]
     gatherings: frozenset[str]

@@ -12,7 +12,8 @@ LONGEST_NAME = 8
 FREQUENT, ENOUGH_SMALL = "etaoinsr", 1 / (1 - CAPITALS_SHARE)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?\]]\s+|--\s*|\n\s*\n\s*)[\"'“(\[]*([^\W\d_])")
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_SENTENCE_START = re.compile(r"(?:^|(?<!\b[A-Z])[.!?\]]\s+|--\s*|\n\s*\n\s*)[\"'“(\[]*([^\W\d_])")
 # What a monitor of the press puts in square brackets in the middle of a sentence, to explain the word before it.
 _GLOSS = re.compile(r"(?<=[\w\"'”’,]) {1,2}\[[^\[\]]{2,70}\](?= ?[\w.,;?!\"'])")
 
@@ -75,6 +76,7 @@ def lend_case(text: str, known: Mapping[str, str]) -> str:
     """
     lowered = text.lower() if text.isascii() else "".join(low if len(low := c.lower()) == 1 else c for c in text)
     cased = _WORD.sub(lambda m: _spell(m.group(), known), lowered)
+    cased = _DOTTED.sub(lambda m: known.get(m.group().lower(), m.group()), cased)
     cased = _SENTENCE_START.sub(lambda m: m.group()[:-1] + m.group()[-1].upper(), cased)
     return _spell_names(cased, known.names) if isinstance(known, KnownCase) else cased
 

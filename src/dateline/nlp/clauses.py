@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import mistagged, openers, outcomes, particles, verbs
+from dateline.nlp import firing, mistagged, openers, outcomes, particles, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
-from dateline.nlp.resumed import charge, fought, resume
+from dateline.nlp.resumed import charge, fought, resume, tell_on
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -54,6 +54,7 @@ def _heads() -> Mends:
         (mistagged.mend_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
+        (mistagged.mend_shot_dead, frozenset({"shot", "dead", "oprd"})),
         *outcomes.MENDS,
         (mistagged.mend_belied, frozenset({"as", "that"})),
         (outcomes.mend_gapped, frozenset({"auxpass", "conj", "nsubj"})),
@@ -68,6 +69,7 @@ def _heads() -> Mends:
         (particles.mend_trade, frozenset({"NNS", STOP})),
         (particles.mend_opener, frozenset({"npadvmod", STOP})),
         (particles.mend_pair, frozenset({"nsubj", "cc"})),
+        (openers.mend_headed, frozenset({":"})),
         (openers.mend_opened, frozenset({"conj", ","})),
         (_row, frozenset({","})),
         (openers.mend_apposed, frozenset({"conj", ",", "nsubj"})),
@@ -81,6 +83,7 @@ def _company() -> Mends:
         (particles.mend_parted, frozenset({"npadvmod", "prt"})),
         (particles.mend_particle, frozenset({"prt", "pobj"})),
         (particles.mend_near, frozenset({"to", "prep"})),
+        (particles.mend_following, frozenset({"advcl", "VBG", "dobj"})),
         (particles.mend_counted, frozenset({"quantmod", "RP"})),
         (particles.mend_given, frozenset({"dobj"})),
         (particles.mend_assured, frozenset({"relcl", "mark"})),
@@ -96,9 +99,12 @@ def _company() -> Mends:
         (_counted, frozenset({"dobj", "CD"})),
         (_unwanted, frozenset({"appos", "dobj"})),
         (_carried, frozenset({"npadvmod"})),
-        (_deed, frozenset({"acl", "VBG"})),
-        (_resorted, frozenset({"pcomp", "VBG"})),
+        (firing.mend_deed, frozenset({"pobj"})),
+        (firing.mend_amid, frozenset({"pcomp"})),
+        (firing.mend_resorted, frozenset({"VBG"})),
         (resume, frozenset({"conj"})),
+        (tell_on, frozenset({"conj", "ccomp", ","})),
+        (particles.mend_timed, frozenset({"dobj", "auxpass"})),
         (charge, frozenset({"of", "VBG"})),
         (fought, frozenset({"relcl", "WDT"})),
     )
@@ -271,30 +277,3 @@ def _carried(clause: Clause, root: Token) -> None:
         verb = clause.tokens[way.head]
         if way.lower in list_words("ways") and way.i == noun.i + 1 and verb.pos == "VERB" and verb.i < noun.i:
             clause.hang(noun, verb.i, "dobj")
-
-
-def _deed(clause: Clause, root: Token) -> None:
-    """`killed in police firing`, `the retaliatory firing by police`: a gerund that is the head of its phrase."""
-    for deed in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBG" and t.lower in list_words("deeds")]:
-        noun = clause.tokens[deed.head]
-        if noun.i != deed.i - 1 or noun.dep not in ("pobj", "dobj", "nsubj") or clause.children(deed, "dobj"):
-            continue
-        up, dep = noun.head, noun.dep
-        for other in clause.children(noun):
-            if other.i != deed.i:
-                clause.hang(other, deed.i, other.dep)
-        clause.hang(noun, deed.i, "compound")
-        clause.hang(deed, up, dep, "NN")
-        clause.put(replace(clause.tokens[deed.i], pos="NOUN", lemma=deed.lower))
-
-
-def _resorted(clause: Clause, root: Token) -> None:
-    """`resorted to firing`: a gerund by itself that is a noun."""
-    for deed in [t for t in clause.words() if t.dep == "pcomp" and t.tag == "VBG" and t.lower in list_words("deeds")]:
-        if not clause.children(deed, "dobj", "prt", "agent") and not _aimed(clause, deed):
-            clause.put(replace(deed, pos="NOUN", tag="NN", dep="pobj", lemma=deed.lower))
-
-
-def _aimed(clause: Clause, deed: Token) -> bool:
-    """`accused of firing at a school`: by whom that was done is told above it."""
-    return any(t.lower in list_words("aimed") for t in clause.children(deed, "prep"))

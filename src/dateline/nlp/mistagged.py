@@ -86,6 +86,14 @@ def mend_shot(clause: Clause, root: Token) -> None:
     clause.put(replace(root, pos="VERB", tag="VBD", lemma=mend_lemma(root.lower, "VERB", root.lemma)))
 
 
+def mend_shot_dead(clause: Clause, root: Token) -> None:
+    """`Two men on a motorcycle shot dead a patrolman`: a past tense that was taken for a noun, before its outcome."""
+    dead = next(iter(clause.children(root, "oprd")), None)
+    known = root.lower in list_words("past_nouns") and root.tag == "NN"
+    if known and dead is not None and dead.i == root.i + 1 and clause.children(root, *SUBJECTS):
+        clause.put(replace(root, pos="VERB", tag="VBD", lemma=mend_lemma(root.lower, "VERB", root.lemma)))
+
+
 def mend_gassed(clause: Clause, root: Token) -> None:
     """`Police fires tear gas at farmers`: a verb that was taken for a noun, before two words that are one name."""
     gas = next(iter(clause.children(root, "dobj")), None)

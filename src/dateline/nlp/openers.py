@@ -9,6 +9,7 @@ NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OWNING = ("poss", "det")
+HEADING = 12  # words that head a report, at most
 
 
 def mend_opened(clause: Clause, root: Token) -> None:
@@ -35,3 +36,14 @@ def mend_apposed(clause: Clause, root: Token) -> None:
         single = first.ent in NAMES and first.dep in SUBJECTS and not clause.children(first, "cc")
         if single and between == {","} and after.text == "," and owned and not clause.children(second, "conj", "cc"):
             clause.hang(second, first.i, "appos")
+
+
+def mend_headed(clause: Clause, root: Token) -> None:
+    """`KARACHI, Jan. 14: Mobs burned two buses`: where a report comes from is no subject of its first sentence."""
+    colon = next((t for t in clause.words()[:HEADING] if t.text == ":"), None)
+    if colon is None:
+        return
+    for head in [t for t in clause.words() if t.i < colon.i and t.dep in SUBJECTS]:
+        verb = clause.tokens[head.head]
+        if verb.i > colon.i and any(t.i > colon.i for t in clause.children(verb, *SUBJECTS)):
+            clause.hang(head, verb.i, "dep")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.model import Token
-from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
+from dateline.nlp.clause_tokens import DEEPEST, SUBJECTS, Clause, list_words
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP"})
 
@@ -132,6 +132,44 @@ def mend_allowed(clause: Clause, root: Token) -> None:
         clause.hang(meant[0], verb.i, "xcomp")
 
 
+def mend_tried(clause: Clause, root: Token) -> None:
+    """`shot at men who tried to storm the bank, killing two`: those killed who shot, not those who only tried."""
+    for result in [t for t in clause.words() if t.dep == "advcl" and t.tag == "VBG"]:
+        tried = clause.tokens[result.head]
+        tried = clause.tokens[tried.head] if tried.dep == "xcomp" else tried
+        known = result.lemma in list_words("results") and clause.tokens[result.i - 1].text == ","
+        if not known or tried.dep not in ("relcl", "acl") or tried.lemma not in list_words("trying"):
+            continue
+        struck = _verb_over(clause, tried)
+        if struck.lemma in list_words("firing") and struck.i < tried.i:
+            clause.hang(result, struck.i, "advcl")
+
+
+def mend_behind(clause: Clause, root: Token) -> None:
+    """`patrolled the town after rioting over fares left nine dead`: what stands behind `after` left them so."""
+    for verb in [t for t in clause.words() if t.dep in ("advcl", "acl") and t.lemma in list_words("leaving")]:
+        so = [t for t in clause.children(verb, "oprd") if t.lower in list_words("left_so")]
+        if not so or clause.children(verb, *SUBJECTS, "mark", "aux", "auxpass"):
+            continue
+        before = clause.tokens[max(clause.first, verb.i - DEEPEST) : verb.i]
+        prep = next((t for t in reversed(before) if t.lower in list_words("amid") and t.dep == "prep"), None)
+        noun = next(iter(clause.children(prep, "pobj", "pcomp")), None) if prep else None
+        between = clause.tokens[prep.i : verb.i] if prep else []
+        if prep and noun and not any(t.text == "," for t in between):
+            clause.hang(verb, prep.head, "advcl", "VBD")
+            clause.hang(noun, verb.i, "nsubj")
+            clause.hang(prep, verb.i, "mark")
+
+
+def _verb_over(clause: Clause, token: Token) -> Token:
+    """The next verb that governs a word; the top of the sentence if there is none."""
+    for _ in range(DEEPEST):
+        token = clause.tokens[token.head]
+        if token.pos == "VERB" or token.head == token.i:
+            break
+    return token
+
+
 # These in this order, each with the labels, tags or texts without which it cannot be.
 MENDS = (
     (mend_lost, frozenset({"acl", "VBD"})),
@@ -139,5 +177,7 @@ MENDS = (
     (mend_gerund, frozenset({"VBG"})),
     (mend_fronted, frozenset({"appos", "prep", ","})),
     (mend_beside, frozenset({"dobj", ","})),
+    (mend_behind, frozenset({"oprd", "prep"})),
+    (mend_tried, frozenset({"VBG", "advcl", ","})),
     (mend_allowed, frozenset({"npadvmod", "dative", "TO"})),
 )

@@ -41,6 +41,23 @@ def mend_near(clause: Clause, root: Token) -> None:
             clause.hang(to, governor.i, "prep")
 
 
+def mend_timed(clause: Clause, root: Token) -> None:
+    """`was wounded last night`: a time right behind a passive is no object."""
+    for time in [t for t in clause.words() if t.dep == "dobj" and t.ent in TIMES]:
+        verb = clause.tokens[time.head]
+        if verb.tag == "VBN" and verb.i < time.i and clause.children(verb, "auxpass"):
+            clause.hang(time, verb.i, "npadvmod")
+
+
+def mend_following(clause: Clause, root: Token) -> None:
+    """`died following an attack`: a participle that is a preposition."""
+    for part in [t for t in clause.words() if t.dep == "advcl" and t.lower in list_words("participles_before")]:
+        for noun in clause.children(part, "dobj"):
+            if noun.i > part.i and not clause.children(part, "nsubj", "aux", "prt"):
+                clause.put(replace(part, pos="ADP", dep="prep", tag="IN", lemma=part.lower))
+                clause.hang(noun, part.i, "pobj")
+
+
 def mend_counted(clause: Clause, root: Token) -> None:
     """`handed over five men`: a particle that was taken to belong to the number behind it."""
     for part in [t for t in clause.words() if t.dep == "quantmod" and t.tag == "RP" and t.i > clause.first]:

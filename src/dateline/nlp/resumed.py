@@ -46,6 +46,17 @@ def fought(clause: Clause, root: Token) -> None:
             clause.hang(verb, fight.i, "relcl")
 
 
+def tell_on(clause: Clause, root: Token) -> None:
+    """`said they had broken in, dragged him out and hit him`: a row of deeds that somebody tells is told to its end."""
+    verbs = [t for t in clause.words() if t.dep == "conj" and t.pos == "VERB"]
+    for verb in [t for t in verbs if not clause.children(t, *SUBJECTS)]:
+        saying = clause.tokens[verb.head]
+        told = [t for t in clause.children(saying, "ccomp") if saying.i < t.i < verb.i and clause.children(t, "aux")]
+        rowed = clause.tokens[verb.i - 1].text == "," and bool(clause.children(verb, "conj"))
+        if told and rowed and saying.lemma in list_words("recounting") and verb.lemma not in list_words("saying"):
+            clause.hang(verb, told[-1].i, "conj")
+
+
 def _is_past(clause: Clause, verb: Token) -> bool:
     """A past tense without a subject; a word of saying with an object that was taken for a participle is one, too."""
     taken = verb.tag == "VBN" and verb.lemma in list_words("saying") and not clause.children(verb, "aux", "auxpass")

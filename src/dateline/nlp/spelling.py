@@ -50,6 +50,13 @@ def _describing() -> re.Pattern[str]:
 
 
 @cache
+def _parted() -> re.Pattern[str]:
+    """Hyphenated words that the parser knows only as two."""
+    words = [word for _, table in read_tables((), "lang/en/spelling.toml") for word in table["parted"]]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
 def _currencies() -> re.Pattern[str]:
     """The codes of currencies that stand before a sum."""
     codes = [code for _, table in read_tables((), "lang/en/spelling.toml") for code in table["currencies"]]
@@ -59,15 +66,16 @@ def _currencies() -> re.Pattern[str]:
 def spell_for_parser(text: str) -> str:
     """The text, of the same length, as the parser knows it.
 
-    -ise is spelled -ize, hyphenated verbs are joined, quotes of two signs made one, `&amp;` made the sign that it
-    stands for, signs of firms (`<ABC.N>`) left out; `USD5 million` is spelled with the sign of a dollar; words that are
-    no part of the name behind them are small.
+    -ise is spelled -ize, hyphenated verbs are joined and offices parted, quotes of two signs made one, `&amp;` made the
+    sign that it stands for, signs of firms (`<ABC.N>`) left out; `USD5 million` is spelled with the sign of a dollar;
+    words that are no part of the name behind them are small.
     """
     text = _ENTITY.sub(_sign, text) if "&" in text else text
     text = _describing().sub(lambda m: m[0].lower(), text)
     text = _currencies().sub(lambda m: "$".rjust(len(m[0])), text)
     text = _TICKER.sub(lambda m: " " * len(m[0]), text) if "<" in text else text
     text = text.replace("``", ' "').replace("''", '" ') if "``" in text else text
+    text = _parted().sub(lambda m: m[0].replace("-", " "), text) if "-" in text else text
     joined = _compounds().sub(lambda m: m[0].replace("-", "_"), text) if "-" in text else text
     return _ENDING.sub(_spell, joined)
 

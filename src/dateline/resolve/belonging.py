@@ -15,6 +15,7 @@ REBELS, OFFICIAL = frozenset({"REB", "PRM", "UAF", "CRM"}), frozenset({"GOV", "M
 # Sectors of bodies between states: whoever deals with one of them may serve a state.
 BETWEEN = frozenset({"IGO", "NGO"})
 UNSAID = frozenset({"UNK"})
+ARMED = frozenset({"MIL", "COP"})
 
 Words = Mapping[str, frozenset[str]]
 
@@ -29,9 +30,10 @@ def belonging(candidate: Candidate, owner: Figure | None, words: Words) -> Candi
 
 
 def _ranked(code: ActorCode, owner: Figure, word: str, words: Words) -> ActorCode:
-    """`his Omani counterpart`, `his deputy`: of the same sector as the one whose they are."""
+    """`his Omani counterpart`, `his deputy`, an officer's `men`: of the same sector as the one whose they are."""
     peer = word in words.get("peers", ()) and BETWEEN.isdisjoint(owner.code.sectors)
-    fits = owner.code.sectors and (peer or word in words.get("seconds", ()) and UNSAID.issuperset(code.sectors))
+    led = word in words.get("led", ()) and not ARMED.isdisjoint(owner.code.sectors) and ARMED.isdisjoint(code.sectors)
+    fits = owner.code.sectors and (peer or led or word in words.get("seconds", ()) and UNSAID.issuperset(code.sectors))
     if not fits or UNSAID.issuperset(owner.code.sectors):
         return code
     basis = "; ".join(b for b in (code.basis, f"as {owner.code.name}") if b)

@@ -24,6 +24,7 @@ from itertools import takewhile
 from dateline.grammar import Tree
 from dateline.lexicon.place_words import PlaceWords, built_in_place_words
 from dateline.model import Place, Token
+from dateline.resolve.place_here import is_here, names_elsewhere
 from dateline.resolve.place_ties import BEFORE_NOUN, VERBAL, Tie, find_ties, heads_report, is_target, tells_where
 
 CLAUSE_DEPS = frozenset({"conj", "xcomp", "advcl", "pcomp", "csubj", "nsubj", "dep"})
@@ -51,7 +52,11 @@ def pick_place(tree: Tree, places: Sequence[Place], trigger: int, *, words: Plac
         return _best(ranked, token, ties, words)
     if ties or token.lemma in words.verbal or _is_told_by_others(tree, token):
         return None
-    return _from_before(tree, places, token, words) or _from_dateline(tree, places, token)
+    here = is_here(tree, token, words)
+    if not here and names_elsewhere(tree, places, token, words):
+        return None
+    before = None if here else _from_before(tree, places, token, words)
+    return before or _from_dateline(tree, places, token, here=here)
 
 
 def _basis(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | None:
@@ -91,7 +96,9 @@ def _basis_of_words(tie: Tie, trigger: Token, words: PlaceWords) -> str | None:
 
 def _is_where(tree: Tree, tie: Tie, verb: Token, words: PlaceWords) -> bool:
     """Whether the clause of an event tells what happened at a place: "Cairo, where they signed a truce"."""
-    if verb.dep not in RELATIVE or verb.head not in {t.i for t in tie.path[:-1]}:
+    head = tree.head(verb)
+    named = head.i in {t.i for t in tie.path[:-1]} or tie.place.start <= head.start < tie.place.end
+    if verb.dep not in RELATIVE or not named:
         return False
     return any(t.dep == "advmod" and t.lower in words.where for t in tree.children(verb))
 
@@ -131,7 +138,15 @@ def _clause_verb(tree: Tree, token: Token) -> Token:
 
 def _same_telling(tree: Tree, mine: Token, tie: Tie, words: PlaceWords) -> bool:
     """Whether two clauses belong together without a clause of saying between them."""
+    if _opens_sentence(tree, tie, words) and not _is_told_by_others(tree, mine):
+        return True
     return tie.verb.i in _reach(tree, mine, words) or mine.i in _reach(tree, tie.verb, words)
+
+
+def _opens_sentence(tree: Tree, tie: Tie, words: PlaceWords) -> bool:
+    """`In Maracay, students stoned police, who fired back`: where all happened that such a sentence tells."""
+    first = tree.parse.sents[tie.head.sent][0]
+    return tie.prep is not None and tie.prep.i == first and tie.prep.lower in words.event
 
 
 def _reach(tree: Tree, verb: Token, words: PlaceWords) -> set[int]:
@@ -213,12 +228,13 @@ def _from_before(tree: Tree, places: Sequence[Place], token: Token, words: Place
     return None
 
 
-def _from_dateline(tree: Tree, places: Sequence[Place], token: Token) -> Choice | None:
-    """The place that heads the report, for what its first sentences tell before they name another."""
-    if token.sent >= OPENING_SENTENCES:
+def _from_dateline(tree: Tree, places: Sequence[Place], token: Token, *, here: bool) -> Choice | None:
+    """The place that heads the report, for what its first sentences tell before they name another, or that is here."""
+    if token.sent >= OPENING_SENTENCES and not here:
         return None
     before = takewhile(lambda place: place.end <= token.start, places)
     local = [place for place in before if place.precision != "country"]
-    if not local or not heads_report(tree, local[-1]):
+    heads = [place for place in local if heads_report(tree, place)] if here else local[-1:]
+    if not heads or not heads_report(tree, heads[-1]):
         return None
-    return local[-1], "dateline"
+    return heads[-1], "dateline"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.grammar import Tree
 from dateline.lexicon.place_words import PlaceWords
 from dateline.model import Place, Token
+from dateline.resolve.headings import is_heading
 
 PASSING = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss", "npadvmod", "nummod"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "poss", "amod"})
@@ -19,7 +19,6 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 LONGEST_CODE = 4
 LINE = 200
-HEADING = re.compile(r"(, [A-Z][\w. ]{2,24})?( \([\w ,/.&-]{2,30}\))? ?[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +64,12 @@ def find_ties(tree: Tree, places: Sequence[Place], sent: int, words: PlaceWords)
 
 
 def heads_report(tree: Tree, place: Place) -> bool:
-    """Whether a place is written as datelines are, in capitals in a text that is not: "KABUL, Afghanistan -- ..."."""
+    """Whether a place is written as datelines are, above all in capitals: "KABUL, Afghanistan -- ..."."""
     text = tree.parse.text
     after = text[place.end : place.end + LINE]
-    if not place.text.isupper() or after.isupper():
-        return False
-    starts = place.start == 0 or text[place.start - 1] == "\n"
-    return len(place.text) > LONGEST_CODE or bool(starts and HEADING.match(after))
+    if is_heading(text, place.start, place.end):
+        return True
+    return place.text.isupper() and not after.isupper() and len(place.text) > LONGEST_CODE
 
 
 def _continues(tree: Tree, before: Place, place: Place) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dateline.grammar import Tree
 from dateline.lexicon.gazetteer import Gazetteer
 from dateline.resolve import place_cues as cues
+from dateline.resolve.headings import is_heading
 from dateline.resolve.place_cues import Entity, Page, is_capital
 from dateline.resolve.toponym_links import Toponym, describe
 from dateline.resolve.unknown_names import may_be_named, named_by_act, named_by_noun
@@ -42,8 +43,19 @@ def find_toponyms(tree: Tree, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     for first, last in (*named_by_noun(page, taken), *named_by_act(page, taken)):
         spans[first] = last
         taken.update(range(first, last + 1))
+    spans.update(_headings(page, taken))
     spans.update(_repeated(page, spans, taken))
     return describe(page, spans)
+
+
+def _headings(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Known names in capitals that head a report, whatever the parser took them for: `DHAKA (Agency) - Police ...`."""
+    for token in page.tree.tokens:
+        text = page.tree.parse.text
+        opens = token.start == 0 or text[token.start - 1] == "\n"
+        last = _longest(page, token.i) if opens and token.text.isupper() and token.i not in taken else None
+        if last is not None and is_heading(text, token.start, page.tree.tokens[last].end):
+            yield token.i, last
 
 
 def read_entities(tree: Tree) -> Iterator[Entity]:

@@ -49,6 +49,9 @@ class Setting:
     actors: Sequence[Actor]
 
 
+COUNTRY = "country"
+
+
 def make_lookups(
     setting: Setting, statements: Sequence[Statement], acts: Sequence[Acted], knowledge: Knowledge
 ) -> Lookups:
@@ -57,11 +60,11 @@ def make_lookups(
     calendar = _calendar(setting, statements, acts, knowledge)
 
     def time(act: Acted) -> EventTime | None:
-        return calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier])
+        found = calendar.of(tree.tokens[act.trigger], tree.tokens[act.carrier])
+        return found or next(filter(None, (calendar.of(t, t) for t in map(tree.tokens.__getitem__, _blows(act)))), None)
 
     def place(act: Acted) -> EventPlace | None:
-        at = (act.trigger, act.carrier) if act.noun else (act.trigger,)
-        found = next(filter(None, (pick_place(tree, setting.places, i) for i in at)), None)
+        found = _named_place(setting, act)
         return to_event_place(found[0]) if found and not _is_elsewhere(setting, act, found, knowledge) else None
 
     def toll(act: Acted) -> Toll | None:
@@ -89,6 +92,21 @@ def make_lookups(
         origin=rules.frames.origin,
         marked=setting.article.mentions,
     )
+
+
+def _blows(act: Acted) -> list[int]:
+    """The triggers of what tells of the same blow: `was killed when police fired`."""
+    return sorted(act.absorbs) if act.core is None else []
+
+
+def _named_place(setting: Setting, act: Acted) -> tuple[Place, str] | None:
+    """Where an act was done, a town before the state that another clause of the same blow tells."""
+    at = (act.trigger, act.carrier) if act.noun else (act.trigger, *_blows(act))
+    named = [found for i in at if (found := pick_place(setting.tree, setting.places, i))]
+    inner = (found for found in named[1:] if found[0].precision != COUNTRY and found[1] != BEFORE)
+    if named and named[0][0].precision == COUNTRY:
+        return next(inner, named[0])
+    return named[0] if named else None
 
 
 def _is_elsewhere(setting: Setting, act: Acted, found: tuple[Place, str], knowledge: Knowledge) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.coding.act import Acted
+from dateline.coding.aftermath import Aftermath
 from dateline.coding.cast import Cast, Groups
 from dateline.coding.claims import Writer, settle
 from dateline.coding.compose import Composer
@@ -129,6 +130,7 @@ def _find_acts(
     acts = settle(_read_acts(Composer(tree, cast, knowledge.rules, composition), knowledge, vectors), composition)
     acts = _find_deeds(tree, cast, knowledge).fill(acts)
     acts = _find_occasion(tree, cast, composition).fill(acts)
+    acts = Aftermath(tree=tree, cast=cast).fill(acts)
     acts = Suspects(tree=tree, cast=cast, quads=composition.quads, held=composition.suspects).fill(acts)
     return Custody(tree=tree, cast=cast, statements=statements, kinds=composition.police).fill(acts)
 

@@ -30,6 +30,8 @@ def tense(hit: Hit) -> int:
             break
         if hit.is_a(token, "infinitive") and hit.is_a(token + 1, "low"):
             infinitive = True
+        elif infinitive and _describes(hit, token):
+            infinitive = False  # `killed two men preparing to plant a mine on Monday`: as the verb before it tells
         elif infinitive and hit.is_a(token, "intent"):
             return FUTURE
         elif hit.is_a(token, "intent") and hit.tokens.words[token].lower().endswith("ed"):
@@ -37,6 +39,15 @@ def tense(hit: Hit) -> int:
         elif found := _cue(hit, token):
             return found
     return _tense_behind(hit)
+
+
+def _describes(hit: Hit, token: int) -> bool:
+    """Whether a word of intent is a participle that goes with the noun before it."""
+    if not (hit.is_a(token, "intent") or hit.is_a(token, "future")):
+        return False
+    before = hit.tokens.words[token - 1] if token else ""
+    bare = before.isalpha() and not (hit.is_a(token - 1, "be") or hit.is_a(token - 1, "past_aux"))
+    return hit.tokens.words[token].lower().endswith("ing") and bare
 
 
 def _tense_behind(hit: Hit) -> int:

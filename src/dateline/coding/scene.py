@@ -1,0 +1,31 @@
+"""Who is named only where a deed was done: `An attack in Somalia killed three`."""
+
+from __future__ import annotations
+
+from dateline.coding.cast import STATE, Cast
+from dateline.grammar.tree import Tree
+from dateline.model import Token
+
+
+def scene_of(tree: Tree, cast: Cast, deed: Token) -> frozenset[str]:
+    """The actors at whose place a deed of force was done, none of whom has done it."""
+    if deed.lemma not in tree.words.get("blows", ()):
+        return frozenset()
+    where = [p for p in tree.subtree(deed) if p.dep == "prep" and p.lower in tree.words.get("locative", ())]
+    named = (t for p in where for noun in tree.children(p, "pobj") for t in _without_doers(tree, noun))
+    return frozenset(m.actor for t in named for m in cast.at(t))
+
+
+def is_scene(tree: Tree, cast: Cast, noun: Token, before: Token) -> bool:
+    """`the Mogadishu bombing`: whether a word is a town before what was done there."""
+    if before.pos != "PROPN" or noun.lemma not in tree.words.get("scenes", ()):
+        return False
+    return all(cast.actor(m).kind == STATE and cast.actor(m).sectors for m in cast.at(before))
+
+
+def _without_doers(tree: Tree, noun: Token) -> list[Token]:
+    """The words of a phrase before those that a `by` or `between` in it brings in."""
+    words = tree.subtree(noun)
+    doers = tree.words.get("doers_behind", ())
+    end = next((n for n, t in enumerate(words) if t.lower in doers), len(words))
+    return words[:end]
