@@ -9,12 +9,14 @@ from dateline.coding.cast import Cast
 from dateline.coding.slots import Slots
 from dateline.coding.status import Status
 from dateline.grammar.clause import is_verb
-from dateline.grammar.tree import Tree
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.rules import Act, Operator, Rules
 from dateline.model import Token
 
 Rule = TypeVar("Rule", Act, Operator)
 Index = Mapping[tuple[str, str], tuple[tuple[Rule, tuple[str, ...]], ...]]
+# Sectors of those who hold an office.
+OFFICIAL = frozenset({"GOV", "IGO", "NGO", "SPY", "COP", "MIL", "JUD", "LEG", "PTY", "OPP"})
 EDGE = 12  # tokens around a sentence in which words of a name may stand
 DESCRIBING = ("amod", "compound", "nmod", "det", "nummod")
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -38,9 +40,15 @@ class Matcher:
 
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, those of a hard choice and the longest first."""
-        listed = self._candidates(token, self.rules.operator_index)
+        listed = () if self._is_party(token) else self._candidates(token, self.rules.operator_index)
         found = [(op, words) for op, words in listed if self._words(token, words) and not self._barred(token, op)]
         return [op for op, words in sorted(found, key=lambda pair: (not pair[0].choice, -len(pair[1])))]
+
+    def _is_party(self, noun: Token) -> bool:
+        """`Chad's opposition called for a strike`: who does something is no refusal."""
+        if noun.pos != "NOUN" or noun.dep not in SUBJECTS or not is_verb(self.tree.head(noun)):
+            return False
+        return any(m.last == noun.i for m in self.cast.at(noun)) and not self.tree.children(noun, "prep", "acl")
 
     def _barred(self, token: Token, operator: Operator) -> bool:
         if operator.choice and not (self.slots.heads(token, "subj") and self.status.leaves_choice(token)):
@@ -171,7 +179,7 @@ class Matcher:
             return False
         if act.not_object and any(self._stands(token, slot, act.not_object) for slot in {"obj", done_to}):
             return False
-        if act.not_subject and self._stands(token, "surface_or_subj", act.not_subject):
+        if act.not_subject and self._stands(token, "surface_or_subj", act.not_subject) and not self._is_office(token):
             return False
         if act.clause and not self.status.meets(token, act.clause):
             return False
@@ -180,6 +188,12 @@ class Matcher:
         if act.with_ and not all(self._stands(token, p, w) for p, w in act.with_.items()):
             return False
         return not (act.without and any(self._stands(token, p, w) for p, w in act.without.items()))
+
+    def _is_office(self, token: Token) -> bool:
+        """`the Fund's managing director`, `the agency's head`: whose word may be an artist's or a player's, too."""
+        heads = self.slots.heads(token, "subj")
+        named = all(t.lemma in self.rules.classes.get("ambiguous_office", ()) for t in heads)
+        return named and any(OFFICIAL & set(self.cast.actor(m).sectors) for t in heads for m in self.cast.at(t))
 
     def _stands(self, token: Token, slot: str, words: frozenset[str]) -> bool:
         heads = self.slots.heads(token, "subj" if slot == "surface_or_subj" else slot)

@@ -145,7 +145,18 @@ class Pruner:
         # `clashes that left ten dead` tell more than what they repeat
         of_its_own = self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
         told = (_repeats(inner, outer) and not of_its_own) or _is_prospect(inner) or self._is_nobodys(inner, outer)
+        told = told or self._is_offence(inner, outer)
         return told or self._is_manner(inner, outer) or self._is_matter(inner, outer)
+
+    def _is_offence(self, inner: Acted, outer: Acted) -> bool:
+        """`jailed for insulting the king`: what those did to whom the other act is done, and for which it is."""
+        verb = self.tree.tokens[inner.trigger]
+        prep = self.tree.head(verb)
+        named = verb.dep == "pcomp" and prep.lower in self.words.get("offending", ())
+        if not named or prep.head not in (outer.trigger, outer.carrier):
+            return False
+        own, hit = {m.actor for m in inner.actors}, {m.actor for m in outer.recipients}
+        return own <= hit and inner.type in self.codebook.offences.get(outer.type, frozenset())
 
     def _is_matter(self, inner: Acted, outer: Acted) -> bool:
         """`froze millions in aid to Gambia`: by nobody, for whom the other act is: what that one is about."""

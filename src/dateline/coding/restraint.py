@@ -66,7 +66,7 @@ class Restraint:
         doers = act.actors or act.recipients
         shared = act.type in self.private.get("shared", ())
         listed = shared or (bool(act.actors) and act.type in self.private.get("types", ()))
-        if not (listed and doers and all(map(self._trades, doers))):
+        if act.chain[-1] in self.rules.dealing or not (listed and doers and all(map(self._trades, doers))):
             return False
         return not any(self._is_public(m) or (not shared and self._is_land(m)) for m in act.recipients)
 
@@ -82,9 +82,11 @@ class Restraint:
         return any(self._is(t, name) for t in bare for name in told)
 
     def _is_spoken_of(self, act: Acted) -> bool:
-        """`The treaty covers attacks on vessels`, `needs a truce`: what a law or a verb only has in view."""
+        """`The treaty covers attacks`, `needs a truce`, `rehearsals for an attack`: what something only has in view."""
         noun = self.cast.tree.tokens[act.trigger]
         verb = self.cast.tree.head(noun)
+        if act.noun and noun.dep == "pobj" and self._is(self.cast.tree.head(verb), "rehearsing"):
+            return True
         if not act.noun or noun.dep != "dobj":
             return False
         if self._is(verb, "wanting"):

@@ -61,6 +61,8 @@ class Slots:
         if found := self.tree.children(adjective, "nsubj"):
             return found  # `found the colonel guilty`
         head = self.tree.head(adjective)
+        if adjective.dep == "oprd" and (judged := self.tree.children(head, "dobj")):
+            return judged  # `found the colonel, a veteran, guilty`
         return surface_subjects(self.tree, head) if is_verb(head) else [head] if head is not adjective else []
 
     def _of_verb(self, verb: Token, slot: str) -> list[Token]:
@@ -152,7 +154,8 @@ class Slots:
             return []
         if not light_only and verb.lemma in self.judging:
             return []
-        return [t for t in agents(self.tree, verb) if t.i != noun.i]
+        leads = verb.lemma in self.tree.words.get("leading_on", ())
+        return [t for t in agents(self.tree, verb) if t.i != noun.i and not (leads and not self.cast.at(t))]
 
     def _attending(self, noun: Token) -> list[Token]:
         """`said after talks with`, `the premier, on a visit to`: whose doings an occasion stands beside."""
@@ -283,5 +286,9 @@ class Slots:
 
     def _is_aim(self, head: Token, mention: Mention) -> bool:
         """`An attack on a police post left two dead`: what a deed is aimed at does not do what it leads to."""
-        prep = self.tree.head(self.tree.tokens[mention.head])
-        return prep.head == head.i and prep.lower in self.tree.words.get("aiming", ())
+        for prep in self.tree.ancestors(self.tree.tokens[mention.head]):
+            if prep.i == head.i:
+                return False
+            if prep.head == head.i:
+                return prep.lower in self.tree.words.get("aiming", ())
+        return False

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import mistagged, openers, outcomes, particles, verbs
+from dateline.nlp import mistagged, openers, outcomes, particles, relatives, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
-from dateline.nlp.resumed import charge, fought, resume
+from dateline.nlp.resumed import charge, mend_passive, resume
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -98,8 +98,9 @@ def _company() -> Mends:
         (_deed, frozenset({"acl", "VBG"})),
         (_resorted, frozenset({"pcomp", "VBG"})),
         (resume, frozenset({"conj"})),
+        (mend_passive, frozenset({"conj", "VBN", "pcomp", "auxpass"})),
         (charge, frozenset({"of", "VBG"})),
-        (fought, frozenset({"relcl", "WDT"})),
+        *relatives.MENDS,
     )
 
 

@@ -1,0 +1,48 @@
+"""Mends clauses that belong to a noun: whose they are, and what stands in one in a noun's place."""
+
+from __future__ import annotations
+
+from dateline.model import Token
+from dateline.nlp.clause_tokens import Clause, list_words
+
+RELATIVES = frozenset({"WDT", "WP"})
+
+
+def fought(clause: Clause, root: Token) -> None:
+    """`clashes with rebels that left ten dead`: what the fighting did, not those who fought."""
+    for verb in [t for t in clause.words() if t.dep == "relcl" and t.lemma in list_words("results")]:
+        side = clause.tokens[verb.head]
+        prep = clause.tokens[side.head]
+        fight = clause.tokens[prep.head]
+        told = any(t.tag == "WDT" for t in clause.children(verb, "nsubj"))
+        if told and side.dep == "pobj" and prep.dep == "prep" and fight.lemma in list_words("fights"):
+            clause.hang(verb, fight.i, "relcl")
+
+
+def mend_relative(clause: Clause, root: Token) -> None:
+    """`a charge that Chad rejected`: with a relative word inside, the clause tells of the noun, not what it says."""
+    for verb in [t for t in clause.words() if t.dep == "acl" and t.i > t.head]:
+        if any(t.tag == "WDT" and t.i < verb.i for t in clause.children(verb, "dobj", "nsubj")):
+            clause.hang(verb, verb.head, "relcl")
+
+
+def mend_amount(clause: Clause, root: Token) -> None:
+    """`has given Chad what now totals a billion in aid`, `provided it with what ...`: the sum is what was given."""
+    for what in [t for t in clause.words() if t.lower == "what" and t.dep == "nsubj"]:
+        verb = clause.tokens[what.head]
+        holder = clause.tokens[verb.head]
+        if verb.lemma not in list_words("amounting") or verb.dep not in ("pcomp", "ccomp"):
+            continue
+        inside = [n for prep in clause.children(verb, "prep") for n in clause.children(prep, "pobj")]
+        sums = clause.children(verb, "dobj", "attr") or inside
+        if sums:
+            clause.hang(sums[0], holder.i, "pobj" if verb.dep == "pcomp" else "dobj")
+            clause.hang(verb, sums[0].i, "acl")
+            return
+
+
+MENDS = (
+    (fought, frozenset({"relcl", "WDT"})),
+    (mend_relative, frozenset({"acl", "WDT"})),
+    (mend_amount, frozenset({"what", "nsubj"})),
+)
