@@ -34,6 +34,15 @@ def rows(coder: Coder, text: str) -> list[str]:
         ("The expulsion of two Danish envoys by Oman follows a raid on a school.", "SANCTION/expel OMN > DNK"),
         # a place inside what is hit does not strike
         ("A Saudi air raid on a hall in the Yemeni capital killed 140 mourners.", "ASSAULT/aerial SAU"),
+        # where a laden truck went
+        ("A suicide bomber drove a truck packed with explosives into the US embassy.", "ASSAULT/suicide-attack  > USA"),
+        # a word in two parts
+        ("The European Union does not recognise the re-election of the president of Belarus.", "SUPPORT+negation EUR"),
+        # `set free` plans no war; money held back is kept from somebody
+        ("The front has set free 40 Moroccan prisoners of war.", "RETREAT/release"),
+        ("The IMF has held back a tranche of a loan to Kenya.", "SANCTION/discontinue IGO > KEN"),
+        # who flees is let in
+        ("Chad has let in a further 400 Sudanese fleeing the war.", "AID TCD > SDN"),
         # promises not to let a thing happen
         ("Uganda promised Rwanda not to allow its soil to be used by rebels.", "CONCEDE UGA > RWA"),
     ],
@@ -52,6 +61,8 @@ def test_who_did_it(coder: Coder, text: str, told: str) -> None:
         # at whose invitation somebody comes, and what is only rehearsed
         ("Peru's premier arrived in Ankara at the invitation of the Turkish foreign ministry.", "CONSULT"),
         ("North Korea put its army on alert over rehearsals for an invasion by Japan.", "MOBILIZE"),
+        # what there is nothing of
+        ("The White House rejected the demand, repeating that there was nothing to negotiate.", "REJECT"),
         # who calls for something is no refusal
         ("Chad's opposition called for talks with the government.", "REQUEST"),
     ],

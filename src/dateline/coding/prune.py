@@ -162,7 +162,9 @@ class Pruner:
         """`froze millions in aid to Gambia`: by nobody, for whom the other act is: what that one is about."""
         meant = {m.actor for m in inner.recipients}
         prep = self.tree.head(self.tree.tokens[inner.trigger])
-        held = prep.lower == "in" and self.tree.head(prep).dep in ("dobj", "nsubjpass")
+        held = self.tree.head(prep).dep in ("dobj", "nsubjpass")
+        part = prep.lower in self.words.get("measuring", ()) and inner.type in self.codebook.helping
+        held = held and (prep.lower == "in" or part)
         return inner.noun and held and not inner.actors and bool(meant) and meant <= {m.actor for m in outer.recipients}
 
     def _is_manner(self, inner: Acted, outer: Acted) -> bool:

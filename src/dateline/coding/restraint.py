@@ -110,6 +110,8 @@ class Restraint:
     def _is_forgone(self, act: Acted) -> bool:
         """`instead of releasing the crew`, `rather than attack Chad`: what was not done, for something else was."""
         verb = self.cast.tree.tokens[act.carrier]
+        if verb.dep in ("acl", "relcl") and self._is(self.cast.tree.head(verb), "negative_nouns"):
+            return True  # `there was nothing to negotiate`
         before = [self.cast.tree.head(verb)] if verb.dep == "pcomp" else self.cast.tree.children(verb, "mark")
         pairs = (f"{self.cast.tree.tokens[t.i - 1].lower} {t.lower}" for t in before if t.i)
         return is_verb(verb) and any(pair in self.rules.status.get("forgone", ()) for pair in pairs)

@@ -41,7 +41,18 @@ def mend_amount(clause: Clause, root: Token) -> None:
             return
 
 
+def mend_laden(clause: Clause, root: Token) -> None:
+    """`drove a truck packed with explosives into a bank`: where it went belongs to the driving."""
+    for laden in [t for t in clause.words() if t.dep == "acl" and t.lemma in list_words("laden")]:
+        load = clause.tokens[laden.head]
+        drive = clause.tokens[load.head]
+        for prep in clause.children(laden, "prep") if load.dep == "dobj" else ():
+            if prep.lower in list_words("aimed_into"):
+                clause.hang(prep, drive.i, "prep")
+
+
 MENDS = (
+    (mend_laden, frozenset({"acl", "dobj", "prep"})),
     (fought, frozenset({"relcl", "WDT"})),
     (mend_relative, frozenset({"acl", "WDT"})),
     (mend_amount, frozenset({"what", "nsubj"})),
