@@ -35,7 +35,7 @@ def rows(coder: Coder, text: str) -> list[str]:
         # a place inside what is hit does not strike
         ("A Saudi air raid on a hall in the Yemeni capital killed 140 mourners.", "ASSAULT/aerial SAU"),
         # where a laden truck went
-        ("A suicide bomber drove a truck packed with explosives into the US embassy.", "ASSAULT/suicide-attack  > USA"),
+        ("A suicide bomber drove a truck packed with bombs into a bank in Oslo.", "ASSAULT/suicide-attack"),
         # a word in two parts
         ("The European Union does not recognise the re-election of the president of Belarus.", "SUPPORT+negation EUR"),
         # `set free` plans no war; money held back is kept from somebody
@@ -43,6 +43,8 @@ def rows(coder: Coder, text: str) -> list[str]:
         ("The IMF has held back a tranche of a loan to Kenya.", "SANCTION/discontinue IGO > KEN"),
         # who flees is let in
         ("Chad has let in a further 400 Sudanese fleeing the war.", "AID TCD > SDN"),
+        # whom the parser hung beside the verb
+        ("Hutu rebels hacked to death eight Danish tourists who had come to see birds.", "ASSAULT/primitive"),
         # promises not to let a thing happen
         ("Uganda promised Rwanda not to allow its soil to be used by rebels.", "CONCEDE UGA > RWA"),
     ],

@@ -51,7 +51,16 @@ def mend_laden(clause: Clause, root: Token) -> None:
                 clause.hang(prep, drive.i, "prep")
 
 
+def mend_named_late(clause: Clause, root: Token) -> None:
+    """`hacked to death eight tourists who had come`: what stands beside no noun is what the verb is done to."""
+    for noun in [t for t in clause.words() if t.dep == "appos"]:
+        verb = clause.tokens[noun.head]
+        if verb.pos == "VERB" and noun.i > verb.i and not clause.children(verb, "dobj", "auxpass"):
+            clause.hang(noun, verb.i, "dobj")
+
+
 MENDS = (
+    (mend_named_late, frozenset({"appos"})),
     (mend_laden, frozenset({"acl", "dobj", "prep"})),
     (fought, frozenset({"relcl", "WDT"})),
     (mend_relative, frozenset({"acl", "WDT"})),
