@@ -45,10 +45,12 @@ class Matcher:
         return [op for op, words in sorted(found, key=lambda pair: (not pair[0].choice, -len(pair[1])))]
 
     def _is_party(self, noun: Token) -> bool:
-        """`Chad's opposition called for a strike`: who does something is no refusal."""
-        if noun.pos != "NOUN" or noun.dep not in SUBJECTS or not is_verb(self.tree.head(noun)):
+        """`Chad's opposition called for a strike`, `told the opposition that`: who does or hears it refuses nothing."""
+        meant = noun.dep in SUBJECTS or (noun.dep in ("dobj", "dative") and self.tree.child(noun, "det") is not None)
+        if noun.pos != "NOUN" or not meant or not is_verb(self.tree.head(noun)):
             return False
-        return any(m.last == noun.i for m in self.cast.at(noun)) and not self.tree.children(noun, "prep", "acl")
+        told = [t for t in self.tree.children(noun, "acl") if self.tree.child(t, *SUBJECTS) is None]
+        return any(m.last == noun.i for m in self.cast.at(noun)) and not told and not self.tree.children(noun, "prep")
 
     def _barred(self, token: Token, operator: Operator) -> bool:
         if operator.choice and not (self.slots.heads(token, "subj") and self.status.leaves_choice(token)):

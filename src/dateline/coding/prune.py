@@ -125,6 +125,8 @@ class Pruner:
         while at.head != at.i:
             if self._is_aside(at) and any(self._only_says(outer, at.head) for outer in acts if outer is not inner):
                 return True
+            if self._is_condition(at) and any(self._speaks_over(outer, at) for outer in acts if outer is not inner):
+                return True
             at = self.tree.head(at)
         return False
 
@@ -226,6 +228,15 @@ class Pruner:
         purpose = any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
         openers = self.tree.children(verb, "mark", "prep", "advmod")
         return verb.dep in SUBORDINATE and (purpose or any(t.lower in self.words.get("proviso", ()) for t in openers))
+
+    def _is_condition(self, verb: Token) -> bool:
+        """`unless he was freed`: the clause that a threat or a request as a whole depends on."""
+        marks = self.tree.children(verb, "mark")
+        return verb.dep in SUBORDINATE and any(t.lower in self.words.get("conditions", ()) for t in marks)
+
+    def _speaks_over(self, outer: Acted, verb: Token) -> bool:
+        spoken = outer.type in self.codebook.in_view and outer.carrier != verb.i
+        return spoken and any(up.i in (outer.trigger, outer.carrier) for up in self.tree.ancestors(verb))
 
     def _only_says(self, outer: Acted, at: int) -> bool:
         in_view = outer.type in self.codebook.in_view or CONDITIONAL in outer.aux

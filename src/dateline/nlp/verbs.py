@@ -101,6 +101,18 @@ def mend_late(clause: Clause, root: Token) -> None:
             clause.hang(late, verb.i, "dobj")
 
 
+def mend_gerund(clause: Clause, root: Token) -> None:
+    """`have begun handing in their arms`: a gerund that was taken for a noun, with its particle and its object."""
+    for noun in [t for t in clause.words() if t.dep == "xcomp" and t.tag == "NN" and t.lower.endswith("ing")]:
+        lemma = mend_lemma(noun.lower, "VERB", noun.lower.removesuffix("ing"))
+        clause.put(replace(noun, pos="VERB", tag="VBG", lemma=lemma))
+        for particle in clause.children(noun, "prep"):
+            things = clause.children(particle, "pobj")
+            if particle.tag == "RP" and particle.i == noun.i + 1 and things:
+                clause.hang(particle, noun.i, "prt")
+                clause.hang(things[0], noun.i, "dobj")
+
+
 def mend_ordered(clause: Clause, root: Token) -> None:
     """`ordered the accounts frozen`, `ordered two papers closed`: what is to be done to what stands before it."""
     for done in [t for t in clause.words() if t.dep in ("ccomp", "xcomp") and _may_be_done(t)]:
@@ -164,6 +176,7 @@ MENDS = (
     (mend_past, frozenset({"JJ", "nsubj", "dobj"})),
     (mend_suspect, frozenset({"VBP", "conj", "dobj"})),
     (mend_late, frozenset({"prep", "pobj"})),
+    (mend_gerund, frozenset({"xcomp", "NN"})),
     (mend_ordered, frozenset({"dobj", "xcomp"})),
     (mend_ordered, frozenset({"nsubj", "ccomp"})),
     (mend_for, frozenset({"prep", "pobj", "TO"})),
