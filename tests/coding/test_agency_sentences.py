@@ -45,6 +45,16 @@ def rows(coder: Coder, text: str) -> list[str]:
         ("Chad has let in a further 400 Sudanese fleeing the war.", "AID TCD > SDN"),
         # whom the parser hung beside the verb
         ("Hutu rebels hacked to death eight Danish tourists who had come to see birds.", "ASSAULT/primitive"),
+        # who is told is no refusal; what somebody promises to allow is not yet so
+        ("Kenya's president has promised the opposition that he will repeal the law.", "AGREE KEN > KEN"),
+        ("Rebels in Mali pledged to let French troops take over checkpoints in Gao.", "CONCEDE+future MLI"),
+        # gerunds that were taken for something else
+        ("Peru began massing tanks opposite the coast of Chile.", "MOBILIZE/weapons PER > CHL"),
+        ("Renamo guerrillas have begun handing in their weapons.", "RETREAT/disarm MOZ"),
+        # who is inside what is hit
+        ("Maoist guerrillas blew up a jeep carrying eleven Nepalese policemen.", "ASSAULT/explosives"),
+        # what is said of a charge
+        ("Mali spoke of spies, an accusation that Chad's president dismissed.", "REJECT TCD"),
         # promises not to let a thing happen
         ("Uganda promised Rwanda not to allow its soil to be used by rebels.", "CONCEDE UGA > RWA"),
     ],
@@ -63,6 +73,8 @@ def test_who_did_it(coder: Coder, text: str, told: str) -> None:
         # at whose invitation somebody comes, and what is only rehearsed
         ("Peru's premier arrived in Ankara at the invitation of the Turkish foreign ministry.", "CONSULT"),
         ("North Korea put its army on alert over rehearsals for an invasion by Japan.", "MOBILIZE"),
+        # on what a threat depends
+        ("Delhi warned the Maldives that relations would suffer if their leader was not freed.", "THREATEN"),
         # what there is nothing of
         ("The White House rejected the demand, repeating that there was nothing to negotiate.", "REJECT"),
         # who calls for something is no refusal
@@ -83,6 +95,7 @@ def test_a_participle_goes_on_from_the_passive(coder: Coder) -> None:
     ("text", "words"),
     [
         ("Britain's Labour Party has suspended its former leader Jane Doe.", "its former leader Jane Doe"),
+        ("The police in Nicaragua raided the newspaper La Prensa.", "the newspaper La Prensa"),
         ("Peru's president accused his Chilean counterpart, Jane Doe, of lying.", "his Chilean counterpart, Jane Doe"),
     ],
 )

@@ -27,12 +27,13 @@ def words_end(tree: Tree, mention: Mention, origin: Collection[str]) -> int:
 
 
 def _name_behind(tree: Tree, title: Token, last: int) -> Token | None:
-    """The name of one person right behind a title, with or without a comma between."""
+    """The name right behind a title (`the daily La Prensa`); that of a person also behind a comma."""
     if title.pos != "NOUN" or title.tag != "NN":
         return None
     for name in tree.children(title, "appos"):
         first = next(t for t in tree.subtree(name) if t.dep in NOMINAL_PARTS or t is name)
         gap = tree.tokens[last + 1 : first.i]
-        if name.pos == "PROPN" and name.ent == "PERSON" and all(t.text == "," for t in gap):
+        near = not gap or (name.ent == "PERSON" and all(t.text == "," for t in gap))
+        if name.pos == "PROPN" and near:
             return name
     return None

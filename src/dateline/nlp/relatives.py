@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Token
 from dateline.nlp.clause_tokens import Clause, list_words
-
-RELATIVES = frozenset({"WDT", "WP"})
 
 
 def fought(clause: Clause, root: Token) -> None:
@@ -24,6 +24,11 @@ def mend_relative(clause: Clause, root: Token) -> None:
     for verb in [t for t in clause.words() if t.dep == "acl" and t.i > t.head]:
         if any(t.tag == "WDT" and t.i < verb.i for t in clause.children(verb, "dobj", "nsubj")):
             clause.hang(verb, verb.head, "relcl")
+        for that in clause.children(verb, "mark"):
+            answered = verb.lemma in list_words("answered") and not clause.children(verb, "dobj", "ccomp", "xcomp")
+            if that.lower == "that" and that.i == verb.head + 1 and answered:
+                clause.put(replace(that, tag="WDT", pos="PRON", dep="dobj"))
+                clause.hang(verb, verb.head, "relcl")
 
 
 def mend_amount(clause: Clause, root: Token) -> None:
@@ -63,6 +68,6 @@ MENDS = (
     (mend_named_late, frozenset({"appos"})),
     (mend_laden, frozenset({"acl", "dobj", "prep"})),
     (fought, frozenset({"relcl", "WDT"})),
-    (mend_relative, frozenset({"acl", "WDT"})),
+    (mend_relative, frozenset({"acl"})),
     (mend_amount, frozenset({"what", "nsubj"})),
 )

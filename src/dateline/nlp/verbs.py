@@ -113,6 +113,16 @@ def mend_gerund(clause: Clause, root: Token) -> None:
                 clause.hang(things[0], noun.i, "dobj")
 
 
+def mend_started(clause: Clause, root: Token) -> None:
+    """`began massing tanks`: a gerund that was taken to describe what it is done to."""
+    for word in [t for t in clause.words() if t.dep == "amod" and t.lower.endswith("ing") and t.i > clause.first]:
+        verb, noun = clause.tokens[word.i - 1], clause.tokens[word.head]
+        if verb.lemma in list_words("starting") and noun.head == verb.i and noun.dep == "dobj":
+            lemma = mend_lemma(word.lower, "VERB", word.lower.removesuffix("ing"))
+            clause.put(replace(word, head=verb.i, dep="xcomp", pos="VERB", tag="VBG", lemma=lemma))
+            clause.hang(noun, word.i, "dobj")
+
+
 def mend_ordered(clause: Clause, root: Token) -> None:
     """`ordered the accounts frozen`, `ordered two papers closed`: what is to be done to what stands before it."""
     for done in [t for t in clause.words() if t.dep in ("ccomp", "xcomp") and _may_be_done(t)]:
@@ -177,6 +187,7 @@ MENDS = (
     (mend_suspect, frozenset({"VBP", "conj", "dobj"})),
     (mend_late, frozenset({"prep", "pobj"})),
     (mend_gerund, frozenset({"xcomp", "NN"})),
+    (mend_started, frozenset({"amod", "dobj"})),
     (mend_ordered, frozenset({"dobj", "xcomp"})),
     (mend_ordered, frozenset({"nsubj", "ccomp"})),
     (mend_for, frozenset({"prep", "pobj", "TO"})),
