@@ -149,12 +149,18 @@ class Cast:
                 if depth < DEEPEST and (found := self.modifying(noun, depth + 1, taken)):
                     return found
         for child in self.tree.children(token, "appos", "acl"):
-            found = _spare(self.at(child), taken)
+            found = self._carried(child, taken) or _spare(self.at(child), taken)
             if not found and depth < DEEPEST:
                 found = self.complementing(child, depth + 1, taken)
             if found:
                 return found
         return []
+
+    def _carried(self, participle: Token, taken: frozenset[str]) -> list[Mention]:
+        """`a jeep carrying eleven policemen`: who is inside is hit with it."""
+        if participle.lemma not in self.tree.words.get("carrying", ()):
+            return []
+        return [m for t in self.tree.children(participle, "dobj") for m in _spare(self.spread(t), taken)]
 
     def spread(self, token: Token) -> list[Mention]:
         """The mentions of a phrase and of all that is coordinated with it."""

@@ -15,6 +15,7 @@ from dateline.coding.modes import meeting_modes
 from dateline.coding.opponents import with_opponents
 from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
+from dateline.coding.spans import words_end
 from dateline.coding.statements import OWNS
 from dateline.coding.voice import goes_on, speaker_of, threatened, trust, untold_by
 from dateline.coding.worth import is_worth
@@ -64,8 +65,6 @@ class Lookups:
     origin: tuple[str, ...] = ()
     marked: tuple[tuple[int, int], ...] = ()
 
-
-NOMINAL_PARTS = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
 
 # Where a claim starts, the claim, and the statement whose content it carries.
 Draft = tuple[int, Claim, int | None]
@@ -240,17 +239,7 @@ class Writer:
         """A mention with the phrases of origin and place that go on from it (`refugees from Chad`)."""
         if self.tree.tokens[mention.head].pos == "PRON":
             mention = self._marked(mention)
-        end, at = mention.end, mention.last + 1
-        head: Token | None = self.tree.tokens[mention.head]
-        while head is not None:
-            prep = next(
-                (t for t in self.tree.children(head, "prep") if t.i == at and t.lower in self.lookups.origin), None
-            )
-            head = self.tree.child(prep, "pobj") if prep is not None else None
-            if head is not None:
-                inside = [t for t in self.tree.subtree(head) if t.dep in NOMINAL_PARTS or t is head]
-                last = max((t for t in inside if t.i <= head.i), key=lambda t: t.i, default=head)
-                end, at = last.end, last.i + 1
+        end = words_end(self.tree, mention, self.lookups.origin)
         return Evidence(start=mention.start, end=end, text=self.tree.parse.text[mention.start : end])
 
     def _marked(self, pronoun: Mention) -> Mention:

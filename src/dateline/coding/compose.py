@@ -17,6 +17,7 @@ from dateline.coding.prune import Pruner
 from dateline.coding.restraint import Restraint
 from dateline.coding.slots import Slots
 from dateline.coding.status import NEGATION, TO_COME, Status
+from dateline.coding.unnamed import unnamed
 from dateline.grammar.clause import is_verb
 from dateline.grammar.holding import governing_verb
 from dateline.grammar.tree import Tree
@@ -104,10 +105,7 @@ class Composer:
         carrier = self.carrier(token)
         actors, recipients = self.parties.of_act(act, token, carrier)
         if not actors:
-            deeds = {f"{act.type}/{mode}" for mode in act.mode}
-            official = bool(deeds & self.composition.official)
-            if official or deeds & self.composition.expelling:
-                actors = self.parties.authorities(token, inside=official)
+            actors = unnamed(self.parties, self.composition, act, token, recipients)
         joint = act.joint and len({self.cast.actor(m).country for m in actors} - {None}) > 1
         return Acted(
             type=act.joint if joint else act.type,

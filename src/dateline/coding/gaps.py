@@ -72,6 +72,8 @@ def without_own_ground(cast: Cast, acts: Sequence[Acted], moving: frozenset[str]
 
 def _moved(cast: Cast, act: Acted) -> Acted:
     lands = {cast.actor(m).country for m in act.actors} - {None}
+    if any("REB" in cast.actor(m).sectors for m in act.actors):
+        return act  # what rebels march on is not theirs
     kept = tuple(m for m in act.recipients if not (cast.actor(m).kind == "state" and lands == {cast.actor(m).country}))
     return act if len(kept) == len(act.recipients) else replace(act, recipients=kept)
 

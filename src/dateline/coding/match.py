@@ -16,6 +16,8 @@ from dateline.model import Token
 
 Rule = TypeVar("Rule", Act, Operator)
 Index = Mapping[tuple[str, str], tuple[tuple[Rule, tuple[str, ...]], ...]]
+# Sectors of those who hold an office.
+OFFICIAL = frozenset({"GOV", "IGO", "NGO", "SPY", "COP", "MIL", "JUD", "LEG", "PTY", "OPP"})
 EDGE = 12  # tokens around a sentence in which words of a name may stand
 DESCRIBING = ("amod", "compound", "nmod", "det", "nummod")
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -39,11 +41,19 @@ class Matcher:
 
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, those of a hard choice and the longest first."""
-        if token.dep in SUBJECTS and any(self.cast.actor(m).sectors for m in self.cast.by_head.get(token.i, ())):
-            return []  # `the opposition in Chad called for` a vote
-        listed = self._candidates(token, self.rules.operator_index)
+        listed = () if self._is_party(token) else self._candidates(token, self.rules.operator_index)
         found = [(op, words) for op, words in listed if self._words(token, words) and not self._barred(token, op)]
         return [op for op, words in sorted(found, key=lambda pair: (not pair[0].choice, -len(pair[1])))]
+
+    def _is_party(self, noun: Token) -> bool:
+        """`Chad's opposition called for a strike`, `told the opposition that`: who does or hears it refuses nothing."""
+        if noun.dep in SUBJECTS and any(self.cast.actor(m).sectors for m in self.cast.by_head.get(noun.i, ())):
+            return True
+        meant = noun.dep in SUBJECTS or (noun.dep in ("dobj", "dative") and self.tree.child(noun, "det") is not None)
+        if noun.pos != "NOUN" or not meant or not is_verb(self.tree.head(noun)):
+            return False
+        told = [t for t in self.tree.children(noun, "acl") if self.tree.child(t, *SUBJECTS) is None]
+        return any(m.last == noun.i for m in self.cast.at(noun)) and not told and not self.tree.children(noun, "prep")
 
     def _barred(self, token: Token, operator: Operator) -> bool:
         if operator.choice and not (self.slots.heads(token, "subj") and self.status.leaves_choice(token)):
@@ -171,7 +181,7 @@ class Matcher:
             return False
         if act.not_object and any(self._stands(token, slot, act.not_object) for slot in {"obj", done_to}):
             return False
-        if act.not_subject and self._stands(token, "surface_or_subj", act.not_subject):
+        if act.not_subject and self._stands(token, "surface_or_subj", act.not_subject) and not self._is_office(token):
             return False
         if act.clause and not self.status.meets(token, act.clause):
             return False
@@ -180,6 +190,12 @@ class Matcher:
         if act.with_ and not all(self._stands(token, p, w) for p, w in act.with_.items()):
             return False
         return not (act.without and any(self._stands(token, p, w) for p, w in act.without.items()))
+
+    def _is_office(self, token: Token) -> bool:
+        """`the Fund's managing director`, `the agency's head`: whose word may be an artist's or a player's, too."""
+        heads = self.slots.heads(token, "subj")
+        named = all(t.lemma in self.rules.classes.get("ambiguous_office", ()) for t in heads)
+        return named and any(OFFICIAL & set(self.cast.actor(m).sectors) for t in heads for m in self.cast.at(t))
 
     def _stands(self, token: Token, slot: str, words: frozenset[str]) -> bool:
         heads = self.slots.heads(token, "subj" if slot == "surface_or_subj" else slot)

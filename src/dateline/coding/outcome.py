@@ -23,7 +23,8 @@ class Composition:
     """The codebook's tables for composing.
 
     quads: type -> quad. modes: type -> content -> mode. settle: status -> type -> what it comes to.
-    topics: type -> types that are only its topic. contained: type -> types that it takes in where the same do both.
+    topics: type -> types that are only its topic.
+    offences: type -> types for which it is done. contained: type -> types that it takes in where the same do both.
     in_view: types whose content is only said to come.
     see_through: types whose content gives the mode, not they themselves (an offer of talks that is turned down).
     private: types and sectors of what is no news among people of no name and no office; see `Restraint`.
@@ -41,6 +42,7 @@ class Composition:
     modes: Mapping[str, Mapping[str, str]]
     settle: Mapping[str, Mapping[str, str]]
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    offences: Mapping[str, frozenset[str]] = field(default_factory=dict)
     contained: Mapping[str, frozenset[str]] = field(default_factory=dict)
     in_view: frozenset[str] = frozenset()
     see_through: frozenset[str] = frozenset()
@@ -153,6 +155,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         modes=tables.get("mode", {}),
         settle=tables.get("settle", {}),
         topics={name: frozenset(types) for name, types in tables.get("topics", {}).items()},
+        offences={name: frozenset(types) for name, types in tables.get("offences", {}).items()},
         contained={name: frozenset(types) for name, types in tables.get("contained", {}).items()},
         private={name: frozenset(listed) for name, listed in tables.get("private", {}).items()},
         see_through=frozenset(tables.get("see_through", {}).get("types", ())),

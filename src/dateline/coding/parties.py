@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
+from dateline.coding.scene import is_bound
 from dateline.coding.slots import Slots
 from dateline.grammar.clause import is_passive, is_verb, surface_subjects
 from dateline.grammar.holding import governing_verb
@@ -137,7 +138,7 @@ class Parties:
     def _company(self, token: Token, taken: frozenset[str]) -> Mentions:
         """The `with` phrase of a clause, wherever the parser hung it."""
         for prep in self.tree.subtree(token):
-            if prep.dep != "prep" or prep.lower not in self.frames.company[:1] or self.slots.is_bound(prep):
+            if prep.dep != "prep" or prep.lower not in self.frames.company[:1] or is_bound(self.tree, prep):
                 continue
             for noun in self.tree.children(prep, "pobj"):
                 if found := tuple(m for m in self.cast.spread(noun) if m.actor not in taken):

@@ -143,6 +143,8 @@ class Pruner:
         while at.head != at.i:
             if self._is_aside(at) and any(self._only_says(outer, at.head) for outer in acts if outer is not inner):
                 return True
+            if self._is_condition(at) and any(self._speaks_over(outer, at) for outer in acts if outer is not inner):
+                return True
             at = self.tree.head(at)
         return False
 
@@ -163,7 +165,8 @@ class Pruner:
         # `clashes that left ten dead` tell more than what they repeat
         of_its_own = self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
         told = (repeats(inner, outer) and not of_its_own) or is_prospect(inner) or self._is_nobodys(inner, outer)
-        return told or self._is_manner(inner, outer) or self._is_matter(inner, outer) or self._is_meant(inner, outer)
+        told = told or self._is_offence(inner, outer) or self._is_meant(inner, outer)
+        return told or self._is_manner(inner, outer) or self._is_matter(inner, outer)
 
     def _is_meant(self, inner: Acted, outer: Acted) -> bool:
         """`summoned the envoy to protest against the raid`, `marched to protest`: one deed and its sense."""
@@ -171,11 +174,23 @@ class Pruner:
         purpose = verb.dep == "advcl" and verb.tag == "VB" and verb.head in (outer.trigger, outer.carrier)
         return purpose and (inner.type, inner.mode) == (outer.type, outer.mode) and bool(outer.recipients)
 
+    def _is_offence(self, inner: Acted, outer: Acted) -> bool:
+        """`jailed for insulting the king`: what those did to whom the other act is done, and for which it is."""
+        verb = self.tree.tokens[inner.trigger]
+        prep = self.tree.head(verb)
+        named = verb.dep == "pcomp" and prep.lower in self.words.get("offending", ())
+        if not named or prep.head not in (outer.trigger, outer.carrier):
+            return False
+        own, hit = {m.actor for m in inner.actors}, {m.actor for m in outer.recipients}
+        return own <= hit and inner.type in self.codebook.offences.get(outer.type, frozenset())
+
     def _is_matter(self, inner: Acted, outer: Acted) -> bool:
         """`froze millions in aid to Gambia`: by nobody, for whom the other act is: what that one is about."""
         meant = {m.actor for m in inner.recipients}
         prep = self.tree.head(self.tree.tokens[inner.trigger])
-        held = prep.lower == "in" and self.tree.head(prep).dep in ("dobj", "nsubjpass")
+        held = self.tree.head(prep).dep in ("dobj", "nsubjpass")
+        part = prep.lower in self.words.get("measuring", ()) and inner.type in self.codebook.helping
+        held = held and (prep.lower == "in" or part)
         return inner.noun and held and not inner.actors and bool(meant) and meant <= {m.actor for m in outer.recipients}
 
     def _is_manner(self, inner: Acted, outer: Acted) -> bool:
@@ -245,6 +260,15 @@ class Pruner:
         purpose = any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
         openers = self.tree.children(verb, "mark", "prep", "advmod")
         return verb.dep in SUBORDINATE and (purpose or any(t.lower in self.words.get("proviso", ()) for t in openers))
+
+    def _is_condition(self, verb: Token) -> bool:
+        """`unless he was freed`: the clause that a threat or a request as a whole depends on."""
+        marks = self.tree.children(verb, "mark")
+        return verb.dep in SUBORDINATE and any(t.lower in self.words.get("conditions", ()) for t in marks)
+
+    def _speaks_over(self, outer: Acted, verb: Token) -> bool:
+        spoken = outer.type in self.codebook.in_view and outer.carrier != verb.i
+        return spoken and any(up.i in (outer.trigger, outer.carrier) for up in self.tree.ancestors(verb))
 
     def _only_says(self, outer: Acted, at: int) -> bool:
         in_view = outer.type in self.codebook.in_view or CONDITIONAL in outer.aux

@@ -68,7 +68,7 @@ class Restraint:
         doers = act.actors or act.recipients
         shared = act.type in self.private.get("shared", ())
         listed = shared or (bool(act.actors) and act.type in self.private.get("types", ()))
-        if not (listed and doers and all(map(self._trades, doers))):
+        if act.chain[-1] in self.rules.dealing or not (listed and doers and all(map(self._trades, doers))):
             return False
         return not any(self._is_public(m) or (not shared and self._is_land(m)) for m in act.recipients)
 
@@ -84,9 +84,11 @@ class Restraint:
         return any(self._is(t, name) for t in bare for name in told)
 
     def _is_spoken_of(self, act: Acted) -> bool:
-        """`The treaty covers attacks on vessels`, `needs a truce`: what a law or a verb only has in view."""
+        """`The treaty covers attacks`, `needs a truce`, `rehearsals for an attack`: what something only has in view."""
         noun = self.cast.tree.tokens[act.trigger]
         verb = self.cast.tree.head(noun)
+        if act.noun and noun.dep == "pobj" and self._is(self.cast.tree.head(verb), "rehearsing"):
+            return True
         if not act.noun or noun.dep != "dobj":
             return False
         if self._is(verb, "wanting"):
@@ -132,6 +134,8 @@ class Restraint:
     def _is_forgone(self, act: Acted) -> bool:
         """`instead of releasing the crew`, `rather than attack Chad`: what was not done, for something else was."""
         verb = self.cast.tree.tokens[act.carrier]
+        if verb.dep in ("acl", "relcl") and self._is(self.cast.tree.head(verb), "negative_nouns"):
+            return True  # `there was nothing to negotiate`
         before = [self.cast.tree.head(verb)] if verb.dep == "pcomp" else self.cast.tree.children(verb, "mark")
         pairs = (f"{self.cast.tree.tokens[t.i - 1].lower} {t.lower}" for t in before if t.i)
         return is_verb(verb) and any(pair in self.rules.status.get("forgone", ()) for pair in pairs)

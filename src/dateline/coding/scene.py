@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.cast import STATE, Cast
 from dateline.grammar.tree import Tree
-from dateline.model import Token
+from dateline.model import Mention, Token
 
 
 def scene_of(tree: Tree, cast: Cast, deed: Token) -> frozenset[str]:
@@ -21,6 +21,19 @@ def is_scene(tree: Tree, cast: Cast, noun: Token, before: Token) -> bool:
     if before.pos != "PROPN" or noun.lemma not in tree.words.get("scenes", ()):
         return False
     return all(cast.actor(m).kind == STATE and cast.actor(m).sectors for m in cast.at(before))
+
+
+def is_bound(tree: Tree, prep: Token) -> bool:
+    """`near Burundi's border with Tanzania`, `at Baku's ties with Iran`: they have to do with each other."""
+    shared = tree.head(prep)
+    owner = tree.child(shared, "poss")
+    return prep.lower == "with" and shared.dep == "pobj" and owner is not None and owner.pos != "PRON"
+
+
+def is_aim(tree: Tree, deed: Token, mention: Mention) -> bool:
+    """`An attack on a police post left two dead`: what a deed is aimed at does not do what it leads to."""
+    prep = tree.head(tree.tokens[mention.head])
+    return prep.head == deed.i and prep.lower in tree.words.get("aiming", ())
 
 
 def _without_doers(tree: Tree, noun: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.cast import Cast, serves
-from dateline.coding.scene import is_scene, scene_of
+from dateline.coding.scene import is_aim, is_bound, is_scene, scene_of
 from dateline.grammar.clause import agents, conjuncts, is_verb, objects_below, owners, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -62,6 +62,8 @@ class Slots:
         if found := self.tree.children(adjective, "nsubj"):
             return found  # `found the colonel guilty`
         head = self.tree.head(adjective)
+        if adjective.dep == "oprd" and (judged := self.tree.children(head, "dobj")):
+            return judged  # `found the colonel, a veteran, guilty`
         return surface_subjects(self.tree, head) if is_verb(head) else [head] if head is not adjective else []
 
     def _of_verb(self, verb: Token, slot: str) -> list[Token]:
@@ -149,7 +151,8 @@ class Slots:
             return []
         if not light_only and verb.lemma in self.judging:
             return []
-        return [t for t in agents(self.tree, verb) if t.i != noun.i]
+        leads = verb.lemma in self.tree.words.get("leading_on", ())
+        return [t for t in agents(self.tree, verb) if t.i != noun.i and not (leads and not self.cast.at(t))]
 
     def _attending(self, noun: Token) -> list[Token]:
         """`said after talks with`, `the premier, on a visit to`: whose doings an occasion stands beside."""
@@ -213,7 +216,12 @@ class Slots:
                 return False
             if up is not token and self._is_circumstance(up):
                 return True
-            if self._is_venue(up) or self.is_bound(self.tree.head(up)) or up.dep == "relcl" and self._is_added(up):
+            if (
+                self._is_venue(up)
+                or is_bound(self.tree, self.tree.head(up))
+                or up.dep == "relcl"
+                and self._is_added(up)
+            ):
                 return True
         return False
 
@@ -229,12 +237,6 @@ class Slots:
         if noun.dep != "pobj" or not self._is_word(prep, "locative"):
             return False
         return self._is_word(self.tree.head(prep), "meetings")
-
-    def is_bound(self, prep: Token) -> bool:
-        """`near Burundi's border with Tanzania`, `at Baku's ties with Iran`: they have to do with each other."""
-        shared = self.tree.head(prep)
-        owner = self.tree.child(shared, "poss")
-        return prep.lower == "with" and shared.dep == "pobj" and owner is not None and owner.pos != "PRON"
 
     def _is_word(self, token: Token, name: str) -> bool:
         words = self.tree.words.get(name, ())
@@ -276,7 +278,7 @@ class Slots:
                 continue  # whose minister a party is, is no other party
             spare = taken | scene_of(self.tree, self.cast, head) if slot == "subj" else taken
             soft = self._guilty(head, taken) or self.cast.modifying(head, taken=spare)
-            if soft and not (slot == "subj" and self._is_aim(head, soft[0])) and not self._is_aside(head, soft[0]):
+            if soft and not (slot == "subj" and is_aim(self.tree, head, soft[0])) and not self._is_aside(head, soft[0]):
                 return soft
         return []
 
@@ -289,8 +291,3 @@ class Slots:
         """`demanded his release`: he is held, and not who is asked. `an accord in Rome`: where it was signed."""
         named = self.tree.tokens[mention.head]
         return self._is_word(head, "freeing") and named.pos == "PRON" or self._is_venue(named)
-
-    def _is_aim(self, head: Token, mention: Mention) -> bool:
-        """`An attack on a police post left two dead`: what a deed is aimed at does not do what it leads to."""
-        prep = self.tree.head(self.tree.tokens[mention.head])
-        return prep.head == head.i and prep.lower in self.tree.words.get("aiming", ())

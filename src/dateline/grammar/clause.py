@@ -206,6 +206,8 @@ def patients(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
     """Whom or what a verb is done to: its object, the subject of a passive, or the noun of a relative clause."""
     if is_passive(tree, verb):
         found = tree.child(verb, "dobj")
+        kept = tree.child(tree.head(verb), "dobj") if verb.dep == "xcomp" and verb.tag == "VBN" else None
+        found = found or kept  # `kept the town cut off`
         hit = conjuncts(tree, found) if found is not None else surface_subjects(tree, verb, depth)
         return [named for t in hit for named in _named(tree, t)]
     found = tree.child(verb, "dobj")

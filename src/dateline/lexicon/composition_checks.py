@@ -14,6 +14,7 @@ SECTIONS = (
     "mode",
     "settle",
     "topics",
+    "offences",
     "contained",
     "in_view",
     "see_through",
@@ -53,7 +54,7 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
     for key, name in shapes.texts(place, "against", tables.get("against", {})).items():
         check_key(f"{place}: against", key, ontology)
         _check_types(f"{place}: against", (name,), ontology)
-    for key in ("topics", "contained"):
+    for key in ("topics", "contained", "offences"):
         for name, listed in tables.get(key, {}).items():
             _check_types(f"{place}: {key}", (name, *shapes.words(place, name, listed)), ontology)
     _check_lists(place, tables, ontology)

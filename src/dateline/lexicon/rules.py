@@ -33,6 +33,7 @@ class Act:
     joint: the type that it is when several countries do it together.
     reciprocal: both sides are actors. solo: may stand without any party.
     wish: it says what should be: no event unless somebody in public affairs is to act.
+    business: what firms do with lands or offices is news by it, and no mere trade.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Act:
     solo: bool = False
     joint: str = ""
     wish: bool = False
+    business: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,8 @@ class Rules:
     heads: all the words that a rule begins with.
     judging: verbs whose subject only speaks of the deed of others that stands below them.
     denied: an operator's id -> the one that stands for it where its word is negated.
-    deeds: noun -> types of the acts that it may stand for. wishing: the ids of the rules with `wish`.
+    deeds: noun -> types of the acts that it may stand for. wishing, dealing: the ids of the rules
+        with `wish` and with `business`.
     silenced: head words of acts of ours that a user has switched off: they are to tell nothing.
     """
 
@@ -151,6 +154,7 @@ class Rules:
     silenced: frozenset[str] = frozenset()
     deeds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wishing: frozenset[str] = frozenset()
+    dealing: frozenset[str] = frozenset()
 
 
 def load_rules(
@@ -183,6 +187,7 @@ def load_rules(
         denied=_denied(kept_operators),
         deeds=_deeds(kept),
         wishing=frozenset(rule.id for rule in (*kept, *kept_operators) if rule.wish),
+        dealing=frozenset(act.id for act in kept if act.business),
         silenced=_silenced(layers, f"{base}/events/*.toml", ontology, {act.id for act in kept}),
         status=load_status(layers, f"{base}/status.toml"),
         frames=_load_frames(layers, f"{base}/frames.toml", names),

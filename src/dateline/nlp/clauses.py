@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import firing, mistagged, openers, outcomes, particles, verbs
+from dateline.nlp import firing, mistagged, openers, outcomes, particles, relatives, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
-from dateline.nlp.resumed import charge, fought, resume, tell_on
+from dateline.nlp.resumed import charge, mend_passive, resume, tell_on
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -105,8 +105,9 @@ def _company() -> Mends:
         (resume, frozenset({"conj"})),
         (tell_on, frozenset({"conj", "ccomp", ","})),
         (particles.mend_timed, frozenset({"dobj", "auxpass"})),
+        (mend_passive, frozenset({"conj", "VBN", "pcomp", "auxpass"})),
         (charge, frozenset({"of", "VBG"})),
-        (fought, frozenset({"relcl", "WDT"})),
+        *relatives.MENDS,
     )
 
 

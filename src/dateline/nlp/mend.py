@@ -41,11 +41,14 @@ def mend_names(tokens: list[Token]) -> None:
 
 
 def join_hyphens(tokens: list[Token]) -> None:
-    """Puts right, in place, an office of two words that the parser takes apart: `secretary-general`."""
+    """Puts right, in place, a word of two parts that the parser takes apart: `secretary-general`, `re-election`."""
     for i in range(len(tokens) - 2):
         first, second = tokens[i], tokens[i + 2]
         joined = tokens[i + 1].text == "-" and first.end == tokens[i + 1].start and tokens[i + 1].end == second.start
-        if joined and second.dep == "appos" and second.head == i:
+        if joined and first.head == second.head and first.dep == second.dep in PHRASES:
+            tokens[i] = replace(first, head=second.i, dep="compound")
+            tokens[i + 1] = replace(tokens[i + 1], head=second.i, dep="punct", pos="PUNCT", tag="HYPH")
+        elif joined and second.dep == "appos" and second.head == i:
             head = second.i if first.head == i else first.head
             tokens[i + 2] = replace(second, head=head, dep=first.dep)
             tokens[i] = replace(first, head=second.i, dep="compound")

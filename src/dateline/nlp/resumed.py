@@ -19,6 +19,16 @@ def resume(clause: Clause, root: Token) -> None:
             clause.hang(verb, over.i, "conj", "VBD")
 
 
+def mend_passive(clause: Clause, root: Token) -> None:
+    """`was convicted of insulting him and sentenced to`: a participle goes on from the passive, not from a gerund."""
+    for verb in [t for t in clause.words() if t.dep == "conj" and t.tag == "VBN"]:
+        deed = clause.tokens[verb.head]
+        over = clause.tokens[clause.tokens[deed.head].head]
+        bare = not clause.children(verb, *SUBJECTS, "aux", "auxpass", "dobj")
+        if deed.tag == "VBG" and deed.dep == "pcomp" and bare and clause.children(over, "auxpass"):
+            clause.hang(verb, over.i, "conj")
+
+
 def charge(clause: Clause, root: Token) -> None:
     """`accused them of shelling villages, killing ten`: a gerund after `of`, and what came of it."""
     for prep in [t for t in clause.words() if t.lower == "of" and t.dep == "prep"]:
@@ -33,17 +43,6 @@ def charge(clause: Clause, root: Token) -> None:
         for result in clause.children(verb, "advcl"):
             if result.tag == "VBG" and result.i > deed.i and result.lemma in list_words("results"):
                 clause.hang(result, deed.i, "advcl")
-
-
-def fought(clause: Clause, root: Token) -> None:
-    """`clashes with rebels that left ten dead`: what the fighting did, not those who fought."""
-    for verb in [t for t in clause.words() if t.dep == "relcl" and t.lemma in list_words("results")]:
-        side = clause.tokens[verb.head]
-        prep = clause.tokens[side.head]
-        fight = clause.tokens[prep.head]
-        told = any(t.tag == "WDT" for t in clause.children(verb, "nsubj"))
-        if told and side.dep == "pobj" and prep.dep == "prep" and fight.lemma in list_words("fights"):
-            clause.hang(verb, fight.i, "relcl")
 
 
 def tell_on(clause: Clause, root: Token) -> None:

@@ -9,6 +9,7 @@ from dateline.nlp.clause_tokens import Clause, list_words
 from dateline.nlp.mend import mend_lemma
 
 ENDING = "ed"
+PARTICIPLES = ("ed", "en", "ut", "ought")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -100,6 +101,52 @@ def mend_late(clause: Clause, root: Token) -> None:
             clause.hang(late, verb.i, "dobj")
 
 
+def mend_gerund(clause: Clause, root: Token) -> None:
+    """`have begun handing in their arms`: a gerund that was taken for a noun, with its particle and its object."""
+    for noun in [t for t in clause.words() if t.dep == "xcomp" and t.tag == "NN" and t.lower.endswith("ing")]:
+        lemma = mend_lemma(noun.lower, "VERB", noun.lower.removesuffix("ing"))
+        clause.put(replace(noun, pos="VERB", tag="VBG", lemma=lemma))
+        for particle in clause.children(noun, "prep"):
+            things = clause.children(particle, "pobj")
+            if particle.tag == "RP" and particle.i == noun.i + 1 and things:
+                clause.hang(particle, noun.i, "prt")
+                clause.hang(things[0], noun.i, "dobj")
+
+
+def mend_started(clause: Clause, root: Token) -> None:
+    """`began massing tanks`: a gerund that was taken to describe what it is done to."""
+    for word in [t for t in clause.words() if t.dep == "amod" and t.lower.endswith("ing") and t.i > clause.first]:
+        verb, noun = clause.tokens[word.i - 1], clause.tokens[word.head]
+        if verb.lemma in list_words("starting") and noun.head == verb.i and noun.dep == "dobj":
+            lemma = mend_lemma(word.lower, "VERB", word.lower.removesuffix("ing"))
+            clause.put(replace(word, head=verb.i, dep="xcomp", pos="VERB", tag="VBG", lemma=lemma))
+            clause.hang(noun, word.i, "dobj")
+
+
+def mend_ordered(clause: Clause, root: Token) -> None:
+    """`ordered the accounts frozen`, `ordered two papers closed`: what is to be done to what stands before it."""
+    for done in [t for t in clause.words() if t.dep in ("ccomp", "xcomp") and _may_be_done(t)]:
+        order = clause.tokens[done.head]
+        if order.lemma not in list_words("ordering") or clause.children(done, "aux", "mark", "dobj", "auxpass"):
+            continue
+        before = clause.children(done, "nsubj") or [t for t in clause.children(order, "dobj") if order.i < t.i < done.i]
+        if before and done.i > order.i:
+            _undergo(clause, done, before[0])
+            for other in clause.children(done, "conj"):
+                if _may_be_done(other) and (own := clause.children(other, "nsubj")):
+                    _undergo(clause, other, own[0])
+
+
+def _may_be_done(word: Token) -> bool:
+    return word.tag in ("VBN", "VBD") or word.lower.endswith(PARTICIPLES)
+
+
+def _undergo(clause: Clause, done: Token, what: Token) -> None:
+    lemma = mend_lemma(done.lower, "VERB", done.lemma)
+    clause.hang(what, done.i, "nsubjpass")
+    clause.put(replace(clause.tokens[done.i], pos="VERB", tag="VBN", lemma=lemma))
+
+
 def mend_for(clause: Clause, root: Token) -> None:
     """`calls from lawmakers for Oman to free two men`: who is to do a thing, and that it is what the call is for."""
     for prep in [t for t in clause.words() if t.dep == "prep" and t.lower in list_words("called_for")]:
@@ -169,6 +216,10 @@ MENDS = (
     (mend_past, frozenset({"JJ", "nsubj", "dobj"})),
     (mend_suspect, frozenset({"VBP", "conj", "dobj"})),
     (mend_late, frozenset({"prep", "pobj"})),
+    (mend_gerund, frozenset({"xcomp", "NN"})),
+    (mend_started, frozenset({"amod", "dobj"})),
+    (mend_ordered, frozenset({"dobj", "xcomp"})),
+    (mend_ordered, frozenset({"nsubj", "ccomp"})),
     (mend_for, frozenset({"prep", "pobj", "TO"})),
     (mend_placed, frozenset({"prep", "amod", "pobj"})),
     (mend_swallowed, frozenset({"acl", "nsubj", ",", "dobj"})),
