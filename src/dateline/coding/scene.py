@@ -32,8 +32,12 @@ def is_bound(tree: Tree, prep: Token) -> bool:
 
 def is_aim(tree: Tree, deed: Token, mention: Mention) -> bool:
     """`An attack on a police post left two dead`: what a deed is aimed at does not do what it leads to."""
-    prep = tree.head(tree.tokens[mention.head])
-    return prep.head == deed.i and prep.lower in tree.words.get("aiming", ())
+    for prep in tree.ancestors(tree.tokens[mention.head]):
+        if prep.i == deed.i:
+            return False
+        if prep.head == deed.i:
+            return prep.lower in tree.words.get("aiming", ())
+    return False
 
 
 def _without_doers(tree: Tree, noun: Token) -> list[Token]:
