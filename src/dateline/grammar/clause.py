@@ -279,7 +279,7 @@ def objects_below(tree: Tree, token: Token) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
     for prep in tree.children(token, "prep", "agent", "dative", "prt", "advmod"):
         for top in tree.children(prep, "pobj", "amod"):
-            if top.ent == "DATE" and prep.lower == "on":
+            if top.ent in ("DATE", "TIME") and prep.lower == "on":
                 continue  # `on Friday` tells when, whatever else stands behind `on`
             found.setdefault(prep.lower, []).extend(antecedent(tree, n) for n in conjuncts(tree, top))
         for nested in tree.children(prep, "prep") if prep.lower not in tree.words.get("sourcing", ()) else ():
