@@ -35,6 +35,8 @@ CASES = [
     ("Troops patrolled the town after rioting over fares left nine people dead.", "rioting", "nsubj", "left"),
     ("Two lives were lost in the Kenyan army firing.", "army", "compound", "firing"),
     ("A sub-inspector shot at the crowd.", "inspector", "nsubj", "shot"),
+    ("Peru recalled its envoy, a step Bolivian diplomats called rash.", "diplomats", "nsubj", "called"),
+    ("Chad freed two pilots, a move Libyan state media quickly ignored.", "move", "appos", "pilots"),
     ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]
 

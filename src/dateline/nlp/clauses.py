@@ -44,7 +44,7 @@ def _heads() -> Mends:
         (mistagged.mend_agent, frozenset({"agent", "nsubj"})),
         (mistagged.mend_common, frozenset({"NNP"})),
         (mistagged.mend_name, frozenset({"NN"})),
-        (mistagged.mend_appended, frozenset({",", "ccomp", "nsubj"})),
+        (mistagged.mend_appended, frozenset({",", "det"})),
         (mistagged.mend_between, frozenset({"between", "conj"})),
         (mistagged.mend_infinitive, frozenset({"relcl", "TO"})),
         (mistagged.mend_people, frozenset({"VBN", "det"})),

@@ -165,21 +165,40 @@ def mend_between(clause: Clause, root: Token) -> None:
 
 def mend_appended(clause: Clause, root: Token) -> None:
     """`Oman accused Chad of a plot, a charge Chad denies`: the main clause stands before what takes it up."""
-    name = next(iter(clause.children(root, "nsubj")), None)
-    told = next((t for t in clause.children(root, "ccomp") if t.i < root.i and t.tag in FINITE), None)
-    if name is None or told is None or root.i != name.i + 1 or root.tag not in FINITE:
-        return
-    for charge in clause.children(name, "compound", "nmod"):
-        before = [t for t in clause.children(name, "det") if t.i == charge.i - 1]
-        if charge.lemma not in list_words("taken_up") or not before or clause.tokens[charge.i - 2].text != ",":
+    for charge in [t for t in clause.words() if t.dep in ("compound", "nmod", "amod") and _takes_up(clause, t)]:
+        name = clause.tokens[charge.head]
+        verb = clause.tokens[name.head] if name.dep == "nsubj" else _past(clause, name)
+        if verb is None or verb.i < name.i or any(t.pos != "ADV" for t in clause.tokens[name.i + 1 : verb.i]):
             continue
-        clause.hang(before[0], charge.i, "det")
+        told = next((t for t in clause.children(verb, "ccomp") if t.i < charge.i and _is_finite(clause, t)), None)
+        if verb is root and told is None:
+            continue
+        clause.hang(clause.tokens[charge.i - 1], charge.i, "det")
         clause.hang(charge, clause.tokens[charge.i - 3].i, "appos")
-        clause.hang(told, told.i, "ROOT")
-        clause.hang(root, charge.i, "relcl")
-        for other in clause.children(clause.tokens[root.i]):
-            if other.i < charge.i - 2 and other.i != told.i:
-                clause.hang(other, told.i, other.dep)
+        clause.hang(name, verb.i, "nsubj")
+        if verb is root and told is not None:
+            clause.hang(told, told.i, "ROOT")
+            for other in clause.children(verb):
+                if other.i < charge.i - 2:
+                    clause.hang(other, told.i, other.dep)
+        clause.hang(verb, charge.i, "relcl")
+        return
+
+
+def _takes_up(clause: Clause, noun: Token) -> bool:
+    """Whether a noun, with its article right behind a comma, may stand for the clause before it."""
+    if noun.i < clause.first + 3 or noun.lemma not in list_words("taken_up"):
+        return False
+    return clause.tokens[noun.i - 1].dep == "det" and clause.tokens[noun.i - 2].text == ","
+
+
+def _past(clause: Clause, name: Token) -> Token | None:
+    """The past tense that was hung on a name right before it."""
+    return next((t for t in clause.children(name, "acl", "relcl") if t.tag in ("VBD", "VBN")), None)
+
+
+def _is_finite(clause: Clause, verb: Token) -> bool:
+    return verb.tag in FINITE or bool(clause.children(verb, "aux"))
 
 
 def mend_finite(clause: Clause, root: Token) -> None:
