@@ -183,15 +183,17 @@ def mend_dressed(clause: Clause, root: Token) -> None:
     for like in [t for t in clause.words() if t.lower == "as" and t.dep == "mark" and t.i > clause.first]:
         worn, verb = clause.tokens[like.i - 1], clause.tokens[like.head]
         guise = next((n for n in clause.children(verb, "nsubj") if n.i > like.i), None)
-        who = clause.tokens[worn.head] if worn.dep == "acl" else next(iter(clause.children(worn, "nsubj")), None)
-        if worn.lower in list_words("disguised") and verb.head == worn.i and guise is not None and who is not None:
-            top = who if worn.dep == "acl" else worn
+        held = worn.dep in ("acl", "relcl")
+        who = clause.tokens[worn.head] if held else next(iter(clause.children(worn, "nsubj")), None)
+        worn_so = bool(list_words("disguised") & {worn.lower, worn.lemma}) and verb.head == worn.i
+        if worn_so and guise is not None and who is not None:
+            top = who if held else worn
             up, dep = (verb.i, "ROOT") if top.head == top.i else (top.head, top.dep)
             for other in [t for t in clause.children(top) if t.i > worn.i]:
                 clause.hang(other, verb.i, other.dep)
             clause.hang(verb, up, dep)
             clause.hang(who, verb.i, "nsubj")
-            clause.hang(worn, who.i, "acl", "VBN")
+            clause.hang(worn, who.i, worn.dep if held else "acl", worn.tag if held else "VBN")
             clause.hang(like, worn.i, "prep")
             clause.hang(guise, like.i, "pobj")
 

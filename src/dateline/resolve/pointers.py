@@ -68,13 +68,14 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
 def _acting(roster: Roster, token: Token) -> list[Figure]:
     """Those who do something to whom a pronoun names: "the bishop asked him" is of two persons.
 
-    So with what is theirs to whom one does harm: "arrested their leaders", "seized two of its boats".
+    So with what is theirs to whom one does harm: "arrested their leaders", "seized its boats", "expelled its envoy".
     """
     tree = roster.tree
     if token.dep == "poss":
         owned = _counted(tree, tree.head(token))
         verb = tree.head(owned)
-        if owned.dep != "dobj" or verb.lemma not in roster.lexicon.reference.harming:
+        envoy = verb.lemma in tree.words.get("put_out", ()) and owned.lemma in tree.words.get("envoys", ())
+        if owned.dep != "dobj" or not (envoy or verb.lemma in roster.lexicon.reference.harming):
             return []
         return [roster.by_head[t.i] for t in surface_subjects(tree, verb) if t.i in roster.by_head]
     if token.dep not in ("dobj", "dative"):
