@@ -87,7 +87,7 @@ def events(coder: Coder, text: str) -> list[Event]:
         ("Leaders of four states sat down with the Chinese president in Xi'an.", "CONSULT"),
         # an envoy who is put out is the other's
         ("Chad broke off relations with Libya and expelled its ambassador after a raid.", "SANCTION/expel TCD > LBY"),
-        ("Rebels who had posed as peasants killed the Peruvian prefect of Ayacucho.", "ASSAULT/targeted PER > PER"),
+        ("Rebels who had posed as peasants killed the Peruvian prefect of Ayacucho.", "ASSAULT PER > PER"),
         # what somebody is found guilty of is theirs
         ("A Dutch court found a Syrian colonel guilty of torturing prisoners.", "ASSAULT/torture SYR"),
     ],
