@@ -31,6 +31,23 @@ def test_trade_and_opinions_are_no_events(coder: Coder, told: str, left_out: str
     assert types(coder, left_out) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is only talked about, kept to or borne is no event of its own
+        ("Kenyan and Somali ministers held talks over a port deal with Djibouti.", ["CONSULT"]),
+        ("Rebels in Chad pulled back from the town of Adre under a deal.", ["RETREAT"]),
+        ("Rebels armed with machetes killed 60 people in Chad.", ["ASSAULT"]),
+        ("Denmark extradited a Syrian accused of war crimes to Germany.", ["COOPERATE"]),
+        # a disaster is nobody's deed; the same deed told again of him is one
+        ("Greeks marched through Athens over a rail disaster that killed 57 people.", ["PROTEST"]),
+        ("Chadian police arrested the poet Ali Sene and held him for a day.", ["COERCE"]),
+    ],
+)
+def test_what_stands_beside_is_no_second_event(coder: Coder, text: str, told: list[str]) -> None:
+    assert types(coder, text) == told
+
+
 def test_a_deed_of_force_is_nothing_said(coder: Coder) -> None:
     claims = coder.read("Rebels launched an attack on an airport in southern Chad.").claims
     assert [claim.event.type for claim in claims if claim.event] == ["ASSAULT"]

@@ -22,7 +22,8 @@ class Restraint:
     """What is left out.
 
     private: types and sectors whose events among strangers are no news; `trade`: sectors
-    whose doings among themselves are none, `shared`: types that are so without a doer and with a land too.
+    whose doings among themselves are none, `shared`: types that are so without a doer and with a land too,
+    `matters`: types of what is only talked about or kept to.
     """
 
     cast: Cast
@@ -43,7 +44,7 @@ class Restraint:
             return True
         if self._is_managed(act) or self._is_joined(act) or self._is_idle(act):
             return True
-        return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act)
+        return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act) or self._is_matter(act)
 
     def _is_stage(self, act: Acted) -> bool:
         """`told supporters at a rally`: where somebody speaks."""
@@ -104,6 +105,12 @@ class Restraint:
         bare = noun.tag == "NNS" and not self.cast.tree.children(noun, "det", "nummod", "poss")
         held = act.noun and bare and noun.dep in ("dobj", "pobj") and not act.recipients
         return held and self._is(over, "managing")
+
+    def _is_matter(self, act: Acted) -> bool:
+        """`talks over a port deal with Oman`, `withdrew under a deal`: what is only dealt with or kept to."""
+        noun = self.cast.tree.tokens[act.trigger]
+        about = act.noun and noun.dep == "pobj" and self._is(self.cast.tree.head(noun), "dealing")
+        return about and act.type in self.private.get("matters", ())
 
     def _is_idle(self, act: Acted) -> bool:
         """`policemen, who were on strike`: that is no blow."""

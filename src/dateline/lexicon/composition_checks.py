@@ -38,7 +38,7 @@ KEYED = {"official": ("acts", "expelling", "police", "suspects"), "no_toll": ("a
 # Sections that hold a list of types.
 TYPED = ("in_view", "see_through", "toll", "recipient", "judging", "purpose", "answering", "moving", "rebuffing")
 MEETING = ("type", "many", "elsewhere")
-PRIVATE = ("types", "sectors", "trade", "shared")
+PRIVATE = ("types", "sectors", "trade", "shared", "matters")
 
 
 def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
@@ -92,7 +92,7 @@ def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None
 def _check_private(place: str, name: str, listed: tuple[str, ...], ontology: Ontology) -> None:
     if name not in PRIVATE:
         raise unknown(place, "list", name, PRIVATE)
-    if name in ("types", "shared"):
+    if name in ("types", "shared", "matters"):
         _check_types(place, listed, ontology)
     for sector in listed if name in ("sectors", "trade") else ():
         if sector not in ontology.sectors:
