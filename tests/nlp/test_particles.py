@@ -37,6 +37,7 @@ CASES = [
     ("A sub-inspector shot at the crowd.", "inspector", "nsubj", "shot"),
     ("Peru recalled its envoy, a step Bolivian diplomats called rash.", "diplomats", "nsubj", "called"),
     ("Chad freed two pilots, a move Libyan state media quickly ignored.", "move", "appos", "pilots"),
+    ("Benin opened its borders today to most Togolese ordered out of Ghana.", "Togolese", "pobj", "to"),
     ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]
 

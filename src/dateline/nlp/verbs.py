@@ -210,6 +210,18 @@ def mend_swallowed(clause: Clause, root: Token) -> None:
             clause.hang(who, lost[-1].i, "nsubj")
 
 
+def mend_marked(clause: Clause, root: Token) -> None:
+    """`opened its border to Syrians expelled from Lebanon`: a preposition that was taken to open a clause."""
+    for prep in [t for t in clause.words() if t.dep == "mark" and t.lower in list_words("never_marks")]:
+        verb = clause.tokens[prep.head]
+        who = next((t for t in clause.children(verb, "nsubj") if prep.i < t.i < verb.i), None)
+        if who is None or verb.dep != "advcl" or verb.tag not in ("VBD", "VBN") or clause.children(verb, "aux"):
+            continue
+        clause.hang(prep, verb.head, "prep")
+        clause.hang(who, prep.i, "pobj")
+        clause.hang(verb, who.i, "acl", "VBN")
+
+
 # Each with the labels, tags or texts without which there is nothing to mend.
 MENDS = (
     (mend_choice, frozenset({"VB", "compound", "cc"})),
@@ -225,5 +237,6 @@ MENDS = (
     (mend_for, frozenset({"prep", "pobj", "TO"})),
     (mend_placed, frozenset({"prep", "amod", "pobj"})),
     (mend_swallowed, frozenset({"acl", "nsubj", ",", "dobj"})),
+    (mend_marked, frozenset({"mark", "nsubj", "advcl"})),
     (mend_dressed, frozenset({"as", "mark", "nsubj"})),
 )
