@@ -272,8 +272,7 @@ class Pruner:
 
     def _only_says(self, outer: Acted, at: int) -> bool:
         in_view = outer.type in self.codebook.in_view or CONDITIONAL in outer.aux
-        said = self.tree.tokens[at]
-        return at in outer.scope or (in_view and outer.trigger in (at, said.head if said.dep == "ccomp" else at))
+        return at in outer.scope or (at == outer.trigger and in_view)
 
     def _is_same_meeting(self, inner: Acted, outer: Acted) -> bool:
         """`flew to Rome for talks with the pope`, `left to meet him`: what one goes for is the visit itself."""
