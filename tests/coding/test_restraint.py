@@ -42,6 +42,12 @@ def test_trade_and_opinions_are_no_events(coder: Coder, told: str, left_out: str
         # a disaster is nobody's deed; the same deed told again of him is one
         ("Greeks marched through Athens over a rail disaster that killed 57 people.", ["PROTEST"]),
         ("Chadian police arrested the poet Ali Sene and held him for a day.", ["COERCE"]),
+        # force that something is only done for has not been used; what force is used for is told by it
+        ("Sudan sent troops to Chad to fight the rebels.", ["MOBILIZE"]),
+        ("Eritrea trained fighters to attack Ethiopia.", ["AID"]),
+        ("Mali and Niger formed a joint force to fight Boko Haram.", ["COOPERATE"]),
+        ("Ghanaian police used batons to break up a crowd of nurses in Tamale.", ["ASSAULT"]),
+        ("Iraq jailed a Swedish pilot for cooperating with Iran.", ["COERCE"]),
     ],
 )
 def test_what_stands_beside_is_no_second_event(coder: Coder, text: str, told: list[str]) -> None:
@@ -52,6 +58,7 @@ def test_a_deed_of_force_is_nothing_said(coder: Coder) -> None:
     claims = coder.read("Rebels launched an attack on an airport in southern Chad.").claims
     assert [claim.event.type for claim in claims if claim.event] == ["ASSAULT"]
     assert all(claim.attribution.kind == "narrator" for claim in claims)
+    assert all(claim.event for claim in coder.read("Sudan sent troops to Chad to attack the rebels.").claims)
 
 
 def test_who_is_killed_by_shelling_has_not_shelled(coder: Coder) -> None:

@@ -54,6 +54,11 @@ def events(coder: Coder, text: str) -> list[Event]:
         # who signs or issues a paper says what it says; who turns it down does not
         ("Kenyan lawyers signed a letter urging Uganda to free a poet.", "REQUEST/yield KEN > UGA"),
         ("A statement condemning Sudan was issued by Qatar.", "ACCUSE/disapprove QAT > SDN"),
+        (
+            "Norway's parliament passed a bill imposing sanctions on Oman over killings in Yemen.",
+            "SANCTION/discontinue NOR > OMN",
+        ),
+        ("The Peruvian Congress adopted a law barring Chileans from owning mines.", "COERCE/restrict PER > CHL"),
         # whose war it is, where it lies, and who did what is marched against
         ("Turkey has refused to give any assistance to the US-led war against Iraq.", "REJECT/assist TUR > USA"),
         ("Denmark criticised the Russian-led drive against rebels.", "ACCUSE/disapprove DNK > RUS"),

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from dateline.coding.act import Acted
 from dateline.coding.status import FUTURE, HYPOTHETICAL
+from dateline.grammar.clause import governors
+from dateline.grammar.tree import Tree
 from dateline.model import Mention
 
 
@@ -48,3 +50,10 @@ def joined(act: Acted, others: Sequence[Mention]) -> Acted:
     known = {m.actor for m in act.actors + act.recipients}
     new = tuple({m.actor: m for m in others if m.actor not in known}.values())
     return replace(act, actors=act.actors + new) if act.reciprocal else replace(act, recipients=act.recipients + new)
+
+
+def above(tree: Tree, inner: Acted, acts: Sequence[Acted]) -> list[Acted]:
+    """The acts whose words govern those of this one."""
+    governing = {up.i for up in governors(tree, tree.tokens[inner.trigger])}
+    over = (a for a in acts if a is not inner)
+    return [a for a in over if a.trigger in governing or governing & a.absorbs or (a.carrier in governing and a.noun)]

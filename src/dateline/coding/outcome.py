@@ -25,6 +25,7 @@ class Composition:
     quads: type -> quad. modes: type -> content -> mode. settle: status -> type -> what it comes to.
     topics: type -> types that are only its topic.
     offences: type -> types for which it is done. contained: type -> types that it takes in where the same do both.
+    serving: type -> TYPE/mode of what it is used for and takes in. aiming: types that may be for force to come.
     in_view: types whose content is only said to come.
     see_through: types whose content gives the mode, not they themselves (an offer of talks that is turned down).
     private: types and sectors of what is no news among people of no name and no office; see `Restraint`.
@@ -44,6 +45,8 @@ class Composition:
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     offences: Mapping[str, frozenset[str]] = field(default_factory=dict)
     contained: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    serving: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    aiming: frozenset[str] = frozenset()
     in_view: frozenset[str] = frozenset()
     see_through: frozenset[str] = frozenset()
     private: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -157,6 +160,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         topics={name: frozenset(types) for name, types in tables.get("topics", {}).items()},
         offences={name: frozenset(types) for name, types in tables.get("offences", {}).items()},
         contained={name: frozenset(types) for name, types in tables.get("contained", {}).items()},
+        serving={name: frozenset(acts) for name, acts in tables.get("serving", {}).items()},
         private={name: frozenset(listed) for name, listed in tables.get("private", {}).items()},
         see_through=frozenset(tables.get("see_through", {}).get("types", ())),
         in_view=frozenset(tables.get("in_view", {}).get("types", ())),
@@ -170,6 +174,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         expelling=frozenset(tables.get("official", {}).get("expelling", ())),
         police=frozenset(tables.get("official", {}).get("police", ())),
         suspects=frozenset(tables.get("official", {}).get("suspects", ())),
+        aiming=frozenset(tables.get("aiming", {}).get("types", ())),
         helping=frozenset(tables.get("purpose", {}).get("types", ())),
         with_recipient=frozenset(tables.get("recipient", {}).get("types", ())),
         judging=frozenset(tables.get("judging", {}).get("types", ())),

@@ -7,17 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dateline.coding.act import Acted
-from dateline.coding.likeness import is_alike, is_prospect, joined, others, parties, repeats
+from dateline.coding.likeness import above, is_alike, is_prospect, joined, others, parties, repeats
 from dateline.coding.occasion import is_place
 from dateline.coding.outcome import Composition
-from dateline.coding.status import CONDITIONAL
+from dateline.coding.view import GOING, PURPOSE, View, is_infinitive
 from dateline.grammar.clause import governors
 from dateline.grammar.tree import SUBJECTS, Tree
-from dateline.model import Mention, Token
-
-SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "ccomp"})
-GOING = frozenset({"pcomp", "advcl", "conj", "xcomp"})
-PURPOSE = frozenset({"advcl", "acl", "relcl"})
+from dateline.model import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +61,13 @@ class Pruner:
         acts = self._one_blow(acts)
         aimed = self._aims(acts)
         gone = {a.trigger for a in acts if self._is_told(a, acts)}
+        view = View(tree=self.tree, codebook=self.codebook, words=self.words)
         modes: dict[int, tuple[str, ...]] = {}
         met: dict[int, list[Mention]] = {}
         for inner in acts:
-            if self._in_view(inner, acts):
+            if view.in_view(inner, acts):
                 gone.add(inner.trigger)
-            for outer in self._above(inner, acts):
+            for outer in above(self.tree, inner, acts):
                 topic = self._is_topic(inner, outer)
                 part = self._is_deed(outer, inner) or self._is_result(inner, outer)
                 if outer.trigger not in gone and (part or (not outer.mode and repeats(inner, outer))):
@@ -131,23 +128,6 @@ class Pruner:
         subjects = {t.i for t in self.tree.children(self.tree.tokens[act.trigger], *SUBJECTS)}
         return any(o.trigger in subjects and o.type == act.type and (o.actors or o.recipients) for o in acts)
 
-    def _above(self, inner: Acted, acts: list[Acted]) -> list[Acted]:
-        """The acts whose words govern those of this one."""
-        above = {up.i for up in governors(self.tree, self.tree.tokens[inner.trigger])}
-        over = (a for a in acts if a is not inner)
-        return [a for a in over if a.trigger in above or above & a.absorbs or (a.carrier in above and a.noun)]
-
-    def _in_view(self, inner: Acted, acts: list[Acted]) -> bool:
-        """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""
-        at = self.tree.tokens[inner.carrier]
-        while at.head != at.i:
-            if self._is_aside(at) and any(self._only_says(outer, at.head) for outer in acts if outer is not inner):
-                return True
-            if self._is_condition(at) and any(self._speaks_over(outer, at) for outer in acts if outer is not inner):
-                return True
-            at = self.tree.head(at)
-        return False
-
     def _is_deed(self, deed: Acted, whole: Acted) -> bool:
         """`killed 40 people in an attack on a village`: the happening of a deed that is told already."""
         own = {m.actor for m in whole.actors}
@@ -165,14 +145,9 @@ class Pruner:
         # `clashes that left ten dead` tell more than what they repeat
         of_its_own = self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
         told = (repeats(inner, outer) and not of_its_own) or is_prospect(inner) or self._is_nobodys(inner, outer)
-        told = told or self._is_offence(inner, outer) or self._is_meant(inner, outer)
+        view = View(tree=self.tree, codebook=self.codebook, words=self.words)
+        told = told or self._is_offence(inner, outer) or view.is_meant(inner, outer) or view.is_view(inner, outer)
         return told or self._is_manner(inner, outer) or self._is_matter(inner, outer)
-
-    def _is_meant(self, inner: Acted, outer: Acted) -> bool:
-        """`summoned the envoy to protest against the raid`, `marched to protest`: one deed and its sense."""
-        verb = self.tree.tokens[inner.trigger]
-        purpose = verb.dep == "advcl" and verb.tag == "VB" and verb.head in (outer.trigger, outer.carrier)
-        return purpose and (inner.type, inner.mode) == (outer.type, outer.mode) and bool(outer.recipients)
 
     def _is_offence(self, inner: Acted, outer: Acted) -> bool:
         """`jailed for insulting the king`: what those did to whom the other act is done, and for which it is."""
@@ -182,7 +157,8 @@ class Pruner:
         if not named or prep.head not in (outer.trigger, outer.carrier):
             return False
         own, hit = {m.actor for m in inner.actors}, {m.actor for m in outer.recipients}
-        return own <= hit and inner.type in self.codebook.offences.get(outer.type, frozenset())
+        part = bool(own & hit) if inner.reciprocal else own <= hit
+        return part and inner.type in self.codebook.offences.get(outer.type, frozenset())
 
     def _is_matter(self, inner: Acted, outer: Acted) -> bool:
         """`froze millions in aid to Gambia`: by nobody, for whom the other act is: what that one is about."""
@@ -230,7 +206,8 @@ class Pruner:
     def _is_one_move(self, act: Acted, other: Acted) -> bool:
         """Whether the second verb goes on from the first: `moved in, killing two`, `rushed in and shot two`."""
         verb = self.tree.tokens[other.trigger]
-        return other.trigger > act.trigger and verb.head == act.trigger and verb.dep in ("conj", "advcl", "xcomp")
+        joined = other.trigger > act.trigger and verb.head == act.trigger and verb.dep in ("conj", "advcl", "xcomp")
+        return joined and not is_infinitive(self.tree, verb)
 
     def _is_nobodys(self, inner: Acted, outer: Acted) -> bool:
         """`lifted a curfew after riots`: what nobody in particular did, told only beside what somebody did."""
@@ -247,32 +224,14 @@ class Pruner:
     def _aim(self, inner: Acted, acts: list[Acted]) -> Acted | None:
         """The act of help or accord whose purpose an act of the same party is: `met to discuss`."""
         at = self.tree.tokens[inner.carrier]
-        purpose = at.dep in PURPOSE and any(t.tag == "TO" for t in self.tree.children(at, "aux"))
+        purpose = at.dep in PURPOSE and is_infinitive(self.tree, at)
         if inner.noun or not purpose:
             return None
-        for outer in self._above(inner, acts):
+        for outer in above(self.tree, inner, acts):
             same = {m.actor for m in inner.actors} <= {m.actor for m in outer.actors}
             if same and outer.actors and outer.type in self.codebook.helping:
                 return outer
         return None
-
-    def _is_aside(self, verb: Token) -> bool:
-        purpose = any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
-        openers = self.tree.children(verb, "mark", "prep", "advmod")
-        return verb.dep in SUBORDINATE and (purpose or any(t.lower in self.words.get("proviso", ()) for t in openers))
-
-    def _is_condition(self, verb: Token) -> bool:
-        """`unless he was freed`: the clause that a threat or a request as a whole depends on."""
-        marks = self.tree.children(verb, "mark")
-        return verb.dep in SUBORDINATE and any(t.lower in self.words.get("conditions", ()) for t in marks)
-
-    def _speaks_over(self, outer: Acted, verb: Token) -> bool:
-        spoken = outer.type in self.codebook.in_view and outer.carrier != verb.i
-        return spoken and any(up.i in (outer.trigger, outer.carrier) for up in self.tree.ancestors(verb))
-
-    def _only_says(self, outer: Acted, at: int) -> bool:
-        in_view = outer.type in self.codebook.in_view or CONDITIONAL in outer.aux
-        return at in outer.scope or (at == outer.trigger and in_view)
 
     def _is_same_meeting(self, inner: Acted, outer: Acted) -> bool:
         """`flew to Rome for talks with the pope`, `left to meet him`: what one goes for is the visit itself."""
@@ -283,7 +242,7 @@ class Pruner:
         if not inner.noun:
             return at.dep in ("advcl", "xcomp") and up.i == outer.trigger
         aim = up.lower in self.tree.words.get("purpose", ())
-        return aim and outer.trigger in {above.i for above in governors(self.tree, up)} and not outer.noun
+        return aim and outer.trigger in {t.i for t in governors(self.tree, up)} and not outer.noun
 
     def _is_topic(self, inner: Acted, outer: Acted) -> bool:
         if inner.type not in self.codebook.topics.get(outer.type, frozenset()):

@@ -276,11 +276,16 @@ class Slots:
         for head in heads:
             if any(m.actor in taken for m in self.cast.at(head)):
                 continue  # whose minister a party is, is no other party
-            spare = taken | scene_of(self.tree, self.cast, head) if slot == "subj" else taken
+            spare = taken | self._not_doing(head, token) if slot == "subj" else taken
             soft = self._guilty(head, taken) or self.cast.modifying(head, taken=spare)
             if soft and not (slot == "subj" and is_aim(self.tree, head, soft[0])) and not self._is_aside(head, soft[0]):
                 return soft
         return []
+
+    def _not_doing(self, head: Token, deed: Token) -> frozenset[str]:
+        """Who does not do a deed whose subject names them: at whose place, or inside the clause that tells the deed."""
+        below = self.tree.subtree(deed) if deed.head == head.i and deed.dep == "acl" else ()
+        return scene_of(self.tree, self.cast, head) | {m.actor for t in below for m in self.cast.by_head.get(t.i, ())}
 
     def _guilty(self, deed: Token, taken: frozenset[str]) -> list[Mention]:
         """`rallies against the abuse of prisoners by police`: who did it, not whom it was done to."""

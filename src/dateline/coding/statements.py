@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.coding.act import Acted
+from dateline.coding.compose import Composer
 from dateline.coding.quotes import Quotations, find_quotes, paragraphs
 from dateline.coding.speech_cues import find_cues
 from dateline.coding.speech_detail import find_certainty, find_channel, find_stance, find_support
@@ -37,15 +38,20 @@ def find_statements(tree: Tree, words: SpeechWords) -> tuple[Statement, ...]:
     return tuple(_finish(tree, words, draft, quotations) for draft in choose(tree, words, drafts, quotations))
 
 
-def without_deeds(
-    statements: Sequence[Statement], acts: Iterable[Acted], quads: Mapping[str, str]
-) -> tuple[Statement, ...]:
+def without_deeds(statements: Sequence[Statement], acts: Iterable[Acted], composer: Composer) -> tuple[Statement, ...]:
     """The statements whose word of saying is none of force or unrest: `an attack by rebels on a village` says nothing.
 
-    quads: type -> quad. What is quoted, or owned up to, is said all the same.
+    acts: what happened; composer: what read them, also those that another act is only for (`sent men to attack`).
+    What is quoted, or owned up to, is said all the same.
     """
+    quads = composer.composition.quads
     done = {i for act in acts if quads.get(act.type) == FORCE for i in (act.trigger, *act.absorbs)}
-    return tuple(s for s in statements if s.kind != "indirect" or s.cue_head not in done or s.act == OWNS)
+
+    def is_deed(head: int | None) -> bool:
+        read = composer.read(composer.tree.tokens[head]) if head is not None else ()
+        return head in done or any(act.trigger == head and quads.get(act.type) == FORCE for act in read)
+
+    return tuple(s for s in statements if s.kind != "indirect" or s.act == OWNS or not is_deed(s.cue_head))
 
 
 def _finish(tree: Tree, words: SpeechWords, draft: Draft, quotations: Quotations) -> Statement:

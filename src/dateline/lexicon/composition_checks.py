@@ -16,6 +16,8 @@ SECTIONS = (
     "topics",
     "offences",
     "contained",
+    "serving",
+    "aiming",
     "in_view",
     "see_through",
     "meeting",
@@ -36,7 +38,18 @@ SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "
 # Sections of TYPE/mode keys, and the lists that each holds.
 KEYED = {"official": ("acts", "expelling", "police", "suspects"), "no_toll": ("acts", "unhurt", "holding")}
 # Sections that hold a list of types.
-TYPED = ("in_view", "see_through", "toll", "recipient", "judging", "purpose", "answering", "moving", "rebuffing")
+TYPED = (
+    "aiming",
+    "in_view",
+    "see_through",
+    "toll",
+    "recipient",
+    "judging",
+    "purpose",
+    "answering",
+    "moving",
+    "rebuffing",
+)
 MEETING = ("type", "many", "elsewhere")
 PRIVATE = ("types", "sectors", "trade", "shared", "matters")
 
@@ -63,17 +76,7 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
 
 
 def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
-    for section in (
-        "in_view",
-        "see_through",
-        "toll",
-        "recipient",
-        "judging",
-        "purpose",
-        "answering",
-        "moving",
-        "rebuffing",
-    ):
+    for section in TYPED:
         for name, listed in tables.get(section, {}).items():
             if name != "types":
                 raise unknown(f"{place}: {section}", "list", name, ("types",))
@@ -85,8 +88,15 @@ def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None
         for name, listed in tables.get(section, {}).items():
             if name not in known:
                 raise unknown(f"{place}: {section}", "list", name, known)
-            for key in shapes.words(place, name, listed):
-                check_key(f"{place}: {section}", key, ontology)
+            _check_keys(f"{place}: {section}", shapes.words(place, name, listed), ontology)
+    for name, listed in tables.get("serving", {}).items():
+        _check_types(f"{place}: serving", (name,), ontology)
+        _check_keys(f"{place}: serving", shapes.words(place, name, listed), ontology)
+
+
+def _check_keys(place: str, keys: tuple[str, ...], ontology: Ontology) -> None:
+    for key in keys:
+        check_key(place, key, ontology)
 
 
 def _check_private(place: str, name: str, listed: tuple[str, ...], ontology: Ontology) -> None:

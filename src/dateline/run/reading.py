@@ -78,8 +78,9 @@ def read_parse(
     mentions = tuple(m for m in mentions if not _names_act(tree, m, knowledge, article))
     actors, cast = _find_cast(tree, (actors, mentions), statements, knowledge)
     lap("statements")
-    acts = _find_acts(tree, cast, statements, knowledge, vectors)
-    statements = without_deeds(statements, acts, knowledge.composition.quads)
+    composer = Composer(tree, cast, knowledge.rules, knowledge.composition)
+    acts = _find_acts(composer, statements, knowledge, vectors)
+    statements = without_deeds(statements, acts, composer)
     lap("acts")
     acts, gaps = _settle_recipients(tree, cast, acts, knowledge, article)
     setting = Setting(tree=tree, times=times, places=places, issue=issue, day=day, article=article, actors=actors)
@@ -123,11 +124,11 @@ def _settle_recipients(
 
 
 def _find_acts(
-    tree: Tree, cast: Cast, statements: Sequence[Statement], knowledge: Knowledge, vectors: WordVectors | None
+    composer: Composer, statements: Sequence[Statement], knowledge: Knowledge, vectors: WordVectors | None
 ) -> list[Acted]:
     """What happened, with the parties that stand in other sentences."""
-    composition = knowledge.composition
-    acts = settle(_read_acts(Composer(tree, cast, knowledge.rules, composition), knowledge, vectors), composition)
+    tree, cast, composition = composer.tree, composer.cast, composer.composition
+    acts = settle(_read_acts(composer, knowledge, vectors), composition)
     acts = _find_deeds(tree, cast, knowledge).fill(acts)
     acts = _find_occasion(tree, cast, composition).fill(acts)
     acts = Aftermath(tree=tree, cast=cast).fill(acts)
