@@ -59,6 +59,20 @@ def events(coder: Coder, text: str) -> list[Event]:
             "SANCTION/discontinue NOR > OMN",
         ),
         ("The Peruvian Congress adopted a law barring Chileans from owning mines.", "COERCE/restrict PER > CHL"),
+        # whose offer, ban or call it is that stands before it without a name
+        ("The Houthis spurned a government offer of talks.", "REJECT/meet YEM > YEM"),
+        ("Guinea's parliament rejected an opposition demand for a recount.", "REJECT/change GIN > GIN"),
+        # who speaks for a state and the state are one
+        (
+            "The Danish envoy hinted that Copenhagen could widen its ban if Togo jailed its poets.",
+            "THREATEN/restrict DNK > TGO",
+        ),
+        # who tells a sentence at its end says all of it
+        ("Peru and Chile reached an understanding on fees for copper, mediator Ana Sole announced.", "AGREE PER, CHL"),
+        (
+            "The premier of Peru flew to Quito for a second round of talks with Luis Cano.",
+            "CONSULT/visit PER > ECU, Luis Cano",
+        ),
         # whose war it is, where it lies, and who did what is marched against
         ("Turkey has refused to give any assistance to the US-led war against Iraq.", "REJECT/assist TUR > USA"),
         ("Denmark criticised the Russian-led drive against rebels.", "ACCUSE/disapprove DNK > RUS"),

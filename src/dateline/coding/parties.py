@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.act import Acted
-from dateline.coding.cast import Cast
+from dateline.coding.cast import STATE, Cast, serves
 from dateline.coding.scene import is_bound
 from dateline.coding.slots import Slots
 from dateline.grammar.clause import is_passive, is_verb, surface_subjects
@@ -178,7 +178,15 @@ class Parties:
     ) -> Mentions:
         """Who is spoken to; else who is meant: the inner act's other parties; else what stands near."""
         addressed = self._doers(operator, token, inner, taken) or self.addressed(operator, token, inner, taken)
-        return addressed or self._meant(operator, inner, taken) or self._around(token, taken)
+        own = taken | self._own_doers(inner, taken)
+        return addressed or self._meant(operator, inner, own) or self._around(token, own)
+
+    def _own_doers(self, inner: Acted | None, taken: frozenset[str]) -> frozenset[str]:
+        """`Its envoy said Oslo could widen the ban`: who speaks for a state and the state that is to do it are one."""
+        serving = [self.cast.actors[i] for i in taken]
+        doers = (self.cast.actor(m) for m in inner.actors) if inner is not None else ()
+        states = (a for a in doers if a.kind == STATE)
+        return frozenset(s.id for s in states if any(a.country == s.country and serves(a, s) for a in serving))
 
     def _doers(self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]) -> Mentions:
         """`condemned the shelling of Chad by Sudan`: of a deed that is itself the object, those who did it."""

@@ -241,6 +241,8 @@ class Pruner:
         up = self.tree.head(at)
         if not inner.noun:
             return at.dep in ("advcl", "xcomp") and up.i == outer.trigger
+        if up.lower in self.words.get("measuring", ()) and self.tree.head(up).lemma in self.words.get("stretches", ()):
+            up = self.tree.head(self.tree.head(up))  # `for a second round of talks`
         aim = up.lower in self.tree.words.get("purpose", ())
         return aim and outer.trigger in {t.i for t in governors(self.tree, up)} and not outer.noun
 
