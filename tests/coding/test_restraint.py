@@ -39,6 +39,8 @@ def test_trade_and_opinions_are_no_events(coder: Coder, told: str, left_out: str
         ("Rebels in Chad pulled back from the town of Adre under a deal.", ["RETREAT"]),
         ("Rebels armed with machetes killed 60 people in Chad.", ["ASSAULT"]),
         ("Denmark extradited a Syrian accused of war crimes to Germany.", ["COOPERATE"]),
+        ("Norway extradited to Spain a man wanted for a bombing in Madrid.", ["COOPERATE"]),
+        ("Cuba jailed five poets on the anniversary of mass protests.", ["COERCE"]),
         # a disaster is nobody's deed; the same deed told again of him is one
         ("Greeks marched through Athens over a rail disaster that killed 57 people.", ["PROTEST"]),
         ("Chadian police arrested the poet Ali Sene and held him for a day.", ["COERCE"]),

@@ -107,10 +107,15 @@ class Restraint:
         return held and self._is(over, "managing")
 
     def _is_matter(self, act: Acted) -> bool:
-        """`talks over a port deal with Oman`, `withdrew under a deal`: what is only dealt with or kept to."""
+        """`talks over a port deal with Oman`, `withdrew under a deal`: dealt with, kept to or remembered."""
         noun = self.cast.tree.tokens[act.trigger]
+        if act.noun and noun.dep == "pobj" and not act.actors and self._is(self._over(noun), "marking"):
+            return True
         about = act.noun and noun.dep == "pobj" and self._is(self.cast.tree.head(noun), "dealing")
         return about and act.type in self.private.get("matters", ())
+
+    def _over(self, noun: Token) -> Token:
+        return self.cast.tree.head(self.cast.tree.head(noun))
 
     def _is_idle(self, act: Acted) -> bool:
         """`policemen, who were on strike`: that is no blow."""
@@ -161,9 +166,15 @@ class Restraint:
         return act.noun and where and self._is(noun, "spots")
 
     def _is_posted(self, act: Acted) -> bool:
-        """`a constable posted at the gate said`, `men armed with guns shot`: `extradited a man accused of theft`."""
+        """`a constable posted at the gate said`, `men armed with guns`, `a man accused of theft`, `wanted for it`."""
         verb = self.cast.tree.tokens[act.trigger]
         man = self.cast.tree.head(verb)
+        if (
+            verb.dep == "acl"
+            and self._is(verb, "sought")
+            and "for" in {t.lower for t in self.cast.tree.children(verb, "prep")}
+        ):
+            return True
         if verb.dep in ("acl", "amod") and not act.actors and (self._is(verb, "bearing") or self._is(verb, "held_to")):
             return True
         return self._is(verb, "serving") and verb.dep == "acl" and man.tag == "NN" and man.dep in SUBJECTS

@@ -83,6 +83,7 @@ def _company() -> Mends:
         (particles.mend_parted, frozenset({"npadvmod", "prt"})),
         (particles.mend_particle, frozenset({"prt", "pobj"})),
         (particles.mend_near, frozenset({"to", "prep"})),
+        (particles.mend_pulled, frozenset({"from", "poss"})),
         (particles.mend_following, frozenset({"advcl", "VBG", "dobj"})),
         (particles.mend_counted, frozenset({"quantmod", "RP"})),
         (particles.mend_given, frozenset({"dobj"})),

@@ -13,16 +13,25 @@ HEADING = 12  # words that head a report, at most
 
 
 def mend_opened(clause: Clause, root: Token) -> None:
-    """`After shots in Sirte, Manila closed its embassy`: who does it, taken for another of the places before it."""
-    if root.tag not in FINITE or clause.children(root, *SUBJECTS, "csubj", "expl"):
-        return
-    for name in [t for t in clause.words() if t.dep == "conj" and t.pos in NOUNS and t.i < root.i]:
+    """`After shots in Sirte, Manila closed its embassy`: who does it, taken for another of the places before it.
+
+    So with what is told before who says it: `..., Serbia and Kosovo came to terms, a mediator said`.
+    """
+    told = [t for t in clause.children(root, "ccomp") if t.i < root.i]
+    for verb in (root, *told):
+        if verb.tag in FINITE and not clause.children(verb, *SUBJECTS, "csubj", "expl"):
+            _open(clause, verb)
+
+
+def _open(clause: Clause, verb: Token) -> None:
+    helpers = [t.i for t in clause.children(verb, "aux", "neg", "advmod") if t.i < verb.i]
+    for name in [t for t in clause.words() if t.dep == "conj" and t.pos in NOUNS and t.i < verb.i]:
         opens = clause.leftmost(name)
-        helpers = [t.i for t in clause.children(root, "aux", "neg", "advmod") if t.i < root.i]
         before = clause.tokens[opens - 1] if opens > clause.first else None
         joined = clause.children(clause.tokens[name.head], "cc")
-        if before is not None and before.text == "," and not joined and name.i + 1 == min([root.i, *helpers]):
-            clause.hang(name, root.i, "nsubj")
+        close = clause.rightmost(name) + 1 == min([verb.i, *helpers])
+        if before is not None and before.text == "," and not joined and close:
+            clause.hang(name, verb.i, "nsubj")
             return
 
 

@@ -41,6 +41,19 @@ def mend_near(clause: Clause, root: Token) -> None:
             clause.hang(to, governor.i, "prep")
 
 
+def mend_pulled(clause: Clause, root: Token) -> None:
+    """`withdrew the first group of its men from Mali`: where they were pulled out of is not where they are from."""
+    for source in [t for t in clause.words() if t.lower == "from" and t.dep == "prep"]:
+        held = clause.tokens[source.head]
+        above = clause.tokens[held.head] if held.dep == "pobj" else source
+        verb = clause.tokens[clause.tokens[above.head].head if above.lower == "of" else held.head]
+        pulled = verb.lemma in list_words("pulling") and held.i < source.i
+        inside = [n for prep in clause.children(held, "prep") for n in clause.children(prep, "pobj")]
+        owned = any(clause.children(noun, "poss") for noun in (held, *inside))
+        if pulled and held.dep in ("dobj", "nsubjpass", "pobj") and owned:
+            clause.hang(source, verb.i, "prep")
+
+
 def mend_timed(clause: Clause, root: Token) -> None:
     """`was wounded last night`: a time right behind a passive is no object."""
     for time in [t for t in clause.words() if t.dep == "dobj" and t.ent in TIMES]:
