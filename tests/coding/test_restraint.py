@@ -41,6 +41,7 @@ def test_trade_and_opinions_are_no_events(coder: Coder, told: str, left_out: str
         ("Denmark extradited a Syrian accused of war crimes to Germany.", ["COOPERATE"]),
         ("Norway extradited to Spain a man wanted for a bombing in Madrid.", ["COOPERATE"]),
         ("Cuba jailed five poets on the anniversary of mass protests.", ["COERCE"]),
+        ("Omani villagers burned tyres and chanted slogans against the sultan.", ["PROTEST"]),
         # a disaster is nobody's deed; the same deed told again of him is one
         ("Greeks marched through Athens over a rail disaster that killed 57 people.", ["PROTEST"]),
         ("Chadian police arrested the poet Ali Sene and held him for a day.", ["COERCE"]),

@@ -73,6 +73,13 @@ def events(coder: Coder, text: str) -> list[Event]:
             "The premier of Peru flew to Quito for a second round of talks with Luis Cano.",
             "CONSULT/visit PER > ECU, Luis Cano",
         ),
+        # a day behind a word of two parts is no part of it; whose flag a ship flies; what is hit off a coast
+        ("India on Monday called off a meeting with Nepal's envoy.", "REJECT/meet IND > NPL"),
+        (
+            "Somali pirates fired rockets at a Greek-owned tanker in the Gulf of Aden.",
+            "ASSAULT/heavy-weapons SOM > GRC",
+        ),
+        ("A Panama-registered ship was hit by a missile off Yemen.", "ASSAULT/heavy-weapons  > PAN"),
         # whose war it is, where it lies, and who did what is marched against
         ("Turkey has refused to give any assistance to the US-led war against Iraq.", "REJECT/assist TUR > USA"),
         ("Denmark criticised the Russian-led drive against rebels.", "ACCUSE/disapprove DNK > RUS"),

@@ -131,8 +131,10 @@ class Cast:
         return self.complementing(token, depth, taken)
 
     def leader(self, participle: Token) -> Token | None:
-        """Whose `a US-led war` is."""
-        if participle.lower not in self.tree.words.get("leading", NOBODY):
+        """Whose `a US-led war` or `a Greek-owned tanker` is."""
+        words = self.tree.words
+        sails = self.tree.head(participle).lemma in words.get("craft", NOBODY) and participle.lower in words["sailing"]
+        if not sails and participle.lower not in words.get("leading", NOBODY):
             return None
         return self.tree.child(participle, "npadvmod", "compound", "nmod", "nsubj", "amod")
 

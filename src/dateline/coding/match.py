@@ -23,6 +23,9 @@ DESCRIBING = ("amod", "compound", "nmod", "det", "nummod")
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
+TIMES = frozenset({"DATE", "TIME"})
+
+
 class Matcher:
     """Finds acts and operators by lemma and checks their conditions."""
 
@@ -141,12 +144,15 @@ class Matcher:
         return not before
 
     def _is_other(self, token: Token, particle: Token, words: tuple[str, ...]) -> bool:
-        """`gave ten million in aid` is no `give in`: a preposition that goes on from what stands between."""
+        """`gave ten million in aid` is no `give in`, `called off on Monday` no `call on`: what only stands beside."""
         if particle.lower not in self.rules.status.get("particles", ()) or particle.dep != "prep":
             return False
         between = self.tree.child(token, "dobj", "nsubjpass", "ccomp")
         apart = particle.i > token.i + 1 and between is not None and between.lemma not in words
         below = self.tree.child(particle, "pobj")
+        own = self.tree.child(token, "prt")
+        if own is not None and own.lower not in words and below is not None and below.ent in TIMES:
+            return True
         return apart and below is not None and below.lemma not in words
 
     def _next_word(self, token: Token, word: str) -> bool:

@@ -194,12 +194,14 @@ class Pruner:
         return left and any(o.type == "ASSAULT" and own == {m.actor for m in o.actors} for o in acts)
 
     def _is_again(self, act: Acted, acts: list[Acted]) -> bool:
-        """`were arrested and taken to prison`: one deed in two verbs that share all that is done and to whom."""
-        for other in acts if act.recipients and not act.noun else ():
-            same = (act.type, act.mode, act.aux) == (other.type, other.mode, other.aux) and parties(act) == parties(
-                other
-            )
-            if same and self._is_one_move(other, act):
+        """`were arrested and taken to prison`, `burned tyres and chanted slogans`: one deed in two verbs."""
+        for other in acts if not act.noun else ():
+            same = (act.type, act.mode, act.aux) == (other.type, other.mode, other.aux) and not other.noun
+            (doers, hit), (own_doers, own_hit) = parties(act), parties(other)
+            if same and doers == own_doers and hit == own_hit != set() and self._is_one_move(other, act):
+                return True
+            bare = doers == own_doers != set() and not hit and bool(own_hit) and act.type in self.codebook.topics
+            if same and bare and self._is_one_move(act, other):
                 return True
         return False
 
