@@ -42,6 +42,8 @@ def test_trade_and_opinions_are_no_events(coder: Coder, told: str, left_out: str
         ("Norway extradited to Spain a man wanted for a bombing in Madrid.", ["COOPERATE"]),
         ("Cuba jailed five poets on the anniversary of mass protests.", ["COERCE"]),
         ("Omani villagers burned tyres and chanted slogans against the sultan.", ["PROTEST"]),
+        ("Iraq warned Kuwait that it would respond to any violation of its airspace.", ["THREATEN"]),
+        ("Sudan freed 55 prisoners on the eve of talks with the opposition.", ["RETREAT"]),
         # a disaster is nobody's deed; the same deed told again of him is one
         ("Greeks marched through Athens over a rail disaster that killed 57 people.", ["PROTEST"]),
         ("Chadian police arrested the poet Ali Sene and held him for a day.", ["COERCE"]),

@@ -80,6 +80,9 @@ def events(coder: Coder, text: str) -> list[Event]:
             "ASSAULT/heavy-weapons SOM > GRC",
         ),
         ("A Panama-registered ship was hit by a missile off Yemen.", "ASSAULT/heavy-weapons  > PAN"),
+        ("Iran expressed readiness on Wednesday to sell gas to Iraq.", "AGREE IRN > IRQ"),
+        # whom somebody tells what they themselves will do
+        ("Iraq warned Kuwait on Tuesday that it would respond to any attack.", "THREATEN IRQ > KWT"),
         # whose war it is, where it lies, and who did what is marched against
         ("Turkey has refused to give any assistance to the US-led war against Iraq.", "REJECT/assist TUR > USA"),
         ("Denmark criticised the Russian-led drive against rebels.", "ACCUSE/disapprove DNK > RUS"),

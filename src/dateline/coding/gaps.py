@@ -144,10 +144,22 @@ def _rival(tree: Tree, cast: Cast, act: Acted, before: Sequence[Acted]) -> tuple
 def _spoken_to(tree: Tree, cast: Cast, act: Acted, told: tuple[Sequence[Acted], str]) -> tuple[Mention, ...]:
     """To or against whom something is said, by what was told before and the quad of its type."""
     before, quad = told
-    given = _going_on(tree, act, before) if quad.startswith(VERBAL) else ()
+    given = _told_to(tree, cast, act) or _going_on(tree, act, before) if quad.startswith(VERBAL) else ()
     if quad != QUARREL:
         return given
     return given or _rival(tree, cast, act, before) or _leading(tree, cast, act)
+
+
+def _told_to(tree: Tree, cast: Cast, act: Acted) -> tuple[Mention, ...]:
+    """`told Kuwait it would retaliate`: whom somebody tells what they themselves will do."""
+    verb = tree.tokens[act.carrier]
+    telling = tree.head(verb)
+    own = {m.actor for m in act.actors}
+    speakers = {m.actor for t in tree.children(telling, "nsubj") for m in cast.spread(t)}
+    if verb.dep != "ccomp" or not own & speakers:
+        return ()
+    told = (t for t in tree.children(telling, "dobj", "dative") if t.i < verb.i)
+    return tuple(m for t in told for m in cast.spread(t) if m.actor not in own)
 
 
 def _going_on(tree: Tree, act: Acted, before: Sequence[Acted]) -> tuple[Mention, ...]:

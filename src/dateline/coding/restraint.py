@@ -90,6 +90,8 @@ class Restraint:
         verb = self.cast.tree.head(noun)
         if act.noun and noun.dep == "pobj" and self._is(self.cast.tree.head(verb), "rehearsing"):
             return True
+        if act.noun and any(self._is(t, "any") for t in self.cast.tree.children(noun, "det")):
+            return True  # `will answer any attack`
         if not act.noun or noun.dep != "dobj":
             return False
         if self._is(verb, "wanting"):
@@ -109,7 +111,8 @@ class Restraint:
     def _is_matter(self, act: Acted) -> bool:
         """`talks over a port deal with Oman`, `withdrew under a deal`: dealt with, kept to or remembered."""
         noun = self.cast.tree.tokens[act.trigger]
-        if act.noun and noun.dep == "pobj" and not act.actors and self._is(self._over(noun), "marking"):
+        whole = len(act.actors) > act.reciprocal  # talks with one side that is named are nobody's
+        if act.noun and noun.dep == "pobj" and not whole and self._is(self._over(noun), "marking"):
             return True
         about = act.noun and noun.dep == "pobj" and self._is(self.cast.tree.head(noun), "dealing")
         return about and act.type in self.private.get("matters", ())

@@ -7,6 +7,8 @@ from dataclasses import replace
 from dateline.model import Token
 from dateline.nlp.clause_tokens import Clause, list_words
 
+TIMES = frozenset({"DATE", "TIME"})
+
 
 def fought(clause: Clause, root: Token) -> None:
     """`clashes with rebels that left ten dead`: what the fighting did, not those who fought."""
@@ -64,6 +66,17 @@ def mend_named_late(clause: Clause, root: Token) -> None:
             clause.hang(noun, verb.i, "dobj")
 
 
+def mend_timed_plan(clause: Clause, root: Token) -> None:
+    """`expressed readiness on Monday to sell gas`: what somebody is ready for, with a day before it."""
+    for verb in [t for t in clause.words() if t.dep == "advcl" and t.tag == "VB"]:
+        noun = next((t for t in clause.children(clause.tokens[verb.head], "dobj") if t.i < verb.i), None)
+        if noun is None or noun.lemma not in list_words("infinitive_nouns"):
+            continue
+        between = clause.tokens[noun.i + 1 : clause.leftmost(verb)]
+        if between and all(t.ent in TIMES or t.dep == "prep" for t in between):
+            clause.hang(verb, noun.i, "acl")
+
+
 def mend_said_last(clause: Clause, root: Token) -> None:
     """`reached an accord, mediator Mbeki announced.`: who tells a sentence at its end says all of it."""
     last = next((t for t in reversed(clause.words()) if t.pos != "PUNCT"), None)
@@ -78,6 +91,7 @@ def mend_said_last(clause: Clause, root: Token) -> None:
 
 
 MENDS = (
+    (mend_timed_plan, frozenset({"advcl", "dobj", "TO"})),
     (mend_said_last, frozenset({"relcl", ",", "VBD"})),
     (mend_named_late, frozenset({"appos"})),
     (mend_laden, frozenset({"acl", "dobj", "prep"})),
