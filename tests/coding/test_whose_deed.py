@@ -83,6 +83,11 @@ def events(coder: Coder, text: str) -> list[Event]:
         ("Iran expressed readiness on Wednesday to sell gas to Iraq.", "AGREE IRN > IRQ"),
         # whom somebody tells what they themselves will do
         ("Iraq warned Kuwait on Tuesday that it would respond to any attack.", "THREATEN IRQ > KWT"),
+        # for whom a minister speaks, the state does
+        (
+            "Chad will attack rebel camps in Sudan, the Chadian defence minister said.",
+            "THREATEN/violence+future TCD > SDN",
+        ),
         # whose war it is, where it lies, and who did what is marched against
         ("Turkey has refused to give any assistance to the US-led war against Iraq.", "REJECT/assist TUR > USA"),
         ("Denmark criticised the Russian-led drive against rebels.", "ACCUSE/disapprove DNK > RUS"),

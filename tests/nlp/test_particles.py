@@ -28,6 +28,8 @@ CASES = [
     ("Students in Dakar boycotted lectures over unpaid grants.", "lectures", "dobj", "boycotted"),
     ("On Monday, Spain returned to the Peruvian government eight carved stones.", "stones", "dobj", "returned"),
     ("Calls by Norwegian lawmakers for Baku to free journalists mounted.", "Baku", "nsubj", "free"),
+    ("Striking miners pressed Peru for a share of earnings.", "miners", "nsubj", "pressed"),
+    ("A court found Ali Sene, a former premier, responsible for atrocities.", "responsible", "oprd", "found"),
     ("India withdrew the first group of its soldiers from Mali.", "from", "prep", "withdrew"),
     ("After a day in Rome, Serbia and Kosovo came to terms, the EU's envoy said.", "Serbia", "nsubj", "came"),
     ("Peru and Chile reached an accord on copper, mediator Ana Sole announced.", "reached", "ccomp", "announced"),

@@ -226,7 +226,12 @@ class Parties:
         forces = all(self._is_armed(m) for m in inner.actors)
         owners = (self.tree.children(self.tree.tokens[m.head], "poss") for m in inner.actors)
         theirs = forces and all(any(t.pos == "PRON" for t in owner) for owner in owners)
-        return theirs or any(m.actor in speakers for m in inner.actors)
+        return theirs or any(m.actor in speakers or self._is_served(m, speakers) for m in inner.actors)
+
+    def _is_served(self, mention: Mention, speakers: set[str]) -> bool:
+        """`Chad will attack, its minister said`: for whom the speaker speaks."""
+        state = self.cast.actor(mention)
+        return state.kind == STATE and any(serves(self.cast.actors[i], state) for i in speakers if i != state.id)
 
     def _is_armed(self, mention: Mention) -> bool:
         """Whether somebody bears arms; `his men` do, and his brothers may not."""

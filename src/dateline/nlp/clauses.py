@@ -71,6 +71,7 @@ def _heads() -> Mends:
         (particles.mend_pair, frozenset({"nsubj", "cc"})),
         (openers.mend_headed, frozenset({":"})),
         (openers.mend_opened, frozenset({"conj", ","})),
+        (openers.mend_striking, frozenset({"csubj", "VBG", "dobj"})),
         (_row, frozenset({","})),
         (openers.mend_apposed, frozenset({"conj", ",", "nsubj"})),
     )
@@ -247,6 +248,7 @@ def _found(clause: Clause, root: Token) -> None:
     held = list_words("held_to_be")
     for word in [t for t in clause.words() if t.dep == "amod" and t.pos == "ADJ" and t.lower in held]:
         noun = clause.tokens[word.head]
+        noun = clause.tokens[noun.head] if noun.dep == "appos" and word.i > noun.i else noun
         freed = word.i == noun.head + 1 and word.lower in list_words("set_to_be")
         if (
             noun.dep == "dobj"

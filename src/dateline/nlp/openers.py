@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Token
-from dateline.nlp.clause_tokens import SUBJECTS, Clause
+from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -45,6 +47,15 @@ def mend_apposed(clause: Clause, root: Token) -> None:
         single = first.ent in NAMES and first.dep in SUBJECTS and not clause.children(first, "cc")
         if single and between == {","} and after.text == "," and owned and not clause.children(second, "conj", "cc"):
             clause.hang(second, first.i, "appos")
+
+
+def mend_striking(clause: Clause, root: Token) -> None:
+    """`Striking miners pressed Chile`: who is described by what they do, not a deed that does something."""
+    for doing in clause.children(root, "csubj"):
+        doers = next((t for t in clause.children(doing, "dobj") if t.i == doing.i + 1 and t.tag == "NNS"), None)
+        if doers is not None and doing.lower in list_words("describing_people"):
+            clause.hang(doers, root.i, "nsubj")
+            clause.put(replace(clause.tokens[doing.i], head=doers.i, dep="amod"))
 
 
 def mend_headed(clause: Clause, root: Token) -> None:
