@@ -11,7 +11,7 @@ from dateline.coding.likeness import is_alike, is_prospect, joined, others, part
 from dateline.coding.occasion import is_place
 from dateline.coding.outcome import Composition
 from dateline.coding.status import CONDITIONAL
-from dateline.grammar.clause import governors
+from dateline.grammar.clause import governors, is_inverted
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
@@ -207,7 +207,8 @@ class Pruner:
         own = {m.actor for m in act.actors}
         for other in acts if own and not act.noun else ():
             same = own == {m.actor for m in other.actors} and not (other.noun or other.aux or act.aux)
-            if same and act.type in self.codebook.contained.get(other.type, ()) and self._is_one_move(act, other):
+            same = same and act.type in self.codebook.contained.get(other.type, ())
+            if same and (self._is_one_move(act, other) or self._is_of_subject(act, other)):
                 return True
         return False
 
@@ -231,6 +232,13 @@ class Pruner:
         """Whether the second verb goes on from the first: `moved in, killing two`, `rushed in and shot two`."""
         verb = self.tree.tokens[other.trigger]
         return other.trigger > act.trigger and verb.head == act.trigger and verb.dep in ("conj", "advcl", "xcomp")
+
+    def _is_of_subject(self, act: Acted, other: Acted) -> bool:
+        """`Rockets fired by a band hit a town`: what was done with that which then strikes."""
+        verb = self.tree.tokens[act.trigger]
+        strikers = self.tree.children(self.tree.tokens[other.trigger], "nsubj")
+        held = [n for t in strikers for p in self.tree.children(t, "prep") for n in self.tree.children(p, "pobj")]
+        return verb.dep in ("acl", "relcl") and verb.head in {t.i for t in (*strikers, *held)}
 
     def _is_nobodys(self, inner: Acted, outer: Acted) -> bool:
         """`lifted a curfew after riots`: what nobody in particular did, told only beside what somebody did."""
@@ -264,7 +272,8 @@ class Pruner:
     def _is_condition(self, verb: Token) -> bool:
         """`unless he was freed`: the clause that a threat or a request as a whole depends on."""
         marks = self.tree.children(verb, "mark")
-        return verb.dep in SUBORDINATE and any(t.lower in self.words.get("conditions", ()) for t in marks)
+        opened = any(t.lower in self.words.get("conditions", ()) for t in marks)
+        return verb.dep in SUBORDINATE and (opened or is_inverted(self.tree, verb, self.words.get("inverting", ())))
 
     def _speaks_over(self, outer: Acted, verb: Token) -> bool:
         spoken = outer.type in self.codebook.in_view and outer.carrier != verb.i

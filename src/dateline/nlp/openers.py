@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Token
 from dateline.nlp.clause_tokens import SUBJECTS, Clause
+from dateline.nlp.mend import mend_lemma
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+DESCRIBING = ("nmod", "compound")
 OWNING = ("poss", "det")
 HEADING = 12  # words that head a report, at most
 
@@ -24,6 +29,55 @@ def mend_opened(clause: Clause, root: Token) -> None:
         if before is not None and before.text == "," and not joined and name.i + 1 == min([root.i, *helpers]):
             clause.hang(name, root.i, "nsubj")
             return
+
+
+def mend_placed(clause: Clause, root: Token) -> None:
+    """`In a glade in Caqueta, guerrillas freed two men`: who does it, taken for what the place before it describes."""
+    if root.tag not in FINITE or clause.children(root, *SUBJECTS, "csubj", "expl"):
+        return
+    for place in [t for t in clause.words() if t.dep in DESCRIBING and t.ent in PLACES and t.i < root.i]:
+        noun, prep = clause.tokens[place.head], clause.tokens[place.i - 1]
+        commas = [t for t in clause.tokens[place.i + 1 : noun.i] if t.text == ","]
+        if noun.dep == "pobj" and noun.head == prep.i and commas and noun.i < root.i:
+            for other in [t for t in clause.children(noun) if place.i != t.i < commas[0].i]:
+                clause.hang(other, place.i, other.dep)
+            clause.hang(place, prep.i, "pobj")
+            clause.hang(noun, root.i, "nsubj")
+            return
+
+
+def mend_visiting(clause: Clause, root: Token) -> None:
+    """`Visiting Oman, the premier praised its sultan`: where somebody is, taken for who speaks."""
+    opening, name = clause.tokens[clause.first], clause.tokens[min(clause.first + 1, clause.last - 1)]
+    if (
+        not opening.lower.endswith("ing")
+        or opening.head != name.i
+        or name.dep not in SUBJECTS
+        or name.ent not in PLACES
+    ):
+        return
+    verb = clause.tokens[name.head]
+    second = [t for t in (*clause.children(verb, *SUBJECTS), *clause.children(name, "appos")) if t.i > name.i]
+    if second and clause.tokens[clause.leftmost(second[0]) - 1].text == "," and second[0].i < verb.i:
+        lemma = mend_lemma(opening.lower, "VERB", opening.lemma)
+        clause.hang(second[0], verb.i, name.dep)
+        clause.put(replace(opening, head=verb.i, dep="advcl", pos="VERB", tag="VBG", lemma=lemma))
+        clause.hang(name, opening.i, "dobj")
+
+
+def mend_done(clause: Clause, root: Token) -> None:
+    """`Rockets fired from Gaza by a band hit Ashkelon`: what was done to the subject by somebody leads no sentence."""
+    if root.tag not in ("VBD", "VBN") or not clause.children(root, "agent") or clause.children(root, "auxpass", "dobj"):
+        return
+    subject = next(iter(clause.children(root, "nsubj")), None)
+    second = next((t for t in clause.children(root, "conj") if t.tag in FINITE), None)
+    if subject is None or second is None or clause.children(root, "cc") or clause.children(second, *SUBJECTS):
+        return
+    for other in [t for t in clause.children(root) if t.i > second.i]:
+        clause.hang(other, second.i, other.dep)
+    clause.hang(second, second.i, "ROOT")
+    clause.hang(subject, second.i, "nsubj")
+    clause.hang(root, subject.i, "acl", "VBN")
 
 
 def mend_apposed(clause: Clause, root: Token) -> None:
