@@ -67,6 +67,10 @@ def rows(coder: Coder, text: str) -> list[str]:
         ("Visiting Oman, Chad's foreign minister praised its sultan.", "CONSULT/visit TCD > OMN"),
         # what somebody is asked to do, by a verb without tense
         ("Laos asked that Chad free a bishop.", "REQUEST/yield LAO > TCD"),
+        # how long is not who; a guard who stands down stands no guard; whom one sends is not whom one sends against
+        ("After three hours closeted with Assad, Kofi Annan emerged with a pledge.", "CONSULT"),
+        ("Kyrgyz guards stood down along the Tajik border.", "RETREAT/withdraw KGZ > TJK"),
+        ("Iraq's premier deployed thousands of riot policemen round a square.", "MOBILIZE/police IRQ"),
         # promises not to let a thing happen
         ("Uganda promised Rwanda not to allow its soil to be used by rebels.", "CONCEDE UGA > RWA"),
     ],

@@ -52,6 +52,15 @@ CASES = [
     ("Laos fended off a demand by Chad.", "demand", "dobj", "fended"),
     ("The premier of Laos rang Chad's president.", "president", "dobj", "rang"),
     ("Rockets fired from Gaza by Hamas slammed into Ashkelon.", "fired", "acl", "Rockets"),
+    (
+        "Peru agreed, after some arm-twisting, to let envoys from Chile sit in, a diplomat in Lima said.",
+        "agreed",
+        "ccomp",
+        "said",
+    ),
+    ("Macron would like Algiers to free a novelist.", "Algiers", "nsubj", "free"),
+    ("Tokyo, in the most contrite words it has used, owned up to the raid.", "Tokyo", "nsubj", "owned"),
+    ("The students sat down in fury at the shooting of a boy by a guard.", "by", "prep", "shooting"),
     ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]
 

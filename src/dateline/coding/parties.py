@@ -90,7 +90,8 @@ class Parties:
     def _far(self, carrier: Token, actors: Mentions, *, sent: bool) -> Mentions:
         """Nobody for what states do together: they are each other's partners. sent: the object is only what is used."""
         together = len({self.cast.actor(m).country for m in actors} - {None}) > 1
-        used = frozenset(t.i for t in self.slots.heads(carrier, "obj")) if sent else frozenset()
+        things = self.slots.heads(carrier, "obj") if sent else []
+        used = frozenset(n.i for t in things for n in (t, *self.cast.grouped(t)))
         return () if together else self.slots.far(carrier, ids(actors), used)
 
     def _abroad(self, actors: Mentions, recipients: Mentions) -> Mentions:

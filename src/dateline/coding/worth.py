@@ -14,7 +14,7 @@ def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Act
     """Whether an act is told as a happening and by or to somebody, and not but of proof for what is said."""
     if NEGATION in act.aux and _lacks_proof(tree, speech, act):
         return False
-    if _is_era(tree, act) or _is_wished(tree, act):
+    if _is_era(tree, act) or _is_wished(tree, act) or _is_posted(tree, act):
         return False
     named = act.solo or bool(act.actors or act.recipients)
     return act.standing and (named or _is_counted(tree, composition, act) or _begins(tree, composition, act))
@@ -31,6 +31,12 @@ def _is_era(tree: Tree, act: Acted) -> bool:
     known = any(t.lower in tree.words.get("definite", ()) or t.pos == "NUM" for t in tree.children(noun))
     era = noun.lemma in tree.words.get("eras", ()) and prep.lower in tree.words.get("era_behind", ())
     return act.noun and era and known and noun.dep == "pobj"
+
+
+def _is_posted(tree: Tree, act: Acted) -> bool:
+    """`troops stationed in Chad left`: where those are who do something is no deed."""
+    verb = tree.tokens[act.trigger]
+    return verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in tree.words.get("posted", ())
 
 
 def _is_wished(tree: Tree, act: Acted) -> bool:

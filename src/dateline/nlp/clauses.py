@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import firing, mistagged, objects, openers, outcomes, particles, relatives, verbs
+from dateline.nlp import firing, mistagged, objects, openers, outcomes, particles, relatives, speech, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, mend_passive, resume, tell_on
 
@@ -71,7 +71,7 @@ def _heads() -> Mends:
         (particles.mend_pair, frozenset({"nsubj", "cc"})),
         (openers.mend_headed, frozenset({":"})),
         (openers.mend_opened, frozenset({"conj", ","})),
-        (openers.mend_done, frozenset({"agent", "conj", "nsubj"})),
+        (openers.mend_done, frozenset({"by", "conj", "nsubj"})),
         (openers.mend_placed, frozenset({"pobj", ","})),
         (openers.mend_visiting, frozenset({","})),
         (_row, frozenset({","})),
@@ -112,6 +112,7 @@ def _company() -> Mends:
         (charge, frozenset({"of", "VBG"})),
         *relatives.MENDS,
         *objects.MENDS,
+        *speech.MENDS,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.model import Token
-from dateline.nlp.clause_tokens import SUBJECTS, Clause
+from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.mend import mend_lemma
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP"})
@@ -67,17 +67,23 @@ def mend_visiting(clause: Clause, root: Token) -> None:
 
 def mend_done(clause: Clause, root: Token) -> None:
     """`Rockets fired from Gaza by a band hit Ashkelon`: what was done to the subject by somebody leads no sentence."""
-    if root.tag not in ("VBD", "VBN") or not clause.children(root, "agent") or clause.children(root, "auxpass", "dobj"):
-        return
-    subject = next(iter(clause.children(root, "nsubj")), None)
-    second = next((t for t in clause.children(root, "conj") if t.tag in FINITE), None)
-    if subject is None or second is None or clause.children(root, "cc") or clause.children(second, *SUBJECTS):
-        return
-    for other in [t for t in clause.children(root) if t.i > second.i]:
-        clause.hang(other, second.i, other.dep)
-    clause.hang(second, second.i, "ROOT")
-    clause.hang(subject, second.i, "nsubj")
-    clause.hang(root, subject.i, "acl", "VBN")
+    for done in [t for t in clause.words() if t.dep in ("ROOT", "ccomp") and t.tag in ("VBD", "VBN")]:
+        by = [t for t in clause.children(done, "agent", "prep") if t.lower in list_words("by")]
+        subject = next(iter(clause.children(done, "nsubj")), None)
+        second = next((t for t in clause.children(done, "conj") if _is_finite(clause, t)), None)
+        if subject is None or second is None or not by or clause.children(done, "auxpass", "aux", "dobj", "cc"):
+            continue
+        if clause.children(second, *SUBJECTS) or clause.tokens[second.i - 1].text == ",":
+            continue
+        for other in [t for t in clause.children(done) if t.i > second.i]:
+            clause.hang(other, second.i, other.dep)
+        clause.hang(second, second.i if done.dep == "ROOT" else done.head, done.dep)
+        clause.hang(subject, second.i, "nsubjpass" if clause.children(second, "auxpass") else "nsubj")
+        clause.hang(done, subject.i, "acl", "VBN")
+
+
+def _is_finite(clause: Clause, verb: Token) -> bool:
+    return verb.tag in FINITE or any(t.tag in (*FINITE, "MD") for t in clause.children(verb, "aux", "auxpass"))
 
 
 def mend_apposed(clause: Clause, root: Token) -> None:
