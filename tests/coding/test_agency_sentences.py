@@ -71,6 +71,8 @@ def rows(coder: Coder, text: str) -> list[str]:
         ("After three hours closeted with Assad, Kofi Annan emerged with a pledge.", "CONSULT"),
         ("Kyrgyz guards stood down along the Tajik border.", "RETREAT/withdraw KGZ > TJK"),
         ("Iraq's premier deployed thousands of riot policemen round a square.", "MOBILIZE/police IRQ"),
+        # a condition that opens with its helping verb
+        ("Should Chad cut pay, its nurses will strike over Easter, the union said.", "THREATEN/restrict TCD"),
         # promises not to let a thing happen
         ("Uganda promised Rwanda not to allow its soil to be used by rebels.", "CONCEDE UGA > RWA"),
     ],

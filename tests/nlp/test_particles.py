@@ -61,6 +61,10 @@ CASES = [
     ("Macron would like Algiers to free a novelist.", "Algiers", "nsubj", "free"),
     ("Tokyo, in the most contrite words it has used, owned up to the raid.", "Tokyo", "nsubj", "owned"),
     ("The students sat down in fury at the shooting of a boy by a guard.", "by", "prep", "shooting"),
+    ("Kohl's government, breaking ranks with its allies, recognised Croatia.", "government", "nsubj", "recognized"),
+    ("Peru said Chile had laid mines and held it responsible for two deaths.", "it", "dobj", "held"),
+    ("Chad gave Oman's envoy two days to leave and froze new trade with Muscat.", "froze", "conj", "gave"),
+    ("Oxfam charged in a report that troops had burned villages.", "burned", "ccomp", "charged"),
     ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]
 

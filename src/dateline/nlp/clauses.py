@@ -72,6 +72,7 @@ def _heads() -> Mends:
         (openers.mend_headed, frozenset({":"})),
         (openers.mend_opened, frozenset({"conj", ","})),
         (openers.mend_done, frozenset({"by", "conj", "nsubj"})),
+        (openers.mend_doing, frozenset({"VBG", "amod", "nsubj", ","})),
         (openers.mend_placed, frozenset({"pobj", ","})),
         (openers.mend_visiting, frozenset({","})),
         (_row, frozenset({","})),

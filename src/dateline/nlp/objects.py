@@ -135,6 +135,18 @@ def mend_rung(clause: Clause, root: Token) -> None:
             clause.hang(noun, verb.i, "dobj")
 
 
+def mend_held(clause: Clause, root: Token) -> None:
+    """`held it responsible`: whom somebody holds to be so is the object, and says nothing itself."""
+    for word in [
+        t for t in clause.words() if t.dep == "ccomp" and t.pos == "ADJ" and t.lower in list_words("held_to_be")
+    ]:
+        verb = clause.tokens[word.head]
+        who = next(iter(clause.children(word, "nsubj")), None)
+        if who is not None and verb.lemma in list_words("holding_to_be") and verb.i < who.i < word.i:
+            clause.hang(who, verb.i, "dobj")
+            clause.hang(word, verb.i, "oprd")
+
+
 def mend_offered(clause: Clause, root: Token) -> None:
     """`an offer by President Moi of seats in parliament`: what is offered, hung on the name of who offers it."""
     for prep in [t for t in clause.words() if t.dep == "prep" and t.lower == "of"]:
@@ -154,6 +166,7 @@ MENDS = (
     (mend_offered, frozenset({"of", "by", "pobj"})),
     (mend_phrasal, frozenset({"prep", "pobj"})),
     (mend_rung, frozenset({"attr"})),
+    (mend_held, frozenset({"ccomp", "nsubj"})),
     (mend_worth, frozenset({"worth", "nsubj"})),
     (mend_should, frozenset({"should", "ccomp"})),
 )

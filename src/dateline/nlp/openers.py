@@ -86,6 +86,19 @@ def _is_finite(clause: Clause, verb: Token) -> bool:
     return verb.tag in FINITE or any(t.tag in (*FINITE, "MD") for t in clause.children(verb, "aux", "auxpass"))
 
 
+def mend_doing(clause: Clause, root: Token) -> None:
+    """`Oman, breaking ranks with its allies, freed them`: what the subject does beside, taken for another subject."""
+    for doing in [t for t in clause.words() if t.tag == "VBG" and t.dep == "amod" and t.i > clause.first]:
+        noun = clause.tokens[doing.head]
+        verb = clause.tokens[noun.head]
+        first = [t for t in (*clause.children(noun, "nsubj"), *clause.children(verb, "nsubj")) if t.i < doing.i]
+        parted = clause.tokens[doing.i - 1].text == "," and noun.i == doing.i + 1
+        if noun.dep == "nsubj" and first and parted and clause.tokens[verb.i - 1].text == ",":
+            clause.hang(doing, verb.i, "advcl")
+            clause.hang(noun, doing.i, "dobj")
+            clause.hang(first[0], verb.i, "nsubj")
+
+
 def mend_apposed(clause: Clause, root: Token) -> None:
     """`Moscow, Iraq's chief supplier, blamed Ankara`: what is only called something else is not one more of a row."""
     for second in [t for t in clause.words() if t.dep == "conj" and t.pos == "NOUN"]:

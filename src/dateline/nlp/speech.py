@@ -68,7 +68,20 @@ def mend_wrong(clause: Clause, root: Token) -> None:
             clause.hang(by, deed.i, "prep")
 
 
+def mend_reported(clause: Clause, root: Token) -> None:
+    """`charged in a report that troops had fired`: what somebody says, taken for what the report is."""
+    for told in [t for t in clause.words() if t.dep in ("acl", "relcl")]:
+        paper = clause.tokens[told.head]
+        prep = clause.tokens[paper.head]
+        verb = clause.tokens[prep.head]
+        that = [t for t in clause.children(told, "mark") if t.lower == "that"]
+        within = paper.dep == "pobj" and prep.lower in list_words("reported_in") and prep.i == verb.i + 1
+        if that and within and verb.lemma in list_words("recounting") and not clause.children(verb, "ccomp", "dobj"):
+            clause.hang(told, verb.i, "ccomp")
+
+
 MENDS = (
+    (mend_reported, frozenset({"mark", "that"})),
     (mend_closing, frozenset({"ccomp", "VBD", ","})),
     (mend_liked, frozenset({"advcl", "MD"})),
     (mend_hours, frozenset({"advcl", "VBN"})),
