@@ -71,10 +71,7 @@ def _heads() -> Mends:
         (particles.mend_pair, frozenset({"nsubj", "cc"})),
         (openers.mend_headed, frozenset({":"})),
         (openers.mend_opened, frozenset({"conj", ","})),
-        (openers.mend_done, frozenset({"by", "conj", "nsubj"})),
-        (openers.mend_doing, frozenset({"VBG", "amod", "nsubj", ","})),
-        (openers.mend_placed, frozenset({"pobj", ","})),
-        (openers.mend_visiting, frozenset({","})),
+        *openers.MENDS,
         (_row, frozenset({","})),
         (openers.mend_apposed, frozenset({"conj", ",", "nsubj"})),
     )

@@ -120,3 +120,11 @@ def mend_headed(clause: Clause, root: Token) -> None:
         verb = clause.tokens[head.head]
         if verb.i > colon.i and any(t.i > colon.i for t in clause.children(verb, *SUBJECTS)):
             clause.hang(head, verb.i, "dep")
+
+
+MENDS = (
+    (mend_done, frozenset({"by", "conj", "nsubj"})),
+    (mend_doing, frozenset({"VBG", "amod", "nsubj", ","})),
+    (mend_placed, frozenset({"pobj", ","})),
+    (mend_visiting, frozenset({","})),
+)
