@@ -55,6 +55,24 @@ def rows(coder: Coder, text: str) -> list[str]:
         ("Maoist guerrillas blew up a jeep carrying eleven Nepalese policemen.", "ASSAULT/explosives"),
         # what is said of a charge
         ("Mali spoke of spies, an accusation that Chad's president dismissed.", "REJECT TCD"),
+        # what is warned of goes on, and is done by the band that says so; others only tell of it
+        ("Al-Shabaab warned that raids on Kenya would go on.", "THREATEN/violence SOM > KEN"),
+        ("The UN warned that attacks on villagers in Chad would continue.", "ASSAULT+future  > TCD"),
+        # after days of talks; whose anger it is at stands behind the place
+        ("Oman's premier flew home after two days of talks with Chad.", "CONSULT"),
+        ("Students besieged the Jakarta palace to vent their anger at the president.", "PROTEST/obstruct IDN > IDN"),
+        # who fired stands behind where it was fired from
+        ("Rockets fired from Gaza by Islamic Jihad slammed into Ashkelon.", "ASSAULT/heavy-weapons PSE > ISR"),
+        # where somebody is, and the second of two who speaks
+        ("Visiting Oman, Chad's foreign minister praised its sultan.", "CONSULT/visit TCD > OMN"),
+        # what somebody is asked to do, by a verb without tense
+        ("Laos asked that Chad free a bishop.", "REQUEST/yield LAO > TCD"),
+        # how long is not who; a guard who stands down stands no guard; whom one sends is not whom one sends against
+        ("After three hours closeted with Assad, Kofi Annan emerged with a pledge.", "CONSULT"),
+        ("Kyrgyz guards stood down along the Tajik border.", "RETREAT/withdraw KGZ > TJK"),
+        ("Iraq's premier deployed thousands of riot policemen round a square.", "MOBILIZE/police IRQ"),
+        # a condition that opens with its helping verb
+        ("Should Chad cut pay, its nurses will strike over Easter, the union said.", "THREATEN/restrict TCD"),
         # promises not to let a thing happen
         ("Uganda promised Rwanda not to allow its soil to be used by rebels.", "CONCEDE UGA > RWA"),
     ],

@@ -140,7 +140,7 @@ class Cast:
 
     def complementing(self, token: Token, depth: int = 0, taken: frozenset[str] = NOBODY) -> list[Mention]:
         """The actors in a phrase's prepositional phrases, appositions and participles, nearest first."""
-        for child in self.tree.children(token, "prep", "agent"):
+        for child in sorted(self.tree.children(token, "prep", "agent"), key=_by_place):
             if token.pos == "NUM" and child.lower not in self.groups.after:
                 continue  # `five for painting slogans on a bank`
             if child.lower == "as" and is_verb(token):
@@ -190,6 +190,11 @@ def _spare(mentions: list[Mention], taken: frozenset[str]) -> list[Mention]:
 def _by_name(token: Token) -> bool:
     """`his Iranian counterpart`: what a phrase names tells more than whose it is."""
     return token.pos == "PRON"
+
+
+def _by_place(token: Token) -> bool:
+    """`fired from Gaza by a band`: who did it before where it was done."""
+    return token.dep != "agent"
 
 
 def serves(actor: Actor, owner: Actor) -> bool:

@@ -225,7 +225,9 @@ class Composer:
             return found
         below: list[Token] = []
         if is_verb(head):
-            below = self.tree.children(head, "xcomp") + held(self.tree, head, light=head.lemma in self.rules.light)
+            goes = "nsubj" if head.lemma in self.rules.status.get("going_on", ()) else "xcomp"
+            below = self.tree.children(head, "xcomp", goes)
+            below += held(self.tree, head, light=head.lemma in self.rules.light)
         elif head.lemma in self.rules.classes.get("shell", ()):
             slots = self.rules.frames.shell_inner
             below = [t for slot in slots for t in complements(self.tree, self.slots, head, slot)]

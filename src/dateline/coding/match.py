@@ -123,7 +123,7 @@ class Matcher:
         return self._before(token, words[1:])
 
     def _below(self, token: Token, words: tuple[str, ...]) -> bool:
-        level = self.tree.children(token)
+        level = [t for t in self.tree.children(token) if t.dep != "nsubj"]  # `guards stood down` stand no guard
         level = level + [n for t in level if t.dep in ("ccomp", "xcomp") for n in self.tree.children(t, "acomp")]
         before: list[str] = []  # words that the next one is described by: `gave the green light`
         for n, word in enumerate(words):
@@ -177,7 +177,8 @@ class Matcher:
         parted = any(t.lower == last for t in self.tree.children(token, "prt"))
         if parted or (between is not None and between.lemma not in words):
             return "obj"
-        loose = last in self.rules.status.get("particles", ())
+        # `operated on conscripts`, but `gave ten million in aid`
+        loose = last in self.rules.status.get("particles", ()) and between is not None
         return last if not loose and self.slots.heads(token, last) else "obj"
 
     def _holds(self, token: Token, act: Act, done_to: str) -> bool:

@@ -16,6 +16,7 @@ VERBAL = "verbal"
 STATE = "state"
 PLACES = ("GPE", "LOC", "FAC")
 DESCRIBING = ("amod", "compound", "nmod")
+BEFORE = ("compound", "nmod")
 CLAUSES = ("xcomp", "advcl", "prep", "conj")
 
 
@@ -41,8 +42,14 @@ class Occasion:
         return [self._filled(act) if self._lacks(act) else act for act in acts]
 
     def _lacks(self, act: Acted) -> bool:
-        placed = act.type in self.rallying and all(is_place(self.tree, m) for m in act.recipients)
+        placed = act.type in self.rallying and all(self._is_site(m) for m in act.recipients)
         return bool(act.actors) and not act.reciprocal and (placed or not act.recipients)
+
+    def _is_site(self, mention: Mention) -> bool:
+        """`marched through Budapest`, `besieged the Jakarta palace`: where it is, of what is no party itself."""
+        named = self.tree.tokens[mention.head]
+        before = named.dep in BEFORE and named.ent in PLACES and not self.cast.at(self.tree.head(named))
+        return before or is_place(self.tree, mention)
 
     def _filled(self, act: Acted) -> Acted:
         own = {m.actor for m in act.actors}

@@ -20,6 +20,8 @@ FOREIGN = frozenset({"IGO", "NGO", "REB"})
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 # Sectors of those who fight the states that they are in.
 BANDS = frozenset({"REB", "PRM", "UAF", "CRM"})
+# Sectors of those who speak of the violence of others.
+TELLERS = frozenset({"IGO", "NGO", "JRN", "MED", "EDU", "SOC"})
 
 
 def ids(mentions: Mentions) -> frozenset[str]:
@@ -88,7 +90,8 @@ class Parties:
     def _far(self, carrier: Token, actors: Mentions, *, sent: bool) -> Mentions:
         """Nobody for what states do together: they are each other's partners. sent: the object is only what is used."""
         together = len({self.cast.actor(m).country for m in actors} - {None}) > 1
-        used = frozenset(t.i for t in self.slots.heads(carrier, "obj")) if sent else frozenset()
+        things = self.slots.heads(carrier, "obj") if sent else []
+        used = frozenset(n.i for t in things for n in (t, *self.cast.grouped(t)))
         return () if together else self.slots.far(carrier, ids(actors), used)
 
     def _abroad(self, actors: Mentions, recipients: Mentions) -> Mentions:
@@ -223,6 +226,8 @@ class Parties:
     def is_own(self, carrier: Token, inner: Acted) -> bool:
         """Whether an act is the speaker's own: `said it would ...`, `said his forces would ...`."""
         speakers = {m.actor for t in surface_subjects(self.tree, carrier) for m in self.cast.at(t)}
+        if not inner.actors:
+            return self._is_able(speakers, inner)
         forces = all(self._is_armed(m) for m in inner.actors)
         owners = (self.tree.children(self.tree.tokens[m.head], "poss") for m in inner.actors)
         theirs = forces and all(any(t.pos == "PRON" for t in owner) for owner in owners)
@@ -232,6 +237,11 @@ class Parties:
         """`Chad will attack, its minister said`: for whom the speaker speaks."""
         state = self.cast.actor(mention)
         return state.kind == STATE and any(serves(self.cast.actors[i], state) for i in speakers if i != state.id)
+
+    def _is_able(self, speakers: set[str], inner: Acted) -> bool:
+        """`The rebels warned that raids would go on`: not those who only tell of what others will do."""
+        sectors = [set(self.cast.actors[a].sectors) for a in speakers]
+        return inner.type != "ASSAULT" or not any(own & TELLERS and not own & ARMED for own in sectors)
 
     def _is_armed(self, mention: Mention) -> bool:
         """Whether somebody bears arms; `his men` do, and his brothers may not."""

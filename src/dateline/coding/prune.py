@@ -183,7 +183,8 @@ class Pruner:
         own = {m.actor for m in act.actors}
         for other in acts if own and not act.noun else ():
             same = own == {m.actor for m in other.actors} and not (other.noun or other.aux or act.aux)
-            if same and act.type in self.codebook.contained.get(other.type, ()) and self._is_one_move(act, other):
+            same = same and act.type in self.codebook.contained.get(other.type, ())
+            if same and (self._is_one_move(act, other) or self._is_of_subject(act, other)):
                 return True
         return False
 
@@ -210,6 +211,13 @@ class Pruner:
         verb = self.tree.tokens[other.trigger]
         joined = other.trigger > act.trigger and verb.head == act.trigger and verb.dep in ("conj", "advcl", "xcomp")
         return joined and not is_infinitive(self.tree, verb)
+
+    def _is_of_subject(self, act: Acted, other: Acted) -> bool:
+        """`Rockets fired by a band hit a town`: what was done with that which then strikes."""
+        verb = self.tree.tokens[act.trigger]
+        strikers = self.tree.children(self.tree.tokens[other.trigger], "nsubj")
+        held = [n for t in strikers for p in self.tree.children(t, "prep") for n in self.tree.children(p, "pobj")]
+        return verb.dep in ("acl", "relcl") and verb.head in {t.i for t in (*strikers, *held)}
 
     def _is_nobodys(self, inner: Acted, outer: Acted) -> bool:
         """`lifted a curfew after riots`: what nobody in particular did, told only beside what somebody did."""

@@ -157,6 +157,9 @@ class Slots:
     def _attending(self, noun: Token) -> list[Token]:
         """`said after talks with`, `the premier, on a visit to`: whose doings an occasion stands beside."""
         prep = self.tree.head(noun)
+        if prep.lower in self.tree.words.get("measuring", ()) and self._is_word(self.tree.head(prep), "stretches"):
+            noun = self.tree.head(prep)  # `left after two days of talks`
+            prep = self.tree.head(noun)
         if noun.dep != "pobj" or prep.lower not in self.tree.words.get("occasions", ()):
             return []
         beside = self.tree.head(prep)
@@ -249,7 +252,7 @@ class Slots:
 
     def _is_part(self, token: Token) -> bool:
         """Whether a word only describes an actor: the state in `a Polish national`, whom the phrase names."""
-        return token.dep in ("amod", "compound", "nmod") and bool(self.cast.at(self.tree.head(token)))
+        return token.dep in ("amod", "compound", "nmod", "poss") and bool(self.cast.at(self.tree.head(token)))
 
     def _own(self, noun: Token, taken: frozenset[str]) -> bool:
         """`withdrew its troops`: what belongs to a party in office or arms is that party, not another."""

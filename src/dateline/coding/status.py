@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.grammar.clause import is_verb
+from dateline.grammar.clause import is_inverted, is_verb
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Token
 
@@ -258,11 +258,9 @@ class Status:
 
     def _has_condition(self, verb: Token) -> bool:
         """Whether an act is made to depend on something: `unless`, `until`, `if` below its verb."""
-        return any(
-            self._is(mark, "conditions")
-            for clause in self.tree.children(verb, "advcl", "ccomp")
-            for mark in self.tree.children(clause, "mark")
-        )
+        below = self.tree.children(verb, "advcl", "ccomp")
+        marked = any(self._is(mark, "conditions") for clause in below for mark in self.tree.children(clause, "mark"))
+        return marked or any(is_inverted(self.tree, clause, self.words.get("inverting", ())) for clause in below)
 
     def _in_condition(self, token: Token) -> bool:
         """Whether the act stands in or under an if-clause."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
 from dateline.coding.status import CONDITIONAL, TO_COME
+from dateline.grammar.clause import is_inverted
 from dateline.grammar.tree import Tree
 from dateline.model import Token
 
@@ -50,7 +51,8 @@ class View:
     def _is_condition(self, verb: Token) -> bool:
         """`unless he was freed`: the clause that a threat or a request as a whole depends on."""
         marks = self.tree.children(verb, "mark")
-        return verb.dep in SUBORDINATE and any(t.lower in self.words.get("conditions", ()) for t in marks)
+        opened = any(t.lower in self.words.get("conditions", ()) for t in marks)
+        return verb.dep in SUBORDINATE and (opened or is_inverted(self.tree, verb, self.words.get("inverting", ())))
 
     def _speaks_over(self, outer: Acted, verb: Token) -> bool:
         spoken = outer.type in self.codebook.in_view and outer.carrier != verb.i

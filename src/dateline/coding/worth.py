@@ -14,12 +14,38 @@ def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Act
     """Whether an act is told as a happening and by or to somebody, and not but of proof for what is said."""
     if NEGATION in act.aux and _lacks_proof(tree, speech, act):
         return False
+    if _is_era(tree, act) or _is_wished(tree, act) or _is_posted(tree, act):
+        return False
     named = act.solo or bool(act.actors or act.recipients)
     return act.standing and (named or _is_counted(tree, composition, act) or _begins(tree, composition, act))
 
 
 def _lacks_proof(tree: Tree, speech: SpeechWords, act: Acted) -> bool:
     return any(speech.listed("proofs", t.lemma) for t in tree.children(tree.tokens[act.trigger], "dobj"))
+
+
+def _is_era(tree: Tree, act: Acted) -> bool:
+    """`trenches held since the war with Eritrea`: when or why something else was done, not what was done."""
+    noun = tree.tokens[act.trigger]
+    prep = tree.head(noun)
+    known = any(t.lower in tree.words.get("definite", ()) or t.pos == "NUM" for t in tree.children(noun))
+    era = noun.lemma in tree.words.get("eras", ()) and prep.lower in tree.words.get("era_behind", ())
+    return act.noun and era and known and noun.dep == "pobj"
+
+
+def _is_posted(tree: Tree, act: Acted) -> bool:
+    """`troops stationed in Chad left`: where those are who do something is no deed."""
+    verb = tree.tokens[act.trigger]
+    return verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in tree.words.get("posted", ())
+
+
+def _is_wished(tree: Tree, act: Acted) -> bool:
+    """`a suggestion that observers be let in`: what somebody is to do, by a verb without tense or helper."""
+    verb = tree.tokens[act.carrier]
+    helpers = tree.children(verb, "aux", "auxpass")
+    bare = verb.tag == "VB" and not helpers or any(t.tag == "VB" and t.dep == "auxpass" for t in helpers[:1])
+    wished = tree.head(verb).lemma in tree.words.get("wishing", ()) and verb.dep in ("ccomp", "acl")
+    return bare and wished and tree.child(verb, *SUBJECTS) is not None
 
 
 def _is_counted(tree: Tree, composition: Composition, act: Acted) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from dateline.grammar.owners import is_issued, named_owner, willed_by
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -286,3 +286,9 @@ def objects_below(tree: Tree, token: Token) -> dict[str, list[Token]]:
             for top in tree.children(nested, "pobj"):
                 found.setdefault(nested.lower, []).extend(conjuncts(tree, top))
     return found
+
+
+def is_inverted(tree: Tree, verb: Token, helpers: Container[str]) -> bool:
+    """`should Oman let them in`: whether one of some helping verbs stands before the subject."""
+    before = [t.i for t in tree.children(verb, "aux") if t.lower in helpers]
+    return bool(before) and any(t.i > before[0] for t in tree.children(verb, *SUBJECTS))

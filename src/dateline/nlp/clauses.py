@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import firing, mistagged, openers, outcomes, particles, relatives, verbs
+from dateline.nlp import firing, mistagged, objects, openers, outcomes, particles, relatives, speech, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, mend_passive, resume, tell_on
 
@@ -71,7 +71,7 @@ def _heads() -> Mends:
         (particles.mend_pair, frozenset({"nsubj", "cc"})),
         (openers.mend_headed, frozenset({":"})),
         (openers.mend_opened, frozenset({"conj", ","})),
-        (openers.mend_striking, frozenset({"csubj", "VBG", "dobj"})),
+        *openers.MENDS,
         (_row, frozenset({","})),
         (openers.mend_apposed, frozenset({"conj", ",", "nsubj"})),
     )
@@ -110,6 +110,8 @@ def _company() -> Mends:
         (mend_passive, frozenset({"conj", "VBN", "pcomp", "auxpass"})),
         (charge, frozenset({"of", "VBG"})),
         *relatives.MENDS,
+        *objects.MENDS,
+        *speech.MENDS,
     )
 
 

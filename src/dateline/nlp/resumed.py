@@ -59,7 +59,8 @@ def tell_on(clause: Clause, root: Token) -> None:
 def _is_past(clause: Clause, verb: Token) -> bool:
     """A past tense without a subject; a word of saying with an object that was taken for a participle is one, too."""
     taken = verb.tag == "VBN" and verb.lemma in list_words("saying") and not clause.children(verb, "aux", "auxpass")
-    told = verb.tag == "VBD" or (taken and bool(clause.children(verb, "dobj")))
+    told = verb.tag == "VBD" or verb.lower in list_words("past_forms") and not clause.children(verb, "aux", "auxpass")
+    told = told or (taken and bool(clause.children(verb, "dobj")))
     return told and not clause.children(verb, *SUBJECTS)
 
 
@@ -90,4 +91,5 @@ def _is_told(clause: Clause, verb: Token, joined: Token) -> bool:
     joint = clause.tokens[joined.i - 1]
     comma = joint.dep == "cc" and clause.tokens[joint.i - 1].text == ","
     saying = list_words("saying")
-    return comma or (joined.lemma in saying and verb.lemma not in saying)
+    held = any(t.lower in list_words("held_to_be") for t in clause.children(joined, "oprd", "ccomp", "acomp"))
+    return comma or ((held or joined.lemma in saying) and verb.lemma not in saying)

@@ -1,0 +1,90 @@
+"""Mends sentences that end with who says so, and what stands under words of saying and wishing."""
+
+from __future__ import annotations
+
+from dateline.model import Token
+from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
+
+TIMES = frozenset({"DATE", "TIME"})
+PLACES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
+
+
+def mend_closing(clause: Clause, root: Token) -> None:
+    """`Peru agreed to let envoys sit in, a diplomat said`: who says so at the end, hung deep in what is said."""
+    said = next((t for t in reversed(clause.words()) if t.lemma in list_words("closing") and t.tag == "VBD"), None)
+    if said is None or said.dep != "ccomp" or clause.children(said, "mark", "dobj", "aux"):
+        return
+    subject = next(iter(clause.children(said, "nsubj")), None)
+    told = [t for t in clause.children(said, "ccomp", "advcl") if subject is not None and t.i < subject.i]
+    if subject is None or not told or any(t.i > said.i for t in clause.children(said, "ccomp", "xcomp")):
+        return
+    if subject.i > said.i or clause.tokens[clause.leftmost(subject) - 1].text != "," or said.i < root.i:
+        return
+    for verb in told:
+        clause.hang(verb, said.head, "ccomp")
+    clause.hang(root, said.i, "ccomp")
+    clause.hang(said, said.i, "ROOT")
+
+
+def mend_liked(clause: Clause, root: Token) -> None:
+    """`would like Oman to free him`: what somebody is to do, taken for a purpose."""
+    for verb in [t for t in clause.words() if t.dep == "advcl" and t.tag == "VB"]:
+        wish = clause.tokens[verb.head]
+        who = [t for t in clause.children(wish, "dobj") if t.i < verb.i]
+        helped = any(t.tag == "MD" for t in clause.children(wish, "aux"))
+        infinitive = any(t.tag == "TO" for t in clause.children(verb, "aux"))
+        if who and helped and infinitive and wish.lemma in list_words("liking"):
+            clause.hang(who[0], verb.i, "nsubj")
+            clause.hang(verb, wish.i, "ccomp")
+
+
+def mend_hours(clause: Clause, root: Token) -> None:
+    """`After three hours closeted with Assad, Annan left`: how long is not who."""
+    for time in [t for t in clause.words() if t.dep in SUBJECTS and t.ent in TIMES]:
+        verb = clause.tokens[time.head]
+        if verb.tag == "VBN" and verb.dep == "advcl" and not clause.children(verb, "aux", "auxpass"):
+            clause.hang(time, verb.i, "npadvmod")
+
+
+def mend_leading(clause: Clause, root: Token) -> None:
+    """`Tokyo, in rare words, owned up to the raid`: the name that opens a sentence, taken for an adverb."""
+    name = clause.tokens[clause.first]
+    after = clause.tokens[min(clause.first + 1, clause.last - 1)]
+    opens = name.dep == "npadvmod" and name.head == root.i and name.ent in PLACES and after.text == ","
+    if opens and root.tag in ("VBD", "VBN") and not clause.children(root, *SUBJECTS, "auxpass", "aux"):
+        clause.hang(name, root.i, "nsubj")
+        clause.hang(root, root.i, "ROOT", "VBD")
+
+
+def mend_wrong(clause: Clause, root: Token) -> None:
+    """`sat down in anger at the shooting of a boy by a guard`: who did what they are angry at, hung on the verb."""
+    for by in [t for t in clause.words() if t.lower in list_words("by") and t.dep in ("prep", "agent")]:
+        verb, before = clause.tokens[by.head], clause.tokens[by.i - 1]
+        if verb.pos != "VERB" or verb.tag == "VBN" or clause.children(verb, "auxpass"):
+            continue
+        of = clause.tokens[before.head]
+        deed = clause.tokens[of.head]
+        if of.lower == "of" and deed.lemma in list_words("inflicted") and deed.i > verb.i:
+            clause.hang(by, deed.i, "prep")
+
+
+def mend_reported(clause: Clause, root: Token) -> None:
+    """`charged in a report that troops had fired`: what somebody says, taken for what the report is."""
+    for told in [t for t in clause.words() if t.dep in ("acl", "relcl")]:
+        paper = clause.tokens[told.head]
+        prep = clause.tokens[paper.head]
+        verb = clause.tokens[prep.head]
+        that = [t for t in clause.children(told, "mark") if t.lower == "that"]
+        within = paper.dep == "pobj" and prep.lower in list_words("reported_in") and prep.i == verb.i + 1
+        if that and within and verb.lemma in list_words("recounting") and not clause.children(verb, "ccomp", "dobj"):
+            clause.hang(told, verb.i, "ccomp")
+
+
+MENDS = (
+    (mend_reported, frozenset({"mark", "that"})),
+    (mend_closing, frozenset({"ccomp", "VBD", ","})),
+    (mend_liked, frozenset({"advcl", "MD"})),
+    (mend_hours, frozenset({"advcl", "VBN"})),
+    (mend_leading, frozenset({"npadvmod", ","})),
+    (mend_wrong, frozenset({"by", "of"})),
+)
