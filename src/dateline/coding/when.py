@@ -133,7 +133,7 @@ class Calendar:
         while at.i != carrier.i and at.head != at.i:
             beside = at.dep in ("advcl", "pcomp", "acl") and at.tag == "VBG" or self._goes_before(at)
             carried = at.dep == "acl" and at.tag == "VBN" and self.tree.head(at).dep in SUBJECTS
-            if at.dep in CLAUSAL and not (beside or carried or self._is_meanwhile(at)):
+            if at.dep in CLAUSAL and not (beside or carried or self._is_meanwhile(at) or self._is_purpose(at)):
                 return False
             at = self.tree.head(at)
         return at.i == carrier.i
@@ -142,6 +142,10 @@ class Calendar:
         """`burned a flag on Monday; two were held`: a clause before a semicolon, which is no part of the next."""
         between = self.tree.tokens[verb.i : verb.head]
         return verb.dep in ("ccomp", "parataxis") and verb.tag == "VBD" and any(t.text == ";" for t in between)
+
+    def _is_purpose(self, verb: Token) -> bool:
+        """`opened fire to quell a riot on Friday`: what was done for it was done then too."""
+        return verb.dep == "advcl" and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
 
     def _is_meanwhile(self, verb: Token) -> bool:
         """`was killed when troops chased a gang on Monday`: a clause that tells when another happened."""

@@ -14,7 +14,7 @@ def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Act
     """Whether an act is told as a happening and by or to somebody, and not but of proof for what is said."""
     if NEGATION in act.aux and _lacks_proof(tree, speech, act):
         return False
-    named = act.solo or bool(act.actors or act.recipients)
+    named = act.solo or bool(act.actors or act.recipients) or _is_wrecked(tree, composition, act)
     return act.standing and (named or _is_counted(tree, composition, act) or _begins(tree, composition, act))
 
 
@@ -35,3 +35,13 @@ def _begins(tree: Tree, composition: Composition, act: Acted) -> bool:
     trigger, verb = tree.tokens[act.trigger], tree.tokens[act.carrier]
     about = verb.lemma in tree.words.get("beginning", ()) and trigger.dep in SUBJECTS
     return act.noun and about and not act.aux and act.type not in composition.verbal
+
+
+def _is_wrecked(tree: Tree, composition: Composition, act: Acted) -> bool:
+    """`Shops were looted`, `A van was set on fire`: done to things of somebody's, by whom nobody knows."""
+    trigger = tree.tokens[act.trigger]
+    told = (
+        is_verb(trigger) and trigger.tag == "VBN" and any(f"{act.type}/{m}" in composition.wrecking for m in act.mode)
+    )
+    past = not any(t.tag in ("VBZ", "VBP", "MD") for t in tree.children(trigger, "aux", "auxpass"))
+    return told and past and not act.aux and any(t.pos in ("NOUN", "PROPN") for t in patients(tree, trigger))

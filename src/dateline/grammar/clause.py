@@ -73,11 +73,19 @@ def surface_subjects(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
             return []
         real = antecedent(tree, own)
         # of a coordinated antecedent, the relative clause hangs on the last: it alone is meant
-        return conjuncts(tree, real) if real is own else [real]
+        return conjuncts(tree, real) if real is own else _together(tree, verb, real)
     if depth > DEPTH:
         return []
     owner = willed_by(tree, verb)
     return _understood_subjects(tree, verb, depth + 1) if owner is None else [owner]
+
+
+def _together(tree: Tree, verb: Token, last: Token) -> list[Token]:
+    """`The king and the rebel leader, who met in Rome`: what takes two is told of all that are named."""
+    sides = [t for t in tree.children(verb, "dobj", "prep") if t.dep == "dobj" or t.lower == "with"]
+    if last.dep != "conj" or sides or verb.lemma not in tree.words.get("mutual", ()):
+        return [last]
+    return conjuncts(tree, next(up for up in tree.ancestors(last) if up.dep != "conj"))
 
 
 def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:

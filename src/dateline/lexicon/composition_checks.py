@@ -34,7 +34,7 @@ SECTIONS = (
 )
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
 # Sections of TYPE/mode keys, and the lists that each holds.
-KEYED = {"official": ("acts", "expelling", "police", "suspects"), "no_toll": ("acts", "unhurt", "holding")}
+KEYED = {"official": ("acts", "expelling", "police", "suspects"), "no_toll": ("acts", "unhurt", "holding", "wrecking")}
 # Sections that hold a list of types.
 TYPED = ("in_view", "see_through", "toll", "recipient", "judging", "purpose", "answering", "moving", "rebuffing")
 MEETING = ("type", "many", "elsewhere")

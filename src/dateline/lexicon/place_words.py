@@ -37,6 +37,7 @@ class PlaceWords:
     sources: frozenset[str]
     targets: frozenset[str]
     spots: frozenset[str]
+    standing: frozenset[str]
     partners: frozenset[str]
     name_articles: frozenset[str]
     free_codes: frozenset[str]

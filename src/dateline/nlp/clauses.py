@@ -82,6 +82,7 @@ def _company() -> Mends:
         (_object, frozenset({"npadvmod"})),
         (particles.mend_parted, frozenset({"npadvmod", "prt"})),
         (particles.mend_particle, frozenset({"prt", "pobj"})),
+        (particles.mend_bereft, frozenset({"compound", "prep", "NNS"})),
         (particles.mend_near, frozenset({"to", "prep"})),
         (particles.mend_following, frozenset({"advcl", "VBG", "dobj"})),
         (particles.mend_counted, frozenset({"quantmod", "RP"})),

@@ -30,6 +30,7 @@ from dateline.resolve.place_ties import BEFORE_NOUN, VERBAL, Tie, find_ties, hea
 CLAUSE_DEPS = frozenset({"conj", "xcomp", "advcl", "pcomp", "csubj", "nsubj", "dep"})
 SMALL_LEVELS = frozenset({"city", "village"})
 RELATIVE = frozenset({"relcl", "acl"})
+REPORTED = frozenset({"ccomp", "conj"})
 OPENING_SENTENCES = 3
 SENTENCES_BACK = 3
 FINE = {"site": 0, "city": 1, "district": 1, "unknown": 1, "admin1": 2, "region": 3, "country": 4}
@@ -95,12 +96,19 @@ def _basis_of_words(tie: Tie, trigger: Token, words: PlaceWords) -> str | None:
 
 
 def _is_where(tree: Tree, tie: Tie, verb: Token, words: PlaceWords) -> bool:
-    """Whether the clause of an event tells what happened at a place: "Cairo, where they signed a truce"."""
+    """Whether the clause of an event tells what happened at a place: "Cairo, where they signed a truce".
+
+    Also if somebody says so: "Okoro, where residents said three men were shot".
+    """
+    inner = verb
+    while verb.dep in REPORTED and tree.head(verb).i != verb.i:
+        verb = tree.head(verb)
     head = tree.head(verb)
     named = head.i in {t.i for t in tie.path[:-1]} or tie.place.start <= head.start < tie.place.end
     if verb.dep not in RELATIVE or not named:
         return False
-    return any(t.dep == "advmod" and t.lower in words.where for t in tree.children(verb))
+    where = (t for v in (verb, inner) for t in tree.children(v))
+    return any(t.dep == "advmod" and t.lower in words.where for t in where)
 
 
 def _is_topic(tie: Tie, trigger: Token, words: PlaceWords) -> bool:

@@ -1,0 +1,100 @@
+"""Reports of several happenings: each has its own place, toll, day and teller, and nobody known wrecks things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from dateline.model import Event, Reading
+    from dateline.run.coder import Coder
+
+ON = "2014-06-12"  # a Thursday
+
+
+def event_of(reading: Reading, trigger: str) -> Event:
+    return next(c.event for c in reading.claims if c.event and c.event.trigger.text == trigger)
+
+
+def parties(reading: Reading, event: Event, side: str) -> list[str]:
+    names = {a.id: a.name for a in reading.actors}
+    return [names[p.actor] for p in getattr(event, side)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Shops were looted in Kitwe.", "looted", "ASSAULT"),
+        ("A police van was set on fire near Kitwe.", "set", "ASSAULT"),
+        ("A procession of monks was stoned near a mosque.", "stoned", "ASSAULT"),
+        ("The police team was greeted with bricks.", "greeted", "ASSAULT"),
+        ("Two constables charged the crowd with batons.", "charged", "ASSAULT"),
+        ("The governor of Assam called out the army.", "called", "MOBILIZE"),
+        ("Six men were led away to a garrison in Kitwe.", "led", "COERCE"),
+        ("Villagers hurled brickbats at the policemen.", "hurled", "ASSAULT"),
+    ],
+)
+def test_what_is_done_by_nobody_known(coder: Coder, text: str, trigger: str, kind: str) -> None:
+    assert event_of(coder.read(text, published=ON), trigger).type == kind
+
+
+def test_what_is_always_so_is_no_happening(coder: Coder) -> None:
+    assert not coder.read("Old tyres are burned in the plant.", published=ON).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed"),
+    [
+        ("A man blew himself up in Homs, killing nine, while gunmen seized a priest in Hama.", "seized", None),
+        ("A man blew himself up in Homs, killing nine, while gunmen seized a priest in Hama.", "blew", 9),
+        ("Two farmers were shot dead and a bridge was burned.", "burned", None),
+    ],
+)
+def test_a_toll_is_that_of_its_own_deed(coder: Coder, text: str, trigger: str, killed: int | None) -> None:
+    toll = event_of(coder.read(text, published=ON), trigger).toll
+    assert (toll.killed if toll else None) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Soldiers raided Kitwe, where residents said three men were shot.", "shot", "Kitwe"),
+        ("In Quetta clerics met the governor, but in Lahore lawyers boycotted the courts.", "boycotted", "Lahore"),
+        ("At Kutba, eyewitnesses said, armed men shot eight villagers.", "shot", "Kutba"),
+        ("Two youths were stabbed at Khajuri Khurd.", "stabbed", "Khajuri Khurd"),
+    ],
+)
+def test_where_each_was(coder: Coder, text: str, trigger: str, place: str) -> None:
+    found = event_of(coder.read(text, published=ON), trigger).place
+    assert found
+    assert found.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Police opened fire to quell a riot in the old part of the town on Tuesday.", "opened", "2014-06-10"),
+        ("The prime minister of Kenya flies to Riyadh on Saturday.", "flies", "2014-06-14"),
+    ],
+)
+def test_when_it_was(coder: Coder, text: str, trigger: str, day: str) -> None:
+    time = event_of(coder.read(text, published=ON), trigger).time
+    assert time
+    assert str(time.start) == day
+
+
+def test_a_town_before_a_colon_says_nothing(coder: Coder) -> None:
+    reading = coder.read("KANPUR: Four men were killed when police opened fire on a mob on Tuesday.", published=ON)
+    assert {c.attribution.kind for c in reading.claims} == {"narrator"}
+
+
+def test_who_closes_a_sentence_says_all_of_it(coder: Coder) -> None:
+    text = "A bomb killed nine men in Homs, while gunmen in Hama kidnapped a tribal sheikh, police said."
+    (claim,) = [c for c in coder.read(text, published=ON).claims if c.event and c.event.trigger.text == "killed"]
+    assert claim.attribution.kind != "narrator"
+
+
+def test_who_met_when_two_are_named_before(coder: Coder) -> None:
+    reading = coder.read("The king of Jordan and the rebel leader, who had met in Rome, flew home.", published=ON)
+    assert len(parties(reading, event_of(reading, "met"), "actors")) == 2
