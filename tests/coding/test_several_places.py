@@ -33,6 +33,12 @@ def parties(reading: Reading, event: Event, side: str) -> list[str]:
         ("The governor of Assam called out the army.", "called", "MOBILIZE"),
         ("Six men were led away to a garrison in Kitwe.", "led", "COERCE"),
         ("Villagers hurled brickbats at the policemen.", "hurled", "ASSAULT"),
+        ("Demonstrators held four policemen captive in Kitwe.", "held", "ASSAULT"),
+        ("Two soldiers died when their truck hit a landmine.", "hit", "ASSAULT"),
+        ("Indefinite curfew was imposed on the town.", "curfew was imposed", "COERCE"),
+        ("Internet services were suspended in two districts.", "suspended", "COERCE"),
+        ("The party withdrew its support to the government of Nepal.", "withdrew", "SANCTION"),
+        ("In Madurai, advocates boycotted courts.", "boycotted", "PROTEST"),
     ],
 )
 def test_what_is_done_by_nobody_known(coder: Coder, text: str, trigger: str, kind: str) -> None:
@@ -49,6 +55,7 @@ def test_what_is_always_so_is_no_happening(coder: Coder) -> None:
         ("A man blew himself up in Homs, killing nine, while gunmen seized a priest in Hama.", "seized", None),
         ("A man blew himself up in Homs, killing nine, while gunmen seized a priest in Hama.", "blew", 9),
         ("Two farmers were shot dead and a bridge was burned.", "burned", None),
+        ("Eleven people, including a girl of 17, were killed and over 60 injured when police fired.", "killed", 11),
     ],
 )
 def test_a_toll_is_that_of_its_own_deed(coder: Coder, text: str, trigger: str, killed: int | None) -> None:
@@ -63,6 +70,10 @@ def test_a_toll_is_that_of_its_own_deed(coder: Coder, text: str, trigger: str, k
         ("In Quetta clerics met the governor, but in Lahore lawyers boycotted the courts.", "boycotted", "Lahore"),
         ("At Kutba, eyewitnesses said, armed men shot eight villagers.", "shot", "Kutba"),
         ("Two youths were stabbed at Khajuri Khurd.", "stabbed", "Khajuri Khurd"),
+        ("Soldiers shot a boy who was throwing stones near Nablus.", "shot", "Nablus"),
+        ("The violence spread to Anna Nagar, where one more man died in police firing.", "died", "Anna Nagar"),
+        ("Israeli jets bombed the runways of Beirut's airport, killing a woman.", "bombed", "Beirut"),
+        ("In neighbouring Mali two peacekeepers died when their truck hit a mine near Douentza.", "hit", "Douentza"),
     ],
 )
 def test_where_each_was(coder: Coder, text: str, trigger: str, place: str) -> None:
@@ -76,6 +87,7 @@ def test_where_each_was(coder: Coder, text: str, trigger: str, place: str) -> No
     [
         ("Police opened fire to quell a riot in the old part of the town on Tuesday.", "opened", "2014-06-10"),
         ("The prime minister of Kenya flies to Riyadh on Saturday.", "flies", "2014-06-14"),
+        ("Rebels fired on Tyre on Tuesday, killing two, a day after the army shelled Tibnin.", "shelled", "2014-06-09"),
     ],
 )
 def test_when_it_was(coder: Coder, text: str, trigger: str, day: str) -> None:
@@ -98,3 +110,10 @@ def test_who_closes_a_sentence_says_all_of_it(coder: Coder) -> None:
 def test_who_met_when_two_are_named_before(coder: Coder) -> None:
     reading = coder.read("The king of Jordan and the rebel leader, who had met in Rome, flew home.", published=ON)
     assert len(parties(reading, event_of(reading, "met"), "actors")) == 2
+
+
+def test_several_who_close_a_sentence_are_its_tellers(coder: Coder) -> None:
+    text = "The army of Chad shelled Abeche after the rebels had rejected a truce, residents and a doctor said."
+    (claim,) = [c for c in coder.read(text, published=ON).claims if c.event and c.event.trigger.text == "shelled"]
+    assert claim.attribution.source
+    assert "residents" in claim.attribution.source.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.apart import find_apart, moved, other_verb
+from dateline.coding.apart import find_apart, goes_with, moved, other_verb
 from dateline.coding.story import Story, StoryWords, hang_out
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -90,7 +90,8 @@ class Calendar:
         other = other_verb(self.tree, apart, carrier) if apart else None
         if other is None:
             return None
-        hung = (time for time, anchor in self.by_sent.get(carrier.sent, ()) if anchor.i == other[0])
+        mains = set(goes_with(self.tree, self.tree.tokens[other[0]]))
+        hung = (time for time, anchor in self.by_sent.get(carrier.sent, ()) if anchor.i in mains)
         return next((day for time in hung if (day := moved(time, other[1]))), None)
 
     def of_saying(self, statement: Statement) -> EventTime | None:

@@ -15,6 +15,7 @@ def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Act
     if NEGATION in act.aux and _lacks_proof(tree, speech, act):
         return False
     named = act.solo or bool(act.actors or act.recipients) or _is_wrecked(tree, composition, act)
+    named = named or _is_ordered(tree, composition, act)
     return act.standing and (named or _is_counted(tree, composition, act) or _begins(tree, composition, act))
 
 
@@ -45,3 +46,10 @@ def _is_wrecked(tree: Tree, composition: Composition, act: Acted) -> bool:
     )
     past = not any(t.tag in ("VBZ", "VBP", "MD") for t in tree.children(trigger, "aux", "auxpass"))
     return told and past and not act.aux and any(t.pos in ("NOUN", "PROPN") for t in patients(tree, trigger))
+
+
+def _is_ordered(tree: Tree, composition: Composition, act: Acted) -> bool:
+    """`Curfew was imposed on the town`: what only those who rule a place do, whoever they are."""
+    trigger = tree.tokens[act.trigger]
+    official = any(f"{act.type}/{m}" in composition.official for m in act.mode)
+    return act.noun and official and not act.aux and trigger.dep == "nsubjpass" and is_verb(tree.head(trigger))

@@ -52,6 +52,7 @@ class PlaceWords:
     naming: frozenset[str]
     spotting: frozenset[str]
     inhabited: frozenset[str]
+    edges: frozenset[str]
     besetting: frozenset[str]
     endings: frozenset[str]
     linking: frozenset[str]

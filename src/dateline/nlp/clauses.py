@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import firing, mistagged, openers, outcomes, particles, relatives, verbs
+from dateline.nlp import closings, firing, mistagged, openers, outcomes, particles, relatives, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, mend_passive, resume, tell_on
 
@@ -109,6 +109,7 @@ def _company() -> Mends:
         (mend_passive, frozenset({"conj", "VBN", "pcomp", "auxpass"})),
         (charge, frozenset({"of", "VBG"})),
         *relatives.MENDS,
+        *closings.MENDS,
     )
 
 

@@ -7,8 +7,6 @@ from dataclasses import replace
 from dateline.model import Token
 from dateline.nlp.clause_tokens import Clause, list_words
 
-CLOSERS = frozenset('."\n ')
-
 
 def fought(clause: Clause, root: Token) -> None:
     """`clashes with rebels that left ten dead`: what the fighting did, not those who fought."""
@@ -66,24 +64,7 @@ def mend_named_late(clause: Clause, root: Token) -> None:
             clause.hang(noun, verb.i, "dobj")
 
 
-def mend_closing(clause: Clause, root: Token) -> None:
-    """`gunmen seized a sheikh, police said.`: who says so closes the sentence, and tells nothing of the noun before."""
-    tokens = clause.tokens
-    for verb in [t for t in clause.words() if t.dep == "relcl" and t.lemma in list_words("closing_with")]:
-        subject = next(iter(clause.children(verb, "nsubj")), None)
-        rest = tokens[verb.i + 1 : clause.last]
-        bare = subject is not None and tokens[clause.leftmost(subject) - 1].text == ","
-        alone = not clause.children(verb, "ccomp", "dobj") and not any(
-            t.tag in ("WDT", "WP") for t in clause.children(verb)
-        )
-        if subject and bare and alone and verb.i > root.i and all(t.text in CLOSERS for t in rest):
-            clause.hang(verb, verb.i, "ROOT")
-            clause.hang(root, verb.i, "ccomp")
-            return
-
-
 MENDS = (
-    (mend_closing, frozenset({"relcl", ",", "nsubj"})),
     (mend_named_late, frozenset({"appos"})),
     (mend_laden, frozenset({"acl", "dobj", "prep"})),
     (fought, frozenset({"relcl", "WDT"})),

@@ -80,7 +80,7 @@ def _basis(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | Non
         return _basis_of_words(tie, trigger, words)
     if trigger.i in {t.i for t in tie.path[:-1]}:
         return "phrase"
-    if tie.verb.i == mine.i:
+    if tie.verb.i == mine.i or _is_caught(tree, tie.verb, mine):
         return "clause"
     return "sentence" if _same_telling(tree, mine, tie, words) else None
 
@@ -93,6 +93,13 @@ def _basis_of_words(tie: Tie, trigger: Token, words: PlaceWords) -> str | None:
     comes = tie.verb.dep == "advcl" and tie.verb.head == trigger.i
     goes = trigger.dep == "advcl" and trigger.head == tie.verb.i and tie.verb.lemma in words.rallying
     return "sentence" if comes or goes else None
+
+
+def _is_caught(tree: Tree, verb: Token, mine: Token) -> bool:
+    """`shot a boy who was throwing stones near Nablus`: where those were to whom it was done."""
+    going_on = verb.tag == "VBG" and verb.dep == "relcl" and any(t.tag == "VBD" for t in tree.children(verb, "aux"))
+    hit = tree.head(verb)
+    return going_on and hit.head == mine.i and hit.dep in {"dobj", "nsubjpass"}
 
 
 def _is_where(tree: Tree, tie: Tie, verb: Token, words: PlaceWords) -> bool:

@@ -57,9 +57,10 @@ def named_by_act(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
         head = page.tree.head(token)
         done_to = token.dep in {"dobj", "nsubjpass"}
         is_beset = done_to and (head.lemma in page.words.besetting or _is_taken_over(page, token, head))
-        if not (is_beset or token.dep == "pobj" and _is_inhabited(page, token, head)):
+        scene = token.dep == "pobj" and _is_scene(page, token, head)
+        if not (is_beset or scene or token.dep == "pobj" and _is_inhabited(page, token, head)):
             continue
-        if may_be_named(page, token.i, taken) and _may_be_place(page, token):
+        if may_be_named(page, token.i, taken) and (scene or _may_be_place(page, token)):
             first, last = _start(page, token.i, taken), token.i
             if first == last or not page.entities.get(first) or page.entities.get(first) is page.entities.get(last):
                 yield first, last
@@ -69,6 +70,13 @@ def _is_taken_over(page: Page, token: Token, verb: Token) -> bool:
     """`captured Bambari`: what the parser takes for nobody."""
     entity = page.entities.get(token.i)
     return verb.lemma in page.words.taking_over and (entity is None or entity.label in {"GPE", "LOC", "FAC"})
+
+
+def _is_scene(page: Page, token: Token, prep: Token) -> bool:
+    """`spread to Anna Nagar, where a man died`, `the outskirts of Khan Younis`: no person, whatever the parser says."""
+    told = page.tree.children(token, "relcl")
+    where = any(t.lower in page.words.where for verb in told for t in page.tree.children(verb, "advmod"))
+    return where or prep.lower in page.words.genitives and page.tree.head(prep).lemma in page.words.edges
 
 
 def _is_inhabited(page: Page, token: Token, prep: Token) -> bool:
