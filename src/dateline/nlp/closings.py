@@ -8,7 +8,6 @@ from dateline.model import Token
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 
 CLOSERS = frozenset('."\n ')
-INSIDE = frozenset({"in", "at"})
 
 
 def mend_closing(clause: Clause, root: Token) -> None:
@@ -59,11 +58,10 @@ def mend_counted(clause: Clause, root: Token) -> None:
 def mend_neighbour(clause: Clause, root: Token) -> None:
     """`In neighbouring Mali two men died`: a land that was taken for the object of what describes it."""
     tokens = clause.tokens
-    for word in [
-        t for t in clause.words() if t.tag == "VBG" and t.lower in list_words("beside") and t.i > clause.first
-    ]:
+    beside = [t for t in clause.words() if t.tag == "VBG" and t.lower in list_words("beside")]
+    for word in [t for t in beside if t.i > clause.first]:
         prep, name = tokens[word.i - 1], next(iter(clause.children(word, "dobj")), None)
-        bare = prep.lower in INSIDE and not clause.children(prep)
+        bare = prep.lower in list_words("held_in") and not clause.children(prep)
         if name is not None and name.i == word.i + 1 and bare:
             clause.hang(name, prep.i, "pobj")
             clause.hang(word, name.i, "amod")
