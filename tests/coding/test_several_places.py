@@ -39,6 +39,8 @@ def parties(reading: Reading, event: Event, side: str) -> list[str]:
         ("Internet services were suspended in two districts.", "suspended", "COERCE"),
         ("The party withdrew its support to the government of Nepal.", "withdrew", "SANCTION"),
         ("In Madurai, advocates boycotted courts.", "boycotted", "PROTEST"),
+        ("Students gheraoed the vice-chancellor of Kenya's university.", "gheraoed", "PROTEST"),
+        ("The Kerala court pulled up the police for the delay.", "pulled", "ACCUSE"),
     ],
 )
 def test_what_is_done_by_nobody_known(coder: Coder, text: str, trigger: str, kind: str) -> None:
@@ -56,6 +58,7 @@ def test_what_is_always_so_is_no_happening(coder: Coder) -> None:
         ("A man blew himself up in Homs, killing nine, while gunmen seized a priest in Hama.", "blew", 9),
         ("Two farmers were shot dead and a bridge was burned.", "burned", None),
         ("Eleven people, including a girl of 17, were killed and over 60 injured when police fired.", "killed", 11),
+        ("Six members of a family were roasted alive.", "roasted", 6),
     ],
 )
 def test_a_toll_is_that_of_its_own_deed(coder: Coder, text: str, trigger: str, killed: int | None) -> None:
@@ -74,6 +77,11 @@ def test_a_toll_is_that_of_its_own_deed(coder: Coder, text: str, trigger: str, k
         ("The violence spread to Anna Nagar, where one more man died in police firing.", "died", "Anna Nagar"),
         ("Israeli jets bombed the runways of Beirut's airport, killing a woman.", "bombed", "Beirut"),
         ("In neighbouring Mali two peacekeepers died when their truck hit a mine near Douentza.", "hit", "Douentza"),
+        ("In the Nigerian city of Jos troops dispersed demonstrators with shots.", "dispersed", "Jos"),
+        ("Members of a gang killed one man at Gadaguda, the inspector said.", "killed", "Gadaguda"),
+        ("A constable was killed in stone-pelting at Gokulpuri.", "killed", "Gokulpuri"),
+        ("A truck blew up beneath the windows of a hotel in Homs, hours before a bus crashed in Hama.", "blew", "Homs"),
+        ("Thirty men were killed and over 150 injured in Kitwe as mobs roamed the streets.", "killed", "Kitwe"),
     ],
 )
 def test_where_each_was(coder: Coder, text: str, trigger: str, place: str) -> None:
@@ -87,6 +95,7 @@ def test_where_each_was(coder: Coder, text: str, trigger: str, place: str) -> No
     [
         ("Police opened fire to quell a riot in the old part of the town on Tuesday.", "opened", "2014-06-10"),
         ("The prime minister of Kenya flies to Riyadh on Saturday.", "flies", "2014-06-14"),
+        ("Soldiers opened fire on men who were trying to flee on Monday.", "opened", "2014-06-09"),
         ("Rebels fired on Tyre on Tuesday, killing two, a day after the army shelled Tibnin.", "shelled", "2014-06-09"),
     ],
 )
@@ -117,3 +126,8 @@ def test_several_who_close_a_sentence_are_its_tellers(coder: Coder) -> None:
     (claim,) = [c for c in coder.read(text, published=ON).claims if c.event and c.event.trigger.text == "shelled"]
     assert claim.attribution.source
     assert "residents" in claim.attribution.source.text
+
+
+@pytest.mark.parametrize("text", ["Officers levelled charges at Kutba.", "The minister was angry at Kutba."])
+def test_what_is_aimed_at_is_no_place(coder: Coder, text: str) -> None:
+    assert not coder.read(text, published=ON).places

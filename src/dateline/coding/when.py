@@ -90,8 +90,8 @@ class Calendar:
         other = other_verb(self.tree, apart, carrier) if apart else None
         if other is None:
             return None
-        mains = set(goes_with(self.tree, self.tree.tokens[other[0]]))
-        hung = (time for time, anchor in self.by_sent.get(carrier.sent, ()) if anchor.i in mains)
+        mains, told = set(goes_with(self.tree, self.tree.tokens[other[0]])), self.by_sent.get(carrier.sent, ())
+        hung = (time for time, anchor in told if anchor.i in mains or len(told) == 1)
         return next((day for time in hung if (day := moved(time, other[1]))), None)
 
     def of_saying(self, statement: Statement) -> EventTime | None:
@@ -149,7 +149,9 @@ class Calendar:
         return verb.dep == "advcl" and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
 
     def _is_meanwhile(self, verb: Token) -> bool:
-        """`was killed when troops chased a gang on Monday`: a clause that tells when another happened."""
+        """`was killed when troops chased a gang on Monday`, `fired on men who were fleeing on Monday`: at that time."""
+        if verb.dep == "relcl" and verb.tag == "VBG":
+            return any(t.tag == "VBD" for t in self.tree.children(verb, "aux"))
         marks = self.tree.children(verb, "mark", "advmod")
         return verb.dep == "advcl" and any(m.lower in self.tree.words.get("meanwhile", ()) for m in marks)
 

@@ -44,6 +44,7 @@ def _is_wrecked(tree: Tree, composition: Composition, act: Acted) -> bool:
     told = (
         is_verb(trigger) and trigger.tag == "VBN" and any(f"{act.type}/{m}" in composition.wrecking for m in act.mode)
     )
+    told = told or trigger.tag == "VBN" and act.type in composition.wrecking and tree.child(trigger, "agent") is None
     past = not any(t.tag in ("VBZ", "VBP", "MD") for t in tree.children(trigger, "aux", "auxpass"))
     return told and past and not act.aux and any(t.pos in ("NOUN", "PROPN") for t in patients(tree, trigger))
 

@@ -60,6 +60,7 @@ class PlaceWords:
     topics: frozenset[str]
     town_articles: frozenset[str]
     throwing: frozenset[str]
+    aiming: frozenset[str]
     flying: frozenset[str]
     driving: frozenset[str]
     between: frozenset[str]

@@ -55,6 +55,28 @@ def mend_counted(clause: Clause, root: Token) -> None:
             clause.hang(number, deed.i, "nsubjpass")
 
 
+def mend_beside(clause: Clause, root: Token) -> None:
+    """`34 were killed and over 150 injured in Kitwe`: a number that was taken for one more verb."""
+    for number in [t for t in clause.words() if t.tag == "CD" and t.dep == "conj"]:
+        verb, deed = clause.tokens[number.head], next(iter(clause.children(number, "acl")), None)
+        passive = verb.tag == "VBN" and clause.children(verb, "nsubjpass", "nsubj")
+        if deed is not None and deed.i == number.i + 1 and deed.tag == "VBN" and passive:
+            clause.hang(deed, verb.i, "conj")
+            clause.hang(number, deed.i, "nsubjpass")
+
+
+def mend_city(clause: Clause, root: Token) -> None:
+    """`in the city of Jos troops dispersed a crowd`: the town is what stands behind `of`, the troops do it."""
+    tokens = clause.tokens
+    for town in [t for t in clause.words() if t.dep == "compound" and t.ent == "GPE" and t.i > clause.first]:
+        men, of = tokens[town.head], tokens[town.i - 1]
+        beside = men.i == town.i + 1 and men.tag == "NNS" and men.dep == "pobj" and men.head == of.i
+        verb = tokens[men.i + 1] if men.i + 1 < clause.last else men
+        if beside and verb.tag == "VBD" and not clause.children(verb, *SUBJECTS):
+            clause.hang(town, of.i, "pobj")
+            clause.hang(men, verb.i, "nsubj")
+
+
 def mend_neighbour(clause: Clause, root: Token) -> None:
     """`In neighbouring Mali two men died`: a land that was taken for the object of what describes it."""
     tokens = clause.tokens
@@ -93,6 +115,8 @@ MENDS = (
     (mend_tellers, frozenset({"conj", ",", "ccomp"})),
     (mend_number, frozenset({"JJ", "amod"})),
     (mend_counted, frozenset({"CD", "npadvmod", "conj"})),
+    (mend_beside, frozenset({"CD", "conj", "acl"})),
+    (mend_city, frozenset({"compound", "of", "NNS", "VBD"})),
     (mend_neighbour, frozenset({"VBG", "dobj"})),
     (mend_doers, frozenset({"VBZ", "amod", "dobj"})),
 )

@@ -87,17 +87,22 @@ def _is_inhabited(page: Page, token: Token, prep: Token) -> bool:
         return True  # "the border crossing at Nasib"
     if prep.lower in page.words.spots and page.tree.head(prep).lemma in page.words.descending:
         return True
-    if prep.lower in page.words.standing and _is_spot(page, prep):
+    if _stands(page, prep):
         return True
     return prep.lower in page.words.inhabited and token.i - prep.i <= FARTHEST
 
 
 def _is_spot(page: Page, prep: Token) -> bool:
-    """`two were stabbed at Kutba`, `At Kutba, a mob burned a bus`: where it was, and nothing that is aimed at."""
+    """`two were stabbed at Kutba`, `killed a man at Kutba`, `At Kutba, ...`: where it was, and nothing aimed at."""
     on = page.tree.head(prep)
     told = on.pos == "NOUN" and on.lemma in page.words.happenings
-    harmed = on.tag == "VBN" and bool(page.tree.children(on, "nsubjpass")) or told
-    return _opens(page, prep) or harmed and on.lemma not in page.words.throwing
+    harmed = page.tree.child(on, "nsubjpass", "dobj") is not None and on.tag in ("VBN", "VBD")
+    aimed = on.lemma in page.words.throwing or on.lemma in page.words.aiming
+    return _opens(page, prep) or (harmed or told) and not aimed
+
+
+def _stands(page: Page, prep: Token) -> bool:
+    return prep.lower in page.words.standing and _is_spot(page, prep)
 
 
 def _opens(page: Page, prep: Token) -> bool:
@@ -112,7 +117,7 @@ def _may_be_place(page: Page, token: Token) -> bool:
     if token.text.isupper() or token.text in page.persons or after and after.text in page.words.possessives:
         return False
     entity, prep = page.entities.get(token.i), page.tree.head(token)
-    if entity is None or entity.label in MISTAKEN or prep.lower in page.words.surrounding or _opens(page, prep):
+    if entity is None or entity.label in MISTAKEN or prep.lower in page.words.surrounding or _stands(page, prep):
         return True
     # "a mosque in Qusra"
     spot = page.tree.head(prep).lemma
