@@ -41,6 +41,10 @@ def parties(reading: Reading, event: Event, side: str) -> list[str]:
         ("In Madurai, advocates boycotted courts.", "boycotted", "PROTEST"),
         ("Students gheraoed the vice-chancellor of Kenya's university.", "gheraoed", "PROTEST"),
         ("The Kerala court pulled up the police for the delay.", "pulled", "ACCUSE"),
+        ("The army was called out and an indefinite curfew imposed.", "curfew imposed", "COERCE"),
+        ("Followers of a sect went on a rampage minutes after the verdict.", "went", "PROTEST"),
+        ("In Kitwe, a mob set a textile mill on fire.", "set", "ASSAULT"),
+        ("Two coaches of a train were torched.", "torched", "ASSAULT"),
     ],
 )
 def test_what_is_done_by_nobody_known(coder: Coder, text: str, trigger: str, kind: str) -> None:
@@ -82,6 +86,8 @@ def test_a_toll_is_that_of_its_own_deed(coder: Coder, text: str, trigger: str, k
         ("A constable was killed in stone-pelting at Gokulpuri.", "killed", "Gokulpuri"),
         ("A truck blew up beneath the windows of a hotel in Homs, hours before a bus crashed in Hama.", "blew", "Homs"),
         ("Thirty men were killed and over 150 injured in Kitwe as mobs roamed the streets.", "killed", "Kitwe"),
+        ("The Arab League, meeting in Cairo, denounced Iraq, while in Amman a king met Jews.", "denounced", "Cairo"),
+        ("Mali's prime minister, speaking in New York, accused France of theft.", "accused", "New York City"),
     ],
 )
 def test_where_each_was(coder: Coder, text: str, trigger: str, place: str) -> None:

@@ -53,4 +53,6 @@ def _is_ordered(tree: Tree, composition: Composition, act: Acted) -> bool:
     """`Curfew was imposed on the town`: what only those who rule a place do, whoever they are."""
     trigger = tree.tokens[act.trigger]
     official = any(f"{act.type}/{m}" in composition.official for m in act.mode)
-    return act.noun and official and not act.aux and trigger.dep == "nsubjpass" and is_verb(tree.head(trigger))
+    verb = tree.head(trigger)
+    passive = trigger.dep == "nsubjpass" or trigger.dep == "nsubj" and verb.tag == "VBN" and verb.dep == "conj"
+    return act.noun and official and not act.aux and passive and is_verb(verb)

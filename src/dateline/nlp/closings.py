@@ -77,6 +77,30 @@ def mend_city(clause: Clause, root: Token) -> None:
             clause.hang(men, verb.i, "nsubj")
 
 
+def mend_soon(clause: Clause, root: Token) -> None:
+    """`went on a rampage minutes after the verdict`: how long after, taken for what the rampage belongs to."""
+    tokens = clause.tokens
+    for noun in [t for t in clause.words() if t.dep == "compound" and t.pos == "NOUN"]:
+        time = tokens[noun.head]
+        after = tokens[time.i + 1] if time.i + 1 < clause.last else time
+        counted = time.lemma in list_words("allowed") and time.tag == "NNS" and noun.i + 1 == time.i
+        if counted and time.dep in ("pobj", "dobj") and after.dep in ("mark", "prep") and after.i != time.i:
+            clause.hang(noun, time.head, time.dep)
+            for word in clause.children(time, "det", "amod"):
+                clause.hang(word, noun.i, word.dep)
+            clause.hang(time, after.head if after.dep == "mark" else after.i, "npadvmod")
+
+
+def mend_fire(clause: Clause, root: Token) -> None:
+    """`set a mill on fire`: what was done belongs to the setting, not to the mill."""
+    for on in [t for t in clause.words() if t.dep == "prep" and clause.tokens[t.head].dep == "dobj"]:
+        thing = clause.tokens[on.head]
+        verb = clause.tokens[thing.head]
+        burning = any(t.lemma in list_words("set_on") for t in clause.children(on, "pobj"))
+        if burning and verb.lemma in list_words("setting_on"):
+            clause.hang(on, verb.i, "prep")
+
+
 def mend_neighbour(clause: Clause, root: Token) -> None:
     """`In neighbouring Mali two men died`: a land that was taken for the object of what describes it."""
     tokens = clause.tokens
@@ -117,6 +141,8 @@ MENDS = (
     (mend_counted, frozenset({"CD", "npadvmod", "conj"})),
     (mend_beside, frozenset({"CD", "conj", "acl"})),
     (mend_city, frozenset({"compound", "of", "NNS", "VBD"})),
+    (mend_soon, frozenset({"compound", "NNS"})),
+    (mend_fire, frozenset({"dobj", "prep", "fire"})),
     (mend_neighbour, frozenset({"VBG", "dobj"})),
     (mend_doers, frozenset({"VBZ", "amod", "dobj"})),
 )

@@ -77,7 +77,7 @@ def _basis(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | Non
     if tie.on is not None and tie.on.i == trigger.i:
         return "phrase"
     if trigger.lemma in words.verbal:
-        return _basis_of_words(tie, trigger, words)
+        return _basis_of_words(tree, tie, trigger, words)
     if trigger.i in {t.i for t in tie.path[:-1]}:
         return "phrase"
     if tie.verb.i == mine.i or _is_caught(tree, tie.verb, mine):
@@ -85,12 +85,12 @@ def _basis(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | Non
     return "sentence" if _same_telling(tree, mine, tie, words) else None
 
 
-def _basis_of_words(tie: Tie, trigger: Token, words: PlaceWords) -> str | None:
+def _basis_of_words(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | None:
     """The tie of a place to a word of saying: what comes with the words, not what they are about."""
     if _is_occasion(tie, trigger, words):
         return "phrase"
     # "Speaking in Warsaw, he urged ..."; "thousands gathered in the square, demanding ..."
-    comes = tie.verb.dep == "advcl" and tie.verb.head == trigger.i
+    comes = _goes_along(tree, tie, trigger)
     goes = trigger.dep == "advcl" and trigger.head == tie.verb.i and tie.verb.lemma in words.rallying
     return "sentence" if comes or goes else None
 
@@ -100,6 +100,17 @@ def _is_caught(tree: Tree, verb: Token, mine: Token) -> bool:
     going_on = verb.tag == "VBG" and verb.dep == "relcl" and any(t.tag == "VBD" for t in tree.children(verb, "aux"))
     hit = tree.head(verb)
     return going_on and hit.head == mine.i and hit.dep in {"dobj", "nsubjpass"}
+
+
+def _goes_along(tree: Tree, tie: Tie, trigger: Token) -> bool:
+    """`Speaking in Warsaw, he urged ...`, `The league, meeting in Cairo, denounced ...`; not what others do."""
+    for at in tie.path:
+        if at.dep == "advcl" and at.head == trigger.i:
+            return not any(t.dep in {"nsubj", "nsubjpass"} for t in tree.children(at))
+        spoken = at.dep == "acl" and at.tag == "VBG" and tree.head(at).dep == "nsubj"
+        if spoken and tree.head(at).head == trigger.i:
+            return True
+    return False
 
 
 def _is_where(tree: Tree, tie: Tie, verb: Token, words: PlaceWords) -> bool:
