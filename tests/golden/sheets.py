@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "reports"
+LEARNED = Path(__file__).parent / "reports_learned"  # many places, riots and their policing; see CODING.md
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 python -m tests.golden.show               the reports: every miss, by kind, and the figures
 python -m tests.golden.show NAME ...      only these reports
+python -m tests.golden.show learned       the reports that were learned from, of many places and of riots
 python -m tests.golden.show answers       the short reports of a file of disputes (answers, answers_check)
 """
 
@@ -16,7 +17,7 @@ import dateline
 
 from .answers import FILES, compare_answers, load_disputes
 from .compare import Outcome, compare
-from .sheets import load_sheets
+from .sheets import FOLDER, LEARNED, load_sheets
 
 
 def outcomes(chosen: list[str]) -> Iterator[Outcome]:
@@ -25,8 +26,9 @@ def outcomes(chosen: list[str]) -> Iterator[Outcome]:
     for file in set(chosen) & set(FILES):
         for dispute in load_disputes(file):
             yield compare_answers(dispute, coder.read(dispute.text, published=dispute.published, id=dispute.name))
-    for sheet in load_sheets():
-        if not chosen or sheet.name in chosen:
+    learned = "learned" in chosen
+    for sheet in load_sheets(LEARNED if learned else FOLDER):
+        if not chosen or learned or sheet.name in chosen:
             yield compare(sheet, coder.read(sheet.text, published=sheet.published, id=sheet.name))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.lexicon.ontology import load_ontology
-from golden.sheets import Sheet, load_sheets
+from golden.sheets import LEARNED, Sheet, load_sheets
 
-SHEETS = load_sheets()
+SHEETS = (*load_sheets(), *load_sheets(LEARNED))
 WORDS = range(120, 701)
 FAR = 60  # characters: an alternative trigger may stand this far from the place that the sheet names
 

@@ -69,3 +69,11 @@ def _joined(tree: Tree, verb: Token) -> Iterator[int]:
     while verb.dep in ("conj", "xcomp"):
         verb = tree.head(verb)
         yield verb.i
+
+
+def goes_with(tree: Tree, verb: Token) -> Iterator[int]:
+    """A verb and those whose day it shares: `fired on the town on Monday, killing two, a day after ...`."""
+    yield verb.i
+    while verb.dep in ("conj", "xcomp") or verb.dep == "advcl" and verb.tag == "VBG":
+        verb = tree.head(verb)
+        yield verb.i

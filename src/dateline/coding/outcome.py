@@ -31,7 +31,8 @@ class Composition:
     private: types and sectors of what is no news among people of no name and no office; see `Restraint`.
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
     with_toll: types whose events have a toll; without_toll: TYPE/mode of those of them that have none;
-    unhurt: of those that hold people and hurt none; holding: those alone of their types (unheld) that hold anybody.
+    wrecking: of those that are done to things; unhurt: of those that hold people and hurt none;
+    holding: those alone of their types (unheld) that hold anybody.
     official: TYPE/mode of acts that only authorities do; expelling: those of them that are told of where one leaves;
     police: of those that only the police do; suspects: TYPE/mode of what is done to those held for a deed.
     with_recipient: types that are not whole without a recipient. judging, against: see `Deeds`.
@@ -55,6 +56,7 @@ class Composition:
     without_toll: frozenset[str] = frozenset()
     unhurt: frozenset[str] = frozenset()
     unheld: frozenset[str] = frozenset()
+    wrecking: frozenset[str] = frozenset()
     holding: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
     expelling: frozenset[str] = frozenset()
@@ -168,6 +170,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         with_toll=frozenset(tables.get("toll", {}).get("types", ())),
         without_toll=frozenset(tables.get("no_toll", {}).get("acts", ())),
         unhurt=frozenset(tables.get("no_toll", {}).get("unhurt", ())),
+        wrecking=frozenset(tables.get("no_toll", {}).get("wrecking", ())),
         unheld=frozenset(key.partition("/")[0] for key in tables.get("no_toll", {}).get("holding", ())),
         holding=frozenset(tables.get("no_toll", {}).get("holding", ())),
         official=frozenset(tables.get("official", {}).get("acts", ())),

@@ -158,8 +158,7 @@ class Slots:
         """`said after talks with`, `the premier, on a visit to`: whose doings an occasion stands beside."""
         prep = self.tree.head(noun)
         if prep.lower in self.tree.words.get("measuring", ()) and self._is_word(self.tree.head(prep), "stretches"):
-            noun = self.tree.head(prep)  # `left after two days of talks`
-            prep = self.tree.head(noun)
+            noun, prep = self.tree.head(prep), self.tree.head(self.tree.head(prep))  # `left after two days of talks`
         if noun.dep != "pobj" or prep.lower not in self.tree.words.get("occasions", ()):
             return []
         beside = self.tree.head(prep)

@@ -42,10 +42,15 @@ def entries_of(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[SpeechCu
     """The entries that a verb fits, those with a particle first."""
     small = {t.lower for t in tree.children(verb, "prt", "advmod", "npadvmod")}
     if tree.child(verb, "dobj", "nsubjpass", "oprd") is None:
-        small |= {t.lower for t in tree.children(verb, "prep")}
+        small |= {t.lower for t in tree.children(verb, "prep") if not _is_outing(tree, words, t)}
     for entry in words.verbs.get(verb.lemma, ()):
         if (entry.particle is None or entry.particle in small) and _has_object(tree, words, verb, entry):
             yield entry
+
+
+def _is_outing(tree: Tree, words: SpeechWords, prep: Token) -> bool:
+    """`went on a rampage`: what one goes on and is no going on to say."""
+    return any(words.listed("outings", t.lemma) for t in tree.children(prep, "pobj"))
 
 
 def _has_object(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue) -> bool:

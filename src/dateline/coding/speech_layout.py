@@ -43,6 +43,8 @@ def _colon(tree: Tree, words: SpeechWords, block: tuple[int, int], how: tuple[bo
     name, rest = tokens[lead:at], tokens[at + 1 :]
     if not name or len(rest) < SHORTEST_REST or not _names(words, name, (title, rest)):
         return None
+    if title and _is_dateline(words, name, rest):
+        return None
     last = rest[-1] if rest[-1].text not in (".",) else rest[-2]
     head = _name_head(tree, name)
     return Draft(
@@ -96,6 +98,13 @@ def _names(words: SpeechWords, name: list[Token], where: tuple[bool, list[Token]
     capitals = all(t.text.isupper() for t in name if t.text.isalpha())
     named = all(t.pos == "PROPN" for t in name) or words.listed("headline_speakers", name[-1].lemma)
     return (title and named or capitals) and not any(t.pos in ("VERB", "AUX") for t in name)
+
+
+def _is_dateline(words: SpeechWords, name: list[Token], rest: list[Token]) -> bool:
+    """`KANPUR: Four men were killed ... .`: a town in capitals before the first sentence of a report."""
+    capitals = all(t.text.isupper() for t in name) and name[-1].pos == "PROPN"
+    told = len(rest) >= LONGEST_NAME and rest[-1].text == "." and rest[0].text not in OPENING
+    return capitals and told and not words.listed("headline_speakers", name[-1].lemma)
 
 
 def _name_head(tree: Tree, name: list[Token]) -> Token:

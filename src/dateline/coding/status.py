@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.grammar.clause import is_inverted, is_verb
+from dateline.grammar.clause import is_verb
+from dateline.grammar.holding import is_inverted
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Token
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
 from dateline.coding.status import CONDITIONAL, TO_COME
-from dateline.grammar.clause import is_inverted
+from dateline.grammar.holding import is_inverted
 from dateline.grammar.tree import Tree
 from dateline.model import Token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.apart import find_apart, moved, other_verb
+from dateline.coding.apart import find_apart, goes_with, moved, other_verb
 from dateline.coding.story import Story, StoryWords, hang_out
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -90,7 +90,8 @@ class Calendar:
         other = other_verb(self.tree, apart, carrier) if apart else None
         if other is None:
             return None
-        hung = (time for time, anchor in self.by_sent.get(carrier.sent, ()) if anchor.i == other[0])
+        mains, told = set(goes_with(self.tree, self.tree.tokens[other[0]])), self.by_sent.get(carrier.sent, ())
+        hung = (time for time, anchor in told if anchor.i in mains or len(told) == 1)
         return next((day for time in hung if (day := moved(time, other[1]))), None)
 
     def of_saying(self, statement: Statement) -> EventTime | None:
@@ -133,7 +134,7 @@ class Calendar:
         while at.i != carrier.i and at.head != at.i:
             beside = at.dep in ("advcl", "pcomp", "acl") and at.tag == "VBG" or self._goes_before(at)
             carried = at.dep == "acl" and at.tag == "VBN" and self.tree.head(at).dep in SUBJECTS
-            if at.dep in CLAUSAL and not (beside or carried or self._is_meanwhile(at)):
+            if at.dep in CLAUSAL and not (beside or carried or self._is_meanwhile(at) or self._is_purpose(at)):
                 return False
             at = self.tree.head(at)
         return at.i == carrier.i
@@ -143,8 +144,14 @@ class Calendar:
         between = self.tree.tokens[verb.i : verb.head]
         return verb.dep in ("ccomp", "parataxis") and verb.tag == "VBD" and any(t.text == ";" for t in between)
 
+    def _is_purpose(self, verb: Token) -> bool:
+        """`opened fire to quell a riot on Friday`: what was done for it was done then too."""
+        return verb.dep == "advcl" and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+
     def _is_meanwhile(self, verb: Token) -> bool:
-        """`was killed when troops chased a gang on Monday`: a clause that tells when another happened."""
+        """`was killed when troops chased a gang on Monday`, `fired on men who were fleeing on Monday`: at that time."""
+        if verb.dep == "relcl" and verb.tag == "VBG":
+            return any(t.tag == "VBD" for t in self.tree.children(verb, "aux"))
         marks = self.tree.children(verb, "mark", "advmod")
         return verb.dep == "advcl" and any(m.lower in self.tree.words.get("meanwhile", ()) for m in marks)
 

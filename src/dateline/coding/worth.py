@@ -16,7 +16,8 @@ def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Act
         return False
     if _is_era(tree, act) or _is_wished(tree, act) or _is_posted(tree, act):
         return False
-    named = act.solo or bool(act.actors or act.recipients)
+    named = act.solo or bool(act.actors or act.recipients) or _is_wrecked(tree, composition, act)
+    named = named or _is_ordered(tree, composition, act)
     return act.standing and (named or _is_counted(tree, composition, act) or _begins(tree, composition, act))
 
 
@@ -61,3 +62,23 @@ def _begins(tree: Tree, composition: Composition, act: Acted) -> bool:
     trigger, verb = tree.tokens[act.trigger], tree.tokens[act.carrier]
     about = verb.lemma in tree.words.get("beginning", ()) and trigger.dep in SUBJECTS
     return act.noun and about and not act.aux and act.type not in composition.verbal
+
+
+def _is_wrecked(tree: Tree, composition: Composition, act: Acted) -> bool:
+    """`Shops were looted`, `A van was set on fire`: done to things of somebody's, by whom nobody knows."""
+    trigger = tree.tokens[act.trigger]
+    told = (
+        is_verb(trigger) and trigger.tag == "VBN" and any(f"{act.type}/{m}" in composition.wrecking for m in act.mode)
+    )
+    told = told or trigger.tag == "VBN" and act.type in composition.wrecking and tree.child(trigger, "agent") is None
+    past = not any(t.tag in ("VBZ", "VBP", "MD") for t in tree.children(trigger, "aux", "auxpass"))
+    return told and past and not act.aux and any(t.pos in ("NOUN", "PROPN") for t in patients(tree, trigger))
+
+
+def _is_ordered(tree: Tree, composition: Composition, act: Acted) -> bool:
+    """`Curfew was imposed on the town`: what only those who rule a place do, whoever they are."""
+    trigger = tree.tokens[act.trigger]
+    official = any(f"{act.type}/{m}" in composition.official for m in act.mode)
+    verb = tree.head(trigger)
+    passive = trigger.dep == "nsubjpass" or trigger.dep == "nsubj" and verb.tag == "VBN" and verb.dep == "conj"
+    return act.noun and official and not act.aux and passive and is_verb(verb)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from dateline.grammar.owners import is_issued, named_owner, willed_by
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -73,11 +73,19 @@ def surface_subjects(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
             return []
         real = antecedent(tree, own)
         # of a coordinated antecedent, the relative clause hangs on the last: it alone is meant
-        return conjuncts(tree, real) if real is own else [real]
+        return conjuncts(tree, real) if real is own else _together(tree, verb, real)
     if depth > DEPTH:
         return []
     owner = willed_by(tree, verb)
     return _understood_subjects(tree, verb, depth + 1) if owner is None else [owner]
+
+
+def _together(tree: Tree, verb: Token, last: Token) -> list[Token]:
+    """`The king and the rebel leader, who met in Rome`: what takes two is told of all that are named."""
+    sides = [t for t in tree.children(verb, "dobj", "prep") if t.dep == "dobj" or t.lower == "with"]
+    if last.dep != "conj" or sides or verb.lemma not in tree.words.get("mutual", ()):
+        return [last]
+    return conjuncts(tree, next(up for up in tree.ancestors(last) if up.dep != "conj"))
 
 
 def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
@@ -286,9 +294,3 @@ def objects_below(tree: Tree, token: Token) -> dict[str, list[Token]]:
             for top in tree.children(nested, "pobj"):
                 found.setdefault(nested.lower, []).extend(conjuncts(tree, top))
     return found
-
-
-def is_inverted(tree: Tree, verb: Token, helpers: Container[str]) -> bool:
-    """`should Oman let them in`: whether one of some helping verbs stands before the subject."""
-    before = [t.i for t in tree.children(verb, "aux") if t.lower in helpers]
-    return bool(before) and any(t.i > before[0] for t in tree.children(verb, *SUBJECTS))

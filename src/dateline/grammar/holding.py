@@ -1,6 +1,8 @@
-"""Which verb holds a noun: as its object, its subject, or what stands behind its preposition."""
+"""Which verb holds a noun (as its object, its subject, or what stands behind its preposition), and what opens a clause."""
 
 from __future__ import annotations
+
+from collections.abc import Container
 
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -47,3 +49,9 @@ def _raised(tree: Tree, verb: Token) -> Token:
         if below is not None and named and any(t.tag == "TO" for t in tree.children(below, "aux")):
             return below
     return verb
+
+
+def is_inverted(tree: Tree, verb: Token, helpers: Container[str]) -> bool:
+    """`should Oman let them in`: whether one of some helping verbs stands before the subject."""
+    before = [t.i for t in tree.children(verb, "aux") if t.lower in helpers]
+    return bool(before) and any(t.i > before[0] for t in tree.children(verb, *SUBJECTS))

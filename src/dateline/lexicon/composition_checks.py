@@ -36,7 +36,7 @@ SECTIONS = (
 )
 SETTLED = ("future", "future-negated", "hypothetical", "hypothetical-negated", "conditional", "conditional-negated")
 # Sections of TYPE/mode keys, and the lists that each holds.
-KEYED = {"official": ("acts", "expelling", "police", "suspects"), "no_toll": ("acts", "unhurt", "holding")}
+KEYED = {"official": ("acts", "expelling", "police", "suspects"), "no_toll": ("acts", "unhurt", "holding", "wrecking")}
 # Sections that hold a list of types.
 TYPED = (
     "aiming",

@@ -21,6 +21,7 @@ LISTS = (
     "camps",
     "nobody",
     "neithers",
+    "outings",
     "channel_prepositions",
     "channel_nouns",
     "channel_texts",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import firing, mistagged, objects, openers, outcomes, particles, relatives, speech, verbs
+from dateline.nlp import closings, firing, mistagged, objects, openers, outcomes, particles, relatives, speech, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, mend_passive, resume, tell_on
 
@@ -83,6 +83,7 @@ def _company() -> Mends:
         (_object, frozenset({"npadvmod"})),
         (particles.mend_parted, frozenset({"npadvmod", "prt"})),
         (particles.mend_particle, frozenset({"prt", "pobj"})),
+        (particles.mend_bereft, frozenset({"compound", "prep", "NNS"})),
         (particles.mend_near, frozenset({"to", "prep"})),
         (particles.mend_pulled, frozenset({"from", "poss"})),
         (particles.mend_following, frozenset({"advcl", "VBG", "dobj"})),
@@ -112,6 +113,7 @@ def _company() -> Mends:
         *relatives.MENDS,
         *objects.MENDS,
         *speech.MENDS,
+        *closings.MENDS,
     )
 
 

@@ -54,6 +54,16 @@ def mend_pulled(clause: Clause, root: Token) -> None:
             clause.hang(source, verb.i, "prep")
 
 
+def mend_bereft(clause: Clause, root: Token) -> None:
+    """`but in Lahore lawyers boycotted the courts`: a town behind a preposition that is left without one."""
+    tokens = clause.tokens
+    for town in [t for t in clause.words() if t.dep == "compound" and t.ent == "GPE" and t.i > clause.first]:
+        prep, noun = tokens[town.i - 1], tokens[town.head]
+        bare = prep.dep == "prep" and prep.i < town.i and not clause.children(prep)
+        if bare and noun.dep in ("nsubj", "nsubjpass") and noun.tag == "NNS" and prep.head == noun.head:
+            clause.hang(town, prep.i, "pobj")
+
+
 def mend_timed(clause: Clause, root: Token) -> None:
     """`was wounded last night`: a time right behind a passive is no object."""
     for time in [t for t in clause.words() if t.dep == "dobj" and t.ent in TIMES]:

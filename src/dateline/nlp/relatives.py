@@ -77,22 +77,8 @@ def mend_timed_plan(clause: Clause, root: Token) -> None:
             clause.hang(verb, noun.i, "acl")
 
 
-def mend_said_last(clause: Clause, root: Token) -> None:
-    """`reached an accord, mediator Mbeki announced.`: who tells a sentence at its end says all of it."""
-    last = next((t for t in reversed(clause.words()) if t.pos != "PUNCT"), None)
-    if last is None or last.dep != "relcl" or last.tag != "VBD" or last.lemma not in list_words("reporting"):
-        return
-    told = clause.children(last)
-    plain = all(t.dep in ("nsubj", "advmod", "npadvmod") for t in told)
-    speaker = next((t for t in told if t.dep == "nsubj" and t.tag not in ("WDT", "WP")), None)
-    if plain and speaker is not None and clause.tokens[clause.leftmost(last) - 1].text == ",":
-        clause.hang(root, last.i, "ccomp")
-        clause.hang(last, last.i, "ROOT")
-
-
 MENDS = (
     (mend_timed_plan, frozenset({"advcl", "dobj", "TO"})),
-    (mend_said_last, frozenset({"relcl", ",", "VBD"})),
     (mend_named_late, frozenset({"appos"})),
     (mend_laden, frozenset({"acl", "dobj", "prep"})),
     (fought, frozenset({"relcl", "WDT"})),

@@ -11,7 +11,7 @@ PLACES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 
 def mend_closing(clause: Clause, root: Token) -> None:
     """`Peru agreed to let envoys sit in, a diplomat said`: who says so at the end, hung deep in what is said."""
-    said = next((t for t in reversed(clause.words()) if t.lemma in list_words("closing") and t.tag == "VBD"), None)
+    said = next((t for t in reversed(clause.words()) if t.lemma in list_words("closing_with") and t.tag == "VBD"), None)
     if said is None or said.dep != "ccomp" or clause.children(said, "mark", "dobj", "aux"):
         return
     subject = next(iter(clause.children(said, "nsubj")), None)

@@ -30,6 +30,7 @@ from dateline.resolve.place_ties import BEFORE_NOUN, VERBAL, Tie, find_ties, hea
 CLAUSE_DEPS = frozenset({"conj", "xcomp", "advcl", "pcomp", "csubj", "nsubj", "dep"})
 SMALL_LEVELS = frozenset({"city", "village"})
 RELATIVE = frozenset({"relcl", "acl"})
+REPORTED = frozenset({"ccomp", "conj"})
 OPENING_SENTENCES = 3
 SENTENCES_BACK = 3
 FINE = {"site": 0, "city": 1, "district": 1, "unknown": 1, "admin1": 2, "region": 3, "country": 4}
@@ -76,31 +77,56 @@ def _basis(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | Non
     if tie.on is not None and tie.on.i == trigger.i:
         return "phrase"
     if trigger.lemma in words.verbal:
-        return _basis_of_words(tie, trigger, words)
+        return _basis_of_words(tree, tie, trigger, words)
     if trigger.i in {t.i for t in tie.path[:-1]}:
         return "phrase"
-    if tie.verb.i == mine.i:
+    if tie.verb.i == mine.i or _is_caught(tree, tie.verb, mine):
         return "clause"
     return "sentence" if _same_telling(tree, mine, tie, words) else None
 
 
-def _basis_of_words(tie: Tie, trigger: Token, words: PlaceWords) -> str | None:
+def _basis_of_words(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | None:
     """The tie of a place to a word of saying: what comes with the words, not what they are about."""
     if _is_occasion(tie, trigger, words):
         return "phrase"
     # "Speaking in Warsaw, he urged ..."; "thousands gathered in the square, demanding ..."
-    comes = tie.verb.dep == "advcl" and tie.verb.head == trigger.i
+    comes = _goes_along(tree, tie, trigger)
     goes = trigger.dep == "advcl" and trigger.head == tie.verb.i and tie.verb.lemma in words.rallying
     return "sentence" if comes or goes else None
 
 
+def _is_caught(tree: Tree, verb: Token, mine: Token) -> bool:
+    """`shot a boy who was throwing stones near Nablus`: where those were to whom it was done."""
+    going_on = verb.tag == "VBG" and verb.dep == "relcl" and any(t.tag == "VBD" for t in tree.children(verb, "aux"))
+    hit = tree.head(verb)
+    return going_on and hit.head == mine.i and hit.dep in {"dobj", "nsubjpass"}
+
+
+def _goes_along(tree: Tree, tie: Tie, trigger: Token) -> bool:
+    """`Speaking in Warsaw, he urged ...`, `The league, meeting in Cairo, denounced ...`; not what others do."""
+    for at in tie.path:
+        if at.dep == "advcl" and at.head == trigger.i:
+            return not any(t.dep in {"nsubj", "nsubjpass"} for t in tree.children(at))
+        spoken = at.dep == "acl" and at.tag == "VBG" and tree.head(at).dep == "nsubj"
+        if spoken and tree.head(at).head == trigger.i:
+            return True
+    return False
+
+
 def _is_where(tree: Tree, tie: Tie, verb: Token, words: PlaceWords) -> bool:
-    """Whether the clause of an event tells what happened at a place: "Cairo, where they signed a truce"."""
+    """Whether the clause of an event tells what happened at a place: "Cairo, where they signed a truce".
+
+    Also if somebody says so: "Okoro, where residents said three men were shot".
+    """
+    inner = verb
+    while verb.dep in REPORTED and tree.head(verb).i != verb.i:
+        verb = tree.head(verb)
     head = tree.head(verb)
     named = head.i in {t.i for t in tie.path[:-1]} or tie.place.start <= head.start < tie.place.end
     if verb.dep not in RELATIVE or not named:
         return False
-    return any(t.dep == "advmod" and t.lower in words.where for t in tree.children(verb))
+    where = (t for v in (verb, inner) for t in tree.children(v))
+    return any(t.dep == "advmod" and t.lower in words.where for t in where)
 
 
 def _is_topic(tie: Tie, trigger: Token, words: PlaceWords) -> bool:

@@ -31,7 +31,8 @@ def names_elsewhere(tree: Tree, places: Sequence[Place], trigger: Token, words: 
     known = {place.start for place in places}
     for token in _clause(tree, trigger):
         named = token.dep == "pobj" and token.pos == "PROPN" and token.ent not in NO_PLACE
-        if named and tree.head(token).lower in words.inhabited and token.start not in known:
+        prep = tree.head(token).lower
+        if named and (prep in words.inhabited | words.standing) and token.start not in known:
             return True
     return False
 

@@ -227,6 +227,7 @@ def _belong(tree: Tree, trigger: Token, casualties: Casualties, words: TollWords
         any(_is_other_clause(tree, step, trigger, casualties) and not _tells_outcome(tree, step, words) for step in up)
         or any(_is_told_of_victims(tree, step, casualties) or _is_next(tree, step, casualties, words) for step in down)
         or any(step.dep in REPORTED and tree.head(step).i == trigger.i for step in up)
+        or _is_beside(tree, up[-1] if up else casualties.at, down, words)
     )
 
 
@@ -257,15 +258,24 @@ def _tells_outcome(tree: Tree, step: Token, words: TollWords) -> bool:
     return step.dep == "relcl" and after_comma and step.lemma in words.groups["outcome"]
 
 
+def _is_beside(tree: Tree, step: Token, down: list[Token], words: TollWords) -> bool:
+    """`blew himself up, killing ten, while gunmen held a sheikh`: what the one did, and not what others did then."""
+    bare = step.dep == "advcl" and step.tag == "VBG" and tree.child(step, *SUBJECTS) is None
+    others = down[-1] if down else step
+    apart = others.head != step.i or any(t.lower in words.groups["apart"] for t in tree.children(others, "mark"))
+    own = others.dep == "advcl" and tree.child(others, *SUBJECTS) is not None
+    return bare and own and apart and others.i > step.i
+
+
 def _is_told_of_victims(tree: Tree, step: Token, casualties: Casualties) -> bool:
     """Whether the trigger stands in a clause that describes the victims: 'killed two men who had attacked a post'."""
     return step.dep in ("relcl", "acl") and casualties.victims is not None and tree.head(step).i == casualties.victims.i
 
 
 def _is_next(tree: Tree, step: Token, casualties: Casualties, words: TollWords) -> bool:
-    """`killed six soldiers and burned two trucks`: a next deed with an object of its own."""
+    """`killed six soldiers and burned two trucks`, `two were shot and huts were burned`: a next deed of its own."""
     after = step.dep == "conj" and step.pos == "VERB" and casualties.at.i < step.i
-    own = step.tag != "VBN" and tree.child(step, *OBJECTS) is not None
+    own = tree.child(step, *(OBJECTS if step.tag != "VBN" else PASSIVE)) is not None
     return after and own and _kind(tree, step, words) is None
 
 

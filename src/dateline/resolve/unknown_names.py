@@ -57,9 +57,10 @@ def named_by_act(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
         head = page.tree.head(token)
         done_to = token.dep in {"dobj", "nsubjpass"}
         is_beset = done_to and (head.lemma in page.words.besetting or _is_taken_over(page, token, head))
-        if not (is_beset or token.dep == "pobj" and _is_inhabited(page, token, head)):
+        scene = token.dep == "pobj" and _is_scene(page, token, head)
+        if not (is_beset or scene or token.dep == "pobj" and _is_inhabited(page, token, head)):
             continue
-        if may_be_named(page, token.i, taken) and _may_be_place(page, token):
+        if may_be_named(page, token.i, taken) and (scene or _may_be_place(page, token)):
             first, last = _start(page, token.i, taken), token.i
             if first == last or not page.entities.get(first) or page.entities.get(first) is page.entities.get(last):
                 yield first, last
@@ -71,6 +72,13 @@ def _is_taken_over(page: Page, token: Token, verb: Token) -> bool:
     return verb.lemma in page.words.taking_over and (entity is None or entity.label in {"GPE", "LOC", "FAC"})
 
 
+def _is_scene(page: Page, token: Token, prep: Token) -> bool:
+    """`spread to Anna Nagar, where a man died`, `the outskirts of Khan Younis`: no person, whatever the parser says."""
+    told = page.tree.children(token, "relcl")
+    where = any(t.lower in page.words.where for verb in told for t in page.tree.children(verb, "advmod"))
+    return where or prep.lower in page.words.genitives and page.tree.head(prep).lemma in page.words.edges
+
+
 def _is_inhabited(page: Page, token: Token, prep: Token) -> bool:
     """Whether a preposition makes its object a place: "near Tremseh", "the siege of Madaya"."""
     if prep.lower in page.words.genitives:
@@ -79,7 +87,28 @@ def _is_inhabited(page: Page, token: Token, prep: Token) -> bool:
         return True  # "the border crossing at Nasib"
     if prep.lower in page.words.spots and page.tree.head(prep).lemma in page.words.descending:
         return True
+    if _stands(page, prep):
+        return True
     return prep.lower in page.words.inhabited and token.i - prep.i <= FARTHEST
+
+
+def _is_spot(page: Page, prep: Token) -> bool:
+    """`two were stabbed at Kutba`, `killed a man at Kutba`, `At Kutba, ...`: where it was, and nothing aimed at."""
+    on = page.tree.head(prep)
+    told = on.pos == "NOUN" and on.lemma in page.words.happenings
+    harmed = page.tree.child(on, "nsubjpass", "dobj") is not None and on.tag in ("VBN", "VBD")
+    aimed = on.lemma in page.words.throwing or on.lemma in page.words.aiming
+    return _opens(page, prep) or (harmed or told) and not aimed
+
+
+def _stands(page: Page, prep: Token) -> bool:
+    return prep.lower in page.words.standing and _is_spot(page, prep)
+
+
+def _opens(page: Page, prep: Token) -> bool:
+    """`At Kutba, a mob burned a bus`: where all was that the sentence tells, whatever the parser takes it for."""
+    first = page.tree.parse.sents[prep.sent][0]
+    return prep.i == first and prep.lower in page.words.standing
 
 
 def _may_be_place(page: Page, token: Token) -> bool:
@@ -88,7 +117,7 @@ def _may_be_place(page: Page, token: Token) -> bool:
     if token.text.isupper() or token.text in page.persons or after and after.text in page.words.possessives:
         return False
     entity, prep = page.entities.get(token.i), page.tree.head(token)
-    if entity is None or entity.label in MISTAKEN or prep.lower in page.words.surrounding:
+    if entity is None or entity.label in MISTAKEN or prep.lower in page.words.surrounding or _stands(page, prep):
         return True
     # "a mosque in Qusra"
     spot = page.tree.head(prep).lemma
