@@ -146,8 +146,7 @@ class Composition:
         return cells.get(act.type) or cells.get(self.quads.get(act.type, ""), "")
 
 
-def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Composition:
-    """Reads `ontology/<its name>/composition.toml`; later layers win, table by table. Raises LexiconError."""
+def _read_layers(layers: tuple[Path, ...], ontology: Ontology) -> dict[str, dict[str, Any]]:
     tables: dict[str, dict[str, Any]] = {}
     for path, read in read_tables(layers, f"ontology/{ontology.name}/composition.toml"):
         check_composition(str(path), read, ontology)
@@ -155,6 +154,12 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
             for name, value in cells.items():
                 old = tables.setdefault(part, {}).get(name)
                 tables[part][name] = {**old, **value} if isinstance(old, dict) else value
+    return tables
+
+
+def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Composition:
+    """Reads `ontology/<its name>/composition.toml`; later layers win, table by table. Raises LexiconError."""
+    tables = _read_layers(layers, ontology)
     return Composition(
         quads={name: ontology.quad(name) for name in ontology.types},
         modes=tables.get("mode", {}),

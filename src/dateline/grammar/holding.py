@@ -1,4 +1,4 @@
-"""Which verb holds a noun (as its object, its subject, or what stands behind its preposition), and what opens a clause."""
+"""Which verb holds a noun (as object, subject, or what stands behind its preposition), and what opens a clause."""
 
 from __future__ import annotations
 
