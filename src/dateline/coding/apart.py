@@ -54,7 +54,7 @@ def moved(time: Time, days: int) -> Time | None:
 
 def other_verb(tree: Tree, apart: Sequence[Apart], carrier: Token) -> tuple[int, int] | None:
     """The verb from whose day that of a clause is counted, and how many days; None if nothing tells."""
-    verbs = list(_joined(tree, carrier))
+    verbs = list(goes_with(tree, carrier))
     for one in apart:
         if one.clause in verbs:
             return one.main, -one.days
@@ -63,16 +63,8 @@ def other_verb(tree: Tree, apart: Sequence[Apart], carrier: Token) -> tuple[int,
     return None
 
 
-def _joined(tree: Tree, verb: Token) -> Iterator[int]:
-    """A verb and those that it is coordinated with or completes: all of one day."""
-    yield verb.i
-    while verb.dep in ("conj", "xcomp"):
-        verb = tree.head(verb)
-        yield verb.i
-
-
 def goes_with(tree: Tree, verb: Token) -> Iterator[int]:
-    """A verb and those whose day it shares: `fired on the town on Monday, killing two, a day after ...`."""
+    """A verb and those that it is joined to or goes along with, all of one day: `fired on Monday, killing two`."""
     yield verb.i
     while verb.dep in ("conj", "xcomp") or verb.dep == "advcl" and verb.tag == "VBG":
         verb = tree.head(verb)

@@ -20,10 +20,8 @@ Index = Mapping[tuple[str, str], tuple[tuple[Rule, tuple[str, ...]], ...]]
 OFFICIAL = frozenset({"GOV", "IGO", "NGO", "SPY", "COP", "MIL", "JUD", "LEG", "PTY", "OPP"})
 EDGE = 12  # tokens around a sentence in which words of a name may stand
 DESCRIBING = ("amod", "compound", "nmod", "det", "nummod")
-KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-
-
 TIMES = frozenset({"DATE", "TIME"})
+KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
 class Matcher:

@@ -10,8 +10,9 @@ from dateline.coding.act import Acted
 from dateline.coding.likeness import above, is_alike, is_prospect, joined, others, parties, repeats
 from dateline.coding.occasion import is_place
 from dateline.coding.outcome import Composition
-from dateline.coding.view import GOING, PURPOSE, View, is_infinitive
+from dateline.coding.view import GOING, PURPOSE, View
 from dateline.grammar.clause import governors
+from dateline.grammar.holding import is_infinitive, measure_of
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention
 
@@ -75,7 +76,7 @@ class Pruner:
                 if outer.trigger not in gone and (part or self._is_same_meeting(inner, outer)):
                     gone.add(inner.trigger)
                     met.setdefault(outer.trigger, []).extend(inner.actors + self._hit(inner, outer, part=part))
-                if outer.trigger not in gone and (topic or self._is_idle(inner, outer)):
+                if outer.trigger not in gone and (topic or self._is_idle(inner, outer, view)):
                     gone.add(inner.trigger)
                 if topic:
                     aimed.setdefault(outer.trigger, inner.recipients)
@@ -141,11 +142,10 @@ class Pruner:
         beside = told and verb.head in (deed.trigger, deed.carrier) and result.type == deed.type
         return beside and {m.actor for m in result.actors} <= {m.actor for m in deed.actors}
 
-    def _is_idle(self, inner: Acted, outer: Acted) -> bool:
+    def _is_idle(self, inner: Acted, outer: Acted, view: View) -> bool:
         # `clashes that left ten dead` tell more than what they repeat
         of_its_own = self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
         told = (repeats(inner, outer) and not of_its_own) or is_prospect(inner) or self._is_nobodys(inner, outer)
-        view = View(tree=self.tree, codebook=self.codebook, words=self.words)
         told = told or self._is_offence(inner, outer) or view.is_meant(inner, outer) or view.is_view(inner, outer)
         return told or self._is_manner(inner, outer) or self._is_matter(inner, outer)
 
@@ -251,8 +251,7 @@ class Pruner:
         up = self.tree.head(at)
         if not inner.noun:
             return at.dep in ("advcl", "xcomp") and up.i == outer.trigger
-        if up.lower in self.words.get("measuring", ()) and self.tree.head(up).lemma in self.words.get("stretches", ()):
-            up = self.tree.head(self.tree.head(up))  # `for a second round of talks`
+        up = self.tree.head(measure_of(self.tree, at))  # `for a second round of talks`
         aim = up.lower in self.tree.words.get("purpose", ())
         return aim and outer.trigger in {t.i for t in governors(self.tree, up)} and not outer.noun
 

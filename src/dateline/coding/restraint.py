@@ -172,11 +172,8 @@ class Restraint:
         """`a constable posted at the gate said`, `men armed with guns`, `a man accused of theft`, `wanted for it`."""
         verb = self.cast.tree.tokens[act.trigger]
         man = self.cast.tree.head(verb)
-        if (
-            verb.dep == "acl"
-            and self._is(verb, "sought")
-            and "for" in {t.lower for t in self.cast.tree.children(verb, "prep")}
-        ):
+        preps = {t.lower for t in self.cast.tree.children(verb, "prep")}
+        if verb.dep == "acl" and self._is(verb, "sought") and "for" in preps:
             return True
         if verb.dep in ("acl", "amod") and not act.actors and (self._is(verb, "bearing") or self._is(verb, "held_to")):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.cast import Cast, serves
 from dateline.coding.scene import is_aim, is_bound, is_scene, scene_of
 from dateline.grammar.clause import agents, conjuncts, is_verb, objects_below, owners, patients, surface_subjects
-from dateline.grammar.holding import first_of_row, governing_verb
+from dateline.grammar.holding import first_of_row, governing_verb, measure_of
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
@@ -156,9 +156,8 @@ class Slots:
 
     def _attending(self, noun: Token) -> list[Token]:
         """`said after talks with`, `the premier, on a visit to`: whose doings an occasion stands beside."""
+        noun = measure_of(self.tree, noun)  # `left after two days of talks`
         prep = self.tree.head(noun)
-        if prep.lower in self.tree.words.get("measuring", ()) and self._is_word(self.tree.head(prep), "stretches"):
-            noun, prep = self.tree.head(prep), self.tree.head(self.tree.head(prep))  # `left after two days of talks`
         if noun.dep != "pobj" or prep.lower not in self.tree.words.get("occasions", ()):
             return []
         beside = self.tree.head(prep)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
 from dateline.coding.status import CONDITIONAL, TO_COME
-from dateline.grammar.holding import is_inverted
+from dateline.grammar.holding import is_infinitive, is_inverted
 from dateline.grammar.tree import Tree
 from dateline.model import Token
 
@@ -17,11 +17,6 @@ GOING = frozenset({"pcomp", "advcl", "conj", "xcomp"})
 PURPOSE = frozenset({"advcl", "acl", "relcl"})
 NONE: frozenset[str] = frozenset()
 FORCE = "material_conflict"
-
-
-def is_infinitive(tree: Tree, verb: Token) -> bool:
-    """`to fight`."""
-    return any(t.tag == "TO" for t in tree.children(verb, "aux"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.apart import find_apart, goes_with, moved, other_verb
 from dateline.coding.story import Story, StoryWords, hang_out
 from dateline.grammar.clause import is_verb
+from dateline.grammar.holding import is_infinitive
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import EventTime, Evidence, Statement, Time, Token
 
@@ -146,7 +147,7 @@ class Calendar:
 
     def _is_purpose(self, verb: Token) -> bool:
         """`opened fire to quell a riot on Friday`: what was done for it was done then too."""
-        return verb.dep == "advcl" and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
+        return verb.dep == "advcl" and is_infinitive(self.tree, verb)
 
     def _is_meanwhile(self, verb: Token) -> bool:
         """`was killed when troops chased a gang on Monday`, `fired on men who were fleeing on Monday`: at that time."""

@@ -67,12 +67,11 @@ def _begins(tree: Tree, composition: Composition, act: Acted) -> bool:
 def _is_wrecked(tree: Tree, composition: Composition, act: Acted) -> bool:
     """`Shops were looted`, `A van was set on fire`: done to things of somebody's, by whom nobody knows."""
     trigger = tree.tokens[act.trigger]
-    told = (
-        is_verb(trigger) and trigger.tag == "VBN" and any(f"{act.type}/{m}" in composition.wrecking for m in act.mode)
-    )
-    told = told or trigger.tag == "VBN" and act.type in composition.wrecking and tree.child(trigger, "agent") is None
+    wrecked = any(f"{act.type}/{m}" in composition.wrecking for m in act.mode)
+    told = wrecked or act.type in composition.wrecking and tree.child(trigger, "agent") is None
     past = not any(t.tag in ("VBZ", "VBP", "MD") for t in tree.children(trigger, "aux", "auxpass"))
-    return told and past and not act.aux and any(t.pos in ("NOUN", "PROPN") for t in patients(tree, trigger))
+    happened = trigger.tag == "VBN" and past and not act.aux
+    return told and happened and any(t.pos in ("NOUN", "PROPN") for t in patients(tree, trigger))
 
 
 def _is_ordered(tree: Tree, composition: Composition, act: Acted) -> bool:

@@ -1,4 +1,4 @@
-"""Which verb holds a noun (as object, subject, or what stands behind its preposition), and what opens a clause."""
+"""Which verb holds a noun (as object, subject, or behind a preposition), what measures it, and how a clause opens."""
 
 from __future__ import annotations
 
@@ -49,6 +49,20 @@ def _raised(tree: Tree, verb: Token) -> Token:
         if below is not None and named and any(t.tag == "TO" for t in tree.children(below, "aux")):
             return below
     return verb
+
+
+def is_infinitive(tree: Tree, verb: Token) -> bool:
+    """`to fight`."""
+    return any(t.tag == "TO" for t in tree.children(verb, "aux"))
+
+
+def measure_of(tree: Tree, noun: Token) -> Token:
+    """`two days of talks`: the word that measures a noun, which stands in its place; else the noun itself."""
+    prep = tree.head(noun)
+    measured = prep.lower in tree.words.get("measuring", ()) and tree.head(prep).lemma in tree.words.get(
+        "stretches", ()
+    )
+    return tree.head(prep) if measured else noun
 
 
 def is_inverted(tree: Tree, verb: Token, helpers: Container[str]) -> bool:

@@ -23,6 +23,23 @@ def mend_closing(clause: Clause, root: Token) -> None:
             return
 
 
+def mend_deep_closing(clause: Clause, root: Token) -> None:
+    """`Peru agreed to let envoys sit in, a diplomat said`: who says so at the end, hung deep in what is said."""
+    said = next((t for t in reversed(clause.words()) if t.lemma in list_words("closing_with") and t.tag == "VBD"), None)
+    if said is None or said.dep != "ccomp" or clause.children(said, "mark", "dobj", "aux"):
+        return
+    subject = next(iter(clause.children(said, "nsubj")), None)
+    told = [t for t in clause.children(said, "ccomp", "advcl") if subject is not None and t.i < subject.i]
+    if subject is None or not told or any(t.i > said.i for t in clause.children(said, "ccomp", "xcomp")):
+        return
+    if subject.i > said.i or clause.tokens[clause.leftmost(subject) - 1].text != "," or said.i < root.i:
+        return
+    for verb in told:
+        clause.hang(verb, said.head, "ccomp")
+    clause.hang(root, said.i, "ccomp")
+    clause.hang(said, said.i, "ROOT")
+
+
 def mend_tellers(clause: Clause, root: Token) -> None:
     """`rejected a truce, residents and a source said.`: who stands last before the verb is no part of what is told."""
     if not _closes(clause, root) or clause.children(root, "nsubj") or not clause.children(root, "ccomp"):
@@ -135,6 +152,7 @@ def _lemma(deed: Token) -> str:
 
 
 MENDS = (
+    (mend_deep_closing, frozenset({"ccomp", "VBD", ","})),
     (mend_closing, frozenset({"relcl", ",", "nsubj"})),
     (mend_tellers, frozenset({"conj", ",", "ccomp"})),
     (mend_number, frozenset({"JJ", "amod"})),

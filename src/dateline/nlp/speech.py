@@ -1,4 +1,4 @@
-"""Mends sentences that end with who says so, and what stands under words of saying and wishing."""
+"""Mends what stands under words of saying and wishing, and who is said to say it."""
 
 from __future__ import annotations
 
@@ -7,23 +7,6 @@ from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 
 TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
-
-
-def mend_closing(clause: Clause, root: Token) -> None:
-    """`Peru agreed to let envoys sit in, a diplomat said`: who says so at the end, hung deep in what is said."""
-    said = next((t for t in reversed(clause.words()) if t.lemma in list_words("closing_with") and t.tag == "VBD"), None)
-    if said is None or said.dep != "ccomp" or clause.children(said, "mark", "dobj", "aux"):
-        return
-    subject = next(iter(clause.children(said, "nsubj")), None)
-    told = [t for t in clause.children(said, "ccomp", "advcl") if subject is not None and t.i < subject.i]
-    if subject is None or not told or any(t.i > said.i for t in clause.children(said, "ccomp", "xcomp")):
-        return
-    if subject.i > said.i or clause.tokens[clause.leftmost(subject) - 1].text != "," or said.i < root.i:
-        return
-    for verb in told:
-        clause.hang(verb, said.head, "ccomp")
-    clause.hang(root, said.i, "ccomp")
-    clause.hang(said, said.i, "ROOT")
 
 
 def mend_liked(clause: Clause, root: Token) -> None:
@@ -82,7 +65,6 @@ def mend_reported(clause: Clause, root: Token) -> None:
 
 MENDS = (
     (mend_reported, frozenset({"mark", "that"})),
-    (mend_closing, frozenset({"ccomp", "VBD", ","})),
     (mend_liked, frozenset({"advcl", "MD"})),
     (mend_hours, frozenset({"advcl", "VBN"})),
     (mend_leading, frozenset({"npadvmod", ","})),
