@@ -11,6 +11,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
+import pyarrow.parquet
 import pytest
 from typer.testing import CliRunner
 
@@ -123,10 +124,27 @@ def test_a_part_keeps_readings_and_faults_exactly(tmp_path: Path) -> None:
         Intake(article=replace(reading.article, id="nul", text=f"\0{TEXT}"), fault="no"),
     )
     coded = [Coded(intake=intakes[0], reading=reading), Coded(intake=intakes[1], reading=None)]
-    write_part(tmp_path / "x" / "one.parquet", coded, b"counts")
+    write_part(tmp_path / "x" / "one.parquet", coded, b"counts", tmp_path / "desk")
     assert list(read_part(tmp_path / "x" / "one.parquet")) == coded
     assert read_counts(tmp_path / "x" / "one.parquet") == b"counts"
     assert [path.name for path in (tmp_path / "x").iterdir()] == ["one.parquet"]
+    assert not list((tmp_path / "desk").iterdir())
+
+
+def test_what_a_killed_writer_leaves_goes_with_its_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left: list[Path] = []
+
+    def die(_: object, path: Path, **__: object) -> None:
+        path.write_bytes(b"half")
+        left.append(path)
+        raise SystemExit
+
+    monkeypatch.setattr(pyarrow.parquet, "write_table", die)
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    with pytest.raises(SystemExit):
+        make_parts(write_files(tmp_path / "reports"), tmp_path / "parts", FakeCoder())
+    assert left
+    assert [path.name for path in (tmp_path / "parts").rglob(".*")] == [".coder"]
 
 
 def test_parts_depend_on_the_articles_alone(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def _head(row: Row, total: int) -> dict[str, Any]:
 
 @contextmanager
 def noting_tries(folder: Path) -> Iterator[Path]:
-    """A folder for one run, in which it is noted how often each part was tried."""
+    """A folder for one run: how often each part was tried is noted in it, and parts are written there first."""
     place = folder / f".tries-{uuid4().hex[:12]}"
     try:
         yield place
@@ -107,7 +107,7 @@ class PartMaker:
             _count(summary, intake.fault, reading)
         counts = json.dumps(asdict(summary))
         coded = (Coded(intake=i, reading=None if i.fault else r) for i, r in zip(intakes, readings, strict=True))
-        write_part(path, coded, counts.encode())
+        write_part(path, coded, counts.encode(), self._tries)
         return counts
 
 

@@ -59,16 +59,21 @@ def cut_parts(intakes: Iterable[Intake], source: str) -> Iterator[tuple[PartName
         yield PartName(source=source, number=number, content=content), part
 
 
-def write_part(path: Path, coded: Iterable[Coded], counts: bytes) -> None:
-    """Writes a part, whole or not at all. counts: kept beside the rows for `read_counts`. Raises OSError."""
+def write_part(path: Path, coded: Iterable[Coded], counts: bytes, desk: Path) -> None:
+    """Writes a part, whole or not at all. counts: kept beside the rows for `read_counts`. Raises OSError.
+
+    desk: a folder on the same disk where it is written first. What a killed writer leaves lies there, and whoever began
+    the run clears it away.
+    """
     import pyarrow
     from pyarrow.parquet import write_table
 
     rows = [_to_row(c) for c in coded]
     table = pyarrow.Table.from_pylist(rows, schema=_schema()).replace_schema_metadata({COUNTS: counts})
     path.parent.mkdir(parents=True, exist_ok=True)
+    desk.mkdir(parents=True, exist_ok=True)
     # Two who make the same part at once write the same bytes, each to a file of its own; the later one stays.
-    held = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
+    held = desk / f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}"
     try:
         write_table(table, held, compression="zstd")
         held.replace(path)
