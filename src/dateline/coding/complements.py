@@ -8,6 +8,7 @@ from dateline.grammar.tree import Tree
 from dateline.model import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+RELATIVE = frozenset({"WDT", "WP"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "compound", "advcl", "relcl"})
 
 
@@ -28,6 +29,22 @@ def complements(tree: Tree, slots: Slots, token: Token, slot: str) -> list[Token
     found = [g for h in holders for g in _gerunds(tree, h, slot)] + slots.heads(token, slot)
     # a phrase before the verb tells how or when (`In a concession, ...`)
     return [t for t in found if t.i > token.i] if is_verb(token) else found
+
+
+def purports(tree: Tree, slots: Slots, noun: Token, named: tuple[str, ...]) -> list[Token]:
+    """What a plan, law or decision is to do: what stands in its slots, and what it does by its relative clause.
+
+    `a bill that would bar them`, `a law that bars them`; not `a bill that was condemned`, `a plan that failed`.
+    """
+    found = [t for slot in named for t in complements(tree, slots, noun, slot)]
+    return found + [c for t in tree.children(noun, "relcl") if _is_its_work(tree, t) for c in conjuncts(tree, t)]
+
+
+def _is_its_work(tree: Tree, clause: Token) -> bool:
+    subject = tree.child(clause, "nsubj")
+    if subject is None or subject.tag not in RELATIVE:
+        return False
+    return clause.tag == "VBZ" or any(t.tag == "MD" for t in tree.children(clause, "aux"))
 
 
 def _gerunds(tree: Tree, holder: Token, word: str) -> list[Token]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.act import Acted, done_by
 from dateline.coding.blow import Blow
 from dateline.coding.cast import Cast
-from dateline.coding.complements import complements, held
+from dateline.coding.complements import complements, held, purports
 from dateline.coding.instruments import Instruments
 from dateline.coding.match import KIND_OF_POS, Matcher, sureness
 from dateline.coding.outcome import Composition
@@ -229,8 +229,7 @@ class Composer:
             below = self.tree.children(head, "xcomp", goes)
             below += held(self.tree, head, light=head.lemma in self.rules.light)
         elif head.lemma in self.rules.classes.get("shell", ()):
-            slots = self.rules.frames.shell_inner
-            below = [t for slot in slots for t in complements(self.tree, self.slots, head, slot)]
+            below = purports(self.tree, self.slots, head, self.rules.frames.shell_inner)
         elif head.lemma in self.rules.classes.get("bomb", ()):
             below = self.tree.children(head, "relcl")  # `claimed the bomb that went off`
         return tuple(a for t in below for a in self.read(t))

@@ -142,9 +142,12 @@ class Restraint:
         return act.noun and laden and carrier.dep in ("acl", "relcl")
 
     def _is_name(self, act: Acted) -> bool:
-        """`Amnesty condemned the raid`: a name that speaks or acts is no happening."""
+        """`Amnesty condemned the raid`, `the Organisation for the Prohibition of ...`: a name is no happening."""
         noun = self.cast.tree.tokens[act.trigger]
-        return noun.tag == "NNP" and noun.dep == "nsubj" and bool(self.cast.at(noun))
+        if not noun.tag.startswith("NNP"):
+            return False
+        within = any(m.start < noun.start < m.end for m in act.actors + act.recipients)
+        return within or (noun.dep == "nsubj" and bool(self.cast.at(noun)))
 
     def _is_forgone(self, act: Acted) -> bool:
         """`instead of releasing the crew`, `rather than attack Chad`: what was not done, for something else was."""

@@ -22,6 +22,8 @@ OFFICES = frozenset({"GOV", "COP", "JUD", "LEG", "ELI", "OPP", "PTY"})
 DEALING = frozenset({"GOV", "ELI", "LEG", "JUD"})
 FORCES = frozenset({"MIL", "COP"})
 FIGHTING = frozenset({"REB", "PRM", "UAF"})
+# Whom those who fight deal with at home: who rules, and its forces.
+RULING = FORCES | {"GOV"}
 # Who serves where something happens, whatever the report is about.
 LAW = frozenset({"COP", "JUD"})
 VERBS = ("VERB", "AUX")
@@ -36,7 +38,8 @@ class Ground:
     starts, places: where it names places of known country; home: the country that it is set in, None if none
     stands out; parties: the verbs at which its own mentions of that country stand, None for one without;
     other: the state of which it tells most beside that one, if it tells of no third nearly as often.
-    persons: the countries of the persons that it names; armed: its forces of known country, by their mentions.
+    persons: the countries of the persons that it names; armed: its governments and forces of known country, by their
+    mentions.
     leading: for sentences whose main subject is a state, that state.
     """
 
@@ -80,7 +83,7 @@ def settle_countries(
             for m in own.get(a.id, ())
             if _leads(tree, m)
         },
-        armed=[(m, a) for a in actors if a.country and FORCES & set(a.sectors) for m in own.get(a.id, ())],
+        armed=[(m, a) for a in actors if a.country and RULING & set(a.sectors) for m in own.get(a.id, ())],
     )
     actors = tuple(_moved(actor, located) for actor in actors)
     return tuple(_settle(tree, actor, own.get(actor.id, []), ground) for actor in actors)
@@ -112,13 +115,16 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     if not apart and any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
     found = _beside(tree, own[0], ground) or _going_on(tree, actor, own[0], ground)
+    spot = _is_on_the_spot(tree, actor, own[0])
+    fights = bool(sectors & FIGHTING)
     found = (
         found
         or _abroad(tree, own, ground)
         or _of_subject(tree, actor, own[0], ground)
         or (_around(tree, own[0], ground) if sectors & LAW else None)
-        or _at_home(tree, actor, own, ground)
-        or _around(tree, own[0], ground, local=bool(sectors & FIGHTING))
+        or (_facing(tree, own[0], ground) if not spot else None)
+        or (_at_home(tree, actor, own, ground) if spot or (ground.home and ground.home.sure) else None)
+        or (_around(tree, own[0], ground, local=fights) if spot else None)
     )
     return _with_country(actor, found)
 
@@ -152,6 +158,23 @@ def _going_on(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tup
     same = [a for a in near if set(a.sectors) & FORCES & set(actor.sectors)]
     countries = {a.country for a in same}
     return (countries.pop() or "", f"goes on from “{same[0].name}”") if len(countries) == 1 else None
+
+
+def _facing(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | None:
+    """`Rebels signed a truce with Sudan's army in Jeddah`: of the state with whose rulers or forces they confer."""
+    verb = verb_of(tree, tree.tokens[mention.head])
+    if verb is None or not ground.armed:
+        return None
+    near = [a for m, a in ground.armed if m.head != mention.head and verb_of(tree, tree.tokens[m.head]) == verb]
+    lands = {a.country for a in near}
+    return (lands.pop() or "", f"deals with “{near[0].name}”") if len(lands) == 1 else None
+
+
+def _is_on_the_spot(tree: Tree, actor: Actor, mention: Mention) -> bool:
+    """Whether somebody is of where the deed is: rebels who meet or speak in a town need not be its own."""
+    verb = verb_of(tree, tree.tokens[mention.head])
+    away = tree.words.get("away_from_home", frozenset())
+    return verb is None or not FIGHTING & set(actor.sectors) or tree.tokens[verb].lemma not in away
 
 
 def _abroad(tree: Tree, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
