@@ -115,3 +115,28 @@ def test_whose_victory_is_granted(coder: Coder, text: str, kind: str) -> None:
 def test_fighters_are_not_of_the_town_where_they_confer(coder: Coder, text: str, land: str | None) -> None:
     reading = coder.read(text, published=ON)
     assert next(a.country for a in reading.actors if a.name == "Rebels") == land
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The EU imposed asset freezes and travel bans on six Belarusian judges on Friday.",
+            ["SANCTION: European Union > Belarusian judges"],
+        ),
+        ("Britain hit six Burmese generals with asset freezes.", ["SANCTION: United Kingdom > Burmese generals"]),
+        ("Hanoi jailed a blogger for spreading what it termed propaganda.", ["COERCE: Hanoi > blogger"]),
+        (
+            "Chad's bishops pleaded with the junta to open talks with the insurgents.",
+            ["REQUEST: Chad's bishops > junta"],
+        ),
+        ("Iran spoke of closing its border with Iraq.", ["THREATEN: Iran > Iraq"]),
+        ("Masked settlers set upon Palestinian shepherds.", ["ASSAULT: Masked settlers > Palestinian shepherds"]),
+        (
+            "Tunisia bused hundreds of Malian migrants to the desert on Monday.",
+            ["COERCE: Tunisia > Malian migrants"],
+        ),
+    ],
+)
+def test_turns_of_agencies(coder: Coder, text: str, wanted: list[str]) -> None:
+    assert told(coder.read(text, published=ON)) == wanted

@@ -85,8 +85,7 @@ class Composer:
         denied = [o for o in operators if self._meant(o, token)[1] is not o]
         if plain := self._plain(denied, token):
             return [plain]
-        act = self.matcher.act(token)
-        if act is not None:
+        if (act := self.matcher.act(token)) is not None:
             return [self._build(act, token)]
         plain = self._plain(operators, token)
         return [plain] if plain else []

@@ -42,7 +42,7 @@ class Restraint:
             return True
         if self._is_forgone(act) or self._is_allowed(act):
             return True
-        if self._is_managed(act) or self._is_joined(act) or self._is_idle(act):
+        if self._is_managed(act) or self._is_joined(act) or self._is_idle(act) or self._is_named_so(act):
             return True
         return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act) or self._is_matter(act)
 
@@ -148,6 +148,13 @@ class Restraint:
             return False
         within = any(m.start < noun.start < m.end for m in act.actors + act.recipients)
         return within or (noun.dep == "nsubj" and bool(self.cast.at(noun)))
+
+    def _is_named_so(self, act: Acted) -> bool:
+        """`jailed him for what it termed sedition`: a name that is given by the way, no charge of its own."""
+        verb = self.cast.tree.tokens[act.trigger]
+        if not self._is(verb, "naming_so"):
+            return False
+        return any(t.tag == "WP" for t in self.cast.tree.children(verb, "dobj", "nsubjpass"))
 
     def _is_forgone(self, act: Acted) -> bool:
         """`instead of releasing the crew`, `rather than attack Chad`: what was not done, for something else was."""

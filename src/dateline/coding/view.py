@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
 from dateline.coding.status import CONDITIONAL, TO_COME
-from dateline.grammar.holding import is_infinitive, is_inverted
+from dateline.grammar.holding import is_infinitive, is_inverted, is_purpose
 from dateline.grammar.tree import Tree
 from dateline.model import Token
 
@@ -30,6 +30,8 @@ class View:
     def in_view(self, inner: Acted, acts: list[Acted]) -> bool:
         """The purpose or condition of what is itself only in view: `threatened to strike unless they left`."""
         at = self.tree.tokens[inner.carrier]
+        if self._is_driven(at):
+            return True
         while at.head != at.i:
             if self._is_aside(at) and any(self._only_says(outer, at.head) for outer in acts if outer is not inner):
                 return True
@@ -42,6 +44,12 @@ class View:
         openers = self.tree.children(verb, "mark", "prep", "advmod")
         told = is_infinitive(self.tree, verb) or any(t.lower in self.words.get("proviso", ()) for t in openers)
         return verb.dep in SUBORDINATE and told
+
+    def _is_driven(self, verb: Token) -> bool:
+        """`staged a sit-in to force him to quit`: what another is only meant to be made to do."""
+        over = self.tree.head(verb)
+        forced = verb.dep in ("xcomp", "ccomp") and over.lemma in self.words.get("forcing", ())
+        return forced and is_purpose(self.tree, over)
 
     def _is_condition(self, verb: Token) -> bool:
         """`unless he was freed`: the clause that a threat or a request as a whole depends on."""

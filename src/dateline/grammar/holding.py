@@ -56,6 +56,11 @@ def is_infinitive(tree: Tree, verb: Token) -> bool:
     return any(t.tag == "TO" for t in tree.children(verb, "aux"))
 
 
+def is_purpose(tree: Tree, verb: Token) -> bool:
+    """`sat in to force him out`: an infinitive that tells what another deed is for."""
+    return verb.dep in ("advcl", "acl", "relcl") and is_infinitive(tree, verb)
+
+
 def measure_of(tree: Tree, noun: Token) -> Token:
     """`two days of talks`: the word that measures a noun, which stands in its place; else the noun itself."""
     prep = tree.head(noun)

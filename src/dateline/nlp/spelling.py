@@ -63,16 +63,34 @@ def _currencies() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, codes))})(?=\s?\d)")
 
 
+@cache
+def _stand_ins() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Nouns that the parser takes for verbs, behind certain words, with the noun that is read for each."""
+    told = [pair for _, table in read_tables((), "lang/en/spelling.toml") for pair in table["stand_ins"].items()]
+    return tuple(
+        (re.compile(rf"(?i)(?<=\b)(?P<first>(?:{'|'.join(how['behind'])}) ){noun}\b"), noun, how["as"])
+        for noun, how in told
+    )
+
+
+def _stand_in(text: str) -> str:
+    for pattern, noun, other in _stand_ins():
+        if noun in text:
+            text = pattern.sub(lambda m: m["first"] + other, text)  # noqa: B023 - used at once
+    return text
+
+
 def spell_for_parser(text: str) -> str:
     """The text, of the same length, as the parser knows it.
 
     -ise is spelled -ize, hyphenated verbs are joined and offices parted, quotes of two signs made one, `&amp;` made the
     sign that it stands for, signs of firms (`<ABC.N>`) left out; `USD5 million` is spelled with the sign of a dollar;
-    words that are no part of the name behind them are small.
+    words that are no part of the name behind them are small; a noun that it takes for a verb has another in its place.
     """
     text = _ENTITY.sub(_sign, text) if "&" in text else text
     text = _describing().sub(lambda m: m[0].lower(), text)
     text = _currencies().sub(lambda m: "$".rjust(len(m[0])), text)
+    text = _stand_in(text)
     text = _TICKER.sub(lambda m: " " * len(m[0]), text) if "<" in text else text
     text = text.replace("``", ' "').replace("''", '" ') if "``" in text else text
     text = _parted().sub(lambda m: m[0].replace("-", " "), text) if "-" in text else text
