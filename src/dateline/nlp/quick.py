@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import numpy
@@ -17,7 +18,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
-from dateline.nlp.embedding import in_batches, remember_words
+from dateline.nlp.embedding import in_batches, largest, remember_words
 from dateline.nlp.entities import NAMES, NER, can_stand_for
 
 RULER, LEMMATIZER, CLASSES = "attribute_ruler", "lemmatizer", "dateline_classes"
@@ -38,6 +39,10 @@ class QuickOps(NumpyOps):  # type: ignore[misc,unused-ignore]
     def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
         """The product of two matrices, each turned if asked."""
         return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+
+    def maxout(self, X: Any) -> tuple[Any, Any]:  # noqa: N803
+        """The largest of the last axis; not which it was, which only training asks for."""
+        return largest(X), None
 
 
 class Classes:
@@ -84,7 +89,7 @@ class Classes:
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """The documents with their words' classes, in order."""
         for batch in in_batches(docs, batch_size):
-            keys = [self._keys(doc) for doc in batch]
+            keys = self._keys(batch)
             if len(self._known) > MOST:
                 self._known.clear()
             new = dict.fromkeys(key for listed in keys for key in listed if key not in self._known)
@@ -93,11 +98,13 @@ class Classes:
             for doc, listed in zip(batch, keys, strict=True):
                 yield self._tell(doc, listed)
 
-    def _keys(self, doc: Doc) -> list[tuple[int, ...]]:
-        table = doc.to_array(ASKED)
+    def _keys(self, docs: Sequence[Doc]) -> list[list[tuple[int, ...]]]:
+        """The triples of each document, all read at once."""
+        table = numpy.concatenate([doc.to_array(ASKED) for doc in docs])
         if self._deps is not None:
             table[~numpy.isin(table[:, 2], self._deps), 2] = self._other
-        return list(map(tuple, table.tolist()))
+        keys = iter(map(tuple, table.tolist()))
+        return [list(islice(keys, len(doc))) for doc in docs]
 
     def _tell(self, doc: Doc, keys: list[tuple[int, ...]]) -> Doc:
         if keys:
