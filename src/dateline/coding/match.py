@@ -206,21 +206,30 @@ class Matcher:
         heads = self.slots.heads(token, "subj" if slot == "surface_or_subj" else slot)
         if not heads:
             return "#none" in words
-        if any(self.fits(t, words) for t in heads):
-            return True
+        for t in heads:
+            if self.fits(t, words):
+                return True
         # a party's people are not the party: `supporters of the president` are no president
         people = self.rules.classes.get("people_of", frozenset())
-        return any(self.fits(n, words) for t in heads if t.lemma not in people for n in self.cast.grouped(t))
+        for t in heads:
+            if t.lemma not in people:
+                for n in self.cast.grouped(t):
+                    if self.fits(n, words):
+                        return True
+        return False
 
     def fits(self, token: Token, alternatives: frozenset[str]) -> bool:
         """Whether a phrase head is what is asked for: lemmas, @class, #actor, #person, #name, #country, #SECTOR."""
         asked = self.rules.conditions.of(alternatives)
         if asked.anything or token.lemma in asked.words or token.lower in asked.words:
             return True
-        if asked.kinds and any(self._is_kind(token, kind) for kind in asked.kinds):
-            return True
+        for kind in asked.kinds:
+            if self._is_kind(token, kind):
+                return True
         if token.pos == "PROPN" and self._titled(token, asked.words):
             return True
+        if token.lemma not in asked.endings and token.lower not in asked.endings:
+            return False
         at_end = [words for last, words in asked.phrases if last == token.lemma or last == token.lower]
         return any(self._before(token, words) for words in at_end)
 
@@ -229,20 +238,20 @@ class Matcher:
         return any(t.lemma in words for t in self.tree.children(name, "compound", "appos", "nmod"))
 
     def _is_kind(self, token: Token, kind: str) -> bool:
-        mentions = self.cast.at(token)
-        if kind == "actor":
-            return bool(mentions)
         if kind in ("number", "name"):
             return token.pos == ("NUM" if kind == "number" else "PROPN")
+        if kind == "money":
+            return token.ent == "MONEY"
+        if kind == "place":
+            return token.ent in ("GPE", "LOC", "FAC")
+        mentions = self.cast.at(token)
+        if kind == "actor" or not mentions:
+            return bool(mentions) or (kind == "person" and token.ent == "PERSON")
         actors = [self.cast.actor(m) for m in mentions]
         if kind == "country":
             return any(a.kind == "state" for a in actors)
         if kind == "person":
             return token.ent == "PERSON" or any(a.kind == "person" for a in actors)
-        if kind == "money":
-            return token.ent == "MONEY"
-        if kind == "place":
-            return token.ent in ("GPE", "LOC", "FAC")
         return any(kind in a.sectors for a in actors)
 
 
