@@ -23,7 +23,7 @@ class Clause:
 
     def __init__(self, tokens: list[Token], first: int, last: int) -> None:
         self.tokens, self.first, self.last = tokens, first, last
-        self.mended = False
+        self.changes = 0
         self._forget()
 
     def _forget(self) -> None:
@@ -97,5 +97,5 @@ class Clause:
     def put(self, token: Token) -> None:
         """Puts a token in the place of the one that was there."""
         self._forget()
-        self.mended = True
+        self.changes += 1
         self.tokens[token.i] = token

@@ -28,9 +28,11 @@ def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
         root, signs = clause.root(), clause.signs()
         for mend, asked in mends:
             if asked <= signs and root is not None:
+                changes = clause.changes
                 mend(clause, root)
-                root, signs = clause.root(), clause.signs()
-        if clause.mended and not clause.is_tree():
+                if clause.changes > changes:
+                    root, signs = clause.root(), clause.signs()
+        if clause.changes and not clause.is_tree():
             tokens[first:last] = before  # whoever went up such a ring would never come to its end
 
 
