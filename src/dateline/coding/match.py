@@ -67,7 +67,7 @@ class Matcher:
         around = self._words_around(token)
         for act, words in self._candidates(token, self.rules.act_index):
             # most entries of several words fall out here
-            if len(words) > 1 and not around.issuperset(words[1:]):
+            if len(words) > 1 and words[-1] not in around:
                 continue
             if self._words(token, words) and self._holds(token, act, self._object_slot(token, words)):
                 return act
@@ -180,11 +180,11 @@ class Matcher:
         return last if not loose and self.slots.heads(token, last) else "obj"
 
     def _holds(self, token: Token, act: Act, done_to: str) -> bool:
-        if act.object and not any(self._stands(token, slot, act.object) for slot in {"obj", done_to}):
+        if act.object and not self._is_done_to(token, done_to, act.object):
             return False
         if act.subject and not self._stands(token, "surface_or_subj", act.subject):
             return False
-        if act.not_object and any(self._stands(token, slot, act.not_object) for slot in {"obj", done_to}):
+        if act.not_object and self._is_done_to(token, done_to, act.not_object):
             return False
         if act.not_subject and self._stands(token, "surface_or_subj", act.not_subject) and not self._is_office(token):
             return False
@@ -195,6 +195,10 @@ class Matcher:
         if act.with_ and not all(self._stands(token, p, w) for p, w in act.with_.items()):
             return False
         return not (act.without and any(self._stands(token, p, w) for p, w in act.without.items()))
+
+    def _is_done_to(self, token: Token, done_to: str, words: frozenset[str]) -> bool:
+        """Whether the object, or what stands behind the last word of an entry, is one of some words."""
+        return self._stands(token, "obj", words) or (done_to != "obj" and self._stands(token, done_to, words))
 
     def _is_office(self, token: Token) -> bool:
         """`the Fund's managing director`, `the agency's head`: whose word may be an artist's or a player's, too."""
