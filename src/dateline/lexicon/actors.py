@@ -29,7 +29,7 @@ class Match:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ActorLexicon:
     """All names and role words, indexed by their comparable words. Never changed once loaded."""
 
