@@ -52,7 +52,7 @@ class Classes:
         index = lemmatizer.lookups.get_table("lemma_index", {})
         for pos, words in index.items():
             index[pos] = frozenset(words)  # a list is searched from end to end for each new word
-        self.wide = AttributeRuler(ruler.vocab, name="dateline_ruler")
+        self.wide: Any = AttributeRuler(ruler.vocab, name="dateline_ruler")
         narrow = AttributeRuler(ruler.vocab, name="dateline_word_ruler")
         patterns: list[dict[str, Any]] = list(ruler.patterns)
         for pattern in patterns:
@@ -61,7 +61,9 @@ class Classes:
             if alone := [words for words in pattern["patterns"] if len(words) == 1]:
                 narrow.add(**{**pattern, "patterns": alone})
         self.parts = (narrow, lemmatizer)
-        self._openings = _openings(self.wide.patterns, ruler.vocab.strings)
+        several: list[dict[str, Any]] = list(self.wide.patterns)
+        self._openings = _openings(several, ruler.vocab.strings)
+        self._reach = max((len(words) for pattern in several for words in pattern["patterns"]), default=1)
         # What no pattern tells apart is one to us: what is learned of one word, or dependency, holds for the others.
         self._words, deps = _named(patterns, "LOWER", "ORTH"), _named(patterns, DEP)
         strings = ruler.vocab.strings
@@ -110,11 +112,20 @@ class Classes:
         if keys:
             classes: Any = numpy.array([self._known[key] for key in keys], dtype="uint64")
             doc.from_array(TOLD, classes)
-        return self.wide(doc) if self._may_be_wide(doc) else doc
+        return self._tell_wide(doc)
 
-    def _may_be_wide(self, doc: Doc) -> bool:
-        """Whether a word or dependency stands in a document without which no pattern of several words fits."""
-        return self._openings is None or not self._openings.isdisjoint(doc.to_array(WIDE).ravel().tolist())
+    def _tell_wide(self, doc: Doc) -> Doc:
+        """What patterns of several words tell: they fit only around some words and dependencies."""
+        if self._openings is None:
+            ruled: Doc = self.wide(doc)
+            return ruled
+        table, reach = doc.to_array(WIDE), self._reach
+        if not self._openings.isdisjoint(table.ravel().tolist()):
+            near = [i for i, seen in enumerate(table.tolist()) if not self._openings.isdisjoint(seen)]
+            spans = (doc[max(i - reach + 1, 0) : i + reach] for i in near)
+            found = {(a, m, s + span.start, e + span.start) for span in spans for a, m, s, e in self.wide.match(span)}
+            self.wide.set_annotations(doc, sorted(found))
+        return doc
 
     def _learn(self, doc: Doc, keys: list[tuple[int, ...]]) -> None:
         """Works out what is new, all at once: words of which each is a sentence of its own."""
@@ -143,11 +154,11 @@ def _alone(doc: Doc, words: Sequence[tuple[str, ...]]) -> Doc:
 
 
 def _openings(patterns: Iterable[dict[str, Any]], strings: Any) -> frozenset[int] | None:
-    """For each pattern a word or dependency that it cannot do without; None if one of them has none."""
+    """For each pattern a word or dependency that it cannot do without; None if one of them has none, or no length."""
     found: set[int] = set()
     for words in (words for pattern in patterns for words in pattern["patterns"]):
         asked = [word[name] for word in words for name in WIDE if isinstance(word.get(name), str)]
-        if not asked:
+        if not asked or any("OP" in word for word in words):
             return None
         found.add(strings.add(asked[0]))
     return frozenset(found)
