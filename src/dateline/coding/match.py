@@ -44,7 +44,9 @@ class Matcher:
         """The operators that a word may be, those of a hard choice and the longest first."""
         listed = () if self._is_party(token) else self._candidates(token, self.rules.operator_index)
         found = [(op, words) for op, words in listed if self._words(token, words) and not self._barred(token, op)]
-        return [op for op, words in sorted(found, key=lambda pair: (not pair[0].choice, -len(pair[1])))]
+        if len(found) > 1:
+            found.sort(key=lambda pair: (not pair[0].choice, -len(pair[1])))
+        return [op for op, _ in found]
 
     def _is_party(self, noun: Token) -> bool:
         """`Chad's opposition called for a strike`, `told the opposition that`: who does or hears it refuses nothing."""
