@@ -31,12 +31,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ActorLexicon:
-    """All names and role words, indexed by their comparable words. Never changed once loaded."""
+    """All names and role words, indexed by their comparable words. Never changed once loaded.
+
+    lengths: by a first word, how many words such names have, the most first. pairs: the first two words of names.
+    """
 
     index: Mapping[str, tuple[tuple[Entry, str], ...]]
     towns: Mapping[str, Sequence[Town]]
     surnames: Mapping[str, tuple[Entry, ...]]
     lengths: Mapping[str, tuple[int, ...]]
+    pairs: frozenset[str]
     near: Mapping[str, tuple[str, ...]]
     cases: Mapping[str, str]
     entries: tuple[Entry, ...]
@@ -52,7 +56,10 @@ class ActorLexicon:
 
     def match(self, words: Sequence[Word], first: int) -> Match | None:
         """The longest name or role word that starts at a word, if the text's capitals allow it."""
-        for count in self.lengths.get(words[first].norm, ()):
+        counts = self.lengths.get(words[first].norm, ())
+        if counts and counts[0] > 1 and not self._goes_on(words, first):
+            counts = counts[-1:] if counts[-1] == 1 else ()
+        for count in counts:
             last = first + count
             if last > len(words):
                 continue
@@ -63,6 +70,12 @@ class ActorLexicon:
             if found and not _lacks_name(found, words, last):
                 return None if self._opens_longer(words, first, last) else Match(first, last, found)
         return None
+
+    def _goes_on(self, words: Sequence[Word], first: int) -> bool:
+        """Whether a name may begin with a word and the one behind it; how those of tables begin, nobody knows."""
+        if self.tables:
+            return True
+        return first + 1 < len(words) and f"{words[first].norm} {words[first + 1].norm}" in self.pairs
 
     def _opens_longer(self, words: Sequence[Word], first: int, last: int) -> bool:
         """Whether a name that starts with an article is the beginning of a longer one that does without it."""
@@ -136,6 +149,7 @@ def load_actors(layers: tuple[Path, ...] = (), *, on_fault: OnFault = raise_faul
         towns=MappingProxyType(dict(towns)),
         surnames=MappingProxyType(_surnames(pairs)),
         lengths=_counts_beside(counts, tables),
+        pairs=frozenset(" ".join(key.split(" ", 2)[:2]) for key in (*index, *towns) if " " in key),
         near=MappingProxyType(near_index(_misspellable(index))),
         cases=MappingProxyType(written_forms(pairs, layers)),
         entries=tuple(entry for entry, _ in pairs),
