@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from dateline.model import Parse, Token
@@ -87,7 +88,7 @@ def _add(
     names, lemmas = words
     tokens, sents = found
     orth, lemma, pos, tag, dep, _, ent, iob, start, space, length, spacy = table
-    begins = list(accumulate(map(sum, zip(length, spacy, strict=True)), initial=offset))
+    begins = list(accumulate(map(add, length, spacy), initial=offset))
     lemmatised = list(map(lemmas.__getitem__, zip(orth, lemma, pos, strict=True)))
     texts, classes, tags, labels, types = (
         list(map(names.__getitem__, column)) for column in (orth, pos, tag, dep, ent)
