@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from dateline.lexicon.phrases import PhraseWords, load_phrase_words
 from dateline.lexicon.reference import ReferenceWords, load_reference_words
 from dateline.lexicon.words import Word, name_key
 
+REMEMBERED = 5_000
 _MISSPELT = frozenset({"state", "demonym", "capital"})
 
 
@@ -116,14 +118,21 @@ def _lacks_name(entries: Sequence[Entry], words: Sequence[Word], last: int) -> b
 
 def fits_case(form: str, words: Sequence[Word]) -> bool:
     """Whether words are written as a name may be: acronyms in capitals, other names with a capital."""
-    letters = [c for c in form if c.isalpha()]
-    if len(letters) <= 6 and letters and all(c.isupper() for c in letters):
+    is_acronym, has_capital = _casing(form)
+    if is_acronym:
         return all(c.isupper() for w in words for c in w.text if c.isalpha())
-    if not any(c.isupper() for c in form):
+    if not has_capital:
         return True
     return any(w.text[:1].isupper() or w.text[:1].isdigit() for w in words) and (
         words[0].text[:1].isupper() or not form[:1].isupper()
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _casing(form: str) -> tuple[bool, bool]:
+    """Whether a form is an acronym, and whether it has a capital at all."""
+    letters = [c for c in form if c.isalpha()]
+    return 0 < len(letters) <= 6 and all(map(str.isupper, letters)), any(map(str.isupper, form))
 
 
 def load_actors(layers: tuple[Path, ...] = (), *, on_fault: OnFault = raise_fault) -> ActorLexicon:

@@ -53,6 +53,7 @@ def _head(words: TimeWords, text: str) -> Tokens | None:
     return next(cut(words, text[:HEAD], lines=True), None)
 
 
+@lru_cache(maxsize=1)
 def _line_starts(text: str) -> frozenset[int]:
     return frozenset(match.end() for match in _LINE_START.finditer(text[:HEAD]))
 
