@@ -69,9 +69,9 @@ class Matcher:
         around = self._words_around(token)
         for act, words in self._candidates(token, self.rules.act_index):
             # most entries of several words fall out here
-            if len(words) > 1 and words[-1] not in around:
+            if len(words) > 1 and not (words[-1] in around and self._words(token, words)):
                 continue
-            if self._words(token, words) and self._holds(token, act, self._object_slot(token, words)):
+            if self._holds(token, act, self._object_slot(token, words)):
                 return act
         return None
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from dateline.model import Evidence, Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_start, _end = attrgetter("start"), attrgetter("end")
+_index, _start, _end = attrgetter("i"), attrgetter("start"), attrgetter("end")
 
 
 class Tree:
@@ -64,7 +64,7 @@ class Tree:
             top = stack.pop()
             found.append(top)
             stack.extend(self._children[top.i])
-        return sorted(found, key=lambda t: t.i)
+        return sorted(found, key=_index)
 
     def sentence(self, token: Token) -> tuple[Token, ...]:
         """The tokens of the sentence that a token stands in."""
