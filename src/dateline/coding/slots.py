@@ -101,10 +101,8 @@ class Slots:
             # `urged Chad to leave the waters of Libya`: what Chad is to do has its own
             own = ("acomp", "attr", "oprd") if self.tree.child(verb, "dobj") else ("acomp", "attr", "oprd", "xcomp")
             holders = self._holders[verb.i] = self.heads(verb, "obj"), self.tree.children(verb, *own)
-        for those in holders:
-            if found := [n for t in those for n in self._under(t, slot)]:
-                return found
-        return []
+        found = ([n for t in those for n in self._under(t, slot)] for those in holders)
+        return next(filter(None, found), [])
 
     def _of_noun(self, noun: Token, slot: str) -> list[Token]:
         if slot == "attending":
@@ -139,10 +137,9 @@ class Slots:
     def _done(self, noun: Token, slot: str) -> list[Token]:
         """`attacks carried out by rebels on villagers`: who stands with the participle that holds the noun."""
         lists = ("doing", "suffering") if slot in ("in", "during") else ("doing",)
-        found: list[Token] = []
-        for participle in self.tree.children(noun, "acl"):
-            if participle.tag == "VBN" and any(participle.lemma in self.tree.words.get(name, ()) for name in lists):
-                found += self._under(participle, slot)
+        held = [t for t in self.tree.children(noun, "acl") if t.tag == "VBN"]
+        held = [t for t in held if any(t.lemma in self.tree.words.get(name, ()) for name in lists)]
+        found = [n for participle in held for n in self._under(participle, slot)]
         return found or (owners(self.tree, noun) if slot == "by" else [])
 
     def _holder(self, noun: Token, light_only: bool) -> list[Token]:
@@ -170,10 +167,8 @@ class Slots:
 
     def _beside(self, noun: Token, slot: str) -> list[Token]:
         """`launched strikes Monday against Iran`: the phrase hangs on the verb that holds the noun."""
-        if noun.dep not in ("dobj", "nsubjpass", "pobj", "attr", "nsubj", "oprd"):
-            return []
-        verb = governing_verb(self.tree, noun)
-        if verb is None:
+        holding = noun.dep in ("dobj", "nsubjpass", "pobj", "attr", "nsubj", "oprd")
+        if not holding or (verb := governing_verb(self.tree, noun)) is None:
             return []
         return [t for t in self._under(verb, slot) if t.i != noun.i]
 
@@ -265,9 +260,7 @@ class Slots:
 
     def _in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
         """The actors in a slot; `of#MIL|REB` takes only those of a sector."""
-        wanted = ""
-        if "#" in slot:
-            slot, _, wanted = slot.partition("#")
+        slot, _, wanted = slot.partition("#")
         found = self._any_in_slot(token, slot, taken)
         if not found or not wanted:
             return found
