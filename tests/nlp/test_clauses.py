@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 import dateline
+from dateline.model import Token
+from dateline.nlp.clause_tokens import Clause
+from dateline.nlp.clauses import mend_clauses
 from dateline.nlp.pipeline import parse_texts
 
 CASES = [
@@ -92,3 +95,21 @@ def test_what_hangs_on_the_verb(coder: Any, text: str, word: str, dep: str, head
     tokens = parse(coder, text).tokens
     found = next(t for t in tokens if t.text == word)
     assert (found.dep, tokens[found.head].text) == (dep, head)
+
+
+def test_mends_that_make_a_ring_are_undone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two words that hang on each other: whoever went up from one would never come to an end."""
+    words = (("Guards", "nsubj", 1), ("left", "ROOT", 1), ("days", "npadvmod", 1), ("before", "prep", 1))
+    tokens = [
+        Token(i, i * 8, i * 8 + len(text), text, text.lower(), "NOUN", "NN", dep, head, "", False, 0)
+        for i, (text, dep, head) in enumerate(words)
+    ]
+
+    def entangle(clause: Clause, root: Token) -> None:
+        clause.hang(clause.tokens[2], 3, "npadvmod")
+        clause.hang(clause.tokens[3], 2, "prep")
+
+    monkeypatch.setattr("dateline.nlp.clauses._mends", lambda: ((entangle, frozenset({"prep"})),))
+    mended = list(tokens)
+    mend_clauses(mended, [(0, len(tokens))])
+    assert mended == tokens

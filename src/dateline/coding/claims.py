@@ -139,8 +139,15 @@ class Writer:
         for i in order:
             _, claim, n = drafts[i]
             linked = [(by_statement[a], how) for a, how in answers[n] if a in by_statement] if n is not None else []
-            claim = replace(claim, answers=tuple(a for a, _ in linked), answer_kinds=tuple(how for _, how in linked))
-            found.append(replace(claim, id=ids[i], checks=checks.get(n, ()) if n is not None else ()))
+            found.append(
+                replace(
+                    claim,
+                    id=ids[i],
+                    answers=tuple(a for a, _ in linked),
+                    answer_kinds=tuple(how for _, how in linked),
+                    checks=checks.get(n, ()) if n is not None else (),
+                )
+            )
         return with_opponents(with_proof(found), self.composition.rebuffing)
 
     def _answers(self, drafts: Sequence[Draft], statements: Sequence[Statement]) -> tuple[tuple[Answer, ...], ...]:

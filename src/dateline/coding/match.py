@@ -44,7 +44,9 @@ class Matcher:
         """The operators that a word may be, those of a hard choice and the longest first."""
         listed = () if self._is_party(token) else self._candidates(token, self.rules.operator_index)
         found = [(op, words) for op, words in listed if self._words(token, words) and not self._barred(token, op)]
-        return [op for op, words in sorted(found, key=lambda pair: (not pair[0].choice, -len(pair[1])))]
+        if len(found) > 1:
+            found.sort(key=lambda pair: (not pair[0].choice, -len(pair[1])))
+        return [op for op, _ in found]
 
     def _is_party(self, noun: Token) -> bool:
         """`Chad's opposition called for a strike`, `told the opposition that`: who does or hears it refuses nothing."""
@@ -67,9 +69,9 @@ class Matcher:
         around = self._words_around(token)
         for act, words in self._candidates(token, self.rules.act_index):
             # most entries of several words fall out here
-            if len(words) > 1 and not around.issuperset(words[1:]):
+            if len(words) > 1 and not (words[-1] in around and self._words(token, words)):
                 continue
-            if self._words(token, words) and self._holds(token, act, self._object_slot(token, words)):
+            if self._holds(token, act, self._object_slot(token, words)):
                 return act
         return None
 
@@ -180,11 +182,11 @@ class Matcher:
         return last if not loose and self.slots.heads(token, last) else "obj"
 
     def _holds(self, token: Token, act: Act, done_to: str) -> bool:
-        if act.object and not any(self._stands(token, slot, act.object) for slot in {"obj", done_to}):
+        if act.object and not self._is_done_to(token, done_to, act.object):
             return False
         if act.subject and not self._stands(token, "surface_or_subj", act.subject):
             return False
-        if act.not_object and any(self._stands(token, slot, act.not_object) for slot in {"obj", done_to}):
+        if act.not_object and self._is_done_to(token, done_to, act.not_object):
             return False
         if act.not_subject and self._stands(token, "surface_or_subj", act.not_subject) and not self._is_office(token):
             return False
@@ -196,6 +198,10 @@ class Matcher:
             return False
         return not (act.without and any(self._stands(token, p, w) for p, w in act.without.items()))
 
+    def _is_done_to(self, token: Token, done_to: str, words: frozenset[str]) -> bool:
+        """Whether the object, or what stands behind the last word of an entry, is one of some words."""
+        return self._stands(token, "obj", words) or (done_to != "obj" and self._stands(token, done_to, words))
+
     def _is_office(self, token: Token) -> bool:
         """`the Fund's managing director`, `the agency's head`: whose word may be an artist's or a player's, too."""
         heads = self.slots.heads(token, "subj")
@@ -206,21 +212,30 @@ class Matcher:
         heads = self.slots.heads(token, "subj" if slot == "surface_or_subj" else slot)
         if not heads:
             return "#none" in words
-        if any(self.fits(t, words) for t in heads):
-            return True
+        for t in heads:
+            if self.fits(t, words):
+                return True
         # a party's people are not the party: `supporters of the president` are no president
         people = self.rules.classes.get("people_of", frozenset())
-        return any(self.fits(n, words) for t in heads if t.lemma not in people for n in self.cast.grouped(t))
+        for t in heads:
+            if t.lemma not in people:
+                for n in self.cast.grouped(t):
+                    if self.fits(n, words):
+                        return True
+        return False
 
     def fits(self, token: Token, alternatives: frozenset[str]) -> bool:
         """Whether a phrase head is what is asked for: lemmas, @class, #actor, #person, #name, #country, #SECTOR."""
         asked = self.rules.conditions.of(alternatives)
         if asked.anything or token.lemma in asked.words or token.lower in asked.words:
             return True
-        if asked.kinds and any(self._is_kind(token, kind) for kind in asked.kinds):
-            return True
+        for kind in asked.kinds:
+            if self._is_kind(token, kind):
+                return True
         if token.pos == "PROPN" and self._titled(token, asked.words):
             return True
+        if token.lemma not in asked.endings and token.lower not in asked.endings:
+            return False
         at_end = [words for last, words in asked.phrases if last == token.lemma or last == token.lower]
         return any(self._before(token, words) for words in at_end)
 
@@ -229,20 +244,20 @@ class Matcher:
         return any(t.lemma in words for t in self.tree.children(name, "compound", "appos", "nmod"))
 
     def _is_kind(self, token: Token, kind: str) -> bool:
-        mentions = self.cast.at(token)
-        if kind == "actor":
-            return bool(mentions)
         if kind in ("number", "name"):
             return token.pos == ("NUM" if kind == "number" else "PROPN")
+        if kind == "money":
+            return token.ent == "MONEY"
+        if kind == "place":
+            return token.ent in ("GPE", "LOC", "FAC")
+        mentions = self.cast.at(token)
+        if kind == "actor" or not mentions:
+            return bool(mentions) or (kind == "person" and token.ent == "PERSON")
         actors = [self.cast.actor(m) for m in mentions]
         if kind == "country":
             return any(a.kind == "state" for a in actors)
         if kind == "person":
             return token.ent == "PERSON" or any(a.kind == "person" for a in actors)
-        if kind == "money":
-            return token.ent == "MONEY"
-        if kind == "place":
-            return token.ent in ("GPE", "LOC", "FAC")
         return any(kind in a.sectors for a in actors)
 
 

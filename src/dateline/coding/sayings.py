@@ -131,7 +131,7 @@ class SayingReader:
 
     def _is_likewise(self, content: Sequence[Token], cue: Token) -> bool:
         """`he, too, denied it`: whether it is told as said by another before."""
-        return any(self.words.listed("likewise", t.lower) for t in (*content, *self.tree.children(cue, "advmod")))
+        return self.words.any_listed("likewise", [t.lower for t in (*content, *self.tree.children(cue, "advmod"))])
 
     def _content(self, statement: Statement) -> list[Token]:
         """The tokens of what is said, without a cue and a speaker put in between."""
@@ -221,11 +221,12 @@ class SayingReader:
             return 3
         root = self._root(content)
         main = {root.i, *(t.i for t in self.tree.children(root, "conj", "ccomp", "xcomp"))} if root else set()
-        if any(t.dep == "neg" and t.head in main or self.words.listed("nobody", t.lower) for t in content):
+        negated, told = [t.head for t in content if t.dep == "neg"], {t.lower for t in content}
+        if self.words.any_listed("nobody", told) or not main.isdisjoint(negated):
             return 2
-        beside = (cue, *self.tree.children(cue), *(self.tree.ancestors(cue)))
-        weak = any(t.dep == "neg" or self.words.listed("contrary", t.lower) for t in content)
-        return int(weak or any(self.words.listed("insisting", t.lemma) for t in beside) or self._is_cleft(content))
+        beside = [t.lemma for t in (cue, *self.tree.children(cue), *(self.tree.ancestors(cue)))]
+        weak = negated or self.words.any_listed("contrary", told) or self.words.any_listed("insisting", beside)
+        return int(bool(weak) or self._is_cleft(content))
 
     def _differs(self, cue: Token) -> bool:
         """Whether the sentence before says that somebody tells it otherwise: "The rebels gave a different account"."""

@@ -26,8 +26,10 @@ def is_scene(tree: Tree, cast: Cast, noun: Token, before: Token) -> bool:
 def is_bound(tree: Tree, prep: Token) -> bool:
     """`near Burundi's border with Tanzania`, `at Baku's ties with Iran`: they have to do with each other."""
     shared = tree.head(prep)
+    if prep.lower != "with" or shared.dep != "pobj":
+        return False
     owner = tree.child(shared, "poss")
-    return prep.lower == "with" and shared.dep == "pobj" and owner is not None and owner.pos != "PRON"
+    return owner is not None and owner.pos != "PRON"
 
 
 def is_aim(tree: Tree, deed: Token, mention: Mention) -> bool:

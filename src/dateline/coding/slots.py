@@ -35,6 +35,7 @@ class Slots:
         self.judging = judging
         self._heads: dict[tuple[int, str], list[Token]] = {}
         self._below: dict[int, dict[str, list[Token]]] = {}
+        self._holders: dict[int, tuple[list[Token], list[Token]]] = {}
 
     def heads(self, token: Token, slot: str) -> list[Token]:
         """The heads of the phrases that stand in a slot of a word."""
@@ -79,11 +80,7 @@ class Slots:
             return self.tree.children(verb, slot)
         if slot == "iobj":
             return [n for t in self.tree.children(verb, "dative") for n in self._dative(t)]
-        return (
-            self._under(verb, slot)
-            or [n for t in patients(self.tree, verb) for n in self._under(t, slot)]
-            or self._under_complement(verb, slot)
-        )
+        return self._under(verb, slot) or self._beyond(verb, slot)
 
     def _dative(self, token: Token) -> list[Token]:
         if token.pos == "ADP":
@@ -97,11 +94,15 @@ class Slots:
             held = self._below[token.i] = objects_below(self.tree, token)
         return held.get(word, [])[:]
 
-    def _under_complement(self, verb: Token, slot: str) -> list[Token]:
-        """`is angry with Iran`, `began work with Chad`: the phrase hangs on the complement."""
-        # `urged Chad to leave the waters of Libya`: what Chad is to do has its own
-        own = ("acomp", "attr", "oprd") if self.tree.child(verb, "dobj") else ("acomp", "attr", "oprd", "xcomp")
-        return [n for t in self.tree.children(verb, *own) for n in self._under(t, slot)]
+    def _beyond(self, verb: Token, slot: str) -> list[Token]:
+        """`is angry with Iran`, `began work with Chad`: the phrase hangs on the object, else on the complement."""
+        holders = self._holders.get(verb.i)
+        if holders is None:
+            # `urged Chad to leave the waters of Libya`: what Chad is to do has its own
+            own = ("acomp", "attr", "oprd") if self.tree.child(verb, "dobj") else ("acomp", "attr", "oprd", "xcomp")
+            holders = self._holders[verb.i] = self.heads(verb, "obj"), self.tree.children(verb, *own)
+        found = ([n for t in those for n in self._under(t, slot)] for those in holders)
+        return next(filter(None, found), [])
 
     def _of_noun(self, noun: Token, slot: str) -> list[Token]:
         if slot == "attending":
@@ -135,10 +136,9 @@ class Slots:
 
     def _done(self, noun: Token, slot: str) -> list[Token]:
         """`attacks carried out by rebels on villagers`: who stands with the participle that holds the noun."""
-        doing = self.tree.words.get("doing", frozenset())
-        if slot in ("in", "during"):
-            doing |= self.tree.words.get("suffering", frozenset())
-        held = (t for t in self.tree.children(noun, "acl") if t.tag == "VBN" and t.lemma in doing)
+        lists = ("doing", "suffering") if slot in ("in", "during") else ("doing",)
+        held = [t for t in self.tree.children(noun, "acl") if t.tag == "VBN"]
+        held = [t for t in held if any(t.lemma in self.tree.words.get(name, ()) for name in lists)]
         found = [n for participle in held for n in self._under(participle, slot)]
         return found or (owners(self.tree, noun) if slot == "by" else [])
 
@@ -167,8 +167,8 @@ class Slots:
 
     def _beside(self, noun: Token, slot: str) -> list[Token]:
         """`launched strikes Monday against Iran`: the phrase hangs on the verb that holds the noun."""
-        verb = governing_verb(self.tree, noun)
-        if verb is None or noun.dep not in ("dobj", "nsubjpass", "pobj", "attr", "nsubj", "oprd"):
+        holding = noun.dep in ("dobj", "nsubjpass", "pobj", "attr", "nsubj", "oprd")
+        if not holding or (verb := governing_verb(self.tree, noun)) is None:
             return []
         return [t for t in self._under(verb, slot) if t.i != noun.i]
 

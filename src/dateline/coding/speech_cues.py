@@ -35,7 +35,8 @@ def find_cues(tree: Tree, words: SpeechWords) -> Iterator[Draft]:
                 yield from _adjective(tree, token, words)
             case "ADV":
                 yield from _adverb(tree, token, words)
-        yield from _phrase(tree, token, words)
+        if token.lower in words.phrases:
+            yield from _phrase(tree, token, words)
 
 
 def entries_of(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[SpeechCue]:
@@ -210,7 +211,7 @@ def _adverb(tree: Tree, adverb: Token, words: SpeechWords) -> Iterator[Draft]:
 
 def _phrase(tree: Tree, token: Token, words: SpeechWords) -> Iterator[Draft]:
     """A phrase that names the speaker of the clause it hangs on: "according to the army"."""
-    for pattern, entry in words.phrases.get(token.lower, ()):
+    for pattern, entry in words.phrases[token.lower]:
         last = token.i + len(pattern) - 1
         if tuple(t.lower for t in tree.tokens[token.i : last + 1]) != pattern:
             continue

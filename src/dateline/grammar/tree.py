@@ -9,7 +9,7 @@ from operator import attrgetter
 from dateline.model import Evidence, Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_start, _end = attrgetter("start"), attrgetter("end")
+_index, _start, _end = attrgetter("i"), attrgetter("start"), attrgetter("end")
 
 
 class Tree:
@@ -30,8 +30,13 @@ class Tree:
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The dependents of a token in text order; only those with one of the labels, if any are given."""
         found = self._children[token.i]
-        # never the list itself: a caller may add to what it gets
-        return [t for t in found if t.dep in deps] if found and deps else found[:]
+        if not deps or not found:
+            return found[:]  # never the list itself: a caller may add to what it gets
+        kept = []
+        for below in found:
+            if below.dep in deps:
+                kept.append(below)
+        return kept
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first dependent with one of the labels."""
@@ -59,7 +64,7 @@ class Tree:
             top = stack.pop()
             found.append(top)
             stack.extend(self._children[top.i])
-        return sorted(found, key=lambda t: t.i)
+        return sorted(found, key=_index)
 
     def sentence(self, token: Token) -> tuple[Token, ...]:
         """The tokens of the sentence that a token stands in."""

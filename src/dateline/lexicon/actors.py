@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from dateline.lexicon.phrases import PhraseWords, load_phrase_words
 from dateline.lexicon.reference import ReferenceWords, load_reference_words
 from dateline.lexicon.words import Word, name_key
 
+REMEMBERED = 5_000
 _MISSPELT = frozenset({"state", "demonym", "capital"})
 
 
@@ -29,14 +31,18 @@ class Match:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ActorLexicon:
-    """All names and role words, indexed by their comparable words. Never changed once loaded."""
+    """All names and role words, indexed by their comparable words. Never changed once loaded.
+
+    lengths: by a first word, how many words such names have, the most first. pairs: the first two words of names.
+    """
 
     index: Mapping[str, tuple[tuple[Entry, str], ...]]
     towns: Mapping[str, Sequence[Town]]
     surnames: Mapping[str, tuple[Entry, ...]]
     lengths: Mapping[str, tuple[int, ...]]
+    pairs: frozenset[str]
     near: Mapping[str, tuple[str, ...]]
     cases: Mapping[str, str]
     entries: tuple[Entry, ...]
@@ -52,7 +58,10 @@ class ActorLexicon:
 
     def match(self, words: Sequence[Word], first: int) -> Match | None:
         """The longest name or role word that starts at a word, if the text's capitals allow it."""
-        for count in self.lengths.get(words[first].norm, ()):
+        counts = self.lengths.get(words[first].norm, ())
+        if counts and counts[0] > 1 and not self._goes_on(words, first):
+            counts = counts[-1:] if counts[-1] == 1 else ()
+        for count in counts:
             last = first + count
             if last > len(words):
                 continue
@@ -63,6 +72,12 @@ class ActorLexicon:
             if found and not _lacks_name(found, words, last):
                 return None if self._opens_longer(words, first, last) else Match(first, last, found)
         return None
+
+    def _goes_on(self, words: Sequence[Word], first: int) -> bool:
+        """Whether a name may begin with a word and the one behind it; how those of tables begin, nobody knows."""
+        if self.tables:
+            return True
+        return first + 1 < len(words) and f"{words[first].norm} {words[first + 1].norm}" in self.pairs
 
     def _opens_longer(self, words: Sequence[Word], first: int, last: int) -> bool:
         """Whether a name that starts with an article is the beginning of a longer one that does without it."""
@@ -103,14 +118,21 @@ def _lacks_name(entries: Sequence[Entry], words: Sequence[Word], last: int) -> b
 
 def fits_case(form: str, words: Sequence[Word]) -> bool:
     """Whether words are written as a name may be: acronyms in capitals, other names with a capital."""
-    letters = [c for c in form if c.isalpha()]
-    if len(letters) <= 6 and letters and all(c.isupper() for c in letters):
+    is_acronym, has_capital = _casing(form)
+    if is_acronym:
         return all(c.isupper() for w in words for c in w.text if c.isalpha())
-    if not any(c.isupper() for c in form):
+    if not has_capital:
         return True
     return any(w.text[:1].isupper() or w.text[:1].isdigit() for w in words) and (
         words[0].text[:1].isupper() or not form[:1].isupper()
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _casing(form: str) -> tuple[bool, bool]:
+    """Whether a form is an acronym, and whether it has a capital at all."""
+    letters = [c for c in form if c.isalpha()]
+    return 0 < len(letters) <= 6 and all(map(str.isupper, letters)), any(map(str.isupper, form))
 
 
 def load_actors(layers: tuple[Path, ...] = (), *, on_fault: OnFault = raise_fault) -> ActorLexicon:
@@ -136,6 +158,7 @@ def load_actors(layers: tuple[Path, ...] = (), *, on_fault: OnFault = raise_faul
         towns=MappingProxyType(dict(towns)),
         surnames=MappingProxyType(_surnames(pairs)),
         lengths=_counts_beside(counts, tables),
+        pairs=frozenset(" ".join(key.split(" ", 2)[:2]) for key in (*index, *towns) if " " in key),
         near=MappingProxyType(near_index(_misspellable(index))),
         cases=MappingProxyType(written_forms(pairs, layers)),
         entries=tuple(entry for entry, _ in pairs),

@@ -13,12 +13,13 @@ class Condition:
     """Alternatives, of which one must hold.
 
     anything: whether any word will do. words: lemmas and forms. phrases: (last word, the words before it, nearest
-    first). kinds: what stands behind `#` in the files.
+    first); endings: those last words. kinds: what stands behind `#` in the files.
     """
 
     anything: bool
     words: frozenset[str]
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    endings: frozenset[str]
     kinds: tuple[str, ...]
 
 
@@ -43,6 +44,7 @@ class Conditions:
             anything=ANY in words,
             words=frozenset(w for w in words if " " not in w and not w.startswith("#")) - {ANY},
             phrases=tuple((last, tuple(before[::-1])) for *before, last in parts),
+            endings=frozenset(last for *_, last in parts),
             kinds=tuple(word[1:] for word in words if word.startswith("#")),
         )
 

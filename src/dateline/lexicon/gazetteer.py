@@ -20,6 +20,7 @@ from dateline.lexicon.place_words import PlaceWords, load_place_words
 TOWNS = BUILT_IN / "places" / "gazetteer.tsv.gz"
 KINDS_OF_STATE = frozenset({"country", "former country"})
 CACHED_NAMES = 20_000
+BEGINNING = 3  # letters by which a name is looked for among those that begin alike
 SHORTEST_VARIANT = 5  # letters: shorter names say too little to be looked up in another spelling
 COLUMNS = ("name", "lat", "lon", "kind")
 MORE = ("aliases", "country", "admin1", "population", "geonames_id")
@@ -112,6 +113,7 @@ class Gazetteer:
         self._places, self._names, self._cased = towns
         self._features = features
         self._known = lru_cache(maxsize=CACHED_NAMES)(self._find)
+        self._range = lru_cache(maxsize=CACHED_NAMES)(self._named)
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Towns, dict[str, tuple[Candidate, ...]], PlaceWords]]:
         """What it is made of: what it remembers need not be kept."""
@@ -174,11 +176,15 @@ class Gazetteer:
 
     def _towns(self, key: str) -> Iterator[Candidate]:
         prefix = key.encode("utf-8") + b"\t"
-        at = bisect_left(self._names, prefix)
+        at = bisect_left(self._names, prefix, *self._range(prefix[:BEGINNING]))
         if at < len(self._names) and self._names[at].startswith(prefix):
             usual, others = self._names[at][len(prefix) :].split(b"\t")
             yield from (self._candidate(int(line), usual=True) for line in usual.split())
             yield from (self._candidate(int(line), usual=False) for line in others.split())
+
+    def _named(self, beginning: bytes) -> tuple[int, int]:
+        """The names that begin with some letters: from which on, and before which."""
+        return bisect_left(self._names, beginning), bisect_left(self._names, beginning + b"\xff")
 
     def _candidate(self, line: int, *, usual: bool) -> Candidate:
         kind, name, country, parent, lat, lon, population, number = self._places[line].decode("utf-8").split("\t")

@@ -81,10 +81,9 @@ class ReferenceWords:
         """Nouns of pairs that may also be somebody by themselves: `the two presidents`."""
         return self.bare_pairs | self.person_pairs
 
-    @property
-    def all_pairs(self) -> frozenset[str]:
-        """Nouns after which `both` means two named before."""
-        return self.state_pairs | self.person_pairs | self.group_pairs
+    def is_paired(self, noun: str) -> bool:
+        """Whether `both` before a noun means two named before."""
+        return noun in self.state_pairs or noun in self.person_pairs or noun in self.group_pairs
 
 
 def load_reference_words(layers: tuple[Path, ...] = ()) -> ReferenceWords:

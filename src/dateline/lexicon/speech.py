@@ -176,6 +176,10 @@ class SpeechWords:
         """Whether a word stands in one of the closed lists."""
         return word in self.lists.get(name, frozenset())
 
+    def any_listed(self, name: str, words: Iterable[str]) -> bool:
+        """Whether one of some words stands in one of the closed lists."""
+        return not self.lists.get(name, frozenset()).isdisjoint(words)
+
 
 def load_speech(layers: tuple[Path, ...] = ()) -> SpeechWords:
     """Reads the speech lexicon, later layers' entries in place of earlier ones of the same id.

@@ -60,10 +60,10 @@ def split_words(text: str) -> tuple[Word, ...]:
     found = []
     last = 0
     for match in _WORD.finditer(text):
-        written = match.group()
-        start, end = match.span()
+        written, (start, end) = match[0], match.span()
         norm = POSSESSIVE if written in _POSSESSIVES else fold(written)
-        found.append(Word(norm, written, start, end, text[last:start]))
+        # as `Word(...)` does, without the call in between: all words of all texts come by here
+        found.append(tuple.__new__(Word, (norm, written, start, end, text[last:start])))
         last = end
     return tuple(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 CAPITALS_SHARE = 0.7
 LONGEST_NAME = 8
@@ -60,6 +61,10 @@ class KnownCase(Mapping[str, str]):
 
     def __getitem__(self, word: str) -> str:
         return self._words[word]
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """The way a word is written, or the default: without the detour over an error."""
+        return self._words.get(word, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)

@@ -23,6 +23,7 @@ class Clause:
 
     def __init__(self, tokens: list[Token], first: int, last: int) -> None:
         self.tokens, self.first, self.last = tokens, first, last
+        self.changes = 0
         self._forget()
 
     def _forget(self) -> None:
@@ -40,11 +41,12 @@ class Clause:
         """The tokens in the order of the text."""
         return self.tokens[self.first : self.last]
 
-    def has(self, signs: frozenset[str]) -> bool:
-        """Whether each of some labels, tags or texts stands somewhere in the sentence."""
+    def signs(self) -> set[str]:
+        """The labels, tags and texts that stand somewhere in the sentence."""
         if not self._signs:
-            self._signs = {sign for t in self.words() for sign in (t.dep, t.tag, t.text)}
-        return self._signs.issuperset(signs)
+            for t in self.words():
+                self._signs.update((t.dep, t.tag, t.text))
+        return self._signs
 
     def children(self, head: Token, *deps: str) -> list[Token]:
         """What a token governs; only with one of the labels, if any are given."""
@@ -53,6 +55,19 @@ class Clause:
                 self._below.setdefault(t.head, []).append(t.i)
         below = (self.tokens[i] for i in self._below.get(head.i, ()) if i != head.i)
         return [t for t in below if not deps or t.dep in deps]
+
+    def is_tree(self) -> bool:
+        """Whether every word comes to a root on its way up: mends together may have made a ring."""
+        safe: set[int] = set()
+        for token in self.words():
+            path: set[int] = set()
+            while token.head != token.i and token.i not in safe:
+                if token.i in path:
+                    return False
+                path.add(token.i)
+                token = self.tokens[token.head]
+            safe |= path
+        return True
 
     def leftmost(self, head: Token) -> int:
         """The first token of the phrase that a token heads."""
@@ -82,4 +97,5 @@ class Clause:
     def put(self, token: Token) -> None:
         """Puts a token in the place of the one that was there."""
         self._forget()
+        self.changes += 1
         self.tokens[token.i] = token

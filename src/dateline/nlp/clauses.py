@@ -24,11 +24,16 @@ def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
     """Puts the clauses of each sentence right, in place."""
     mends = _mends()
     for first, last in sents:
-        clause = Clause(tokens, first, last)
-        for mend, signs in mends:
-            root = clause.root()
-            if root is not None and clause.has(signs):
+        clause, before = Clause(tokens, first, last), tokens[first:last]
+        root, signs = clause.root(), clause.signs()
+        for mend, asked in mends:
+            if asked <= signs and root is not None:
+                changes = clause.changes
                 mend(clause, root)
+                if clause.changes > changes:
+                    root, signs = clause.root(), clause.signs()
+        if clause.changes and not clause.is_tree():
+            tokens[first:last] = before  # whoever went up such a ring would never come to its end
 
 
 @cache

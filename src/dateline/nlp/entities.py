@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
-from dateline.nlp.embedding import in_batches
+from dateline.nlp.embedding import in_batches, largest
 
 NER, NAMES = "ner", "dateline_names"
 OPEN, GO_ON, CLOSE, ALONE, OUTSIDE = "B-", "I-", "L-", "U-", "O"
@@ -92,7 +92,7 @@ class Names:
         return self._hidden(parts) @ self.upper.T + self.upper_bias
 
     def _hidden(self, parts: Any) -> Any:
-        return (parts + self.bias).max(axis=-1)
+        return largest(parts + self.bias)
 
     def _follow(self, parts: Any, stops: Any, choice: Any) -> Any:
         """The last word of the name that would open at each word."""

@@ -141,10 +141,11 @@ def _mend_made(clause: Clause, cause: Token) -> None:
 
 def mend_name(clause: Clause, root: Token) -> None:
     """`dropped bombs on Marea`: a bare word with a capital inside a sentence that was taken for a common noun."""
-    words = [t for t in clause.words() if t.text.isalpha()]
+    things = [t for t in clause.words() if t.tag == "NN" and t.dep in ("pobj", "dobj") and t.text.istitle()]
+    words = [t for t in clause.words() if t.text.isalpha()] if things else []
     if 2 * sum(t.text[0].isupper() for t in words) > len(words):
         return  # a headline
-    for noun in [t for t in words if t.tag == "NN" and t.dep in ("pobj", "dobj") and t.text.istitle()]:
+    for noun in [t for t in things if t.text.isalpha()]:
         bare = not [t for t in clause.children(noun) if t.i < noun.i or t.dep == "prep"]
         if bare and noun.i > clause.first and len(noun.text) > LETTERS and not noun.ent:
             clause.put(replace(noun, pos="PROPN", tag="NNP", lemma=noun.text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import numpy
@@ -17,7 +18,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
-from dateline.nlp.embedding import in_batches, remember_words
+from dateline.nlp.embedding import in_batches, largest, remember_words
 from dateline.nlp.entities import NAMES, NER, can_stand_for
 
 RULER, LEMMATIZER, CLASSES = "attribute_ruler", "lemmatizer", "dateline_classes"
@@ -39,6 +40,10 @@ class QuickOps(NumpyOps):  # type: ignore[misc,unused-ignore]
         """The product of two matrices, each turned if asked."""
         return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
+    def maxout(self, X: Any) -> tuple[Any, Any]:  # noqa: N803
+        """The largest of the last axis; not which it was, which only training asks for."""
+        return largest(X), None
+
 
 class Classes:
     """Gives words their class, form and lemma as a ruler and a lemmatizer would, from memory."""
@@ -47,7 +52,7 @@ class Classes:
         index = lemmatizer.lookups.get_table("lemma_index", {})
         for pos, words in index.items():
             index[pos] = frozenset(words)  # a list is searched from end to end for each new word
-        self.wide = AttributeRuler(ruler.vocab, name="dateline_ruler")
+        self.wide: Any = AttributeRuler(ruler.vocab, name="dateline_ruler")
         narrow = AttributeRuler(ruler.vocab, name="dateline_word_ruler")
         patterns: list[dict[str, Any]] = list(ruler.patterns)
         for pattern in patterns:
@@ -56,7 +61,9 @@ class Classes:
             if alone := [words for words in pattern["patterns"] if len(words) == 1]:
                 narrow.add(**{**pattern, "patterns": alone})
         self.parts = (narrow, lemmatizer)
-        self._openings = _openings(self.wide.patterns, ruler.vocab.strings)
+        several: list[dict[str, Any]] = list(self.wide.patterns)
+        self._openings = _openings(several, ruler.vocab.strings)
+        self._reach = max((len(words) for pattern in several for words in pattern["patterns"]), default=1)
         # What no pattern tells apart is one to us: what is learned of one word, or dependency, holds for the others.
         self._words, deps = _named(patterns, "LOWER", "ORTH"), _named(patterns, DEP)
         strings = ruler.vocab.strings
@@ -84,7 +91,7 @@ class Classes:
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """The documents with their words' classes, in order."""
         for batch in in_batches(docs, batch_size):
-            keys = [self._keys(doc) for doc in batch]
+            keys = self._keys(batch)
             if len(self._known) > MOST:
                 self._known.clear()
             new = dict.fromkeys(key for listed in keys for key in listed if key not in self._known)
@@ -93,21 +100,32 @@ class Classes:
             for doc, listed in zip(batch, keys, strict=True):
                 yield self._tell(doc, listed)
 
-    def _keys(self, doc: Doc) -> list[tuple[int, ...]]:
-        table = doc.to_array(ASKED)
+    def _keys(self, docs: Sequence[Doc]) -> list[list[tuple[int, ...]]]:
+        """The triples of each document, all read at once."""
+        table = numpy.concatenate([doc.to_array(ASKED) for doc in docs])
         if self._deps is not None:
             table[~numpy.isin(table[:, 2], self._deps), 2] = self._other
-        return list(map(tuple, table.tolist()))
+        keys = iter(map(tuple, table.tolist()))
+        return [list(islice(keys, len(doc))) for doc in docs]
 
     def _tell(self, doc: Doc, keys: list[tuple[int, ...]]) -> Doc:
         if keys:
             classes: Any = numpy.array([self._known[key] for key in keys], dtype="uint64")
             doc.from_array(TOLD, classes)
-        return self.wide(doc) if self._may_be_wide(doc) else doc
+        return self._tell_wide(doc)
 
-    def _may_be_wide(self, doc: Doc) -> bool:
-        """Whether a word or dependency stands in a document without which no pattern of several words fits."""
-        return self._openings is None or not self._openings.isdisjoint(doc.to_array(WIDE).ravel().tolist())
+    def _tell_wide(self, doc: Doc) -> Doc:
+        """What patterns of several words tell: they fit only around some words and dependencies."""
+        if self._openings is None:
+            ruled: Doc = self.wide(doc)
+            return ruled
+        table, reach = doc.to_array(WIDE), self._reach
+        if not self._openings.isdisjoint(table.ravel().tolist()):
+            near = [i for i, seen in enumerate(table.tolist()) if not self._openings.isdisjoint(seen)]
+            spans = (doc[max(i - reach + 1, 0) : i + reach] for i in near)
+            found = {(a, m, s + span.start, e + span.start) for span in spans for a, m, s, e in self.wide.match(span)}
+            self.wide.set_annotations(doc, sorted(found))
+        return doc
 
     def _learn(self, doc: Doc, keys: list[tuple[int, ...]]) -> None:
         """Works out what is new, all at once: words of which each is a sentence of its own."""
@@ -136,11 +154,11 @@ def _alone(doc: Doc, words: Sequence[tuple[str, ...]]) -> Doc:
 
 
 def _openings(patterns: Iterable[dict[str, Any]], strings: Any) -> frozenset[int] | None:
-    """For each pattern a word or dependency that it cannot do without; None if one of them has none."""
+    """For each pattern a word or dependency that it cannot do without; None if one of them has none, or no length."""
     found: set[int] = set()
     for words in (words for pattern in patterns for words in pattern["patterns"]):
         asked = [word[name] for word in words for name in WIDE if isinstance(word.get(name), str)]
-        if not asked:
+        if not asked or any("OP" in word for word in words):
             return None
         found.add(strings.add(asked[0]))
     return frozenset(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from dateline.model import Parse, Token
@@ -87,7 +88,11 @@ def _add(
     names, lemmas = words
     tokens, sents = found
     orth, lemma, pos, tag, dep, _, ent, iob, start, space, length, spacy = table
-    begins = list(accumulate(map(sum, zip(length, spacy, strict=True)), initial=offset))
+    begins = list(accumulate(map(add, length, spacy), initial=offset))
+    lemmatised = list(map(lemmas.__getitem__, zip(orth, lemma, pos, strict=True)))
+    texts, classes, tags, labels, types = (
+        list(map(names.__getitem__, column)) for column in (orth, pos, tag, dep, ent)
+    )
     at = _places(space, len(tokens))
     edges = [0, *(i for i, mark in enumerate(start) if mark == 1 and i), len(orth)]
     for sent in pairwise(edges):
@@ -99,13 +104,13 @@ def _add(
                     own,
                     begins[i],
                     begins[i] + length[i],
-                    names[orth[i]],
-                    lemmas[orth[i], lemma[i], pos[i]],
-                    names[pos[i]],
-                    names[tag[i]],
-                    names[dep[i]] if governor != own else "ROOT",
+                    texts[i],
+                    lemmatised[i],
+                    classes[i],
+                    tags[i],
+                    labels[i] if governor != own else "ROOT",
                     governor,
-                    names[ent[i]],
+                    types[i],
                     iob[i] == BEGINS,
                     len(sents),
                 )

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy
 
@@ -38,6 +38,11 @@ class Rows(Mapping[int, int]):
         if at == len(self._keys) or self._keys[at] != key:
             raise KeyError(key)
         return self._rows[at]
+
+    def get(self, key: int, default: Any = None) -> Any:
+        """The row of a word, or the default: without the detour over an error."""
+        at = bisect_left(self._keys, key)
+        return self._rows[at] if at < len(self._keys) and self._keys[at] == key else default
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._keys)

@@ -37,7 +37,7 @@ def choose(entries: Sequence[Entry], on: dt.date | None) -> Choice | None:
         return None
     best = min(_RANK.get(e.kind, 2) for e in named)
     kept = [e for e in named if _RANK.get(e.kind, 2) == best]
-    choices = [_at_date(rows, on) for rows in _bearers(kept)]
+    choices = [_at_date(rows, on) for rows in ([kept] if len(kept) == 1 else _bearers(kept))]
     return choices[0] if len(choices) == 1 else _agree(choices, on)
 
 

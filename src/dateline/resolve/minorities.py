@@ -12,7 +12,9 @@ from dateline.model import Actor
 
 def narrow_peoples(lexicon: ActorLexicon, text: str, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """The actors; those called by the name of a people with the state of the only part of it that the text names."""
-    parts = {name: country for name in lexicon.reference.split_peoples if (country := _part(lexicon, text, name))}
+    folded = text.casefold()
+    named = (name for name in lexicon.reference.split_peoples if name in folded)
+    parts = {name: country for name in named if (country := _part(lexicon, text, name))}
     return tuple(_narrowed(actor, text, parts) for actor in actors) if parts else tuple(actors)
 
 

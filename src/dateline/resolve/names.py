@@ -29,15 +29,16 @@ def surface(tree: Tree, lexicon: ActorLexicon) -> str:
     case cannot be lent to word by word.
     """
     text = tree.parse.text
-    if [t.text for t in tree.tokens] == [text[t.start : t.end] for t in tree.tokens]:
+    changed = [t for t in tree.tokens if t.text != text[t.start : t.end]]
+    if not changed:
         return text
     letters = list(text)
-    for t in tree.tokens:
+    for t in changed:
         letters[t.start : t.end] = t.text
     words = split_words(text)
     i, titled = 0, False
     while i < len(words):
-        match = lexicon.match(words, i)
+        match = lexicon.match(words, i) if words[i].norm in lexicon.lengths else None
         span = words[i : match.last] if match else words[i : i + 1]
         named = match and (len(span) > 1 or "." in span[0].text) and not any(e.is_role for e in match.entries)
         if named or (titled and span[0].norm in lexicon.surnames):

@@ -48,7 +48,7 @@ def phrase_of(tree: Tree, head: Token, small: PhraseWords) -> Phrase:
         first=start,
         last=right_edge(tree, head, small.genitive),
         head=head.i,
-        reach=_reach(tree, head, small.belonging | small.speaking_for),
+        reach=_reach(tree, head, small),
         title=title,
     )
 
@@ -95,16 +95,16 @@ def right_edge(tree: Tree, head: Token, genitive: frozenset[str]) -> int:
     return last
 
 
-def _reach(tree: Tree, head: Token, ties: frozenset[str]) -> int:
+def _reach(tree: Tree, head: Token, small: PhraseWords) -> int:
     """The last token of the prepositional phrases right after a head that may name its state or body."""
     last = head.i
     for child in tree.children(head, "prep"):
-        if child.i != last + 1 or child.lower not in ties:
+        if child.i != last + 1 or not (child.lower in small.belonging or child.lower in small.speaking_for):
             break
         objects = tree.children(child, "pobj")
         if not objects:
             break
-        last = max(_reach(tree, objects[-1], ties), *(c.i for c in tree.children(objects[-1], "conj")), last)
+        last = max(_reach(tree, objects[-1], small), *(c.i for c in tree.children(objects[-1], "conj")), last)
     return last
 
 

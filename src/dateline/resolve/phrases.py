@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.entries import Entry
@@ -16,6 +17,8 @@ from dateline.resolve.pieces import Piece
 from dateline.resolve.sectors import STRONG, find_sectors
 from dateline.resolve.units import Parts, cut_phrase
 
+# How many phrases are remembered: `the police` comes again, in this report or in the next.
+REMEMBERED = 2_000
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 
 
@@ -39,6 +42,7 @@ def code_phrase(
     return found.code if found else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_phrase(
     lexicon: ActorLexicon,
     text: str,

@@ -68,7 +68,7 @@ def _matches(lexicon: ActorLexicon, words: tuple[Word, ...]) -> list[Match]:
     found: list[Match] = []
     i = 0
     while i < len(words):
-        match = lexicon.match(words, i)
+        match = lexicon.match(words, i) if words[i].norm in lexicon.lengths else None
         if match and not any(w.parted for w in words[i + 1 : match.last]) and not _is_lone_pronoun(match, words):
             found.append(match)
             i = match.last

@@ -12,14 +12,15 @@ def points_as(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
     words = lexicon.reference
     if head.lower in words.pronouns:
         return "pronoun"
-    before = [c.lower for c in tree.children(head) if c.i < head.i]
-    if tree.children(head, "prep", "relcl"):
+    paired, bare = words.is_paired(head.lower), head.lower in words.bare_pairs
+    if not (paired or bare) or tree.child(head, "prep", "relcl") is not None:
         return ""
+    before = [c.lower for c in tree.children(head) if c.i < head.i]
     known = set(before) & (words.definite | words.pair_known)
-    if known and head.lower in words.all_pairs:
+    if known and paired:
         if set(before) & words.pair_marks:
             return "pair"
         if set(before) & set(words.counts):
             return "many"
     alone = len(before) == 1 and before[0] in lexicon.phrases.articles
-    return "pair" if alone and head.lower in words.bare_pairs else ""
+    return "pair" if alone and bare else ""

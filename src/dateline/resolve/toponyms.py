@@ -147,9 +147,10 @@ def _known_part(page: Page, first: int, last: int) -> int:
 
 def _scan(page: Page) -> Iterator[tuple[int, int]]:
     """Spans of capitalised words that the gazetteer knows, the longest at each place, in text order."""
-    tokens, at = page.tree.tokens, 0
+    tokens, at, inner = page.tree.tokens, 0, page.words.inner
     while at < len(tokens):
-        last = _longest(page, at) if is_capital(tokens[at]) or cues.joins(page, at) else None
+        may_open = is_capital(tokens[at]) or (tokens[at].lower in inner and cues.joins(page, at))
+        last = _longest(page, at) if may_open else None
         if last is not None:
             yield at, last
         at = at + 1 if last is None else last + 1

@@ -185,7 +185,7 @@ def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Arti
     A noun that is an act only in some company (`movement of troops`) may be an actor all the same.
     """
     head = tree.tokens[mention.head]
-    given = any(s < mention.end and mention.start < e for s, e in article.mentions)
+    if head.pos != "NOUN" or any(s < mention.end and mention.start < e for s, e in article.mentions):
+        return False
     rules = knowledge.rules.act_index.get(("noun", head.lemma), ())
-    alone = (act for act, words in rules if len(words) == 1 and not (act.object or act.subject or act.with_))
-    return not given and head.pos == "NOUN" and any(alone)
+    return any(len(words) == 1 and not (act.object or act.subject or act.with_) for act, words in rules)

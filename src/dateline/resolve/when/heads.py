@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.lexicon.timewords import TimeWords
 from dateline.model import Dateline
@@ -33,6 +34,7 @@ def _find_dateline(words: TimeWords, text: str, published: dt.date | None, token
     return None
 
 
+@lru_cache(maxsize=1)  # whoever reads a report asks twice: for its dateline, and for the day that `today` is
 def read_head(words: TimeWords, text: str, published: dt.date | None = None) -> tuple[Dateline | None, Dateline | None]:
     """The dateline, and the words that tell on which day a report was issued: a dateline with a date, else a headline.
 
@@ -51,6 +53,7 @@ def _head(words: TimeWords, text: str) -> Tokens | None:
     return next(cut(words, text[:HEAD], lines=True), None)
 
 
+@lru_cache(maxsize=1)
 def _line_starts(text: str) -> frozenset[int]:
     return frozenset(match.end() for match in _LINE_START.finditer(text[:HEAD]))
 

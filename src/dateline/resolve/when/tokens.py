@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from dateline.lexicon.timeshapes import shape_of
 from dateline.lexicon.timewords import ENDINGS, TimeWords
@@ -105,12 +105,11 @@ class _Coder(dict[str, str]):
 def _tokens(coder: _Coder, text: str, at: int, end: int) -> Tokens:
     every = _TOKEN.findall(text, at, end)
     starts = list(accumulate(map(len, every), initial=at))
-    codes = [coder[token] for token in every]
-    for place in [n for n, code in enumerate(codes) if code == coder.dash]:
+    codes = list(map(coder.__getitem__, every))
+    for place in [n for n, code in enumerate(codes) if code == coder.dash] if coder.dash in codes else ():
         if _glued(text, starts[place], starts[place + 1]):
             codes[place] = coder.hyphen
-    kept = [n for n, code in enumerate(codes) if code]
-    return Tokens(text, [starts[n] for n in kept], [every[n] for n in kept], "".join(codes))
+    return Tokens(text, list(compress(starts, codes)), list(compress(every, codes)), "".join(codes))
 
 
 def _glued(text: str, start: int, end: int) -> bool:
