@@ -1,0 +1,39 @@
+"""Ordinary news in words of conflict and of politics: no event, where a happening told in the same words is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.run.coder import Coder
+
+
+def types(coder: Coder, text: str) -> list[str]:
+    return [claim.event.type for claim in coder.read(text).claims if claim.event]
+
+
+@pytest.mark.parametrize(
+    ("told", "left_out"),
+    [
+        ("Sudan declined to receive the envoy of Chad.", "Danish exports to Norway declined slightly in May."),
+        ("Serbia declined to discuss the border with Kosovo.", "The Serbian minister declined to discuss the sale."),
+        ("Iran did not allow the inspectors to speak.", "Two Omani officials were not authorized to discuss the case."),
+        ("Norway discussed the port with Oman.", "The Swiss ministry would not discuss details of the contract."),
+        ("Disorder broke out in Lima after the vote.", "Kenyan doctors reported an outbreak of a blood disorder."),
+        ("Israeli fire killed two farmers in Gaza.", "A fire killed two miners in Chile last week."),
+        (
+            "A Turkish jet that rebels had hijacked crashed into a hill in Cyprus, killing 90 people.",
+            "The Turkish airliner crashed into a hill in Cyprus, killing 90 people.",
+        ),
+        ("A Somali strike on a village killed nine.", "Talks on a strike at a Canadian mine were set for June."),
+        ("Ghana said the minister was involved in the theft.", "Ghana said no minister was involved in the theft."),
+        ("Japan voiced concern about the trial in Chad.", "Japan voiced concern about a fall of the dollar."),
+        ("Kenya granted loans to Uganda.", "Swedish banks continued to count bad loans as sound."),
+        ("The offer from Ghana to Togo came on Monday.", "The Danish offer of treasury bills drew little demand."),
+        ("A Ghanaian court gave an order to free two Togolese.", "One needs patience in order to be king of Togo."),
+        ("The Greek minister visited Mexico.", "A nurse from Greece who had visited Mexico fell ill."),
+        ("Somali rebels fought Kenyan troops.", "Turkey raised rates to fight an inflation rate of 60 per cent."),
+    ],
+)
+def test_ordinary_news_is_no_event(coder: Coder, told: str, left_out: str) -> None:
+    assert types(coder, told)
+    assert types(coder, left_out) == []
