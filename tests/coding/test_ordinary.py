@@ -31,6 +31,19 @@ def types(coder: Coder, text: str) -> list[str]:
         ("The offer from Ghana to Togo came on Monday.", "The Danish offer of treasury bills drew little demand."),
         ("A Ghanaian court gave an order to free two Togolese.", "One needs patience in order to be king of Togo."),
         ("The Greek minister visited Mexico.", "A nurse from Greece who had visited Mexico fell ill."),
+        (
+            "Spain said Morocco should open talks.",
+            "The Kenyan minister said farms in Oman should benefit from the road.",
+        ),
+        (
+            "Spain expects Morocco to open talks.",
+            "The Omani minister does not expect to see any impact on Yemeni trade.",
+        ),
+        ("The Danish court asked Malta to free a skipper.", "Swedish law requires Danish owners to file a report."),
+        ("Four men fired shots at the Cuban mission.", "Ivory Coast fired seven shots at goal but Mali held out."),
+        ("France was attacked by Belgium.", "France was killed off by a late goal from Belgium."),
+        ("Russian subsidies to Belarus grew.", "Farm subsidies in Japan are high."),
+        ("Kenyan envoys called for more aid.", "Kenyan researchers called for more study of the gene."),
         ("Somali rebels fought Kenyan troops.", "Turkey raised rates to fight an inflation rate of 60 per cent."),
     ],
 )

@@ -1,4 +1,4 @@
-"""What ordinary life tells in words of conflict and of politics: strikes of workers, crashes, officials who say no more."""
+"""What ordinary life tells in words of conflict: strikes of workers, crashes, officials who say no more."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ def is_ordinary(cast: Cast, rules: Rules, act: Acted) -> bool:
     token = cast.tree.tokens[act.trigger]
     if act.type == "ASSAULT":
         return _is_labour(cast, rules, act) if act.noun else _is_crash(cast, rules, token)
+    if act.type == "REQUEST" and is_verb(token):
+        return _is_foreseen(cast, rules, token)
     return _is_hushed(cast, rules, act) if is_verb(token) else _is_hollow(cast, rules, token)
 
 
@@ -31,7 +33,7 @@ def _is_labour(cast: Cast, rules: Rules, act: Acted) -> bool:
 
 
 def _is_crash(cast: Cast, rules: Rules, verb: Token) -> bool:
-    """`The airliner crashed, killing 90`: what follows from a crash is nobody's deed, unless somebody took the craft."""
+    """`The airliner crashed, killing 90`: what follows from a crash is nobody's deed, unless the craft was taken."""
     above = cast.tree.head(verb)
     if verb.dep not in ("advcl", "conj") or not _is(rules, above, "crashing") or cast.tree.child(above, "dobj"):
         return False
@@ -42,6 +44,14 @@ def _is_crash(cast: Cast, rules: Rules, verb: Token) -> bool:
 def _is_clause(cast: Cast, verb: Token) -> bool:
     """`the jet which crashed`: a clause on a thing."""
     return verb.dep == "relcl" and any(t.lower in ("which", "that") for t in cast.tree.children(verb, *SUBJECTS))
+
+
+def _is_foreseen(cast: Cast, rules: Rules, verb: Token) -> bool:
+    """`said exports should rise`, `expects to see no harm`: what will come about, or one does oneself, asks nobody."""
+    told = cast.tree.children(verb, "ccomp")
+    if not told and _is(rules, verb, "self_willed") and cast.tree.child(verb, "dobj") is None:
+        return True
+    return any(_is(rules, t, "foreseen") and cast.tree.child(t, "dobj", "nsubjpass") is None for t in told)
 
 
 def _is_hushed(cast: Cast, rules: Rules, act: Acted) -> bool:
