@@ -44,6 +44,15 @@ def types(coder: Coder, text: str) -> list[str]:
         ("France was attacked by Belgium.", "France was killed off by a late goal from Belgium."),
         ("Russian subsidies to Belarus grew.", "Farm subsidies in Japan are high."),
         ("Kenyan envoys called for more aid.", "Kenyan researchers called for more study of the gene."),
+        ("Ghana's president defended the army.", "The Maltese minister defended his remark."),
+        (
+            "Norway and Iceland agreed on a timetable.",
+            "Only half of the Danish voters agreed that the premier was fit.",
+        ),
+        ("Students sat down in a square in Ankara.", "A Turkish judge who was sitting in the back seat was unhurt."),
+        ("Two Tunisian soldiers deserted on Monday.", "The Tunisian poet deserted the form for prose."),
+        ("Police in Ohio stopped the marchers.", "Police in Ohio stopped a driver who was speeding."),
+        ("Gunmen hurt two farmers in Peru.", "The bill would not do anything that would hurt poor people in Peru."),
         ("Somali rebels fought Kenyan troops.", "Turkey raised rates to fight an inflation rate of 60 per cent."),
     ],
 )
