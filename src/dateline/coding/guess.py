@@ -90,9 +90,10 @@ def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
     """Whether no rule reads a word or one above it, none has told of one below it, and it reports no clause."""
     if not (is_verb(word) or word.pos == "NOUN") or composer.tree.child(word, "ccomp") is not None:
         return False
-    if word.lemma in composer.rules.silenced or word.lower in composer.rules.status.get("reputed", ()):
+    status = composer.rules.status
+    if word.lemma in composer.rules.silenced or any(word.lower in status.get(k, ()) for k in ("reputed", "mundane")):
         return False
-    if any(t.lemma in composer.rules.status.get("issued", ()) for t in composer.tree.children(word, "dobj")):
+    if any(t.lemma in status.get("issued", ()) for t in composer.tree.children(word, "dobj")):
         return False
     if composer.read(word) or any(composer.read(up) for up in composer.tree.ancestors(word)):
         return False

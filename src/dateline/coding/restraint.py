@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
+from dateline.coding.ordinary import is_ordinary
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS
 from dateline.lexicon.rules import Rules
@@ -40,7 +41,7 @@ class Restraint:
             return True
         if self._is_spot(act) or self._is_posted(act) or self._is_name(act):
             return True
-        if self._is_forgone(act) or self._is_allowed(act):
+        if self._is_forgone(act) or self._is_allowed(act) or is_ordinary(self.cast, self.rules, act):
             return True
         if self._is_managed(act) or self._is_joined(act) or self._is_idle(act) or self._is_named_so(act):
             return True

@@ -120,6 +120,8 @@ class Status:
 
     def _is_guilt(self, inner: Token) -> bool:
         """`are involved in`, `was responsible for`, `were behind`."""
+        if any(map(self._denied_noun, (inner, *self.tree.children(inner, *SUBJECTS)))):
+            return False  # `said no minister was involved`
         if self._is(inner, "perpetrating"):
             return any(self._is(t, "crimes") for t in self.tree.children(inner, "dobj"))
         found = [inner, *self.tree.children(inner, "acomp", "prep", "attr")]
@@ -253,9 +255,8 @@ class Status:
         """`A rupture would cost jobs`, `war could ruin both`: what would follow from a thing that nobody has done."""
         supposed = any(self._is(t, "supposing") for t in self.tree.children(verb, "aux"))
         known = any(self._is(t, "definite") for t in self.tree.children(noun, "det", "poss"))
-        return (
-            supposed and not known and noun.dep == "nsubj" and noun.head == verb.i and not self._is(verb, "occurring")
-        )
+        above = noun.dep == "nsubj" and noun.head == verb.i
+        return supposed and not known and above and not self._is(verb, "occurring")
 
     def _has_condition(self, verb: Token) -> bool:
         """Whether an act is made to depend on something: `unless`, `until`, `if` below its verb."""

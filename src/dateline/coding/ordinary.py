@@ -1,0 +1,68 @@
+"""What ordinary life tells in words of conflict: strikes of workers, crashes, officials who say no more."""
+
+from __future__ import annotations
+
+from dateline.coding.act import Acted
+from dateline.coding.cast import Cast
+from dateline.grammar.clause import is_verb
+from dateline.grammar.tree import SUBJECTS
+from dateline.lexicon.rules import Rules
+from dateline.model import Token
+
+
+def is_ordinary(cast: Cast, rules: Rules, act: Acted) -> bool:
+    """Whether an act only sounds like one of the codebook."""
+    token = cast.tree.tokens[act.trigger]
+    if act.type == "ASSAULT":
+        return _is_labour(cast, rules, act) if act.noun else _is_crash(cast, rules, token)
+    if act.type == "REQUEST" and is_verb(token):
+        return _is_foreseen(cast, rules, token)
+    return _is_hushed(cast, rules, act) if is_verb(token) else _is_hollow(cast, rules, token)
+
+
+def _is(rules: Rules, token: Token, name: str) -> bool:
+    return token.lemma in rules.status.get(name, ())
+
+
+def _is_labour(cast: Cast, rules: Rules, act: Acted) -> bool:
+    """`talks on a strike at a mine`: nobody is said to have struck, and workers, pay or a plant stand beside it."""
+    noun = cast.tree.tokens[act.trigger]
+    if not _is(rules, noun, "idling") or act.actors:
+        return False
+    return any(_is(rules, t, "labouring") for t in cast.tree.sentence(noun))
+
+
+def _is_crash(cast: Cast, rules: Rules, verb: Token) -> bool:
+    """`The airliner crashed, killing 90`: what follows from a crash is nobody's deed, unless the craft was taken."""
+    above = cast.tree.head(verb)
+    if verb.dep not in ("advcl", "conj") or not _is(rules, above, "crashing") or cast.tree.child(above, "dobj"):
+        return False
+    crafts = [t for t in cast.tree.children(above, *SUBJECTS) if _is(rules, t, "crafts") or _is_clause(cast, above)]
+    return bool(crafts) and not any(_is(rules, t, "taken") for t in cast.tree.sentence(verb))
+
+
+def _is_clause(cast: Cast, verb: Token) -> bool:
+    """`the jet which crashed`: a clause on a thing."""
+    return verb.dep == "relcl" and any(t.lower in ("which", "that") for t in cast.tree.children(verb, *SUBJECTS))
+
+
+def _is_foreseen(cast: Cast, rules: Rules, verb: Token) -> bool:
+    """`said exports should rise`, `expects to see no harm`: what will come about, or one does oneself, asks nobody."""
+    told = cast.tree.children(verb, "ccomp")
+    if not told and _is(rules, verb, "self_willed") and cast.tree.child(verb, "dobj") is None:
+        return True
+    return any(_is(rules, t, "foreseen") and cast.tree.child(t, "dobj", "nsubjpass") is None for t in told)
+
+
+def _is_hushed(cast: Cast, rules: Rules, act: Acted) -> bool:
+    """`was not authorized to discuss the case`, `declined to discuss it`: to say no more turns down nobody."""
+    verb = cast.tree.tokens[act.trigger]
+    if act.recipients or not _is(rules, verb, "hushed"):
+        return False
+    return any(_is(rules, t, "telling_more") for t in cast.tree.children(verb, "xcomp"))
+
+
+def _is_hollow(cast: Cast, rules: Rules, noun: Token) -> bool:
+    """`in order to`: part of a phrase that tells nothing of its own."""
+    before = cast.tree.tokens[noun.i - 1].lower if noun.i else ""
+    return f"{before} {noun.lower}" in rules.status.get("hollow", ())
