@@ -61,6 +61,13 @@ def is_purpose(tree: Tree, verb: Token) -> bool:
     return verb.dep in ("advcl", "acl", "relcl") and is_infinitive(tree, verb)
 
 
+def commits(tree: Tree, token: Token) -> bool:
+    """`Norway told Sweden that it would send tanks`: what is to come by the teller's own hand, not what befalls."""
+    verb = tree.head(token)
+    to_come = any(t.lower in ("will", "would", "'ll") for t in tree.children(verb, "aux"))
+    return token.dep == "nsubj" and to_come and verb.lemma not in tree.words.get("befalling", frozenset())
+
+
 def measure_of(tree: Tree, noun: Token) -> Token:
     """`two days of talks`: the word that measures a noun, which stands in its place; else the noun itself."""
     prep = tree.head(noun)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.grammar import Tree
 from dateline.grammar.clause import surface_subjects
+from dateline.grammar.holding import commits
 from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
@@ -106,17 +107,10 @@ def _may_be_either(roster: Roster, token: Token, one: Figure, other: Figure) -> 
     """Whether a pronoun in what one person tells another may be either: "Doe told Roe that he would be arrested"."""
     tree = roster.tree
     telling = next((t for t in tree.ancestors(token) if t.lemma in roster.lexicon.reference.telling), None)
-    if telling is None or token.dep == "poss" or _commits(tree, token):
+    if telling is None or token.dep == "poss" or commits(tree, token):
         return False
     both = [roster.by_head[t.i] for t in tree.children(telling, "nsubj", "dobj", "dative") if t.i in roster.by_head]
     return one in both and other in both
-
-
-def _commits(tree: Tree, token: Token) -> bool:
-    """`Norway told Sweden that it would send tanks`: what is to come by the teller's own hand, not what befalls."""
-    verb = tree.head(token)
-    to_come = any(t.lower in ("will", "would", "'ll") for t in tree.children(verb, "aux"))
-    return token.dep == "nsubj" and to_come and verb.lemma not in tree.words.get("befalling", frozenset())
 
 
 def _is_empty(roster: Roster, token: Token, pronoun: Pronoun) -> bool:
