@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy
 import pytest
 import spacy
 
-from dateline.nlp.embedding import Memory
+from dateline.nlp.embedding import ROWS, Memory, largest
 from dateline.nlp.entities import NAMES, NER, can_stand_for
 from dateline.nlp.pipeline import _locate
 from dateline.nlp.quick import CLASSES, Classes
@@ -83,3 +84,10 @@ def test_vectors_are_forgotten_when_there_are_many(plain: Language, monkeypatch:
         doc = plain.make_doc(text)
         assert memory([doc])[0] == pytest.approx(model.get_ref("embed").predict([doc])[0], abs=1e-4)
         assert len(memory._rows) <= 5 + len(doc)
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 3, 4])
+def test_the_largest_is_that_of_the_last_axis(pieces: int) -> None:
+    parts = numpy.random.default_rng(1).standard_normal((ROWS + 1, 5, pieces), dtype="float32")
+    assert (largest(parts) == parts.max(axis=-1)).all()
+    assert largest(parts[:0]).shape == (0, 5)

@@ -37,8 +37,8 @@ def largest(parts: Any) -> Any:
     found: Any = numpy.empty(parts.shape[:-1], dtype=parts.dtype)
     for first in range(0, len(parts), ROWS):
         rows, held = parts[first : first + ROWS], found[first : first + ROWS]
-        numpy.maximum(rows[..., 0], rows[..., 1], out=held)
-        for at in range(2, parts.shape[-1]):
+        numpy.maximum(rows[..., 0], rows[..., -1], out=held)
+        for at in range(1, parts.shape[-1] - 1):
             numpy.maximum(held, rows[..., at], out=held)
     return found
 
