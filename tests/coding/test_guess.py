@@ -21,12 +21,12 @@ def coder() -> Coder:
 
 
 def test_what_no_rule_knows_is_coded_with_its_words_and_little_confidence(coder: Coder) -> None:
-    reading = coder.read("Norway swaddled Ukraine with winter blankets on Tuesday.")
+    reading = coder.read("Norway replenished Ukraine with medicine and blankets on Tuesday.")
     (claim,) = [c for c in reading.claims if c.event]
     assert claim.event is not None
     assert claim.event.type == "AID"
     assert claim.origin.component == "model"
-    assert "swaddled" in claim.origin.rule
+    assert "replenished" in claim.origin.rule
     assert claim.confidence < coder.knowledge.calibration.apply("acts", 0)
     assert [p.evidence.text for p in (*claim.event.actors, *claim.event.recipients)] == ["Norway", "Ukraine"]
 
