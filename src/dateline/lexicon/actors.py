@@ -31,7 +31,7 @@ class Match:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class ActorLexicon:
     """All names and role words, indexed by their comparable words. Never changed once loaded.
 
@@ -49,6 +49,10 @@ class ActorLexicon:
     phrases: PhraseWords
     reference: ReferenceWords
     tables: tuple[NameTable, ...] = ()
+
+    def __hash__(self) -> int:
+        # what is remembered of phrases asks for it each time, and seldom is there more than one
+        return len(self.entries)
 
     def all_entries(self) -> Iterator[Entry]:
         """Every entry, those of name tables last; they are read as they are asked for."""

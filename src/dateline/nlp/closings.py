@@ -101,9 +101,11 @@ def mend_soon(clause: Clause, root: Token) -> None:
         time = tokens[noun.head]
         after = tokens[time.i + 1] if time.i + 1 < clause.last else time
         counted = time.lemma in list_words("allowed") and time.tag == "NNS" and noun.i + 1 == time.i
-        beside = after.dep in ("mark", "prep") and time.i not in (after.i, after.head)
+        beside = after.dep in ("mark", "prep") and after.i != time.i and not clause.children(time, "nummod")
         if counted and time.dep in ("pobj", "dobj") and beside:
             clause.hang(noun, time.head, time.dep)
+            if after.head == time.i:
+                clause.hang(after, noun.i, after.dep)  # or the two would hang on each other
             for word in clause.children(time, "det", "amod"):
                 clause.hang(word, noun.i, word.dep)
             clause.hang(time, after.head if after.dep == "mark" else after.i, "npadvmod")
