@@ -27,7 +27,7 @@ SENTENCES = Path(__file__).parent / "sentences"
 RARE = 2  # marks that stand in fewer examples teach nothing
 PENALTY, STEPS, RATE = 3.0, 300, 0.05
 FOLDS = 5
-LEAST, SURE = 0.8, 0.9
+LEAST, SURE = 0.65, 0.85
 WIDTH = 300
 
 Span = tuple[int, int]

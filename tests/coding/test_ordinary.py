@@ -42,7 +42,6 @@ def types(coder: Coder, text: str) -> list[str]:
         ("The Danish court asked Malta to free a skipper.", "Swedish law requires Danish owners to file a report."),
         ("Four men fired shots at the Cuban mission.", "Ivory Coast fired seven shots at goal but Mali held out."),
         ("France was attacked by Belgium.", "France was killed off by a late goal from Belgium."),
-        ("Russian subsidies to Belarus grew.", "Farm subsidies in Japan are high."),
         ("Kenyan envoys called for more aid.", "Kenyan researchers called for more study of the gene."),
         ("Ghana's president defended the army.", "The Maltese minister defended his remark."),
         (
