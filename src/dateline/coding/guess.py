@@ -101,13 +101,13 @@ def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
 
 
 def _are_known(composer: Composer, predicate: Predicate) -> bool:
-    """Whether both sides are somebody, and one of a country or the lexicon: `a publisher` may be anybody."""
+    """Whether both sides are in public affairs, and one of a country or the lexicon: `a publisher` may be anybody."""
     sides = predicate.actors[0], predicate.recipients[0]
     actors = [composer.cast.actor(side) for side in sides]
     known = any(actor.country or actor.lexicon_id for actor in actors)
-    trade = composer.composition.private.get("trade", frozenset())
+    private = composer.composition.private.get("sectors", frozenset())
     somebody = all(
-        trade.isdisjoint(actor.sectors) if actor.sectors else bool(actor.country or actor.lexicon_id)
+        not private.issuperset(actor.sectors) if actor.sectors else bool(actor.country or actor.lexicon_id)
         for actor in actors
     )
     return known and somebody and actors[0].id != actors[1].id and not _is_aside(composer, predicate)
