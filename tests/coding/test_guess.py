@@ -58,3 +58,8 @@ def test_the_model_knows_the_codebooks_types_and_small_vectors_are_none_of_its()
     assert set(model.types) == {*ontology.types, NONE}
     assert np.isfinite(model.weights).all()
     assert model.width == 300
+
+
+def test_what_passes_between_people_of_no_office_is_not_judged(coder: Coder) -> None:
+    reading = coder.read("Fifteen Kenyan nurses donated breast milk to a forum of Ugandan mothers.")
+    assert not [c for c in reading.claims if c.event]

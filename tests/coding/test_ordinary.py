@@ -58,3 +58,8 @@ def types(coder: Coder, text: str) -> list[str]:
 def test_ordinary_news_is_no_event(coder: Coder, told: str, left_out: str) -> None:
     assert types(coder, told)
     assert types(coder, left_out) == []
+
+
+def test_what_is_not_needed_is_not_promised(coder: Coder) -> None:
+    reading = coder.read("Peru does not need to buy aircraft from Europe.", published="2024-05-15")
+    assert not [c.event for c in reading.claims if c.event and "negation" not in c.event.auxiliary]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.coding.act import Acted
 from dateline.coding.compose import Composer
+from dateline.coding.parties import ARMED
 from dateline.coding.restraint import is_general
 from dateline.coding.status import FUTURE, HYPOTHETICAL, NEGATION
 from dateline.coding.untold import Predicate, find_predicate, inside, read_signs
@@ -101,13 +102,17 @@ def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
 
 
 def _are_known(composer: Composer, predicate: Predicate) -> bool:
-    """Whether both sides are in public affairs, and one of a country or the lexicon: `a publisher` may be anybody."""
+    """Whether both sides are in public affairs, or one is armed, and one of a country or the lexicon.
+
+    `a publisher` may be anybody.
+    """
     sides = predicate.actors[0], predicate.recipients[0]
     actors = [composer.cast.actor(side) for side in sides]
     known = any(actor.country or actor.lexicon_id for actor in actors)
-    private = composer.composition.private.get("sectors", frozenset())
+    armed = any(ARMED & set(actor.sectors) for actor in actors)
+    left_out = composer.composition.private.get("trade" if armed else "sectors", frozenset())
     somebody = all(
-        not private.issuperset(actor.sectors) if actor.sectors else bool(actor.country or actor.lexicon_id)
+        not left_out.issuperset(actor.sectors) if actor.sectors else bool(actor.country or actor.lexicon_id)
         for actor in actors
     )
     return known and somebody and actors[0].id != actors[1].id and not _is_aside(composer, predicate)

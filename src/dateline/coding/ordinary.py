@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
+from dateline.coding.status import NEGATION
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS
 from dateline.lexicon.rules import Rules
@@ -16,7 +17,7 @@ def is_ordinary(cast: Cast, rules: Rules, act: Acted) -> bool:
     if act.type == "ASSAULT":
         return _is_labour(cast, rules, act) if act.noun else _is_crash(cast, rules, token)
     if act.type == "REQUEST" and is_verb(token):
-        return _is_foreseen(cast, rules, token)
+        return NEGATION not in act.aux and _is_foreseen(cast, rules, token)
     return _is_hushed(cast, rules, act) if is_verb(token) else _is_hollow(cast, rules, token)
 
 
