@@ -17,7 +17,8 @@ def is_ordinary(cast: Cast, rules: Rules, act: Acted) -> bool:
     if act.type == "ASSAULT":
         return _is_labour(cast, rules, act) if act.noun else _is_crash(cast, rules, token)
     if act.type == "REQUEST" and is_verb(token):
-        return NEGATION not in act.aux and _is_foreseen(cast, rules, token)
+        unneeded = NEGATION in act.aux and _is(rules, token, "needing")
+        return not unneeded and _is_foreseen(cast, rules, token)
     return _is_hushed(cast, rules, act) if is_verb(token) else _is_hollow(cast, rules, token)
 
 
