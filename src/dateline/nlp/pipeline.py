@@ -27,7 +27,7 @@ PACKAGES = {
 }
 UNUSED = ["senter", "textcat", "entity_linker"]
 NEEDED = ("tagger", "parser", "lemmatizer")
-BATCH_LETTERS = 32_000
+BATCH_LETTERS = 60_000
 # Any white space is a blank to the parser; what is no character at all cannot be given to it.
 SPACE, SURROGATE = re.compile(r"[^\S ]"), re.compile("[\ud800-\udfff]")
 ROUND = str.maketrans("[]", "()")
@@ -37,6 +37,7 @@ STAGES = {
     "tok2vec": "vectors",
     "tagger": "tags",
     "parser": "syntax",
+    "dateline_syntax": "syntax",
     "dateline_classes": "lemmas",
     "dateline_names": "names",
     "ner": "names",

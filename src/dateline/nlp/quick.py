@@ -18,8 +18,8 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
+from dateline.nlp import entities, syntax
 from dateline.nlp.embedding import in_batches, largest, remember_words
-from dateline.nlp.entities import NAMES, NER, can_stand_for
 
 RULER, LEMMATIZER, CLASSES = "attribute_ruler", "lemmatizer", "dateline_classes"
 TELLS = {"LOWER", "ORTH", "TAG", "DEP", "IS_SPACE"}
@@ -200,9 +200,13 @@ def quicken(nlp: Language) -> Language:
     for _, component in nlp.pipeline:
         if hasattr(model := getattr(component, "model", None), "walk"):
             remember_words(model)
-    if NER in nlp.pipe_names and can_stand_for(nlp.get_pipe(NER)):
-        nlp.add_pipe(NAMES, after=NER)
-        nlp.select_pipes(disable=[*nlp.disabled, NER])
+    for own, quicker, fits in (
+        (syntax.PARSER, syntax.SYNTAX, syntax.can_stand_for),
+        (entities.NER, entities.NAMES, entities.can_stand_for),
+    ):
+        if own in nlp.pipe_names and fits(nlp.get_pipe(own)):
+            nlp.add_pipe(quicker, after=own)
+            nlp.select_pipes(disable=[*nlp.disabled, own])
     return nlp
 
 
