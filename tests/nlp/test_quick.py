@@ -8,6 +8,7 @@ import numpy
 import pytest
 import spacy
 
+from dateline.nlp import syntax
 from dateline.nlp.embedding import ROWS, Memory, largest
 from dateline.nlp.entities import NAMES, NER, can_stand_for
 from dateline.nlp.pipeline import _locate
@@ -15,7 +16,10 @@ from dateline.nlp.quick import CLASSES, Classes
 from dateline.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 TEXTS = (
     "There's a curfew in the northern towns, and the army isn't letting anyone's trucks through.",
@@ -64,6 +68,21 @@ def test_names_are_the_pipelines_own(nlp: Language, plain: Language) -> None:
         assert [[(t.text, t.ent_iob_, t.ent_type_) for t in doc] for doc in nlp.pipe(texts)] == wanted
 
 
+def test_syntax_is_the_parsers_own(nlp: Language, plain: Language) -> None:
+    assert syntax.SYNTAX in nlp.pipe_names
+    assert syntax.can_stand_for(plain.get_pipe(syntax.PARSER))
+    texts = (*TEXTS, "", *NAMED)
+
+    def syntax_of(docs: Iterable[Doc]) -> list[list[tuple[str, int, str, bool]]]:
+        # the label of white space is the ruler's, and nobody reads it
+        return [[(t.text, t.head.i, "" if t.is_space else t.dep_, t.is_sent_start) for t in doc] for doc in docs]
+
+    wanted = syntax_of(plain.pipe(texts))
+    assert sum(begins for doc in wanted for *_, begins in doc) > 10
+    assert syntax_of(nlp.pipe(texts)) == wanted
+    assert len(nlp("")) == 0
+
+
 def test_vectors_are_those_of_the_layers_remembered(plain: Language) -> None:
     for part in ("tok2vec", NER):
         model = plain.get_pipe(part).model
@@ -83,7 +102,7 @@ def test_vectors_are_forgotten_when_there_are_many(plain: Language, monkeypatch:
     for text in (*TEXTS, *TEXTS):
         doc = plain.make_doc(text)
         assert memory([doc])[0] == pytest.approx(model.get_ref("embed").predict([doc])[0], abs=1e-4)
-        assert len(memory._rows) <= 5 + len(doc)
+        assert len(memory._known) <= 5 + len(doc)
 
 
 @pytest.mark.parametrize("pieces", [1, 2, 3, 4])

@@ -14,6 +14,8 @@ import numpy
 from spacy.tokens import Doc
 from thinc.api import Model
 
+from dateline.nlp.remember import Remembered
+
 # What the first layers may look at: each follows from the three that words are told apart by.
 SEEN = {"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"}
 KEY: list[int | str] = ["ORTH", "NORM", "SPACY"]
@@ -44,42 +46,28 @@ def largest(parts: Any) -> Any:
 
 
 class Memory:
-    """The vectors of the words seen so far, in rows of one table."""
+    """The vectors of the words seen so far."""
 
     def __init__(self, embed: Any) -> None:
         self.embed = embed
-        self._rows: dict[bytes, int] = {}
-        self._table: Any = numpy.zeros((0, 0), dtype="f")
+        self._known = Remembered()
 
     def __call__(self, docs: Sequence[Doc]) -> list[Any]:
         """A table for each document, with a row for each word."""
-        words = [doc.to_array(KEY) for doc in docs]
-        table: Any = numpy.concatenate(words) if words else numpy.zeros((0, len(KEY)), dtype="uint64")
-        keys = table.view(f"V{table.itemsize * len(KEY)}").ravel().tolist()
-        if len(self._rows) > MOST:
-            self._rows.clear()
-        new = {key: at for at, key in enumerate(keys) if key not in self._rows}
-        if new:
-            self._learn(docs[0].vocab, new, table[list(new.values())])
-        rows = numpy.fromiter((self._rows[key] for key in keys), dtype="int64", count=len(keys))
-        found = self._table[rows]
+        if not any(map(len, docs)):
+            return [numpy.zeros((0, 0), dtype="f") for _ in docs]
+        words = numpy.concatenate([doc.to_array(KEY) for doc in docs])
+        found = self._known.of(words, lambda new: self._learn(docs[0].vocab, new), MOST)
         ends = numpy.cumsum([len(doc) for doc in docs])
-        return numpy.split(found, ends[:-1]) if len(docs) else []
+        return numpy.split(found, ends[:-1])
 
-    def _learn(self, vocab: Any, new: Iterable[bytes], words: Any) -> None:
+    def _learn(self, vocab: Any, words: Any) -> Any:
         strings = vocab.strings
         doc = Doc(vocab, words=[strings[orth] for orth, _, _ in words.tolist()], spaces=words[:, 2].astype(bool))
         for token, norm in zip(doc, words[:, 1].tolist(), strict=True):
             if token.norm != norm:
                 token.norm_ = strings[norm]
-        vectors = self.embed.predict([doc])[0]
-        first, last = len(self._rows), len(self._rows) + len(vectors)
-        if last > len(self._table):
-            room: Any = numpy.zeros((max(MOST, last), vectors.shape[1]), dtype=vectors.dtype)
-            room[:first] = self._table[:first].reshape(first, vectors.shape[1])
-            self._table = room
-        self._table[first:last] = vectors
-        self._rows.update((key, first + n) for n, key in enumerate(new))
+        return self.embed.predict([doc])[0]
 
 
 def remember_words(model: Any) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from functools import partial
+from itertools import accumulate
 from typing import Any
 
 import numpy
@@ -20,6 +21,7 @@ from thinc.api import NumpyOps
 
 from dateline.nlp import entities, syntax
 from dateline.nlp.embedding import in_batches, largest, remember_words
+from dateline.nlp.remember import Remembered
 
 RULER, LEMMATIZER, CLASSES = "attribute_ruler", "lemmatizer", "dateline_classes"
 TELLS = {"LOWER", "ORTH", "TAG", "DEP", "IS_SPACE"}
@@ -60,7 +62,8 @@ class Classes:
                 self.wide.add(**pattern)
             if alone := [words for words in pattern["patterns"] if len(words) == 1]:
                 narrow.add(**{**pattern, "patterns": alone})
-        self.parts = (narrow, lemmatizer)
+        self._narrow, self._lemmatizer = narrow, lemmatizer
+        self._overwrites: bool = lemmatizer.overwrite
         several: list[dict[str, Any]] = list(self.wide.patterns)
         self._openings = _openings(several, ruler.vocab.strings)
         self._reach = max((len(words) for pattern in several for words in pattern["patterns"]), default=1)
@@ -71,18 +74,18 @@ class Classes:
         self._deps: Any = None
         if deps is not None and OTHER not in deps:
             self._deps = numpy.array([strings.add(dep) for dep in sorted(deps)], dtype="uint64")
-        self._known: dict[tuple[int, ...], list[int]] = {}
+        # Class, form and lemma, by what the patterns see and by the triple; the lemma, by word, class and form.
+        self._kinds: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._known, self._lemmas = Remembered(), Remembered()
 
     @contextmanager
     def memory_zone(self, mem: Any = None) -> Iterator[None]:
         """What is learned within it is forgotten at its end: the spellings of its lemmas will be."""
-        kept = self._known
-        self._known = dict(kept)
         try:
-            yield
+            with self._known.forgetting(), self._lemmas.forgetting():
+                yield
         finally:
-            self._known = kept
-            getattr(self.parts[1], "cache", {}).clear()
+            getattr(self._lemmatizer, "cache", {}).clear()
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its words' classes."""
@@ -91,28 +94,19 @@ class Classes:
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """The documents with their words' classes, in order."""
         for batch in in_batches(docs, batch_size):
-            keys = self._keys(batch)
-            if len(self._known) > MOST:
-                self._known.clear()
-            new = dict.fromkeys(key for listed in keys for key in listed if key not in self._known)
-            if new:
-                self._learn(batch[0], list(new))
-            for doc, listed in zip(batch, keys, strict=True):
-                yield self._tell(doc, listed)
+            told = self._known.of(self._asked(batch), partial(self._learn, batch[0]), MOST)
+            ends = list(accumulate(map(len, batch)))
+            for doc, end in zip(batch, ends, strict=True):
+                if len(doc):
+                    doc.from_array(TOLD, told[end - len(doc) : end])
+                yield self._tell_wide(doc)
 
-    def _keys(self, docs: Sequence[Doc]) -> list[list[tuple[int, ...]]]:
-        """The triples of each document, all read at once."""
-        table = numpy.concatenate([doc.to_array(ASKED) for doc in docs])
+    def _asked(self, docs: Sequence[Doc]) -> Any:
+        """The triples of all words."""
+        table = numpy.concatenate([doc.to_array(ASKED).reshape(-1, len(ASKED)) for doc in docs])
         if self._deps is not None:
             table[~numpy.isin(table[:, 2], self._deps), 2] = self._other
-        keys = iter(map(tuple, table.tolist()))
-        return [list(islice(keys, len(doc))) for doc in docs]
-
-    def _tell(self, doc: Doc, keys: list[tuple[int, ...]]) -> Doc:
-        if keys:
-            classes: Any = numpy.array([self._known[key] for key in keys], dtype="uint64")
-            doc.from_array(TOLD, classes)
-        return self._tell_wide(doc)
+        return table
 
     def _tell_wide(self, doc: Doc) -> Doc:
         """What patterns of several words tell: they fit only around some words and dependencies."""
@@ -127,30 +121,36 @@ class Classes:
             self.wide.set_annotations(doc, sorted(found))
         return doc
 
-    def _learn(self, doc: Doc, keys: list[tuple[int, ...]]) -> None:
-        """Works out what is new, all at once: words of which each is a sentence of its own."""
+    def _learn(self, doc: Doc, triples: Any) -> Any:
+        """Works out what is new: class and form by what the patterns see of it, then the lemma by these."""
         strings = doc.vocab.strings
-        ruler, lemmatizer = self.parts
-        spelled = [tuple(strings[part] for part in key) for key in keys]
-        seen = [(self._seen(word), tag, dep) for word, tag, dep in spelled]
-        kinds = list(dict.fromkeys(seen))
-        ruled = dict(zip(kinds, ruler(_alone(doc, kinds)).to_array(TOLD).tolist(), strict=True))
-        alone = _alone(doc, spelled)
-        classes: Any = numpy.array([ruled[kind] for kind in seen], dtype="uint64")
-        alone.from_array(TOLD, classes)
-        self._known.update(zip(keys, lemmatizer(alone).to_array(TOLD).tolist(), strict=True))
+        seen = [(self._seen(strings[word]), strings[tag], strings[dep]) for word, tag, dep in triples.tolist()]
+        if len(self._kinds) > MOST:
+            self._kinds.clear()
+        self._learn_kinds(doc, list({kind: None for kind in seen if kind not in self._kinds}))
+        told: Any = numpy.array([self._kinds[kind] for kind in seen], dtype="uint64")
+        forms = numpy.column_stack((triples[:, :1], told[:, :2]))
+        lemmas = self._lemmas.of(forms, partial(self._find_lemmas, doc), MOST)[:, 0]
+        told[:, 2] = lemmas if self._overwrites else numpy.where(told[:, 2], told[:, 2], lemmas)
+        return told
+
+    def _learn_kinds(self, doc: Doc, new: list[tuple[str, ...]]) -> None:
+        if new:
+            words, tags, deps = (list(column) for column in zip(*new, strict=True))
+            alone = Doc(doc.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
+            self._kinds.update(zip(new, map(tuple, self._narrow(alone).to_array(TOLD).tolist()), strict=True))
+
+    def _find_lemmas(self, doc: Doc, forms: Any) -> Any:
+        """The lemma of each word with its class and form."""
+        alone = Doc(doc.vocab, words=[doc.vocab.strings[word] for word in forms[:, 0].tolist()])
+        alone.from_array(TOLD[:2], numpy.ascontiguousarray(forms[:, 1:]))
+        return self._lemmatizer(alone).to_array(TOLD[2:]).reshape(-1, 1)
 
     def _seen(self, word: str) -> str:
         """What the patterns see of a word: itself, or that it is none of those that they name."""
         if self._words is None or word.isspace() or word in self._words or word.lower() in self._words:
             return word
         return UNNAMED
-
-
-def _alone(doc: Doc, words: Sequence[tuple[str, ...]]) -> Doc:
-    """Words with their tags and dependencies, each a sentence of its own."""
-    texts, tags, deps = (list(column) for column in zip(*words, strict=True))
-    return Doc(doc.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(words))))
 
 
 def _openings(patterns: Iterable[dict[str, Any]], strings: Any) -> frozenset[int] | None:
