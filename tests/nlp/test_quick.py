@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import numpy
 import pytest
 import spacy
+from thinc.api import Relu, chain, residual
 
 from dateline.nlp import syntax
 from dateline.nlp.embedding import ROWS, Memory, largest
+from dateline.nlp.encoder import Encoder, read_layers
 from dateline.nlp.entities import NAMES, NER, can_stand_for
 from dateline.nlp.pipeline import _locate
 from dateline.nlp.quick import CLASSES, Classes
@@ -93,6 +95,30 @@ def test_vectors_are_those_of_the_layers_remembered(plain: Language) -> None:
             for told, wanted in zip(memory(docs), embed.predict(docs), strict=True):
                 assert told == pytest.approx(wanted, abs=1e-4)
         assert memory([]) == []
+
+
+def test_layers_say_what_the_pipelines_own_do(plain: Language) -> None:
+    for part in ("tok2vec", NER):
+        model = next(node for node in plain.get_pipe(part).model.walk() if node.has_ref("embed"))
+        words, layers = model.layers
+        known = read_layers(layers.layers[0])
+        assert known is not None
+        for texts in (NAMED, TEXTS[:1], ("", *TEXTS, "")):
+            vectors = words.predict([plain.make_doc(text) for text in texts])
+            told, wanted = Encoder(known, layers.attrs["pad"])(vectors), layers.predict(vectors)
+            assert [len(text) for text in told] == [len(text) for text in wanted]
+            for one, other in zip(told, wanted, strict=True):
+                assert one == pytest.approx(other, abs=1e-4)
+
+
+def test_layers_of_no_words_say_nothing() -> None:
+    assert Encoder((), 4)([]) == []
+    assert [len(text) for text in Encoder((), 4)([numpy.zeros((0, 96), dtype="f")])] == [0]
+
+
+def test_layers_of_another_kind_are_left() -> None:
+    assert read_layers(chain(residual(Relu(4, 4)), residual(Relu(4, 4)))) is None
+    assert read_layers(chain(Relu(4, 4), Relu(4, 4))) is None
 
 
 def test_vectors_are_forgotten_when_there_are_many(plain: Language, monkeypatch: pytest.MonkeyPatch) -> None:

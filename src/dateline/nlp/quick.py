@@ -21,6 +21,7 @@ from thinc.api import NumpyOps
 
 from dateline.nlp import entities, syntax
 from dateline.nlp.embedding import in_batches, largest, remember_words
+from dateline.nlp.encoder import quicken_layers
 from dateline.nlp.remember import Remembered
 
 RULER, LEMMATIZER, CLASSES = "attribute_ruler", "lemmatizer", "dateline_classes"
@@ -94,7 +95,7 @@ class Classes:
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """The documents with their words' classes, in order."""
         for batch in in_batches(docs, batch_size):
-            told = self._known.of(self._asked(batch), partial(self._learn, batch[0]), MOST)
+            told: Any = self._known.of(self._asked(batch), partial(self._learn, batch[0]), MOST)
             ends = list(accumulate(map(len, batch)))
             for doc, end in zip(batch, ends, strict=True):
                 if len(doc):
@@ -143,7 +144,8 @@ class Classes:
     def _find_lemmas(self, doc: Doc, forms: Any) -> Any:
         """The lemma of each word with its class and form."""
         alone = Doc(doc.vocab, words=[doc.vocab.strings[word] for word in forms[:, 0].tolist()])
-        alone.from_array(TOLD[:2], numpy.ascontiguousarray(forms[:, 1:]))
+        classes: Any = numpy.ascontiguousarray(forms[:, 1:])
+        alone.from_array(TOLD[:2], classes)
         return self._lemmatizer(alone).to_array(TOLD[2:]).reshape(-1, 1)
 
     def _seen(self, word: str) -> str:
@@ -200,6 +202,7 @@ def quicken(nlp: Language) -> Language:
     for _, component in nlp.pipeline:
         if hasattr(model := getattr(component, "model", None), "walk"):
             remember_words(model)
+            quicken_layers(model)
     for own, quicker, fits in (
         (syntax.PARSER, syntax.SYNTAX, syntax.can_stand_for),
         (entities.NER, entities.NAMES, entities.can_stand_for),

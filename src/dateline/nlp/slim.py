@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 SPELLINGS = "strings"
 # Of so many words, each is kept with all that is known of it: some five megabytes.
 MOST_WORDS = 20_000
+# What stands between two blanks, with how it is cut: of so many.
+MOST_CHUNKS = 40_000
+# What the models and patterns of the known pipelines, and our reader, read of a word; spaCy works out eighteen more.
+TRAITS = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
 
 
 class Rows(Mapping[int, int]):
@@ -65,7 +69,16 @@ def forgetting(nlp: Language) -> Iterator[None]:
 
 
 def slim(nlp: Language) -> Language:
-    """The pipeline, loaded without spellings, with those of its labels, and with little room for its rows."""
+    """The pipeline, loaded without spellings, with those of its labels, and with little room for its rows.
+
+    Of a new word only what its parts read is worked out; more of what stands between two blanks is remembered.
+    """
+    from spacy.attrs import IDS
+
+    vocab: Any = nlp.vocab
+    tokenizer: Any = nlp.tokenizer
+    vocab.lex_attr_getters = {IDS[name]: vocab.lex_attr_getters[IDS[name]] for name in TRAITS}
+    tokenizer.max_cache_size = MOST_CHUNKS
     for _, part in nlp.components:
         for label in getattr(part, "labels", ()):
             nlp.vocab.strings.add(label)
