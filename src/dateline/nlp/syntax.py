@@ -36,10 +36,17 @@ class Scores:
         self.bias = lower.get_param("b").T.ravel()
         self.upper = numpy.ascontiguousarray(upper.get_param("W").T)
         self.upper_bias = upper.get_param("b")
+        # Tens of megabytes, which cost more to ask for anew than to fill.
+        self._room: Any = numpy.empty((0, len(self.absent)), dtype=weights.dtype)
 
     def parts(self, vectors: Any) -> Any:
-        """What each word counts at each place: one row for each; the first rows are for no word."""
-        table: Any = numpy.empty((len(vectors) + 1, len(self.absent)), dtype=vectors.dtype)
+        """What each word counts at each place: one row for each; the first rows are for no word.
+
+        Holds until it is asked again.
+        """
+        if len(self._room) <= len(vectors):
+            self._room = numpy.empty((len(vectors) + 1, len(self.absent)), dtype=vectors.dtype)
+        table = self._room[: len(vectors) + 1]
         table[0] = self.absent
         numpy.matmul(vectors, self.weights, out=table[1:])
         return table.reshape(-1, len(self.bias))
