@@ -7,6 +7,7 @@ tag and its dependency alone (but for a few patterns of several words): each suc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -69,11 +70,12 @@ class Classes:
         self._openings = _openings(several, ruler.vocab.strings)
         self._reach = max((len(words) for pattern in several for words in pattern["patterns"]), default=1)
         # What no pattern tells apart is one to us: what is learned of one word, or dependency, holds for the others.
-        self._words, deps = _named(patterns, "LOWER", "ORTH"), _named(patterns, DEP)
+        self._words, self._spellings = _named(patterns, "LOWER", "ORTH")
+        deps, spelled = _named(patterns, DEP)
         strings = ruler.vocab.strings
         self._other = strings.add(OTHER)
         self._deps: Any = None
-        if deps is not None and OTHER not in deps:
+        if deps is not None and not spelled and OTHER not in deps:
             self._deps = numpy.array([strings.add(dep) for dep in sorted(deps)], dtype="uint64")
         # Class, form and lemma, by what the patterns see and by the triple; the lemma, by word, class and form.
         self._kinds: dict[tuple[str, ...], tuple[int, ...]] = {}
@@ -150,9 +152,10 @@ class Classes:
 
     def _seen(self, word: str) -> str:
         """What the patterns see of a word: itself, or that it is none of those that they name."""
-        if self._words is None or word.isspace() or word in self._words or word.lower() in self._words:
+        lower = word.lower()
+        if self._words is None or word.isspace() or word in self._words or lower in self._words:
             return word
-        return UNNAMED
+        return word if any(spelling.search(lower) for spelling in self._spellings) else UNNAMED
 
 
 def _openings(patterns: Iterable[dict[str, Any]], strings: Any) -> frozenset[int] | None:
@@ -166,19 +169,25 @@ def _openings(patterns: Iterable[dict[str, Any]], strings: Any) -> frozenset[int
     return frozenset(found)
 
 
-def _named(patterns: Iterable[dict[str, Any]], *attributes: str) -> set[str] | None:
-    """The values of attributes that patterns name; None if one asks for them in a way that is not known here."""
+def _named(patterns: Iterable[dict[str, Any]], *attributes: str) -> tuple[set[str] | None, list[re.Pattern[str]]]:
+    """The values of attributes that patterns name, and how others are spelled that they mean.
+
+    None for the values if a pattern asks for them in a way that is not known here.
+    """
     tokens = [word for pattern in patterns for words in pattern["patterns"] for word in words]
     asked = [word[name] for word in tokens for name in attributes if name in word]
     found: set[str] = set()
+    spelled: list[re.Pattern[str]] = []
     for wanted in asked:
         if isinstance(wanted, str):
             found.add(wanted)
         elif isinstance(wanted, dict) and LISTS.issuperset(wanted):
             found.update(value for listed in wanted.values() for value in listed)
+        elif isinstance(wanted, dict) and set(wanted) == {"REGEX"}:
+            spelled.append(re.compile(wanted["REGEX"]))
         else:
-            return None
-    return found
+            return None, spelled
+    return found, spelled
 
 
 @Language.factory(CLASSES)
