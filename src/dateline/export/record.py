@@ -31,7 +31,7 @@ def to_record(reading: Reading) -> dict[str, Any]:
 
 def to_json(reading: Reading, *, indent: int | None = None) -> str:
     """The reading as JSON text, characters as they are, always the same for the same reading."""
-    text = json.dumps(to_record(reading), ensure_ascii=False, indent=indent)
+    text = json.dumps(reading, ensure_ascii=False, indent=indent, default=_level)
     return _LINE_ENDS.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
@@ -49,14 +49,19 @@ def from_record(record: dict[str, Any]) -> Reading:
 
 
 def _plain(value: Any) -> Any:
-    kind: type = type(value)
-    if kind in _SIMPLE:
+    if type(value) in _SIMPLE:
         return value
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
+    level = _level(value)
+    return {name: _plain(held) for name, held in level.items()} if isinstance(level, dict) else level
+
+
+def _level(value: Any) -> Any:
+    """A record as a dictionary of what its fields hold, a day as text."""
     if isinstance(value, dt.date):
         return value.isoformat()
-    return {written: _plain(getattr(value, name)) for name, written in _written(kind)}
+    return {written: getattr(value, name) for name, written in _written(type(value))}
 
 
 @cache
