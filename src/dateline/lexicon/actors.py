@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dateline.lexicon.actor_files import Named, read_actors, read_towns
 from dateline.lexicon.casing import written_forms
@@ -22,8 +23,7 @@ REMEMBERED = 5_000
 _MISSPELT = frozenset({"state", "demonym", "capital"})
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The words first to last (excluded) of a sequence, and what they may mean."""
 
     first: int
