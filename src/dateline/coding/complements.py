@@ -26,7 +26,7 @@ def complements(tree: Tree, slots: Slots, token: Token, slot: str) -> list[Token
     if slot == "obj" and is_verb(token):
         return [n for t in patients(tree, token) for n in (_summed(tree, t) or [t])]
     holders = [token, *tree.children(token, "dobj", "oprd")] if is_verb(token) else [token]
-    found = [g for h in holders for g in _gerunds(tree, h, slot)] + slots.heads(token, slot)
+    found = [g for h in holders for g in slots.reach.gerunds(h).get(slot, ())] + slots.heads(token, slot)
     # a phrase before the verb tells how or when (`In a concession, ...`)
     return [t for t in found if t.i > token.i] if is_verb(token) else found
 
@@ -45,12 +45,6 @@ def _is_its_work(tree: Tree, clause: Token) -> bool:
     if subject is None or subject.tag not in RELATIVE:
         return False
     return clause.tag == "VBZ" or any(t.tag == "MD" for t in tree.children(clause, "aux"))
-
-
-def _gerunds(tree: Tree, holder: Token, word: str) -> list[Token]:
-    """The gerunds after a preposition: `accused of shelling and looting`."""
-    preps = [p for p in tree.children(holder, "prep") if p.lower == word]
-    return [n for p in preps for t in tree.children(p, "pcomp") for n in conjuncts(tree, t)]
 
 
 def held(tree: Tree, verb: Token, *, light: bool = True) -> list[Token]:

@@ -132,7 +132,7 @@ class Composer:
         if not act.object:
             return frozenset()
         heads = self.slots.heads(token, "obj")
-        inside = [t for t in heads if t.pos == "NOUN" and self.matcher.fits(t, act.object)]
+        inside = [t for t in heads if t.pos == "NOUN" and self.matcher.fitting.fits(t, act.object)]
         return frozenset(a.trigger for t in inside for a in self.read(t) if a.trigger != token.i)
 
     def carrier(self, token: Token) -> Token:
@@ -235,7 +235,7 @@ class Composer:
 
     def _bare_holds(self, operator: Operator, token: Token) -> bool:
         if operator.bare_object:
-            return any(self.matcher.fits(t, operator.bare_object) for t in self.slots.heads(token, "obj"))
+            return any(self.matcher.fitting.fits(t, operator.bare_object) for t in self.slots.heads(token, "obj"))
         match operator.bare_if:
             case "object":
                 return bool(self.slots.heads(token, "obj"))

@@ -13,9 +13,10 @@ from dateline.coding.status import FUTURE, HYPOTHETICAL, NEGATION
 from dateline.coding.untold import Predicate, find_predicate, inside, read_signs
 from dateline.grammar.clause import is_verb
 from dateline.lexicon.predicates import NONE, PredicateModel
-from dateline.model import Token, WordVectors
+from dateline.model import Actor, Token, WordVectors
 
 COMPONENT = "model"
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def _open_words(composer: Composer, acts: Sequence[Acted]) -> Iterator[tuple[Tok
     for act in acts:
         by_sentence.setdefault(composer.tree.tokens[act.trigger].sent, []).append(act)
     for number, (first, last) in enumerate(composer.tree.parse.sents):
-        if len({m.actor for m in composer.cast.within(first, last - 1)}) < 2:
+        if not _holds_sides(composer, {m.actor for m in composer.cast.within(first, last - 1)}):
             continue
         here = by_sentence.get(number, [])
         whole = any(act.actors and act.recipients or act.reciprocal for act in here)
@@ -101,6 +102,24 @@ def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
     return not told or told.isdisjoint(t.i for t in inside(composer.tree, word))
 
 
+def _holds_sides(composer: Composer, named: set[str]) -> bool:
+    """Whether two of those whom a sentence names may be the sides of a predicate that is judged."""
+    if len(named) < 2:
+        return False
+    actors = [composer.cast.actors[key] for key in named]
+    lists = composer.composition.private.get("trade", NOBODY), composer.composition.private.get("sectors", NOBODY)
+    fit = sum(any(_is_somebody(actor, left_out) for left_out in lists) for actor in actors)
+    return fit > 1 and any(map(_is_placed, actors))
+
+
+def _is_placed(actor: Actor) -> bool:
+    return bool(actor.country or actor.lexicon_id)
+
+
+def _is_somebody(actor: Actor, left_out: frozenset[str]) -> bool:
+    return not left_out.issuperset(actor.sectors) if actor.sectors else _is_placed(actor)
+
+
 def _are_known(composer: Composer, predicate: Predicate) -> bool:
     """Whether both sides are in public affairs, or one is armed, and one of a country or the lexicon.
 
@@ -108,13 +127,10 @@ def _are_known(composer: Composer, predicate: Predicate) -> bool:
     """
     sides = predicate.actors[0], predicate.recipients[0]
     actors = [composer.cast.actor(side) for side in sides]
-    known = any(actor.country or actor.lexicon_id for actor in actors)
+    known = any(map(_is_placed, actors))
     armed = any(ARMED & set(actor.sectors) for actor in actors)
-    left_out = composer.composition.private.get("trade" if armed else "sectors", frozenset())
-    somebody = all(
-        not left_out.issuperset(actor.sectors) if actor.sectors else bool(actor.country or actor.lexicon_id)
-        for actor in actors
-    )
+    left_out = composer.composition.private.get("trade" if armed else "sectors", NOBODY)
+    somebody = all(_is_somebody(actor, left_out) for actor in actors)
     return known and somebody and actors[0].id != actors[1].id and not _is_aside(composer, predicate)
 
 

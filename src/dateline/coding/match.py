@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from dateline.coding.cast import Cast
+from dateline.coding.fitting import Fitting, stand_before
 from dateline.coding.slots import Slots
 from dateline.coding.status import Status
 from dateline.grammar.clause import is_verb
@@ -33,6 +34,7 @@ class Matcher:
         self.slots = slots
         self.rules = rules
         self.status = Status(tree, rules.status)
+        self.fitting = Fitting(tree, cast, slots, rules)
         self._titles: dict[int, tuple[int, bool]] = {}
         self._around: dict[int, frozenset[str]] = {}
 
@@ -62,7 +64,7 @@ class Matcher:
         if operator.choice and not (self.slots.heads(token, "subj") and self.status.leaves_choice(token)):
             return True  # where nobody is named who puts it, what stands beside may tell
         unfit = (("subj", operator.not_subject), ("obj", operator.not_object), *operator.without.items())
-        return any(words and self._stands(token, slot, words) for slot, words in unfit)
+        return any(words and self.fitting.stands(token, slot, words) for slot, words in unfit)
 
     def act(self, token: Token) -> Act | None:
         """The act that a word names here: of those whose conditions hold, the one with the most of them."""
@@ -120,7 +122,7 @@ class Matcher:
             return False
         if is_verb(token) or "of" in words[1:]:
             return self._below(token, words[1:])
-        return self._before(token, words[1:])
+        return stand_before(self.tree, token, words[1:])
 
     def _below(self, token: Token, words: tuple[str, ...]) -> bool:
         level = [t for t in self.tree.children(token) if t.dep != "nsubj"]  # `guards stood down` stand no guard
@@ -159,16 +161,6 @@ class Matcher:
         after = self.tree.tokens[token.i + 1] if token.i + 1 < len(self.tree) else None
         return after is not None and after.lower == word and after.pos in ("ADP", "ADV", "PART", "SCONJ")
 
-    def _before(self, token: Token, words: tuple[str, ...]) -> bool:
-        at = token.i - 1
-        for word in words:
-            while at >= 0 and self.tree.tokens[at].text == "-":
-                at -= 1
-            if at < 0 or word not in (self.tree.tokens[at].lemma, self.tree.tokens[at].lower):
-                return False
-            at -= 1
-        return True
-
     def _object_slot(self, token: Token, words: tuple[str, ...]) -> str:
         """Where the object of an entry stands: of `take control of`, `break into` behind its last word."""
         if len(words) == 1 or not is_verb(token):
@@ -184,81 +176,31 @@ class Matcher:
     def _holds(self, token: Token, act: Act, done_to: str) -> bool:
         if act.object and not self._is_done_to(token, done_to, act.object):
             return False
-        if act.subject and not self._stands(token, "surface_or_subj", act.subject):
+        if act.subject and not self.fitting.stands(token, "subj", act.subject):
             return False
         if act.not_object and self._is_done_to(token, done_to, act.not_object):
             return False
-        if act.not_subject and self._stands(token, "surface_or_subj", act.not_subject) and not self._is_office(token):
+        if act.not_subject and self.fitting.stands(token, "subj", act.not_subject) and not self._is_office(token):
             return False
         if act.clause and not self.status.meets(token, act.clause):
             return False
         if act.that and not self.status.complement_is(token, act.that):
             return False
-        if act.with_ and not all(self._stands(token, p, w) for p, w in act.with_.items()):
+        if act.with_ and not all(self.fitting.stands(token, p, w) for p, w in act.with_.items()):
             return False
-        return not (act.without and any(self._stands(token, p, w) for p, w in act.without.items()))
+        return not (act.without and any(self.fitting.stands(token, p, w) for p, w in act.without.items()))
 
     def _is_done_to(self, token: Token, done_to: str, words: frozenset[str]) -> bool:
         """Whether the object, or what stands behind the last word of an entry, is one of some words."""
-        return self._stands(token, "obj", words) or (done_to != "obj" and self._stands(token, done_to, words))
+        return self.fitting.stands(token, "obj", words) or (
+            done_to != "obj" and self.fitting.stands(token, done_to, words)
+        )
 
     def _is_office(self, token: Token) -> bool:
         """`the Fund's managing director`, `the agency's head`: whose word may be an artist's or a player's, too."""
         heads = self.slots.heads(token, "subj")
         named = all(t.lemma in self.rules.classes.get("ambiguous_office", ()) for t in heads)
         return named and any(OFFICIAL & set(self.cast.actor(m).sectors) for t in heads for m in self.cast.at(t))
-
-    def _stands(self, token: Token, slot: str, words: frozenset[str]) -> bool:
-        heads = self.slots.heads(token, "subj" if slot == "surface_or_subj" else slot)
-        if not heads:
-            return "#none" in words
-        for t in heads:
-            if self.fits(t, words):
-                return True
-        # a party's people are not the party: `supporters of the president` are no president
-        people = self.rules.classes.get("people_of", frozenset())
-        for t in heads:
-            if t.lemma not in people:
-                for n in self.cast.grouped(t):
-                    if self.fits(n, words):
-                        return True
-        return False
-
-    def fits(self, token: Token, alternatives: frozenset[str]) -> bool:
-        """Whether a phrase head is what is asked for: lemmas, @class, #actor, #person, #name, #country, #SECTOR."""
-        asked = self.rules.conditions.of(alternatives)
-        if asked.anything or token.lemma in asked.words or token.lower in asked.words:
-            return True
-        for kind in asked.kinds:
-            if self._is_kind(token, kind):
-                return True
-        if token.pos == "PROPN" and self._titled(token, asked.words):
-            return True
-        if token.lemma not in asked.endings and token.lower not in asked.endings:
-            return False
-        at_end = [words for last, words in asked.phrases if last == token.lemma or last == token.lower]
-        return any(self._before(token, words) for words in at_end)
-
-    def _titled(self, name: Token, words: frozenset[str]) -> bool:
-        """`Ambassador Smith`, `the envoy, John Smith`: a name has the words of its title."""
-        return any(t.lemma in words for t in self.tree.children(name, "compound", "appos", "nmod"))
-
-    def _is_kind(self, token: Token, kind: str) -> bool:
-        if kind in ("number", "name"):
-            return token.pos == ("NUM" if kind == "number" else "PROPN")
-        if kind == "money":
-            return token.ent == "MONEY"
-        if kind == "place":
-            return token.ent in ("GPE", "LOC", "FAC")
-        mentions = self.cast.at(token)
-        if kind == "actor" or not mentions:
-            return bool(mentions) or (kind == "person" and token.ent == "PERSON")
-        actors = [self.cast.actor(m) for m in mentions]
-        if kind == "country":
-            return any(a.kind == "state" for a in actors)
-        if kind == "person":
-            return token.ent == "PERSON" or any(a.kind == "person" for a in actors)
-        return any(kind in a.sectors for a in actors)
 
 
 def sureness(act: Act) -> float:

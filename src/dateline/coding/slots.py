@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dateline.coding.cast import Cast, serves
+from dateline.coding.reach import Reach
 from dateline.coding.scene import is_aim, is_bound, is_scene, scene_of
-from dateline.grammar.clause import agents, conjuncts, is_verb, objects_below, owners, patients, surface_subjects
+from dateline.grammar.clause import agents, conjuncts, is_verb, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb, measure_of
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass", "acomp")
+# Slots that are no prepositions.
+NAMED = frozenset(
+    {"subj", "surface", "obj", "iobj", "host", "describing", "attending", "oprd", "advcl", "xcomp", "ccomp"}
+    | {"poss", "acl", "mod", "mod2"}
+)
 
 
 class Slots:
@@ -34,8 +40,7 @@ class Slots:
         self.bare = bare
         self.judging = judging
         self._heads: dict[tuple[int, str], list[Token]] = {}
-        self._below: dict[int, dict[str, list[Token]]] = {}
-        self._holders: dict[int, tuple[list[Token], list[Token]]] = {}
+        self.reach = Reach(tree)
 
     def heads(self, token: Token, slot: str) -> list[Token]:
         """The heads of the phrases that stand in a slot of a word."""
@@ -59,7 +64,7 @@ class Slots:
     def _of_adjective(self, adjective: Token, slot: str) -> list[Token]:
         """`Norway is willing to help`: the subject of the verb that it completes, or the noun that it describes."""
         if slot not in ("subj", "surface"):
-            return self._under(adjective, slot)
+            return self.reach.of(adjective).get(slot, [])
         if found := self.tree.children(adjective, "nsubj"):
             return found  # `found the colonel guilty`
         head = self.tree.head(adjective)
@@ -80,29 +85,12 @@ class Slots:
             return self.tree.children(verb, slot)
         if slot == "iobj":
             return [n for t in self.tree.children(verb, "dative") for n in self._dative(t)]
-        return self._under(verb, slot) or self._beyond(verb, slot)
+        return self.reach.of(verb).get(slot, [])
 
     def _dative(self, token: Token) -> list[Token]:
         if token.pos == "ADP":
             return [n for t in self.tree.children(token, "pobj") for n in conjuncts(self.tree, t)]
         return conjuncts(self.tree, token)
-
-    def _under(self, token: Token, word: str) -> list[Token]:
-        """The objects of a preposition below a word, through chained prepositions (`out of`)."""
-        held = self._below.get(token.i)
-        if held is None:
-            held = self._below[token.i] = objects_below(self.tree, token)
-        return held.get(word, [])[:]
-
-    def _beyond(self, verb: Token, slot: str) -> list[Token]:
-        """`is angry with Iran`, `began work with Chad`: the phrase hangs on the object, else on the complement."""
-        holders = self._holders.get(verb.i)
-        if holders is None:
-            # `urged Chad to leave the waters of Libya`: what Chad is to do has its own
-            own = ("acomp", "attr", "oprd") if self.tree.child(verb, "dobj") else ("acomp", "attr", "oprd", "xcomp")
-            holders = self._holders[verb.i] = self.heads(verb, "obj"), self.tree.children(verb, *own)
-        found = ([n for t in those for n in self._under(t, slot)] for those in holders)
-        return next(filter(None, found), [])
 
     def _of_noun(self, noun: Token, slot: str) -> list[Token]:
         if slot == "attending":
@@ -118,29 +106,9 @@ class Slots:
             found = [t for t in near if self.cast.at(t) and not is_scene(self.tree, self.cast, noun, t)]
             return found[:1] if slot == "mod" else found[1:2]
         if slot == "obj":
-            return (self._under(noun, "of") or self._behind_by(noun, "of")) + self.tree.children(noun, "compound")
-        if slot == "by" and (found := self._under(noun, "by") or self._by_behind(noun)):
-            return found
-        found = self._under(noun, slot) or self._done(noun, slot) or self._beside(noun, slot)
-        return found or self._behind_by(noun, slot)
-
-    def _by_behind(self, noun: Token) -> list[Token]:
-        """`the expulsion of envoys by Oman`: who does it, hung on those to whom it is done."""
-        hit = (t for prep in self.tree.children(noun, "prep") for t in self.tree.children(prep, "pobj"))
-        return [n for t in hit if not self._is_word(t, "wrongs") for n in self._under(t, "by")]
-
-    def _behind_by(self, noun: Token, slot: str) -> list[Token]:
-        """`the release by Hamas of two workers`: to whom it is done, hung on those who do it."""
-        doers = self._under(noun, "by") if slot == "of" else []
-        return [n for t in doers for n in self._under(t, slot)]
-
-    def _done(self, noun: Token, slot: str) -> list[Token]:
-        """`attacks carried out by rebels on villagers`: who stands with the participle that holds the noun."""
-        lists = ("doing", "suffering") if slot in ("in", "during") else ("doing",)
-        held = [t for t in self.tree.children(noun, "acl") if t.tag == "VBN"]
-        held = [t for t in held if any(t.lemma in self.tree.words.get(name, ()) for name in lists)]
-        found = [n for participle in held for n in self._under(participle, slot)]
-        return found or (owners(self.tree, noun) if slot == "by" else [])
+            done_to = self.reach.under(noun).get("of") or self.reach.behind_by(noun)
+            return done_to + self.tree.children(noun, "compound")
+        return self.reach.of(noun).get(slot, [])
 
     def _holder(self, noun: Token, light_only: bool) -> list[Token]:
         """The subject of the verb whose object the noun is."""
@@ -165,16 +133,12 @@ class Slots:
             return agents(self.tree, beside)
         return [beside] if self.tree.tokens[prep.i - 1].text == "," else []
 
-    def _beside(self, noun: Token, slot: str) -> list[Token]:
-        """`launched strikes Monday against Iran`: the phrase hangs on the verb that holds the noun."""
-        holding = noun.dep in ("dobj", "nsubjpass", "pobj", "attr", "nsubj", "oprd")
-        if not holding or (verb := governing_verb(self.tree, noun)) is None:
-            return []
-        return [t for t in self._under(verb, slot) if t.i != noun.i]
-
     def parties(self, token: Token, slots: tuple[str, ...], taken: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
         """The actors in the first slot that holds any, leaving out actors already taken."""
+        near = self.reach.of(token)
         for slot in slots:
+            if slot not in near and slot not in NAMED and slot.isalpha():
+                continue  # a preposition that stands nowhere near
             found = self._in_slot(token, slot, taken)
             if found:
                 return tuple(found)
@@ -290,7 +254,7 @@ class Slots:
 
     def _guilty(self, deed: Token, taken: frozenset[str]) -> list[Mention]:
         """`rallies against the abuse of prisoners by police`: who did it, not whom it was done to."""
-        doers = (self._under(deed, "by") or self._by_behind(deed)) if self._is_word(deed, "wrongs") else []
+        doers = self.reach.by(deed) if self._is_word(deed, "wrongs") else []
         return [m for t in doers for m in self.cast.at(t) if m.actor not in taken]
 
     def _is_aside(self, head: Token, mention: Mention) -> bool:

@@ -27,13 +27,13 @@ def find_cues(tree: Tree, words: SpeechWords) -> Iterator[Draft]:
     """A draft for every word of saying with a content of its own, in text order."""
     for token in tree.tokens:
         match token.pos:
-            case "VERB":
+            case "VERB" if token.lemma in words.verbs:
                 yield from _verb(tree, token, words)
-            case "NOUN":
+            case "NOUN" if token.lemma in words.nouns:
                 yield from _noun(tree, token, words)
-            case "ADJ":
+            case "ADJ" if token.lemma in words.adjectives:
                 yield from _adjective(tree, token, words)
-            case "ADV":
+            case "ADV" if token.lower in words.adverbs:
                 yield from _adverb(tree, token, words)
         if token.lower in words.phrases:
             yield from _phrase(tree, token, words)

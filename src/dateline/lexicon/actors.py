@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dateline.lexicon.actor_files import Named, read_actors, read_towns
 from dateline.lexicon.casing import written_forms
@@ -22,8 +23,7 @@ REMEMBERED = 5_000
 _MISSPELT = frozenset({"state", "demonym", "capital"})
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The words first to last (excluded) of a sequence, and what they may mean."""
 
     first: int
@@ -33,9 +33,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class ActorLexicon:
-    """All names and role words, indexed by their comparable words. Never changed once loaded.
+    """All names and role words, indexed by their comparable words. Not changed once loaded, but for what it remembers.
 
     lengths: by a first word, how many words such names have, the most first. pairs: the first two words of names.
+    met: what words that were met mean as they were written.
     """
 
     index: Mapping[str, tuple[tuple[Entry, str], ...]]
@@ -49,6 +50,7 @@ class ActorLexicon:
     phrases: PhraseWords
     reference: ReferenceWords
     tables: tuple[NameTable, ...] = ()
+    met: dict[str, tuple[tuple[Entry, ...], bool]] = field(default_factory=dict, compare=False, repr=False)
 
     def __hash__(self) -> int:
         # what is remembered of phrases asks for it each time, and seldom is there more than one
@@ -69,13 +71,22 @@ class ActorLexicon:
             last = first + count
             if last > len(words):
                 continue
-            key = words[first].norm if count == 1 else " ".join([w.norm for w in words[first:last]])
-            if key not in self.index and key not in self.towns:
-                continue
-            found = self._meanings(key, words[first:last])
-            if found and not _lacks_name(found, words, last):
-                return None if self._opens_longer(words, first, last) else Match(first, last, found)
+            entries, shortened = self._written(words[first:last])
+            # an abbreviated title ("Sen.") is one only where a name follows
+            if entries and not (shortened and (last >= len(words) or not words[last].capital)):
+                return None if self._opens_longer(words, first, last) else Match(first, last, entries)
         return None
+
+    def _written(self, words: Sequence[Word]) -> tuple[tuple[Entry, ...], bool]:
+        """What words may mean as they are written, and whether only as an abbreviated title. Most come again soon."""
+        written = words[0].text if len(words) == 1 else " ".join([w.text for w in words])
+        found = self.met.get(written)
+        if found is None:
+            if len(self.met) >= REMEMBERED:
+                self.met.clear()
+            entries = self._meanings(words[0].norm if len(words) == 1 else " ".join([w.norm for w in words]), words)
+            found = self.met[written] = entries, all(e.is_role and e.name.endswith(".") for e in entries)
+        return found
 
     def _goes_on(self, words: Sequence[Word], first: int) -> bool:
         """Whether a name may begin with a word and the one behind it; how those of tables begin, nobody knows."""
@@ -111,13 +122,6 @@ class ActorLexicon:
     def known_case(self) -> Mapping[str, str]:
         """Lower-cased word -> the way it is written, for names, demonyms and acronyms."""
         return self.cases
-
-
-def _lacks_name(entries: Sequence[Entry], words: Sequence[Word], last: int) -> bool:
-    """Whether an abbreviated title ("Sen.") stands where no name follows."""
-    if not all(e.is_role and e.name.endswith(".") for e in entries):
-        return False
-    return last >= len(words) or not words[last].text[:1].isupper()
 
 
 def fits_case(form: str, words: Sequence[Word]) -> bool:

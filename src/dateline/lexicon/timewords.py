@@ -18,6 +18,7 @@ from dateline.errors import LexiconError
 from dateline.lexicon import shapes
 from dateline.lexicon.files import layer_of, read_tables
 from dateline.lexicon.hints import unknown
+from dateline.lexicon.timeneeds import needs_of
 from dateline.lexicon.timepatterns import Codes, classes_of, compile_pattern, named_groups
 from dateline.lexicon.timeshapes import SHAPES, all_shapes, shape_of
 
@@ -36,6 +37,7 @@ class TimeRule:
 
     pattern: over codes; groups: name -> numbers of the groups that bear it; reads: what makes a value of a
     match; value: the TIMEX3 value of a rule that has one of its own; examples: the rule's own tests.
+    needs: sets of codes of which one each is in all that it matches.
     """
 
     id: str
@@ -44,6 +46,11 @@ class TimeRule:
     value: str = ""
     groups: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     examples: tuple[Mapping[str, Any], ...] = ()
+    needs: tuple[frozenset[str], ...] = ()
+
+    def may_match(self, codes: frozenset[str]) -> bool:
+        """Whether a text with some codes holds what the rule needs."""
+        return not any(map(codes.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -173,6 +180,7 @@ def _rule(name: str, entry: dict[str, Any], macros: Mapping[str, str], codes: Co
         reads=shapes.text(place, "reads", entry["reads"]),
         value=str(entry.get("value", "")),
         examples=tuple(entry.get("examples", ())),
+        needs=needs_of(pattern.pattern),
     )
 
 

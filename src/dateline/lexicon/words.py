@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’`ʼ](?!s\b)\w+)*", re.IGNORECASE)
+_WORD = re.compile(r"(\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’`ʼ](?!s\b)\w+)*)", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 _HYPHENS = frozenset("-‐‑–")
@@ -46,7 +47,10 @@ class Word(NamedTuple):
         return self.text[:1].isupper()
 
 
-@lru_cache(maxsize=20_000)
+# as `Word(...)` does, without the call in between: all words of all texts come by here
+_word = partial(tuple.__new__, Word)
+
+
 def fold(text: str) -> str:
     """The text in lower case without accents, dots and apostrophes."""
     if text.isascii():
@@ -57,15 +61,15 @@ def fold(text: str) -> str:
 
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a text; hyphens part words, the possessive ending is a word of its own (norm "'s")."""
-    found = []
-    last = 0
-    for match in _WORD.finditer(text):
-        written, (start, end) = match[0], match.span()
-        norm = POSSESSIVE if written in _POSSESSIVES else fold(written)
-        # as `Word(...)` does, without the call in between: all words of all texts come by here
-        found.append(tuple.__new__(Word, (norm, written, start, end, text[last:start])))
-        last = end
-    return tuple(found)
+    parts = _WORD.split(text)  # what stands between words, and the words, in turn
+    edges = list(accumulate(map(len, parts)))
+    written = parts[1::2]
+    return tuple(map(_word, zip(map(_norm, written), written, edges[::2], edges[1::2], parts[::2], strict=False)))
+
+
+@lru_cache(maxsize=20_000)
+def _norm(written: str) -> str:
+    return POSSESSIVE if written in _POSSESSIVES else fold(written)
 
 
 def name_key(text: str) -> str:

@@ -26,7 +26,7 @@ def belonging(candidate: Candidate, owner: Figure | None, words: Words) -> Candi
     if owner is None or code is None or not candidate.word:
         return candidate
     code = _ranked(code, owner, candidate.word, words)
-    return replace(candidate, code=code if candidate.word in words.get("apart", ()) else _placed(code, owner))
+    return candidate._replace(code=code if candidate.word in words.get("apart", ()) else _placed(code, owner))
 
 
 def _ranked(code: ActorCode, owner: Figure, word: str, words: Words) -> ActorCode:

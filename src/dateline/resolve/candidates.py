@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
@@ -41,8 +41,7 @@ _RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _NOT_NAMES = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A phrase that may mention an actor.
 
     code: what it says by itself, None for a phrase that only points back; word: the role word at its head,
@@ -77,11 +76,13 @@ def find_candidates(
     name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
     for phrase in find_phrases(tree, lexicon.phrases):
         phrase = _whole(phrase, name_at.get(phrase.head))
-        if phrase.head not in heads:
-            known = beginnings.any_within(tree.tokens[phrase.first].start, tree.tokens[phrase.reach].end)
-            for candidate in _code_noun(tree, lexicon, text, phrase, on, known=known):
-                found.append(candidate)
-                heads.add(phrase.head)
+        if phrase.head in heads:
+            continue
+        known = beginnings.any_within(tree.tokens[phrase.first].start, tree.tokens[phrase.reach].end)
+        if known or _may_name(tree, lexicon, tree.tokens[phrase.head]):
+            coded = list(_code_noun(tree, lexicon, text, phrase, on, known=known))
+            found += coded
+            heads |= {c.phrase.head for c in coded}
     outer = _Outer(found)
     for name in names:
         head = head_within(tree, name.first, name.last)
@@ -92,7 +93,8 @@ def find_candidates(
             heads.add(head)
     found += [c for c in _doers(tree, lexicon, text, on) if c.phrase.head not in heads]
     found += [c for c in _pronouns(tree, lexicon) if c.phrase.head not in heads]
-    found += [_bearer(tree, lexicon, c) for c in names_given if c.phrase.title not in {f.phrase.head for f in found}]
+    told = {c.phrase.head for c in found}
+    found += [_bearer(tree, lexicon, c) for c in names_given if c.phrase.title not in told]
     return sorted(found, key=lambda c: (c.phrase.head, c.phrase.first))
 
 
@@ -101,7 +103,7 @@ def _whole(phrase: Phrase, name: NameSpan | None) -> Phrase:
     if name is None:
         return phrase
     last = max(phrase.last, name.last)
-    return replace(phrase, first=min(phrase.first, name.first), last=last, reach=max(phrase.reach, last))
+    return phrase._replace(first=min(phrase.first, name.first), last=last, reach=max(phrase.reach, last))
 
 
 def _given(
@@ -126,7 +128,7 @@ def _given(
 def _bearer(tree: Tree, lexicon: ActorLexicon, name: Candidate) -> Candidate:
     """The body that bears a name given to it, where its own words name nobody: `a group` that calls itself so."""
     noun = tree.tokens[name.phrase.title or 0]
-    return replace(name, phrase=phrase_of(tree, noun, lexicon.phrases), named=False, word=noun.lemma)
+    return name._replace(phrase=phrase_of(tree, noun, lexicon.phrases), named=False, word=noun.lemma)
 
 
 def _describe(base: Candidate, found: PhraseCode, code: ActorCode | None, points: str) -> Candidate:
@@ -134,7 +136,12 @@ def _describe(base: Candidate, found: PhraseCode, code: ActorCode | None, points
     named = found.parts.loose_names or described_body(found.parts)
     word = role.name if role and (found.code.kind != "person" or not named) and not described_body(found.parts) else ""
     marks = telling_words(found.parts)
-    return replace(base, code=code, word=word, named=not word, marks=marks, points=points)
+    return base._replace(code=code, word=word, named=not word, marks=marks, points=points)
+
+
+def _may_name(tree: Tree, lexicon: ActorLexicon, head: Token) -> bool:
+    """Whether a noun may name somebody though nothing in its phrase is known."""
+    return head.pos == "PROPN" or head.text[:1].isupper() or bool(points_as(tree, lexicon, head))
 
 
 def _code_noun(
@@ -154,7 +161,7 @@ def _code_noun(
         return
     found = _read(tree, lexicon, text, phrase, on) if known else None
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
-        yield replace(base, code=name_stranger(tree, lexicon, text, phrase, None), named=True)
+        yield base._replace(code=name_stranger(tree, lexicon, text, phrase, None), named=True)
     elif found and names_head(found, start, head) and not is_doubtful(found, head):
         vague = is_vague(found, lexicon, base.number)
         points = pointing or points_back(tree, lexicon, phrase, found)
@@ -164,9 +171,9 @@ def _code_noun(
             for each in _coordinated(tree, lexicon, text, phrase, found, on=on):
                 yield _describe(base, each, settle(tree, lexicon, phrase, each.code), points)
     elif head.pos == "PROPN" and may_be_party(tree, lexicon, head):
-        yield replace(base, code=name_stranger(tree, lexicon, text, phrase, found), named=True)
+        yield base._replace(code=name_stranger(tree, lexicon, text, phrase, found), named=True)
     elif head.text[:1].isupper() and head.ent not in _NOT_NAMES:
-        yield replace(base, code=ActorCode(name=head.text, kind="unnamed"), named=True, points="echo")
+        yield base._replace(code=ActorCode(name=head.text, kind="unnamed"), named=True, points="echo")
 
 
 def _read(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.date | None) -> PhraseCode | None:
@@ -179,10 +186,8 @@ def _read(tree: Tree, lexicon: ActorLexicon, text: str, phrase: Phrase, on: dt.d
     place = dwelling(tree, tree.tokens[phrase.head], lexicon.phrases.belonging)
     if place is None:
         return found
-    core, tail = (
-        text[start : tree.tokens[phrase.head].end],
-        text[tree.tokens[place[0]].start : tree.tokens[place[1]].end],
-    )
+    core = text[start : tree.tokens[phrase.head].end]
+    tail = text[tree.tokens[place[0]].start : tree.tokens[place[1]].end]
     return read_phrase(lexicon, f"{core} {tail}", on=on, persons=persons)
 
 

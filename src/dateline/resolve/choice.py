@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.lexicon.entries import Entry
 from dateline.lexicon.words import name_key
@@ -20,8 +20,7 @@ _RANK = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """The meaning chosen. entry is None where several would do; sectors are those at the date."""
 
     entry: Entry | None

@@ -42,7 +42,7 @@ def _place(roster: Roster, candidate: Candidate) -> bool:
     """Finds the figures that a candidate mentions; whether it found any."""
     meant = _meant(roster, candidate)
     for figure in meant:
-        roster.note(replace(candidate, code=None), figure)
+        roster.note(candidate._replace(code=None), figure)
     if meant:
         return True
     if candidate.code is None or (

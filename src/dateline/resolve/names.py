@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
@@ -13,8 +13,7 @@ from dateline.lexicon.words import split_words
 from dateline.resolve.choice import Choice, choose
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A name of the lexicon in the text: tokens first to last (included) and its meaning."""
 
     first: int

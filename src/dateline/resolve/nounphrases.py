@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.grammar import Tree
 from dateline.lexicon.phrases import PhraseWords
@@ -17,8 +17,7 @@ _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINA
 _SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos", "attr", "poss", "agent", "ROOT"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: tokens first to last (included), its head, and the last token that tells whose it is.
 
     title: head of a phrase of title that stands right before a person's name and that the parser took apart.

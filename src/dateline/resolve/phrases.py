@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.entries import Entry
@@ -22,8 +22,7 @@ REMEMBERED = 2_000
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseCode:
+class PhraseCode(NamedTuple):
     """A phrase's code, its parts, and whether its head is a known name, role word or a person's name."""
 
     code: ActorCode

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dateline.lexicon.actors import ActorLexicon, Match
 from dateline.lexicon.entries import Entry
@@ -15,8 +15,7 @@ from dateline.resolve.kinds import OWN_NAMES
 LARGE_TOWN = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words first to last (excluded) that are a name (choice) or a role word (roles).
 
     shunned: whether it names another party than the actor ("Iran-backed", "pro-Russian", "ethnic Turks").
@@ -120,7 +119,7 @@ def _common_noun(piece: Piece, before: Piece | None) -> Piece:
     owner = before.choice.country if before.choice and not before.shunned else None
     if owner is None or piece.choice.country in (None, owner) or piece.first - before.last > 1:
         return piece
-    return replace(piece, choice=None if piece.roles else replace(piece.choice, entry=None, country=owner))
+    return piece._replace(choice=None if piece.roles else piece.choice._replace(entry=None, country=owner))
 
 
 def _after_titles(words: tuple[Word, ...], titled: set[int], covered: set[int]) -> set[int]:

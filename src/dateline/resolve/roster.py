@@ -45,7 +45,7 @@ class Roster:
         candidate = self._titled(belonging(candidate, self.owner(candidate), self.tree.words))
         town = self._bare_surname(candidate) if self._is_acting_town(candidate) else None
         if town is not None:
-            self.note(replace(candidate, code=None), town)
+            self.note(candidate._replace(code=None), town)
             return town
         beside, same = self._beside(candidate), self._same(candidate) or self._bare_surname(candidate)
         if beside and same and beside is not same:
@@ -72,7 +72,7 @@ class Roster:
         figure = self.by_head.get(title.i) if title is not None else None
         if figure is None or candidate.code is None or candidate.code.lexicon_id:
             return candidate
-        return replace(candidate, code=with_title(candidate.code, figure.code))
+        return candidate._replace(code=with_title(candidate.code, figure.code))
 
     def note(self, candidate: Candidate, figure: Figure) -> None:
         """Records a mention of a figure."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.phrases import PhraseWords
@@ -12,8 +12,7 @@ from dateline.lexicon.words import POSSESSIVE, Word, split_words
 from dateline.resolve.pieces import Piece, find_pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A phrase in parts.
 
     core: pieces before the first preposition, from word start to end (excluded); tails: (preposition or comma,

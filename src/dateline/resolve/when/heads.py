@@ -13,7 +13,7 @@ from dateline.resolve.when import calendar as cal
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.hits import Hit, make_hit
 from dateline.resolve.when.read_days import read_day
-from dateline.resolve.when.tokens import Tokens, cut
+from dateline.resolve.when.tokens import Tokens, cut_head
 
 HEAD = 1500
 
@@ -40,17 +40,13 @@ def read_head(words: TimeWords, text: str, published: dt.date | None = None) -> 
 
     A year that a dateline lacks is that nearest to `published`.
     """
-    tokens = _head(words, text)
+    tokens = cut_head(words, text, HEAD)
     dateline = _find_dateline(words, text, published, tokens)
     if dateline and dateline.date:
         return dateline, dateline
     hits = _issue_hits(words, text, tokens) if tokens else ()
     found = (_dateline(hit, text, published) for hit in hits)
     return dateline, next((issue for issue in found if issue.date), None)
-
-
-def _head(words: TimeWords, text: str) -> Tokens | None:
-    return next(cut(words, text[:HEAD], lines=True), None)
 
 
 @lru_cache(maxsize=1)

@@ -68,8 +68,9 @@ def _ranked(group: list[tuple[int, int, int, Hit]]) -> list[Hit]:
 
 def _matches(words: TimeWords, tokens: Tokens) -> Iterator[tuple[int, int, int, Hit]]:
     codes, places = _islands(words, tokens.codes)
+    present = frozenset(codes)
     for order, rule in enumerate(words.rules):
-        for match in rule.pattern.finditer(codes):
+        for match in rule.pattern.finditer(codes) if rule.may_match(present) else ():
             if match.end() > match.start():
                 hit = make_hit(rule, match, tokens, words, places)
                 yield hit.first, hit.end, order, hit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,8 @@ from dateline.lexicon.timewords import ENDINGS, TimeWords
 PIECE = 60_000
 KEPT_SHAPES = 20_000
 DASHES = "-–—_"
+SIGHT = 3  # how far the expression for a token may look beyond a blank
+_NONE = ""
 LINE_ENDS = "\n\r\x0b\f\x85\u2028\u2029"
 
 # Every character belongs to a token, so that the lengths of the tokens give their places.
@@ -47,22 +50,38 @@ class Tokens:
         return self.words[token].lower()
 
 
-def cut(words: TimeWords, text: str, *, lines: bool = False) -> Iterator[Tokens]:
-    """The tokens of a text, piece by piece; a piece ends at a paragraph or at least between words.
-
-    lines: the end of a line and a wide gap are tokens too, as the head of an article needs.
-    """
-    coder = _coder(words, lines=lines)
+def cut(words: TimeWords, text: str) -> Iterator[Tokens]:
+    """The tokens of a text, piece by piece; a piece ends at a paragraph or at least between words."""
+    coder = _coder(words)
     at = 0
     while at < len(text):
         end = _piece_end(text, at)
-        yield _tokens(coder, text, at, end)
+        codes = [_NONE if code == coder.line else code for code in map(coder.__getitem__, _split(text, at, end))]
+        yield _tokens(coder, text, at, (_split(text, at, end), codes))
         at = end
 
 
+def cut_head(words: TimeWords, text: str, length: int) -> Tokens | None:
+    """The tokens that a text begins with; the end of a line and a wide gap are tokens too."""
+    coder, every = _coder(words), _split(text, 0, _piece_end(text, 0))
+    if len(text) > length:
+        starts = list(accumulate(map(len, every), initial=0))
+        last = bisect_right(starts, length - SIGHT) - 1
+        while last > 0 and every[last] != " ":
+            last -= 1
+        # no token goes on over a blank: what stands before one is cut the same, whatever is cut off behind it
+        every = every[:last] + _TOKEN.findall(text, starts[last], length)
+    return _tokens(coder, text[:length], 0, (every, list(map(coder.__getitem__, every)))) if every else None
+
+
+@lru_cache(maxsize=1)  # the head of a report is read before the rest
+def _split(text: str, at: int, end: int) -> list[str]:
+    return _TOKEN.findall(text, at, end)
+
+
 @lru_cache(maxsize=4)
-def _coder(words: TimeWords, *, lines: bool) -> _Coder:
-    return _Coder(words, lines=lines)
+def _coder(words: TimeWords) -> _Coder:
+    return _Coder(words)
 
 
 def _piece_end(text: str, at: int) -> int:
@@ -76,11 +95,11 @@ def _piece_end(text: str, at: int) -> int:
 
 
 class _Coder(dict[str, str]):
-    """Token -> code; white space that is no break has none (''). Remembers the codes of the words that it met."""
+    """Token -> code; a blank has none (''). Remembers the codes of the words that it met."""
 
-    def __init__(self, words: TimeWords, *, lines: bool) -> None:
-        super().__init__({" ": ""})
-        self.known, self.shapes, self.lines = words.codes, words.shapes, lines
+    def __init__(self, words: TimeWords) -> None:
+        super().__init__({" ": _NONE})
+        self.known, self.shapes, self.line = words.codes, words.shapes, words.shapes[frozenset({"line"})]
         self.endings = tuple(words.values.get(ENDINGS, {}).items())
         self.dash, self.hyphen = words.shapes[frozenset({"dash"})], words.shapes[frozenset({"hyphen"})]
 
@@ -95,17 +114,16 @@ class _Coder(dict[str, str]):
         return found
 
     def _gap(self, space: str) -> str:
-        """The code of white space: a blank line is a token, a line's end only if asked for."""
+        """The code of white space: a blank line, a line's end, or a wide gap."""
         if space.count("\n") > 1:
             return self.shapes[frozenset({"break"})]
         wide = len(space) > 1 or space in LINE_ENDS
-        return self.shapes[frozenset({"line"})] if self.lines and wide else ""
+        return self.line if wide else _NONE
 
 
-def _tokens(coder: _Coder, text: str, at: int, end: int) -> Tokens:
-    every = _TOKEN.findall(text, at, end)
+def _tokens(coder: _Coder, text: str, at: int, found: tuple[list[str], list[str]]) -> Tokens:
+    every, codes = found
     starts = list(accumulate(map(len, every), initial=at))
-    codes = list(map(coder.__getitem__, every))
     for place in [n for n, code in enumerate(codes) if code == coder.dash] if coder.dash in codes else ():
         if _glued(text, starts[place], starts[place + 1]):
             codes[place] = coder.hyphen
