@@ -7,6 +7,8 @@ import pytest
 
 from dateline.errors import LexiconError
 from dateline.lexicon.actors import ActorLexicon, load_actors
+from dateline.lexicon.entries import Entry
+from dateline.lexicon.name_table import FILE, NameTable, write_names
 from dateline.lexicon.words import split_words
 
 
@@ -92,6 +94,20 @@ def test_a_users_folder_adds_names(tmp_path: Path) -> None:
     known = load_actors(write(tmp_path, "actors/organizations/own.csv", text))
     (entry,) = known.look_up("OBH")
     assert (entry.country, entry.sectors, entry.since) == ("FRA", ("REB",), dt.date(1990, 1, 1))
+
+
+def test_a_table_of_names_is_asked_for_names_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    heron = Entry(id="x.1", name="Order of the Blue Heron", kind="group", country="FRA", basis="own")
+    write_names(tmp_path / FILE, [(heron, (heron.name, "Blue Heron"))])
+    one, other = load_actors((tmp_path,)), load_actors((tmp_path,))
+    for text in ("Order of the Blue Heron", "Blue Heron"):
+        match = one.match(split_words(text), 0)
+        assert match is not None
+        assert [entry.id for entry in match.entries] == ["x.1"]
+    assert one.match(split_words("Order of the day"), 0) is None
+    monkeypatch.setattr(NameTable, "_ask", None)
+    assert one != other  # to tell them apart no name is read
+    assert len({one, other}) == 2
 
 
 @pytest.mark.parametrize(

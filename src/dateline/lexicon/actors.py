@@ -31,10 +31,11 @@ class Match(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ActorLexicon:
     """All names and role words, indexed by their comparable words. Not changed once loaded, but for what it remembers.
 
+    Equal to itself alone: to compare a million names takes minutes, and what is remembered of phrases asks each time.
     lengths: by a first word, how many words such names have, the most first. pairs: the first two words of names.
     met: what words that were met mean as they were written.
     """
@@ -51,10 +52,6 @@ class ActorLexicon:
     reference: ReferenceWords
     tables: tuple[NameTable, ...] = ()
     met: dict[str, tuple[tuple[Entry, ...], bool]] = field(default_factory=dict, compare=False, repr=False)
-
-    def __hash__(self) -> int:
-        # what is remembered of phrases asks for it each time, and seldom is there more than one
-        return len(self.entries)
 
     def all_entries(self) -> Iterator[Entry]:
         """Every entry, those of name tables last; they are read as they are asked for."""
@@ -89,10 +86,10 @@ class ActorLexicon:
         return found
 
     def _goes_on(self, words: Sequence[Word], first: int) -> bool:
-        """Whether a name may begin with a word and the one behind it; how those of tables begin, nobody knows."""
-        if self.tables:
-            return True
-        return first + 1 < len(words) and f"{words[first].norm} {words[first + 1].norm}" in self.pairs
+        """Whether a name may begin with a word and the one behind it; of those of tables, whether with the word."""
+        norm = words[first].norm
+        known = first + 1 < len(words) and f"{norm} {words[first + 1].norm}" in self.pairs
+        return known or any(table.counts(norm) for table in self.tables)
 
     def _opens_longer(self, words: Sequence[Word], first: int, last: int) -> bool:
         """Whether a name that starts with an article is the beginning of a longer one that does without it."""

@@ -139,7 +139,10 @@ def _day(value: str | None) -> dt.date | None:
 
 
 class Beside(Mapping[str, tuple[Item, ...]]):
-    """A mapping whose answers have those of name tables after them. Only what is in memory is listed."""
+    """A mapping whose answers have those of name tables after them. Only what is in memory is listed.
+
+    The last answers are kept: every word of a text is asked for.
+    """
 
     def __init__(
         self, known: Mapping[str, tuple[Item, ...]], more: Callable[[str], tuple[Item, ...]], *, falling: bool = False
@@ -147,8 +150,16 @@ class Beside(Mapping[str, tuple[Item, ...]]):
         self._known = known
         self._more = more
         self._falling = falling
+        self._found: dict[str, tuple[Item, ...]] = {}
 
     def _find(self, key: str) -> tuple[Item, ...]:
+        found = self._found.get(key)
+        if found is None:
+            _make_room(self._found)
+            found = self._found[key] = self._together(key)
+        return found
+
+    def _together(self, key: str) -> tuple[Item, ...]:
         known, more = self._known.get(key, ()), self._more(key)
         if not more:
             return known
@@ -164,7 +175,7 @@ class Beside(Mapping[str, tuple[Item, ...]]):
         return self._find(key) or default
 
     def __contains__(self, key: object) -> bool:
-        return key in self._known or (isinstance(key, str) and bool(self._more(key)))
+        return isinstance(key, str) and bool(self._find(key))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._known)
