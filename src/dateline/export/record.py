@@ -61,7 +61,8 @@ def _level(value: Any) -> Any:
     """A record as a dictionary of what its fields hold, a day as text."""
     if isinstance(value, dt.date):
         return value.isoformat()
-    return {written: getattr(value, name) for name, written in _written(type(value))}
+    kind: type = type(value)
+    return {written: getattr(value, name) for name, written in _written(kind)}
 
 
 @cache
