@@ -22,6 +22,7 @@ OFFICES = frozenset({"GOV", "COP", "JUD", "LEG", "ELI", "OPP", "PTY"})
 DEALING = frozenset({"GOV", "ELI", "LEG", "JUD"})
 FORCES = frozenset({"MIL", "COP"})
 FIGHTING = frozenset({"REB", "PRM", "UAF"})
+LAWLESS = frozenset({"CRM"})
 # Whom those who fight deal with at home: who rules, and its forces.
 RULING = FORCES | {"GOV"}
 # Who serves where something happens, whatever the report is about.
@@ -123,6 +124,7 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
         or _of_subject(tree, actor, own[0], ground)
         or (_around(tree, own[0], ground) if sectors & LAW else None)
         or (_facing(tree, own[0], ground) if not spot else None)
+        or (_there(tree, own[0], ground) if spot and fights | bool(sectors & LAWLESS) else None)
         or (_at_home(tree, actor, own, ground) if spot or (ground.home and ground.home.sure) else None)
         or (_around(tree, own[0], ground, local=fights) if spot else None)
     )
@@ -175,6 +177,20 @@ def _is_on_the_spot(tree: Tree, actor: Actor, mention: Mention) -> bool:
     verb = verb_of(tree, tree.tokens[mention.head])
     away = tree.words.get("away_from_home", frozenset())
     return verb is None or not FIGHTING & set(actor.sectors) or tree.tokens[verb].lemma not in away
+
+
+def _there(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | None:
+    """`Gunmen seized a Lebanese engineer in Lagos`: of where they do it, whatever else the report tells of."""
+    verb = verb_of(tree, tree.tokens[mention.head])
+    if verb is None or tree.tokens[mention.head].dep not in ("nsubj", "agent", "pobj"):
+        return None
+    deed = tree.tokens[verb]
+    preps = [p for word in (deed, *tree.children(deed, "dobj", "nsubjpass")) for p in tree.children(word, "prep")]
+    for prep in (p for p in preps if p.lower in tree.words.get("locative", frozenset())):
+        words = tree.subtree(prep)
+        for place in _within(ground, words[0].start, words[-1].end):
+            return place.country or "", f"“{prep.text} {place.text}”"
+    return None
 
 
 def _abroad(tree: Tree, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
