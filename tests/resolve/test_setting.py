@@ -41,6 +41,23 @@ def test_the_country_of_an_office(coder: Coder, text: str, name: str, country: s
     assert country_of(coder, text, name) == country
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # whatever other state there is more of
+        ("Gunmen seized a Lebanese engineer in Lagos and asked for a ransom from his firm in Beirut.", "Gunmen", "NGA"),
+        (
+            "Bandits robbed a Turkish driver near Kano, said Ankara, and Turkey closed its office there.",
+            "Bandits",
+            "NGA",
+        ),
+        ("Gunmen from Chad raided a market in Maroua, and Cameroon sent troops.", "Gunmen", "TCD"),
+    ],
+)
+def test_those_who_fight_or_rob_are_of_where_they_do_it(coder: Coder, text: str, name: str, country: str) -> None:
+    assert country_of(coder, text, name) == country
+
+
 def test_a_name_in_capitals_is_shown_in_plain_case(coder: Coder) -> None:
     reading = coder.read("POLICE IN SAN SALVADOR ARRESTED JOSE PEREZ AND TEN OTHER MEN ON MONDAY.")
     names = {a.name for a in reading.actors}
