@@ -230,3 +230,29 @@ def test_what_is_called_something_is_no_name(find: Find) -> None:
 def test_a_person_with_the_name_of_a_town_acts(find: Find) -> None:
     found = find("The president of the court, David Lagos, denied it. Lagos told reporters that he was innocent.")
     assert {actor.name for actor in found["Lagos"]} == {"David Lagos"}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("Marchers of the Awami League met. The police arrested two of the League.", "the League", "Awami League"),
+        ("The Polisario Front shelled a post. Then the Front withdrew.", "the Front", "Polisario Front"),
+    ],
+)
+def test_a_body_comes_back_by_the_last_word_of_its_name(find: Find, text: str, short: str, name: str) -> None:
+    assert [actor.name for actor in find(text)[short]] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "code"),
+    [
+        ("Boko Haram raided Bama. A spokesman for the group denied it.", "A spokesman", ("NGA", ("REB",))),
+        ("Boko Haram raided Bama. A leader of the sect fled.", "A leader of the sect", ("NGA", ("REB",))),
+        ("The Polisario Front met. A leader of the Front spoke.", "A leader of the Front", ("MAR", ("REB", "PRE"))),
+        ("Boko Haram raided Bama. A spokesman for the army denied it.", "A spokesman", (None, ("MIL",))),
+    ],
+)
+def test_who_is_of_a_body_has_its_state_and_sector(
+    find: Find, text: str, mention: str, code: tuple[str | None, tuple[str, ...]]
+) -> None:
+    assert [(actor.country, actor.sectors) for actor in find(text)[mention]] == [code]

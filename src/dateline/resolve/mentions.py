@@ -11,6 +11,7 @@ from dateline.lexicon.actors import ActorLexicon
 from dateline.model import Actor, Mention, Note
 from dateline.resolve.bands import join_bands
 from dateline.resolve.candidates import Candidate, find_candidates
+from dateline.resolve.owned import join_owners
 from dateline.resolve.pairs import resolve_pair
 from dateline.resolve.persons import resolve_ahead, resolve_people
 from dateline.resolve.plaincase import is_shouted, plain_case
@@ -35,6 +36,7 @@ def find_actors(
     ]
     notes = [_undecided(tree, candidate) for candidate in open_ones if not _place_ahead(roster, candidate)]
     notes += join_bands(roster)
+    join_owners(roster)
     return *_write(tree, roster, lexicon.known_case()), tuple(notes)
 
 

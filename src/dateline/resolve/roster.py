@@ -12,6 +12,7 @@ from dateline.model import ActorCode, Token
 from dateline.resolve.apposed import apposed_to, is_polite, shared_title
 from dateline.resolve.belonging import belonging
 from dateline.resolve.candidates import Candidate
+from dateline.resolve.kinds import BODIES
 from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for, with_title
 from dateline.resolve.sightings import Figure, Sightings, by_coming, by_mention
 
@@ -48,6 +49,7 @@ class Roster:
             self.note(candidate._replace(code=None), town)
             return town
         beside, same = self._beside(candidate), self._same(candidate) or self._bare_surname(candidate)
+        same = same or self._bare_body(candidate)
         if beside and same and beside is not same:
             same.code = join_codes(same.code, beside.code, named=bool(beside.names), was_named=bool(same.names))
             same.gender = beside.gender if same.gender == "any" else same.gender
@@ -110,7 +112,17 @@ class Roster:
         """The figure of that name or surname, for a capitalised word that nothing else explains."""
         key = name_key(candidate.code.name) if candidate.code else ""
         namesakes = by_mention(self.sightings.ending(key, *key.split()[-1:]))
-        return next((f for f in namesakes if key in f.names or (f.code.kind == "person" and _ends(f, key))), None)
+        known = (f for f in namesakes if key in f.names or (f.code.kind == "person" and _ends(f, key)))
+        return next(known, None) or self._bare_body(candidate)
+
+    def _bare_body(self, candidate: Candidate) -> Figure | None:
+        """The body named before whose name ends with a word that is written as a name: `the League`."""
+        phrase, head = candidate.phrase, self.tree.tokens[candidate.phrase.head]
+        article = self.tree.tokens[phrase.first]
+        if phrase.last - phrase.first != 1 or article.lower != "the" or not head.text[:1].isupper():
+            return None
+        namesakes = by_mention(self.sightings.ending(head.lower))
+        return next((f for f in namesakes if f.code.kind in BODIES and _ends(f, head.lower)), None)
 
     def _bare_surname(self, candidate: Candidate) -> Figure | None:
         """The person named before whose surname is also a role word ("Baker")."""
