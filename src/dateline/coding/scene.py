@@ -29,7 +29,15 @@ def is_bound(tree: Tree, prep: Token) -> bool:
     if prep.lower != "with" or shared.dep != "pobj":
         return False
     owner = tree.child(shared, "poss")
-    return owner is not None and owner.pos != "PRON"
+    return owner is not None and owner.pos != "PRON" or _is_by_border(tree, shared)
+
+
+def _is_by_border(tree: Tree, noun: Token) -> bool:
+    """`attacked a village near the border with Niger`: what lies beyond is not what a deed of force meets."""
+    prep = tree.head(noun)
+    near = prep.dep == "prep" and prep.lower in tree.words.get("close_by", ())
+    deeds = (t for t in tree.ancestors(prep) if t.lemma in tree.words.get("blows", ()))
+    return near and noun.lemma in tree.words.get("borders", ()) and next(deeds, None) is not None
 
 
 def is_aim(tree: Tree, deed: Token, mention: Mention) -> bool:

@@ -65,11 +65,13 @@ def settle_countries(
 
     issue: the dateline, and the country that it is filed from.
     """
-    located = [p for p in places if p.country]
-    home = find_home(tree, actors, located, issue) or only_state(actors)
     own: dict[str, list[Mention]] = {}
     for mention in mentions:
         own.setdefault(mention.actor, []).append(mention)
+    located = [p for p in places if p.country]
+    across = {m.start for m in mentions if _is_across(tree, m)}
+    here = [a for a in actors if not across.issuperset(m.start for m in own.get(a.id, ()))]
+    home = find_home(tree, here, [p for p in located if p.start not in across], issue) or only_state(here)
     ground = Ground(
         starts=[p.start for p in located],
         places=located,
@@ -88,6 +90,12 @@ def settle_countries(
     )
     actors = tuple(_moved(actor, located) for actor in actors)
     return tuple(_settle(tree, actor, own.get(actor.id, []), ground) for actor in actors)
+
+
+def _is_across(tree: Tree, mention: Mention) -> bool:
+    """`a village near the border with Niger`: a state that is only named as the neighbour."""
+    prep = tree.head(tree.tokens[mention.head])
+    return prep.lower == "with" and tree.head(prep).lemma in tree.words.get("borders", ())
 
 
 def _moved(actor: Actor, places: Sequence[Place]) -> Actor:
@@ -187,6 +195,8 @@ def _there(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | No
     deed = tree.tokens[verb]
     preps = [p for word in (deed, *tree.children(deed, "dobj", "nsubjpass")) for p in tree.children(word, "prep")]
     for prep in (p for p in preps if p.lower in tree.words.get("locative", frozenset())):
+        if any(noun.lemma in tree.words.get("borders", ()) for noun in tree.children(prep, "pobj")):
+            continue
         words = tree.subtree(prep)
         for place in _within(ground, words[0].start, words[-1].end):
             return place.country or "", f"“{prep.text} {place.text}”"
