@@ -82,7 +82,7 @@ class Composer:
         for operator in operators:
             if found := self._operate(operator, token):
                 return found
-        denied = [o for o in operators if self._meant(o, token)[1] is not o]
+        denied = [o for o in operators if o.id in self.rules.denied and self._meant(o, token)[1] is not o]
         if plain := self._plain(denied, token):
             return [plain]
         if (act := self.matcher.act(token)) is not None:

@@ -45,7 +45,9 @@ class Matcher:
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, those of a hard choice and the longest first."""
         listed = () if self._is_party(token) else self._candidates(token, self.rules.operator_index)
-        found = [(op, words) for op, words in listed if self._words(token, words) and not self._barred(token, op)]
+        around = self._words_around(token) if listed else frozenset()
+        near = [entry for entry in listed if len(entry[1]) == 1 or entry[1][-1] in around]
+        found = [(op, words) for op, words in near if self._words(token, words) and not self._barred(token, op)]
         if len(found) > 1:
             found.sort(key=lambda pair: (not pair[0].choice, -len(pair[1])))
         return [op for op, _ in found]
@@ -63,8 +65,12 @@ class Matcher:
     def _barred(self, token: Token, operator: Operator) -> bool:
         if operator.choice and not (self.slots.heads(token, "subj") and self.status.leaves_choice(token)):
             return True  # where nobody is named who puts it, what stands beside may tell
-        unfit = (("subj", operator.not_subject), ("obj", operator.not_object), *operator.without.items())
-        return any(words and self.fitting.stands(token, slot, words) for slot, words in unfit)
+        stands = self.fitting.stands
+        if operator.not_subject and stands(token, "subj", operator.not_subject):
+            return True
+        if operator.not_object and stands(token, "obj", operator.not_object):
+            return True
+        return any(words and stands(token, slot, words) for slot, words in operator.without.items())
 
     def act(self, token: Token) -> Act | None:
         """The act that a word names here: of those whose conditions hold, the one with the most of them."""
