@@ -47,7 +47,10 @@ class Composer:
     def read_all(self) -> list[Acted]:
         """All acts of the text in order, one for each trigger, without those that went into another."""
         found: dict[int, Acted] = {}
-        for token in (t for t in self.tree.tokens if t.pos in KIND_OF_POS):
+        telling = self.rules.heads | self.rules.light  # no other word is read into anything
+        for token in [
+            t for t in self.tree.tokens if t.pos in KIND_OF_POS and (t.lemma in telling or t.lower in telling)
+        ]:
             for act in self.read(token):
                 known = found.get(act.trigger)
                 if known is None or len(act.chain) > len(known.chain):

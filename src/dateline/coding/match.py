@@ -44,9 +44,7 @@ class Matcher:
 
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, those of a hard choice and the longest first."""
-        listed = () if self._is_party(token) else self._candidates(token, self.rules.operator_index)
-        around = self._words_around(token) if listed else frozenset()
-        near = [entry for entry in listed if len(entry[1]) == 1 or entry[1][-1] in around]
+        near = [] if self._is_party(token) else self._near(token, self.rules.operator_index)
         found = [(op, words) for op, words in near if self._words(token, words) and not self._barred(token, op)]
         if len(found) > 1:
             found.sort(key=lambda pair: (not pair[0].choice, -len(pair[1])))
@@ -74,14 +72,16 @@ class Matcher:
 
     def act(self, token: Token) -> Act | None:
         """The act that a word names here: of those whose conditions hold, the one with the most of them."""
-        around = self._words_around(token)
-        for act, words in self._candidates(token, self.rules.act_index):
-            # most entries of several words fall out here
-            if len(words) > 1 and not (words[-1] in around and self._words(token, words)):
-                continue
-            if self._holds(token, act, self._object_slot(token, words)):
+        for act, words in self._near(token, self.rules.act_index):
+            if self._words(token, words) and self._holds(token, act, self._object_slot(token, words)):
                 return act
         return None
+
+    def _near(self, token: Token, index: Index[Rule]) -> list[tuple[Rule, tuple[str, ...]]]:
+        """The rules that begin with a word and whose last word is near: most of several words fall out here."""
+        listed = self._candidates(token, index)
+        around = self._words_around(token) if listed else frozenset()
+        return [entry for entry in listed if len(entry[1]) == 1 or entry[1][-1] in around]
 
     def _candidates(self, token: Token, index: Index[Rule]) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
         kind = KIND_OF_POS.get(token.pos)
