@@ -95,7 +95,8 @@ def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
     status = composer.rules.status
     if composer.read(word) or any(map(composer.read, composer.tree.ancestors(word))):
         return False
-    if word.lemma in composer.rules.silenced or any(word.lower in status.get(k, ()) for k in ("reputed", "mundane")):
+    reputed, mundane = status.get("reputed", NOBODY), status.get("mundane", NOBODY)
+    if word.lemma in composer.rules.silenced or word.lower in reputed or word.lower in mundane:
         return False
     if any(t.lemma in status.get("issued", ()) for t in composer.tree.children(word, "dobj")):
         return False
