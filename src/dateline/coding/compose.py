@@ -47,7 +47,10 @@ class Composer:
     def read_all(self) -> list[Acted]:
         """All acts of the text in order, one for each trigger, without those that went into another."""
         found: dict[int, Acted] = {}
-        for token in (t for t in self.tree.tokens if t.pos in KIND_OF_POS):
+        telling = self.rules.heads | self.rules.light  # no other word is read into anything
+        for token in [
+            t for t in self.tree.tokens if t.pos in KIND_OF_POS and (t.lemma in telling or t.lower in telling)
+        ]:
             for act in self.read(token):
                 known = found.get(act.trigger)
                 if known is None or len(act.chain) > len(known.chain):
@@ -82,7 +85,7 @@ class Composer:
         for operator in operators:
             if found := self._operate(operator, token):
                 return found
-        denied = [o for o in operators if self._meant(o, token)[1] is not o]
+        denied = [o for o in operators if o.id in self.rules.denied and self._meant(o, token)[1] is not o]
         if plain := self._plain(denied, token):
             return [plain]
         if (act := self.matcher.act(token)) is not None:

@@ -93,11 +93,12 @@ def _is_open(composer: Composer, word: Token, told: set[int]) -> bool:
     if not (is_verb(word) or word.pos == "NOUN") or composer.tree.child(word, "ccomp") is not None:
         return False
     status = composer.rules.status
-    if word.lemma in composer.rules.silenced or any(word.lower in status.get(k, ()) for k in ("reputed", "mundane")):
+    if composer.read(word) or any(map(composer.read, composer.tree.ancestors(word))):
+        return False
+    reputed, mundane = status.get("reputed", NOBODY), status.get("mundane", NOBODY)
+    if word.lemma in composer.rules.silenced or word.lower in reputed or word.lower in mundane:
         return False
     if any(t.lemma in status.get("issued", ()) for t in composer.tree.children(word, "dobj")):
-        return False
-    if composer.read(word) or any(composer.read(up) for up in composer.tree.ancestors(word)):
         return False
     return not told or told.isdisjoint(t.i for t in inside(composer.tree, word))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any
 
 from dateline.coding.cast import Cast
 from dateline.coding.fitting import Fitting, stand_before
@@ -11,12 +10,10 @@ from dateline.coding.slots import Slots
 from dateline.coding.status import Status
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS, Tree
-from dateline.lexicon.ranks import merge
+from dateline.lexicon.ranks import Rows
 from dateline.lexicon.rules import Act, Operator, Rules
 from dateline.model import Token
 
-Rule = TypeVar("Rule", Act, Operator)
-Index = Mapping[tuple[str, str], tuple[tuple[Rule, tuple[str, ...]], ...]]
 # Sectors of those who hold an office.
 OFFICIAL = frozenset({"GOV", "IGO", "NGO", "SPY", "COP", "MIL", "JUD", "LEG", "PTY", "OPP"})
 EDGE = 12  # tokens around a sentence in which words of a name may stand
@@ -44,8 +41,8 @@ class Matcher:
 
     def operators(self, token: Token) -> list[Operator]:
         """The operators that a word may be, those of a hard choice and the longest first."""
-        listed = () if self._is_party(token) else self._candidates(token, self.rules.operator_index)
-        found = [(op, words) for op, words in listed if self._words(token, words) and not self._barred(token, op)]
+        near = [] if self._is_party(token) else self._near(token, self.rules.operator_rows)
+        found = [(op, words) for op, words in near if self._words(token, words) and not self._barred(token, op)]
         if len(found) > 1:
             found.sort(key=lambda pair: (not pair[0].choice, -len(pair[1])))
         return [op for op, _ in found]
@@ -63,33 +60,36 @@ class Matcher:
     def _barred(self, token: Token, operator: Operator) -> bool:
         if operator.choice and not (self.slots.heads(token, "subj") and self.status.leaves_choice(token)):
             return True  # where nobody is named who puts it, what stands beside may tell
-        unfit = (("subj", operator.not_subject), ("obj", operator.not_object), *operator.without.items())
-        return any(words and self.fitting.stands(token, slot, words) for slot, words in unfit)
+        stands = self.fitting.stands
+        if operator.not_subject and stands(token, "subj", operator.not_subject):
+            return True
+        if operator.not_object and stands(token, "obj", operator.not_object):
+            return True
+        return any(words and stands(token, slot, words) for slot, words in operator.without.items())
 
     def act(self, token: Token) -> Act | None:
         """The act that a word names here: of those whose conditions hold, the one with the most of them."""
-        around = self._words_around(token)
-        for act, words in self._candidates(token, self.rules.act_index):
-            # most entries of several words fall out here
-            if len(words) > 1 and not (words[-1] in around and self._words(token, words)):
-                continue
-            if self._holds(token, act, self._object_slot(token, words)):
+        near: list[tuple[Act, tuple[str, ...]]] = self._near(token, self.rules.act_rows)
+        for act, words in near:
+            if self._words(token, words) and self._holds(token, act, self._object_slot(token, words)):
                 return act
         return None
 
-    def _candidates(self, token: Token, index: Index[Rule]) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
+    def _near(self, token: Token, rows: Rows) -> list[Any]:
+        """The rules that begin with a word, with their words, but for those whose last word is not near."""
         kind = KIND_OF_POS.get(token.pos)
         if kind is None:
-            return ()
+            return []
         lower = token.lower
-        found = index.get((kind, token.lemma), ())
+        keys = [(kind, token.lemma)]
         if kind == "noun" and lower != token.lemma:
-            found = merge(found, index.get((kind, lower), ()))
+            keys.append((kind, lower))
         if token.tag in ("VBG", "VBN") and kind != "adj" and self._like_adjective(token):
-            found = merge(index.get(("adj", lower), ()), found)
-        if not found or token.ent in ("DATE", "TIME") or (token.pos == "PROPN" and not self._in_title(token)):
-            return ()
-        return found
+            keys.insert(0, ("adj", lower))
+        row = rows.of(*keys)
+        if row is None or token.ent in ("DATE", "TIME") or (token.pos == "PROPN" and not self._in_title(token)):
+            return []
+        return row.near(self._words_around(token))
 
     def _like_adjective(self, participle: Token) -> bool:
         """`a planned visit`, `is expected to`: a participle that describes, with nobody by whom."""

@@ -155,7 +155,7 @@ def _opponent(tree: Tree, cast: Cast, statement: Statement) -> Pointer | None:
 
 def _person(tree: Tree, cast: Cast, words: SpeechWords, inside: Sequence[Token]) -> Pointer | None:
     """ "The relatives were right", "they did not believe him"."""
-    for token in inside:
+    for token in (t for t in inside if t.dep in ("dobj", "nsubj")):
         people = frozenset(m.actor for m in cast.at(token))
         verb = tree.head(token)
         if token.dep == "dobj" and words.listed("doubting_verbs", verb.lemma) and (people or token.tag == "PRP"):

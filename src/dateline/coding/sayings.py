@@ -191,8 +191,8 @@ class SayingReader:
 
     def _value(self, token: Token) -> int:
         """What a number in digits or words comes to, roughly for "dozens"; 0 for other words."""
-        plain = token.text.replace(",", "")
-        if token.pos == "NUM" and plain.isascii() and plain.isdigit():
+        plain = token.text.replace(",", "") if token.pos == "NUM" else ""
+        if plain.isascii() and plain.isdigit():
             return int(plain)
         return self.numbers.get(token.lemma if token.tag == "NNS" else token.lower, 0)
 

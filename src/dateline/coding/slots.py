@@ -152,10 +152,12 @@ class Slots:
         spare: tuple[Mention, ...] = ()
         for child in (c for c in self.tree.children(token, *COMPLEMENTS) if not self._is_circumstance(c)):
             for t in self.tree.subtree(child):
-                if t.i in used or t.pos == "PRON" or t.dep == "conj" or self._is_part(t) or self._is_apart(t, token):
+                if t.i in used or t.pos == "PRON" or t.dep == "conj":
                     continue
                 found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
-                if not found or self._own(t, taken) or self._is_thing(t):
+                if not found or self._is_part(t) or self._is_apart(t, token):
+                    continue
+                if self._own(t, taken) or self._is_thing(t):
                     continue
                 if self.cast.actor(found[0]).country or self.cast.actor(found[0]).lexicon_id:
                     return found

@@ -33,13 +33,13 @@ def is_cut(tree: Tree, words: SpeechWords, token: Token) -> bool:
     """Whether a branch of a reported clause is not part of the report."""
     match token.dep:
         case "advcl":
-            return _follows(tree, token, ",") and (_contrasts(tree, words, token) or _tells_on(words, token))
+            return (_contrasts(tree, words, token) or _tells_on(words, token)) and _follows(tree, token, ",")
         case "prep":
             return _follows(tree, token, ",") and _disowns(tree, words, token)
         case "conj" | "parataxis" | "ccomp" | "advmod":
             return _follows(tree, token, ";") or token.dep == "conj" and _speaks_anew(tree, words, token)
         case "relcl":
-            return _follows(tree, token, ",") and answers_others(tree, words, token)
+            return answers_others(tree, words, token) and _follows(tree, token, ",")
         case _:
             return token.pos in ("NOUN", "PRON") and _is_disputed(tree, words, token)
 
@@ -75,7 +75,7 @@ def outer_cue(tree: Tree, words: SpeechWords, cue: Token) -> Token | None:
 
 def _follows(tree: Tree, token: Token, sign: str) -> bool:
     """Whether the branch of a token starts right behind a sign."""
-    first = tree.subtree(token)[0]
+    first = tree.opening(token)
     before = [t.text for t in tree.tokens[max(0, first.i - 2) : first.i]]
     if before and before[-1] in CLOSING:
         before.pop()

@@ -140,7 +140,8 @@ def find_support(tree: Tree, words: SpeechWords, draft: Draft) -> tuple[str | No
     """
     at = tree.tokens[draft.cue[2]] if draft.cue is not None else tree.tokens[draft.last]
     apart = not draft.first <= at.i <= draft.last or draft.around
-    around = [t for t in _own_words(tree, at) if not (apart and draft.first <= t.i <= draft.last)]
+    own = _own_words(tree, at) if _may_run(words, tree.sentence(at)) else ()
+    around = [t for t in own if not (apart and draft.first <= t.i <= draft.last)]
     after = _next_sentence(tree, max(at.i, draft.last))
     after = () if len(after) > SHORT else after
     for name, near, support in (
@@ -152,6 +153,12 @@ def find_support(tree: Tree, words: SpeechWords, draft: Draft) -> tuple[str | No
         if found := find_run(words, name, near):
             return support, _widened(tree, found)
     return None, None
+
+
+def _may_run(words: SpeechWords, sentence: Sequence[Token]) -> bool:
+    """Whether some words for proof, or the want of it, may stand in a sentence."""
+    lemmas = {t.lemma for t in sentence}
+    return any(not lemmas.isdisjoint(words.closing.get(name, ())) for name in ("unsupported", "supported"))
 
 
 def _widened(tree: Tree, found: tuple[int, int]) -> tuple[int, int]:
@@ -209,7 +216,7 @@ def find_run(words: SpeechWords, name: str, tokens: Sequence[Token]) -> tuple[in
     lemmas = [t.lemma for t in tokens]
     closing = words.closing.get(name, {})
     # a pattern can only fit where its last word stands
-    likely = {pattern for lemma in lemmas for pattern in closing.get(lemma, ())}
+    likely = {pattern for lemma in closing.keys() & lemmas for pattern in closing[lemma]}
     runs = [
         (at, end)
         for pattern in likely

@@ -201,22 +201,22 @@ def _after_preposition(tree: Tree, cue: Token, word: str) -> list[Token]:
         if t.lower == word
         for c in tree.children(t, "pobj", "pcomp")
     ]
+    if found:
+        return found
     holders = [*tree.children(cue, "prt"), *tree.children(cue, "dobj"), *tree.children(cue, "advmod")]
     # "accused the firm on Monday of fraud" has it hung on the day
     days = [*tree.children(cue, "npadvmod"), *(n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj"))]
     holders += [t for t in days if t.ent in TIMES]
     # "accused by observers of fraud" has its complement hung on the accuser
     holders += [c for t in tree.children(cue, "agent") for c in tree.children(t, "pobj")]
-    if not found:
-        found = [
-            c
-            for h in holders
-            for t in tree.children(h, "prep")
-            if t.lower == word
-            for c in tree.children(t, "pobj", "pcomp")
-            if c.ent not in TIMES
-        ]
-    return found
+    return [
+        c
+        for h in holders
+        for t in tree.children(h, "prep")
+        if t.lower == word
+        for c in tree.children(t, "pobj", "pcomp")
+        if c.ent not in TIMES
+    ]
 
 
 def is_impersonal(tree: Tree, words: SpeechWords, verb: Token) -> bool:

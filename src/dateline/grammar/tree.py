@@ -66,6 +66,15 @@ class Tree:
             stack.extend(self._children[top.i])
         return sorted(found, key=_index)
 
+    def opening(self, token: Token) -> Token:
+        """The first of a token and all below it."""
+        first, stack = token.i, self._children[token.i][:]
+        while stack:
+            top = stack.pop()
+            first = min(first, top.i)
+            stack.extend(self._children[top.i])
+        return self.tokens[first]
+
     def sentence(self, token: Token) -> tuple[Token, ...]:
         """The tokens of the sentence that a token stands in."""
         first, last = self.parse.sents[token.sent]

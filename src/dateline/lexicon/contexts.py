@@ -20,24 +20,33 @@ LISTS = {"strong": STRONG, "weak": WEAK, "blocked": 0}
 SECTIONS = ("ontology", "joints", "forms", "endings", "contexts")
 FIELDS = (*LISTS, "examples", "not_examples")
 Phrase = tuple[str, ...]
+REMEMBERED = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelling:
     """How words of cues and texts are made alike. joints: what is left out, inside words too;
     forms: word -> the form to take for it; endings: ending -> what to put in its place, the first that fits.
+    met: words that were met, as they were made.
     """
 
     joints: tuple[str, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, str] = field(default_factory=dict)
+    met: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def words(self, texts: Iterable[str]) -> list[str]:
         """The words of some texts, made alike."""
         text = " ".join(texts)
         if self.joints:
             text = _any_of(self.joints).sub(" ", text)
-        return [self._trim(self.forms.get(word, word)) for word in text.split()]
+        if len(self.met) >= REMEMBERED:
+            self.met.clear()
+        return [self.met.get(word) or self._alike(word) for word in text.split()]
+
+    def _alike(self, word: str) -> str:
+        found = self.met[word] = self._trim(self.forms.get(word, word))
+        return found
 
     def _trim(self, word: str) -> str:
         for ending, rest in self.endings.items():

@@ -96,9 +96,10 @@ class Lines:
         return len(self._edges) - 1
 
     def __getitem__(self, number: int) -> bytes:
-        if not 0 <= number < len(self):
+        if number < 0:
             raise IndexError(number)
-        return self.text[self._edges[number] + 1 : self._edges[number + 1]]
+        edges = self._edges  # which knows itself where it ends
+        return self.text[edges[number] + 1 : edges[number + 1]]
 
 
 # The three tables of gazetteer.tsv.gz, line by line; scripts/build_gazetteer.py describes them.

@@ -13,7 +13,7 @@ from dateline.lexicon.conditions import Conditions
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import OnFault, raise_fault, unknown
 from dateline.lexicon.ontology import Ontology, is_for
-from dateline.lexicon.ranks import most_first
+from dateline.lexicon.ranks import Rows, most_first
 from dateline.lexicon.rule_checks import Names, check_act, check_conditions, check_operator, check_slots
 from dateline.lexicon.rule_files import WORD_KINDS, load_entries
 from dateline.lexicon.rule_lists import flatten_classes, load_status, load_words, read_classes
@@ -145,6 +145,8 @@ class Rules:
     act_index: Mapping[tuple[str, str], tuple[tuple[Act, tuple[str, ...]], ...]]
     operator_index: Mapping[tuple[str, str], tuple[tuple[Operator, tuple[str, ...]], ...]]
     status: Mapping[str, frozenset[str]]
+    act_rows: Rows
+    operator_rows: Rows
     conditions: Conditions
     heads: frozenset[str]
     frames: Frames = field(default_factory=Frames)
@@ -183,6 +185,8 @@ def load_rules(
         conditions=Conditions(names.classes),
         act_index=act_index,
         operator_index=operator_index,
+        act_rows=Rows(act_index),
+        operator_rows=Rows(operator_index),
         heads=frozenset(word for index in (act_index, operator_index) for _, word in index),
         denied=_denied(kept_operators),
         deeds=_deeds(kept),

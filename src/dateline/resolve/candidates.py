@@ -74,8 +74,7 @@ def find_candidates(
     beginnings = Beginnings(lexicon, text)
     names = list(scan_names(tree, beginnings, on))
     name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
-    for phrase in find_phrases(tree, lexicon.phrases):
-        phrase = _whole(phrase, name_at.get(phrase.head))
+    for phrase in (_whole(p, name_at.get(p.head)) for p in find_phrases(tree, lexicon.phrases)):
         if phrase.head in heads:
             continue
         known = beginnings.any_within(tree.tokens[phrase.first].start, tree.tokens[phrase.reach].end)

@@ -34,6 +34,8 @@ def choose(entries: Sequence[Entry], on: dt.date | None) -> Choice | None:
     named = [e for e in entries if not e.is_role]
     if not named:
         return None
+    if len(named) == 1:
+        return _at_date(named, on)
     best = min(_RANK.get(e.kind, 2) for e in named)
     kept = [e for e in named if _RANK.get(e.kind, 2) == best]
     choices = [_at_date(rows, on) for rows in ([kept] if len(kept) == 1 else _bearers(kept))]

@@ -41,6 +41,8 @@ def find_phrases(tree: Tree, small: PhraseWords) -> Iterator[Phrase]:
 
 def phrase_of(tree: Tree, head: Token, small: PhraseWords) -> Phrase:
     """The noun phrase of a head."""
+    if not tree.children(head):
+        return Phrase(first=head.i, last=head.i, head=head.i, reach=head.i)
     first = left_edge(tree, head)
     start, title = _split_title(tree, head, first)
     return Phrase(

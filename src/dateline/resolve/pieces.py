@@ -16,7 +16,7 @@ LARGE_TOWN = 200_000
 
 
 class Piece(NamedTuple):
-    """Words first to last (excluded) that are a name (choice) or a role word (roles).
+    """Words first to last (excluded) that are a name (choice) or a role word (roles; role: the first, if it is none).
 
     shunned: whether it names another party than the actor ("Iran-backed", "pro-Russian", "ethnic Turks").
     """
@@ -26,11 +26,7 @@ class Piece(NamedTuple):
     roles: tuple[Entry, ...]
     choice: Choice | None
     shunned: bool
-
-    @property
-    def role(self) -> Entry | None:
-        """The role word, if it is one and no name."""
-        return self.roles[0] if self.roles and self.choice is None else None
+    role: Entry | None
 
 
 def find_pieces(
@@ -59,7 +55,9 @@ def _pieces(lexicon: ActorLexicon, words: tuple[Word, ...], on: dt.date | None) 
         if entries:
             roles = tuple(sorted((e for e in entries if e.is_role), key=lambda e: -e.priority))
             shunned = _is_shunned(words, match, lexicon)
-            found.append(Piece(match.first, match.last, roles, choose(entries, on), shunned))
+            choice = choose(entries, on)
+            role = roles[0] if roles and choice is None else None
+            found.append(Piece(match.first, match.last, roles, choice, shunned, role))
     return found
 
 
@@ -119,7 +117,9 @@ def _common_noun(piece: Piece, before: Piece | None) -> Piece:
     owner = before.choice.country if before.choice and not before.shunned else None
     if owner is None or piece.choice.country in (None, owner) or piece.first - before.last > 1:
         return piece
-    return piece._replace(choice=None if piece.roles else piece.choice._replace(entry=None, country=owner))
+    if piece.roles:
+        return piece._replace(choice=None, role=piece.roles[0])
+    return piece._replace(choice=piece.choice._replace(entry=None, country=owner))
 
 
 def _after_titles(words: tuple[Word, ...], titled: set[int], covered: set[int]) -> set[int]:

@@ -28,17 +28,13 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What finding needs to look at: the tree, its entities by token, the gazetteer, names of persons."""
+    """What finding needs to look at: the tree, its entities by token, the gazetteer, names of persons, word lists."""
 
     tree: Tree
     gazetteer: Gazetteer
     entities: dict[int, Entity]
     persons: frozenset[str]
-
-    @property
-    def words(self) -> PlaceWords:
-        """The word lists."""
-        return self.gazetteer.words
+    words: PlaceWords
 
     def text(self, first: int, last: int) -> str:
         """The words as the article has them."""

@@ -13,7 +13,8 @@ ENOUGH = 12
 def is_shouted(tree: Tree, token: int) -> bool:
     """Whether a token's sentence came in capitals throughout, so that they say nothing about its names."""
     words = tree.sentence(tree.tokens[token])
-    letters = [c for c in tree.parse.text[words[0].start : words[-1].end] if c.isalpha()]
+    text = tree.parse.text[words[0].start : words[-1].end]
+    letters = [c for c in text if c.isalpha()] if text.isupper() else []
     return len(letters) >= ENOUGH and all(c.isupper() for c in letters)
 
 

@@ -29,7 +29,7 @@ def find_toponyms(tree: Tree, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """All names of places of an article, in text order, none inside another."""
     entities = list(read_entities(tree))
     by_token = {i: entity for entity in entities for i in range(entity.first, entity.last + 1)}
-    page = Page(tree, gazetteer, by_token, _person_names(tree, entities))
+    page = Page(tree, gazetteer, by_token, _person_names(tree, entities), gazetteer.words)
     spans = {
         first: last for entity in entities if entity.label in PLACE_LABELS for first, last in _recognised(page, entity)
     }

@@ -17,6 +17,8 @@ OTHER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDI
 # What the parser takes an unknown place for.
 MISTAKEN = frozenset({"PERSON", "PRODUCT", "GPE", "LOC", "FAC"})
 FARTHEST = 3  # words from a preposition to the name: "in the old Fuah"
+# What a deed may be done to, or a preposition leads to.
+OBJECTS = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
 def named_by_noun(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -53,7 +55,7 @@ def _is_beset(page: Page, noun: Token) -> bool:
 
 def named_by_act(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Names that are places by what is done there: "shelled Fuah", "the siege of Madaya", "near Tremseh"."""
-    for token in page.tree.tokens:
+    for token in (t for t in page.tree.tokens if t.dep in OBJECTS):
         head = page.tree.head(token)
         done_to = token.dep in {"dobj", "nsubjpass"}
         is_beset = done_to and (head.lemma in page.words.besetting or _is_taken_over(page, token, head))
