@@ -48,9 +48,8 @@ class Composer:
         """All acts of the text in order, one for each trigger, without those that went into another."""
         found: dict[int, Acted] = {}
         telling = self.rules.heads | self.rules.light  # no other word is read into anything
-        for token in [
-            t for t in self.tree.tokens if t.pos in KIND_OF_POS and (t.lemma in telling or t.lower in telling)
-        ]:
+        likely = (t for t in self.tree.tokens if t.lemma in telling or t.lower in telling)
+        for token in (t for t in likely if t.pos in KIND_OF_POS):
             for act in self.read(token):
                 known = found.get(act.trigger)
                 if known is None or len(act.chain) > len(known.chain):

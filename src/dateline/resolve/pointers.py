@@ -161,12 +161,7 @@ def _goes_on(tree: Tree, verb: Token, first: Token) -> bool:
 
 
 def _verb(tree: Tree, token: Token) -> Token:
-    at = token
-    while at.head != at.i:
-        at = tree.tokens[at.head]
-        if at.pos in ("VERB", "AUX"):
-            return at
-    return token
+    return next((t for t in tree.ancestors(token) if t.pos in ("VERB", "AUX")), token)
 
 
 def _counted(tree: Tree, noun: Token) -> Token:
