@@ -24,7 +24,7 @@ class Condition:
 
 
 def with_closed(phrases: Iterable[str]) -> Iterator[str]:
-    """Phrases as they are, and those with hyphens also in one word: what is read as `pullout` may stand as `pull-out`."""
+    """Phrases as they are, and those with hyphens also in one word: `pull-out` in a list is read as `pullout`."""
     for phrase in phrases:
         yield phrase
         if "-" in phrase and " - " not in phrase:
