@@ -78,7 +78,7 @@ class Matcher:
         return None
 
     def is_barred(self, token: Token) -> bool:
-        """Whether a rule for a word falls only by what must not stand there: it is no act, and nobody need guess one."""
+        """Whether a rule for a word falls only by what must not stand there: nobody need guess an act then."""
         own = KIND_OF_POS.get(token.pos, ""), token.lemma
         for act, words in self.rules.act_index.get(own, ()):
             bars = act.not_object or act.not_subject or act.without
