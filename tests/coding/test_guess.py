@@ -38,12 +38,7 @@ def test_rules_are_not_overruled(coder: Coder) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "Norway may outfit Ukraine with blankets if snow falls.",
-        "Norway borders Sweden.",
-        "Norway beat Sweden 3-1.",
-        "Norway and Sweden will meet in the quarter-finals.",
-    ],
+    ["Norway may outfit Ukraine with blankets if snow falls.", "Norway borders Sweden.", "Norway beat Sweden 3-1."],
 )
 def test_nothing_is_guessed_of_what_may_be_or_is_no_event(coder: Coder, text: str) -> None:
     assert [c for c in coder.read(text).claims if c.origin.component == "model"] == []

@@ -36,7 +36,7 @@ class Guesser:
 
     def _guess(self, composer: Composer, word: Token, *, doubtful: bool) -> Iterator[Acted]:
         predicate = find_predicate(composer, word)
-        if predicate is None or not _are_known(composer, predicate) or composer.matcher.is_barred(word):
+        if predicate is None or not _are_known(composer, predicate):
             return
         aux = composer.status.of(composer.carrier(word), word)
         if HYPOTHETICAL in aux:

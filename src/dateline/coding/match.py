@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from dateline.coding.cast import Cast
@@ -19,7 +18,6 @@ Rule = TypeVar("Rule", Act, Operator)
 Index = Mapping[tuple[str, str], tuple[tuple[Rule, tuple[str, ...]], ...]]
 # Sectors of those who hold an office.
 OFFICIAL = frozenset({"GOV", "IGO", "NGO", "SPY", "COP", "MIL", "JUD", "LEG", "PTY", "OPP"})
-NOBODY: frozenset[str] = frozenset()
 EDGE = 12  # tokens around a sentence in which words of a name may stand
 DESCRIBING = ("amod", "compound", "nmod", "det", "nummod")
 TIMES = frozenset({"DATE", "TIME"})
@@ -76,16 +74,6 @@ class Matcher:
             if self._holds(token, act, self._object_slot(token, words)):
                 return act
         return None
-
-    def is_barred(self, token: Token) -> bool:
-        """Whether a rule for a word falls only by what must not stand there: nobody need guess an act then."""
-        own = KIND_OF_POS.get(token.pos, ""), token.lemma
-        for act, words in self.rules.act_index.get(own, ()):
-            bars = act.not_object or act.not_subject or act.without
-            bare = replace(act, not_object=NOBODY, not_subject=NOBODY, without={}) if bars else None
-            if bare and self._words(token, words) and self._holds(token, bare, self._object_slot(token, words)):
-                return True
-        return False
 
     def _candidates(self, token: Token, index: Index[Rule]) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
         kind = KIND_OF_POS.get(token.pos)
