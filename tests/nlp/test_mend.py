@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Token
-from dateline.nlp.mend import join_counts
+from dateline.nlp.mend import close_hyphens, join_counts
 
 # word, pos, tag, dep, head
 Row = tuple[str, str, str, str, int]
@@ -41,3 +43,10 @@ def test_a_sentence_that_ends_with_a_word_stays_apart() -> None:
     join_counts(tokens, sents)
     assert sents == [(0, 4), (4, 6)]
     assert tokens[5].dep == "ROOT"
+
+
+def test_a_noun_with_a_hyphen_has_the_lemma_of_the_closed_form() -> None:
+    rows = (("walk", "NOUN", "NN", "compound", 2), ("-", "PUNCT", "HYPH", "punct", 2), ("out", "NOUN", "NN", "ROOT", 2))
+    tokens = [replace(t, start=at, end=at + len(t.text)) for t, at in zip(tokens_of(rows, 3), (0, 4, 5), strict=True)]
+    close_hyphens(tokens)
+    assert tokens[2].lemma == "walkout"

@@ -23,6 +23,14 @@ class Condition:
     kinds: tuple[str, ...]
 
 
+def with_closed(phrases: Iterable[str]) -> Iterator[str]:
+    """Phrases as they are, and those with hyphens also in one word: `pull-out` in a list is read as `pullout`."""
+    for phrase in phrases:
+        yield phrase
+        if "-" in phrase and " - " not in phrase:
+            yield phrase.replace("-", "")
+
+
 class Conditions:
     """Sorts lists of alternatives, each once. classes: what `@name` stands for."""
 
@@ -38,7 +46,7 @@ class Conditions:
         return found
 
     def _sort(self, alternatives: frozenset[str]) -> Condition:
-        words = sorted(set(self._spelled_out(alternatives, frozenset())))
+        words = sorted(set(with_closed(self._spelled_out(alternatives, frozenset()))))
         parts = [word.split(" ") for word in words if " " in word]
         return Condition(
             anything=ANY in words,

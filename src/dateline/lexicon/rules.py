@@ -9,7 +9,7 @@ from typing import Any
 
 from dateline.errors import LexiconError
 from dateline.lexicon import shapes
-from dateline.lexicon.conditions import Conditions
+from dateline.lexicon.conditions import Conditions, with_closed
 from dateline.lexicon.files import read_tables
 from dateline.lexicon.hints import OnFault, raise_fault, unknown
 from dateline.lexicon.ontology import Ontology, is_for
@@ -290,7 +290,7 @@ def _index(entries: Iterable[Any]) -> dict[tuple[str, str], tuple[tuple[Any, tup
     index: dict[tuple[str, str], list[tuple[Any, tuple[str, ...]]]] = {}
     for entry in entries:
         for kind in WORD_KINDS:
-            for phrase in getattr(entry, kind):
+            for phrase in with_closed(getattr(entry, kind)):
                 words = tuple(phrase.split(" "))
                 ordered = words if kind == "verb" or "of" in words[1:] else words[::-1]
                 index.setdefault((kind, ordered[0]), []).append((entry, ordered))

@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.lexicon.files import read_rows
 from dateline.model import Token
-from dateline.nlp.spelling import compound_lemmas
+from dateline.nlp.spelling import closing_words, compound_lemmas
 
 TIMES = frozenset({"DATE", "TIME"})
 PHRASES = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -55,6 +55,21 @@ def join_hyphens(tokens: list[Token]) -> None:
             for n, t in enumerate(tokens[max(i - FAR, 0) : i + FAR], max(i - FAR, 0)):
                 if t.head == i and n != second.i:
                     tokens[n] = replace(t, head=second.i)
+
+
+def close_hyphens(tokens: list[Token]) -> None:
+    """Gives, in place, `pull-out` and `walk-outs` the lemmas `pullout` and `walkout`, by which lists know them."""
+    for i in range(1, len(tokens) - 1):
+        first, last = tokens[i - 1], tokens[i + 1]
+        if tokens[i].text != "-" or last.pos not in ("NOUN", "PROPN") or last.lemma not in closing_words():
+            continue
+        if (
+            first.end == tokens[i].start
+            and tokens[i].end == last.start
+            and first.head == i + 1
+            and first.lower.isalpha()
+        ):
+            tokens[i + 1] = replace(last, lemma=first.lower + last.lemma)
 
 
 def _mend_name(tokens: list[Token], i: int) -> Token:

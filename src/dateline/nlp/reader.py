@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.model import Parse, Token
 from dateline.nlp.clauses import mend_clauses
-from dateline.nlp.mend import join_counts, join_hyphens, mend_lemma, mend_names
+from dateline.nlp.mend import close_hyphens, join_counts, join_hyphens, mend_lemma, mend_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -75,6 +75,7 @@ def to_parse(text: str, docs: Iterable[tuple[Doc, int]], memory: Memory) -> Pars
         table: Columns = doc.to_array(COLUMNS).view("int64").T.tolist()
         _add(table, offset, memory.of(doc), (tokens, sents))
     join_hyphens(tokens)
+    close_hyphens(tokens)
     mend_names(tokens)
     join_counts(tokens, sents)
     mend_clauses(tokens, sents)

@@ -37,6 +37,12 @@ def compound_lemmas() -> dict[str, str]:
 
 
 @cache
+def closing_words() -> frozenset[str]:
+    """The last parts of nouns that are written in one word as well as with a hyphen (`pull-out`)."""
+    return frozenset(word for _, table in read_tables((), "lang/en/spelling.toml") for word in table["closing"])
+
+
+@cache
 def _compounds() -> re.Pattern[str]:
     forms = sorted((form.replace("_", "-") for form in compound_lemmas()), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
