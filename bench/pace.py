@@ -85,14 +85,19 @@ def try_code(intakes: list[Any], workers: int, *, gate: bool = False) -> Figures
     return measured(run)
 
 
-def try_ingest(intakes: list[Any], workers: int) -> Figures:
+def try_gated_ingest(intakes: list[Any], workers: int) -> Figures:
+    """`dateline ingest --gate`."""
+    return try_ingest(intakes, workers, gate=True)
+
+
+def try_ingest(intakes: list[Any], workers: int, *, gate: bool = False) -> Figures:
     """`dateline ingest` into a new SQLite store."""
     from dateline.run.ingest import Plan, ingest_all
     from dateline.run.many import load_reader
     from dateline.settings import Settings
     from dateline.store.opening import open_store
 
-    settings = Settings(workers=workers)
+    settings = Settings(workers=workers, gate=gate)
     if workers == 1:
         load_reader(settings)
     with tempfile.TemporaryDirectory() as folder:
@@ -107,6 +112,7 @@ WAYS: dict[str, Callable[[list[Any], int], Figures]] = {
     "code": try_code,
     "code, gate": try_gated,
     "ingest": try_ingest,
+    "ingest, gate": try_gated_ingest,
     **growth.WAYS,
 }
 
@@ -141,7 +147,7 @@ def ask(options: argparse.Namespace, way: str, amount: int = 1) -> Figures:
 def rounds(options: argparse.Namespace) -> dict[str, list[Figures]]:
     """Every way, round after round."""
     several = [(way, n) for way in ("code", "ingest") for n in (1, *options.many)]
-    ways = [("parser", 1), ("code, gate", 1), *several]
+    ways = [("parser", 1), ("code, gate", 1), ("ingest, gate", 1), *several]
     found: dict[str, list[Figures]] = {}
     for number in range(options.rounds):
         for way, workers in ways:
@@ -180,7 +186,8 @@ def to_lines(found: dict[str, list[Figures]], corpus: tuple[int, int]) -> Iterat
 def gains(found: dict[str, list[Figures]]) -> Iterator[str]:
     """What the bars of speed ask for: shares of CPU, and how much faster several workers are by the clock."""
     parser, code, ingest = (middle(found[name], "cpu") for name in ("parser", "code", "ingest"))
-    yield f"- `code --gate` takes {middle(found['code, gate'], 'cpu') / parser:.2f} of the parser's CPU."
+    gated, kept = (middle(found[name], "cpu") for name in ("code, gate", "ingest, gate"))
+    yield f"- `code --gate` takes {gated / parser:.2f} of the parser's CPU, `ingest --gate` {kept / gated:.2f} of that."
     yield f"- `code` takes {code / parser:.2f} of the parser's CPU, `ingest` {ingest / code:.2f} of that of `code`."
     for name, tries in found.items():
         way, _, count = name.partition(", ")
