@@ -34,6 +34,11 @@ def events(coder: Coder, text: str) -> list[Event]:
         # those who are named last
         ("Among those arrested by Sudanese police were two Polish poets.", "COERCE/arrest SDN > POL"),
         ("Those killed included a Kenyan officer.", "ASSAULT  > KEN"),
+        # who lies beyond a border is not met by a deed that is near it, but by troops that are massed there
+        ("Malian troops attacked gunmen near the border with Niger.", "ASSAULT/firearms MLI > gunmen"),
+        ("Serbia massed troops near the border with Kosovo.", "MOBILIZE/troops SRB > XKX"),
+        # where missiles are fired from, not who tells of them
+        ("A missile was fired from Iran on Monday, Tokyo said.", "MOBILIZE/weapons IRN"),
         # who is praised is who did it; what a sum is given as is what is stopped
         ("Norway praised Spain for recognising Palestine.", "SUPPORT NOR > ESP"),
         ("Norway suspended $20 million in aid to Malawi.", "SANCTION/discontinue NOR > MWI"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dateline.grammar.clause import antecedent, is_verb
+from dateline.grammar.holding import is_near_border
 from dateline.grammar.tree import Tree
 from dateline.model import Actor, Mention, Token
 
@@ -141,10 +142,8 @@ class Cast:
     def complementing(self, token: Token, depth: int = 0, taken: frozenset[str] = NOBODY) -> list[Mention]:
         """The actors in a phrase's prepositional phrases, appositions and participles, nearest first."""
         for child in sorted(self.tree.children(token, "prep", "agent"), key=_by_place):
-            if token.pos == "NUM" and child.lower not in self.groups.after:
-                continue  # `five for painting slogans on a bank`
-            if child.lower == "as" and is_verb(token):
-                continue  # `agents dressed as medics`
+            if self._tells_nobody(token, child):
+                continue
             for noun in self.tree.children(child, "pobj"):
                 if _spare(self.at(noun), taken):
                     return _spare(self.spread(noun), taken)
@@ -157,6 +156,12 @@ class Cast:
             if found:
                 return found
         return []
+
+    def _tells_nobody(self, token: Token, prep: Token) -> bool:
+        """`five for painting slogans on a bank`, `agents dressed as medics`, `a camp near the border with Mali`."""
+        if token.pos == "NUM" and prep.lower not in self.groups.after:
+            return True
+        return is_near_border(self.tree, prep) or prep.lower == "as" and is_verb(token)
 
     def _carried(self, participle: Token, taken: frozenset[str]) -> list[Mention]:
         """`a jeep carrying eleven policemen`: who is inside is hit with it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.cast import STATE, Cast
+from dateline.grammar.holding import is_near_border
 from dateline.grammar.tree import Tree
 from dateline.model import Mention, Token
 
@@ -35,9 +36,7 @@ def is_bound(tree: Tree, prep: Token) -> bool:
 def _is_by_border(tree: Tree, noun: Token) -> bool:
     """`attacked a village near the border with Niger`: what lies beyond is not what a deed of force meets."""
     prep = tree.head(noun)
-    near = prep.dep == "prep" and prep.lower in tree.words.get("close_by", ())
-    deeds = (t for t in tree.ancestors(prep) if t.lemma in tree.words.get("blows", ()))
-    return near and noun.lemma in tree.words.get("borders", ()) and next(deeds, None) is not None
+    return is_near_border(tree, prep) and any(t.lemma in tree.words["blows"] for t in tree.ancestors(prep))
 
 
 def is_aim(tree: Tree, deed: Token, mention: Mention) -> bool:

@@ -81,3 +81,13 @@ def is_inverted(tree: Tree, verb: Token, helpers: Container[str]) -> bool:
     """`should Oman let them in`: whether one of some helping verbs stands before the subject."""
     before = [t.i for t in tree.children(verb, "aux") if t.lower in helpers]
     return bool(before) and any(t.i > before[0] for t in tree.children(verb, *SUBJECTS))
+
+
+def is_at_border(tree: Tree, prep: Token) -> bool:
+    """Whether a preposition tells where a border is: the state beyond it is not where something is."""
+    return any(noun.lemma in tree.words.get("borders", ()) for noun in tree.children(prep, "pobj"))
+
+
+def is_near_border(tree: Tree, prep: Token) -> bool:
+    """`near the border`, `outside the frontier`: whether something is only told to be close to one."""
+    return prep.lower in tree.words.get("close_by", ()) and is_at_border(tree, prep)

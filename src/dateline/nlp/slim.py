@@ -24,7 +24,7 @@ SPELLINGS = "strings"
 MOST_WORDS = 20_000
 # What stands between two blanks, with how it is cut: of so many.
 MOST_CHUNKS = 40_000
-# What the models and patterns of the known pipelines, and our reader, read of a word; spaCy works out eighteen more.
+# What the models and patterns of the known pipelines, and our reader, read of a word; spaCy works out 17 more.
 TRAITS = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.grammar import Tree
+from dateline.grammar.holding import is_at_border
 from dateline.model import Actor, Dateline, Mention, Place, Token
 from dateline.resolve.home import ABROAD, Home, find_home, only_state, other_state
 
@@ -194,9 +195,7 @@ def _there(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | No
         return None
     deed = tree.tokens[verb]
     preps = [p for word in (deed, *tree.children(deed, "dobj", "nsubjpass")) for p in tree.children(word, "prep")]
-    for prep in (p for p in preps if p.lower in tree.words.get("locative", frozenset())):
-        if any(noun.lemma in tree.words.get("borders", ()) for noun in tree.children(prep, "pobj")):
-            continue
+    for prep in (p for p in preps if p.lower in tree.words.get("locative", ()) and not is_at_border(tree, p)):
         words = tree.subtree(prep)
         for place in _within(ground, words[0].start, words[-1].end):
             return place.country or "", f"“{prep.text} {place.text}”"
@@ -278,7 +277,8 @@ def _within(ground: Ground, start: int, end: int) -> list[Place]:
 
 def _beside(tree: Tree, mention: Mention, ground: Ground, only: tuple[str, ...] = ()) -> tuple[str, str] | None:
     """The place in the phrase's own prepositional phrases: `police in Lyon`. only: the prepositions that count."""
-    for prep in (p for p in tree.children(tree.tokens[mention.head], "prep") if not only or p.lower in only):
+    preps = tree.children(tree.tokens[mention.head], "prep")
+    for prep in (p for p in preps if (not only or p.lower in only) and not is_at_border(tree, p)):
         words = tree.subtree(prep)
         for place in _within(ground, words[0].start, words[-1].end):
             return (place.country or "", f"“{prep.text} {place.text}”")
