@@ -16,6 +16,7 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
 from dateline.nlp.embedding import in_batches, largest
+from dateline.nlp.greedy import is_greedy
 
 NER, NAMES = "ner", "dateline_names"
 OPEN, GO_ON, CLOSE, ALONE, OUTSIDE = "B-", "I-", "L-", "U-", "O"
@@ -125,10 +126,7 @@ def make_names(nlp: Language, name: str) -> Names:
 
 def can_stand_for(ner: Any) -> bool:
     """Whether a pipe finds names in the way that is known here."""
-    if type(ner) is not EntityRecognizer or ner.cfg.get("beam_width", 1) != 1:
+    if not is_greedy(ner, EntityRecognizer):
         return False
-    model = ner.model
-    if not model.attrs.get("has_upper") or model.attrs.get("unseen_classes") or len(model.layers) != 3:
-        return False
-    lower = model.get_ref("lower")
+    lower = ner.model.get_ref("lower")
     return bool(lower.get_dim("nF") == 3 and lower.get_dim("nP") > 1)

@@ -19,6 +19,7 @@ from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
 from dateline.nlp.embedding import in_batches
+from dateline.nlp.greedy import is_greedy
 
 PARSER, SYNTAX = "parser", "dateline_syntax"
 
@@ -99,9 +100,4 @@ def make_syntax(nlp: Language, name: str) -> Syntax:
 
 def can_stand_for(parser: Any) -> bool:
     """Whether a pipe finds syntax in the way that is known here."""
-    if type(parser) is not DependencyParser or parser.cfg.get("beam_width", 1) != 1:
-        return False
-    model = parser.model
-    if not model.attrs.get("has_upper") or model.attrs.get("unseen_classes") or len(model.layers) != 3:
-        return False
-    return bool(model.get_ref("lower").get_dim("nP") == 2)
+    return is_greedy(parser, DependencyParser) and bool(parser.model.get_ref("lower").get_dim("nP") == 2)
