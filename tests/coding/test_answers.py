@@ -154,3 +154,22 @@ def test_a_third_count_is_set_against_both_others() -> None:
     second = said(25, "asserts", "n", numbers=frozenset({("", 12)}))
     third = said(35, "asserts", "x", numbers=frozenset({("", 40)}))
     assert last(first, second, third) == {0: "corrects", 1: "corrects"}
+
+
+def test_a_band_is_no_charge_against_the_state_that_it_fights() -> None:
+    taken = said(20, "asserts", "s", accused=frozenset({"r", "MLI/REB"}), harmful=True)
+    told = said(30, "asserts", "x", sides=frozenset({"x", "MLI/REB"}))
+    assert last(taken, told) == {}
+
+
+def test_who_tells_a_wrong_of_nobody_else_contradicts_no_charge() -> None:
+    charged = said(20, "asserts", "s", accused=frozenset({"n"}), words=frozenset({"raid"}), harmful=True)
+    assert last(charged, said(30, "asserts", "n", harmful=True)) == {}
+    assert last(charged, said(30, "asserts", "n", harmful=True, contrary=1)) == {0: "contradicts"}
+
+
+def test_a_denial_takes_up_what_is_alike_even_from_ones_own_side() -> None:
+    other = said(10, "accuses", "s", harmful=True)
+    hinted = said(20, "reports", "o", sides=frozenset({"UKR", "o"}), words=frozenset({"ambus"}), country="UKR")
+    mine = said(30, "denies", "n", sides=frozenset({"UKR", "n"}), words=frozenset({"ambus"}), country="UKR", kin=True)
+    assert last(other, hinted, mine) == {1: "denies"}

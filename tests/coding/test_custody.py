@@ -38,6 +38,11 @@ def test_the_police_named(coder: Coder, text: str, who: str, basis: str) -> None
     assert claim.origin.rule.startswith(basis)
 
 
+def test_police_sentence_nobody(coder: Coder) -> None:
+    (_, actors), (_, judged) = arrests(coder.read("Police arrested a baker. He was sentenced to ten years in prison."))
+    assert actors and not judged
+
+
 @pytest.mark.parametrize("text", ["Two traders were arrested on Monday.", "Three policemen were arrested on Monday."])
 def test_nobody_where_none_is_named(coder: Coder, text: str) -> None:
     ((claim, actors),) = arrests(coder.read(text))

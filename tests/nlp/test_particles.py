@@ -69,6 +69,10 @@ CASES = [
     ("Kohl's government, breaking ranks with its allies, recognised Croatia.", "government", "nsubj", "recognized"),
     ("Peru said Chile had laid mines and held it responsible for two deaths.", "it", "dobj", "held"),
     ("Chad gave Oman's envoy two days to leave and froze new trade with Muscat.", "froze", "conj", "gave"),
+    ("Togo has ordered an end to the treaty, hours after Rome questioned a meeting.", "questioned", "advcl", "ordered"),
+    ("Peru ended the treaty, hours after the envoy said it was dead.", "said", "advcl", "ended"),
+    ("The junta's chief vowed in a speech to retake every town.", "retake", "xcomp", "vowed"),
+    ("The premier promised in an address on Sunday to free the monks.", "free", "xcomp", "promised"),
     ("Oxfam charged in a report that troops had burned villages.", "burned", "ccomp", "charged"),
     ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]

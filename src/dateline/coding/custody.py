@@ -37,7 +37,8 @@ class Custody:
         return [self._with_police(act, hurt) if self._lacks_police(act) else act for act in acts]
 
     def _lacks_police(self, act: Acted) -> bool:
-        named = any(f"{act.type}/{mode}" in self.kinds for mode in act.mode)
+        judged = self.tree.tokens[act.trigger].lemma in self.tree.words.get("sentencing", frozenset())
+        named = not judged and any(f"{act.type}/{mode}" in self.kinds for mode in act.mode)
         return named and not act.actors and act.standing and NEGATION not in act.aux
 
     def _with_police(self, act: Acted, hurt: Set[tuple[int, str]]) -> Acted:

@@ -233,7 +233,9 @@ class Referents:
                 return charges
             if mine.statement.answers:  # "any role in the disaster": in what somebody is said to have done
                 foreign = [i for i in foreign if self._is_grave(i)] or foreign
-            stories = foreign or stories
+            alike = [i for i in stories if likeness(mine, self.sayings[i])]
+            # "denied any role in the ambush" may be said against an official of one's own, who alone spoke of it
+            stories = stories if alike and not set(alike) & set(foreign) else foreign or stories
         return _best([i for i in stories if self._is_about(mine, i)], lambda i: self._closeness(mine, i))
 
     def _is_grave(self, i: int) -> bool:

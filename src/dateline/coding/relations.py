@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.sayings import Saying
+from dateline.coding.sayings import BANDS, Saying
 
 # How an answer stands to what it answers.
 DENIES, DOUBTS, CONFIRMS, ADMITS, RETRACTS = "denies", "doubts", "confirms", "admits", "retracts"
@@ -97,13 +97,20 @@ def of_unnamed_state(mine: Saying, other: Saying) -> bool:
     return mine.official and other.official and len(mine.sides) == 1 and mine.block == other.block
 
 
+def owns_up(mine: Saying) -> bool:
+    """Whether a statement tells a wrong of nobody else: "the rebels said that 84 had been killed in the ambush"."""
+    return mine.harmful and not mine.contrary and mine.accused <= mine.sides
+
+
 def stand(mine: Saying, other: Saying, gap: int) -> str | None:
     """How a story stands to another that was told some sentences before it; None if it leaves it alone."""
     like = likeness(mine, other)
     figures = any(not unit for unit, _ in mine.numbers) and gap <= 1
     if (like or figures) and differ(mine, other) and not of_other_countries(mine, other):
         return CORRECTS
-    accused = bool(mine.sides & other.accused) and gap <= REPLY
+    # bands of one country need not be one
+    charged = any("/" not in side or side.partition("/")[2] not in BANDS for side in mine.sides & other.accused)
+    accused = charged and gap <= REPLY and not owns_up(mine)
     weight = 2 * mine.contrary + min(4, like) + 3 * accused - max(0, gap - 1)
     weight += (other.harmful or other.statement.act in ACCUSING) + (mine.block == other.block)
     # "The firm says the land was paid for. Nobody has seen a receipt, he says."

@@ -180,13 +180,14 @@ class Restraint:
         return act.noun and where and self._is(noun, "spots")
 
     def _is_posted(self, act: Acted) -> bool:
-        """`a constable posted at the gate said`, `men armed with guns`, `a man accused of theft`, `wanted for it`."""
+        """`a constable posted at the gate said`, `men armed with guns`, `a man accused of theft`, `people displaced by war`."""
         verb = self.cast.tree.tokens[act.trigger]
         man = self.cast.tree.head(verb)
         preps = {t.lower for t in self.cast.tree.children(verb, "prep")}
         if verb.dep == "acl" and self._is(verb, "sought") and "for" in preps:
             return True
-        if verb.dep in ("acl", "amod") and not act.actors and (self._is(verb, "bearing") or self._is(verb, "held_to")):
+        told = any(self._is(verb, name) for name in ("bearing", "held_to", "uprooting"))
+        if verb.dep in ("acl", "amod") and not act.actors and told:
             return True
         return self._is(verb, "serving") and verb.dep == "acl" and man.tag == "NN" and man.dep in SUBJECTS
 

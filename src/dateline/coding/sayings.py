@@ -17,6 +17,7 @@ from dateline.model import Actor, Event, Mention, Statement, Token
 
 ARMS = frozenset({"MIL", "COP"})
 OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY"})
+BANDS = frozenset({"REB", "PRM", "UAF"})
 SUBJECTS = ("nsubj", "nsubjpass")
 WORDY = ("NOUN", "VERB", "PROPN", "ADJ")
 SHORTEST = 3
@@ -34,7 +35,7 @@ class Saying:
 
     place: token of its cue; sent, block: its sentence and paragraph; start: the sentence in which its words begin.
     speaker: the actor's id; source_words: lemmas of the words that name it. sides: that id and, of somebody who
-    speaks for a state, the country and its arm ("MMR/MIL"). country: of the speaker. accused: the sides of those
+    speaks for a state or a band, the country and its arm ("MMR/MIL"). country: of the speaker. accused: the sides of those
     who do what is told; harmful: whether that is told as a wrong. words, matters: stems and matters of the content;
     numbers: (what is counted, how many), "" for a bare figure. points: what it points back at. contrary: how far
     its wording sets it against another story, from 0 to 3 (against what was said just before); likewise: whether it
@@ -108,7 +109,7 @@ class SayingReader:
             country=self.cast.actors[speaker].country if speaker else None,
             official=speaker is not None and is_official(self.cast.actors[speaker]),
             source_words=self.callings.source_words(statement),
-            accused=self._sides(self._accused(statement, events, content), officials=False),
+            accused=self._charged(self._accused(statement, events, content)),
             harmful=any((e.score or 0) < 0 and "negation" not in e.auxiliary for e in events),
             named=self._sides((m.actor for m in self.cast.within(statement.first, statement.last)), officials=False),
             words=frozenset(t.lemma.lower()[:STEM] for t in told if self._tells(t)),
@@ -152,10 +153,16 @@ class SayingReader:
         for key in actors:
             actor = self.cast.actors[key]
             found.add(key)
-            found.update(f"{actor.country or ''}/{arm}" for arm in ARMS & set(actor.sectors))
+            found.update(f"{actor.country or ''}/{arm}" for arm in (ARMS | BANDS) & set(actor.sectors))
             if actor.country and (not officials or is_official(actor)):
                 found.add(actor.country)
         return frozenset(found)
+
+    def _charged(self, actors: Sequence[str]) -> frozenset[str]:
+        """The sides of those who do what is told. A band's deed is no charge against the state that it fights."""
+        bands = {key for key in actors if BANDS & set(self.cast.actors[key].sectors)}
+        states = self._sides((key for key in actors if key not in bands), officials=False)
+        return states | self._sides(bands, officials=True)
 
     def _accused(self, statement: Statement, events: Sequence[Event], content: Sequence[Token]) -> list[str]:
         """Who is told to do it: the actors of the events, the subject, and whom the cue accuses."""

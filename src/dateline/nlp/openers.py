@@ -140,7 +140,21 @@ def mend_headed(clause: Clause, root: Token) -> None:
             clause.hang(head, verb.i, "dep")
 
 
+def mend_afterwards(clause: Clause, root: Token) -> None:
+    """`Togo ended the treaty, hours after Rome questioned it`: a clause with a time in front reports nothing."""
+    mark = next((t for t in clause.children(root, "mark") if t.lower in list_words("at_times")), None)
+    told = [t for t in clause.children(root, "ccomp") if t.i < root.i and clause.children(t, *SUBJECTS)]
+    if mark is None or not told or not told[-1].i < mark.i < root.i:
+        return
+    lead = [t.i for t in clause.children(root, "npadvmod", "advmod", "dep") if told[-1].i < t.i < mark.i]
+    opens = min((clause.leftmost(clause.tokens[i]) for i in lead), default=mark.i)
+    if clause.tokens[opens - 1].text == "," and _is_finite(clause, told[-1]):
+        clause.hang(told[-1], told[-1].i, "ROOT")
+        clause.hang(root, told[-1].i, "advcl")
+
+
 MENDS = (
+    (mend_afterwards, frozenset({"mark", "ccomp", ","})),
     (mend_striking, frozenset({"csubj", "VBG", "dobj"})),
     (mend_done, frozenset({"by", "conj", "nsubj"})),
     (mend_doing, frozenset({"VBG", "amod", "nsubj", ","})),

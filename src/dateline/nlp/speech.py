@@ -63,7 +63,20 @@ def mend_reported(clause: Clause, root: Token) -> None:
             clause.hang(told, verb.i, "ccomp")
 
 
+def mend_vowed(clause: Clause, root: Token) -> None:
+    """`vowed in a speech to retake Homs`: what somebody means to do, taken for a purpose or for what the speech is."""
+    for deed in [t for t in clause.words() if t.dep in ("acl", "advcl") and t.tag == "VB"]:
+        verb = over = clause.tokens[deed.head]
+        if deed.dep == "acl" and over.dep == "pobj" and clause.tokens[over.head].lower in list_words("reported_in"):
+            verb = clause.tokens[clause.tokens[over.head].head]
+        bare = not clause.children(verb, "xcomp", "ccomp", "dobj", "auxpass") and verb.i < deed.i
+        infinitive = any(t.tag == "TO" for t in clause.children(deed, "aux")) and not clause.children(deed, "mark")
+        if bare and infinitive and verb.lemma in list_words("vowing"):
+            clause.hang(deed, verb.i, "xcomp")
+
+
 MENDS = (
+    (mend_vowed, frozenset({"VB", "TO"})),
     (mend_reported, frozenset({"mark", "that"})),
     (mend_liked, frozenset({"advcl", "MD"})),
     (mend_hours, frozenset({"advcl", "VBN"})),
