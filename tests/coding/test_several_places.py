@@ -137,3 +137,15 @@ def test_several_who_close_a_sentence_are_its_tellers(coder: Coder) -> None:
 @pytest.mark.parametrize("text", ["Officers levelled charges at Kutba.", "The minister was angry at Kutba."])
 def test_what_is_aimed_at_is_no_place(coder: Coder, text: str) -> None:
     assert not coder.read(text, published=ON).places
+
+
+def test_others_are_not_where_a_sentence_before_was(coder: Coder) -> None:
+    text = "In Bangkok, the foreign minister met envoys from Laos. The Arakan Army meanwhile freed four soldiers."
+    assert event_of(coder.read(text, published=ON), "freed").place is None
+
+
+def test_what_stands_behind_a_semicolon_is_not_what_was_said_before_it(coder: Coder) -> None:
+    text = "More than 300 people were killed by the army in Lashio, a group says; the junta disputes the figure."
+    told, answer = coder.read(text, published=ON).claims
+    assert told.content and told.content.text.endswith("Lashio")
+    assert answer.answers == (told.id,)

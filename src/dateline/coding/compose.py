@@ -39,7 +39,7 @@ class Composer:
         self.rules = rules
         self.composition = composition
         self.slots = Slots(tree, cast, rules.light, bare=rules.frames.bare, judging=rules.judging)
-        self.parties = Parties(tree, cast, self.slots, rules.frames)
+        self.parties = Parties(tree, cast, self.slots, rules.frames, composition.friendly)
         self.matcher = Matcher(tree, cast, self.slots, rules)
         self.status = Status(tree, rules.status)
         self._memo: dict[int, tuple[Acted, ...]] = {}

@@ -30,7 +30,8 @@ class Composition:
     see_through: types whose content gives the mode, not they themselves (an offer of talks that is turned down).
     private: types and sectors of what is no news among people of no name and no office; see `Restraint`.
     meeting: the type of meetings and its modes for many sides (`many`) and a third country (`elsewhere`).
-    with_toll: types whose events have a toll; without_toll: TYPE/mode of those of them that have none;
+    with_toll: types whose events have a toll; anywhere: those of them that need not be where the report has been;
+    without_toll: TYPE/mode of those of them that have none;
     wrecking: of those that are done to things; unhurt: of those that hold people and hurt none;
     holding: those alone of their types (unheld) that hold anybody.
     official: TYPE/mode of acts that only authorities do; expelling: those of them that are told of where one leaves;
@@ -53,6 +54,7 @@ class Composition:
     private: Mapping[str, frozenset[str]] = field(default_factory=dict)
     meeting: Mapping[str, str] = field(default_factory=dict)
     with_toll: frozenset[str] = frozenset()
+    anywhere: frozenset[str] = frozenset()
     without_toll: frozenset[str] = frozenset()
     unhurt: frozenset[str] = frozenset()
     unheld: frozenset[str] = frozenset()
@@ -75,6 +77,11 @@ class Composition:
     def verbal(self) -> frozenset[str]:
         """The types that are done by words, or by coming together."""
         return frozenset(name for name, quad in self.quads.items() if quad.startswith("verbal"))
+
+    @property
+    def friendly(self) -> frozenset[str]:
+        """The types that are done together or for each other."""
+        return frozenset(name for name, quad in self.quads.items() if quad.endswith("cooperation"))
 
     def keys(self, act: Acted) -> list[str]:
         """The keys under which an act is looked up, the most special first."""
@@ -173,6 +180,7 @@ def load_composition(layers: tuple[Path, ...], ontology: Ontology) -> Compositio
         in_view=frozenset(tables.get("in_view", {}).get("types", ())),
         meeting=tables.get("meeting", {}),
         with_toll=frozenset(tables.get("toll", {}).get("types", ())),
+        anywhere=frozenset(tables.get("toll", {}).get("anywhere", ())),
         without_toll=frozenset(tables.get("no_toll", {}).get("acts", ())),
         unhurt=frozenset(tables.get("no_toll", {}).get("unhurt", ())),
         wrecking=frozenset(tables.get("no_toll", {}).get("wrecking", ())),

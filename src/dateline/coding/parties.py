@@ -30,13 +30,14 @@ def ids(mentions: Mentions) -> frozenset[str]:
 
 
 class Parties:
-    """Fills actors and recipients of acts and operators."""
+    """Fills actors and recipients of acts and operators. friendly: types of what is done together."""
 
-    def __init__(self, tree: Tree, cast: Cast, slots: Slots, frames: Frames) -> None:
+    def __init__(self, tree: Tree, cast: Cast, slots: Slots, frames: Frames, friendly: frozenset[str]) -> None:
         self.tree = tree
         self.cast = cast
         self.slots = slots
         self.frames = frames
+        self.friendly = friendly
 
     def actor_slots(self, rule: Act | Operator, token: Token) -> tuple[str, ...]:
         """Where a rule's actor stands."""
@@ -57,7 +58,7 @@ class Parties:
         if act.joint:
             actors += self._company(carrier, ids(actors))
         if act.reciprocal:
-            return actors + self._unlike(actors, self._others(token, carrier, actors)), ()
+            return actors + self._unlike(actors, self._others(act, token, carrier, actors)), ()
         slots = self.recipient_slots(act, token)
         recipients = self.slots.parties(token, slots, ids(actors))
         recipients = self._abroad(actors, recipients)
@@ -123,11 +124,12 @@ class Parties:
         states = [m for m in named if self.cast.actor(m).kind == "state"]
         return tuple(m for m in states if not FOREIGN & set(self.cast.actor(m).sectors))[:1]
 
-    def _others(self, token: Token, carrier: Token, actors: Mentions) -> Mentions:
+    def _others(self, act: Act, token: Token, carrier: Token, actors: Mentions) -> Mentions:
         # `discussed migrants with Macron`: what is talked about takes no part
         topical = token.lemma in self.tree.words.get("topical", ())
         # `a joint operation against rebels`: they do not operate together
-        none = ("obj",) * topical + (self.frames.rivals if len(actors) > 1 else ())
+        together = act.type in self.friendly or len(actors) > 1
+        none = ("obj",) * topical + (self.frames.rivals if together else ())
         slots = tuple(s for s in self.frames.company if s not in none)
         near = self.slots.parties(token, slots, ids(actors))
         found = tuple(m for m in near if not self._is_venue(m))

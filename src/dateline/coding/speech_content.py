@@ -65,8 +65,15 @@ def content_around(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue
         return None  # "guards, it said, pushed them back"
     if verb.dep == "parataxis" and _is_apart(tree, verb) or tree.child(verb, "xcomp") is not None:
         return None
-    ends = bounds(tree, words, [tree.head(verb)], verb)
+    ends = bounds(tree, words, [_own_head(tree, verb)], verb)
     return _whole(tree, words, verb, ends) if ends else None
+
+
+def _own_head(tree: Tree, verb: Token) -> Token:
+    """The clause that a cue stands by; before a semicolon, not the one behind it: "Ten died, he says; she denies it"."""
+    head = tree.head(verb)
+    parted = any(t.text == ";" for t in tree.tokens[verb.i : head.i])
+    return next((t for t in tree.children(head, "ccomp") if parted and t.i < verb.i), head)
 
 
 def _quoted(tree: Tree, verb: Token) -> Token | None:

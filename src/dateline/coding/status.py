@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.coding.wrongs import tells_wrong
 from dateline.grammar.clause import is_verb
 from dateline.grammar.holding import is_inverted
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -122,12 +123,7 @@ class Status:
         """`are involved in`, `was responsible for`, `were behind`."""
         if any(map(self._denied_noun, (inner, *self.tree.children(inner, *SUBJECTS)))):
             return False  # `said no minister was involved`
-        if self._is(inner, "perpetrating"):
-            return any(self._is(t, "crimes") for t in self.tree.children(inner, "dobj"))
-        found = [inner, *self.tree.children(inner, "acomp", "prep", "attr")]
-        # "were put behind bars" is no guilt
-        found = [t for t in found if t.dep != "prep" or inner.lemma == "be"]
-        return inner.lemma != "not" and any(self._is(t, "guilt") for t in found)
+        return tells_wrong(self.tree, self.words, inner)
 
     def _same_subject(self, verb: Token, inner: Token) -> bool:
         own = self.tree.child(inner, *SUBJECTS)

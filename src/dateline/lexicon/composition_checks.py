@@ -78,8 +78,9 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
 def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
     for section in TYPED:
         for name, listed in tables.get(section, {}).items():
-            if name != "types":
-                raise unknown(f"{place}: {section}", "list", name, ("types",))
+            known = ("types", "anywhere") if section == "toll" else ("types",)
+            if name not in known:
+                raise unknown(f"{place}: {section}", "list", name, known)
             _check_types(f"{place}: {section}", shapes.words(place, name, listed), ontology)
     for section in ("private", "rallying"):
         for name, listed in tables.get(section, {}).items():

@@ -7,12 +7,13 @@ from dataclasses import replace
 from dateline.model import Token
 from dateline.nlp.clause_tokens import Clause, list_words
 
+DEEDS = ("acl", "pobj", "dobj")
 HOLDING = ("pobj", "dobj", "nsubj")
 
 
 def mend_deed(clause: Clause, root: Token) -> None:
     """`killed in police firing`, `the retaliatory firing by police`: a gerund that is the head of its phrase."""
-    for deed in [t for t in clause.words() if t.dep in ("acl", "pobj") and t.lower in list_words("deeds")]:
+    for deed in [t for t in clause.words() if t.dep in DEEDS and t.lower in list_words("deeds")]:
         noun = clause.tokens[deed.i - 1]
         if noun.dep not in HOLDING or not _follows(clause, deed, noun) or clause.children(deed, "dobj"):
             continue

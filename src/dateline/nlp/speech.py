@@ -71,11 +71,21 @@ def mend_vowed(clause: Clause, root: Token) -> None:
             verb = clause.tokens[clause.tokens[over.head].head]
         bare = not clause.children(verb, "xcomp", "ccomp", "dobj", "auxpass") and verb.i < deed.i
         infinitive = any(t.tag == "TO" for t in clause.children(deed, "aux")) and not clause.children(deed, "mark")
-        if bare and infinitive and verb.lemma in list_words("vowing"):
+        if bare and infinitive and verb.pos == "VERB" and verb.lemma in list_words("vowing"):
             clause.hang(deed, verb.i, "xcomp")
 
 
+def mend_past(clause: Clause, root: Token) -> None:
+    """`alleged that policemen beat women`: beside a past a form that may be past is past."""
+    for verb in [t for t in clause.words() if t.tag == "VBP" and t.lower in list_words("unchanging")]:
+        over = clause.tokens[verb.head]
+        beside = verb.dep == "ccomp" and over.i < verb.i or verb.dep == "conj"
+        if beside and over.tag == "VBD" and verb.i != over.i and not clause.children(verb, "aux"):
+            clause.hang(verb, verb.head, verb.dep, "VBD")
+
+
 MENDS = (
+    (mend_past, frozenset({"VBP", "VBD"})),
     (mend_vowed, frozenset({"VB", "TO"})),
     (mend_reported, frozenset({"mark", "that"})),
     (mend_liked, frozenset({"advcl", "MD"})),

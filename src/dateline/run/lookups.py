@@ -112,11 +112,21 @@ def _named_place(setting: Setting, act: Acted) -> tuple[Place, str] | None:
 def _is_elsewhere(setting: Setting, act: Acted, found: tuple[Place, str], knowledge: Knowledge) -> bool:
     """Whether an act of others than those of a place is put there only because sentences before tell of it."""
     place, tie = found
-    if tie != BEFORE or act.type in knowledge.composition.with_toll:
+    if tie != BEFORE or act.type in knowledge.composition.with_toll - knowledge.composition.anywhere:
         return False
     doers = {m.actor for m in act.actors}
-    lands = {actor.country for actor in setting.actors if actor.id in doers}
-    return bool(lands) and not lands & {None, place.country}
+    known = [actor for actor in setting.actors if actor.id in doers]
+    lands = {actor.country for actor in known}
+    if None not in lands:
+        return bool(lands) and place.country not in lands
+    return place.country not in lands and not any(_is_in(setting.tree, place, act, actor) for actor in known)
+
+
+def _is_in(tree: Tree, place: Place, act: Acted, actor: Actor) -> bool:
+    """Whether somebody is named where a place is told of, or behind it, before the sentence of an act."""
+    first = next((s for s, end in tree.parse.sents if tree.tokens[end - 1].end > place.start), 0)
+    begin, end = tree.tokens[first].start, tree.tokens[tree.parse.sents[tree.tokens[act.trigger].sent][0]].start
+    return any(begin <= start < end for start, _ in actor.mentions)
 
 
 def _contexts_of(tree: Tree, knowledge: Knowledge) -> Callable[[Acted], tuple[str, ...]]:
