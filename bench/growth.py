@@ -20,6 +20,7 @@ from typing import Any
 PAGE_WORDS = 400
 PAGES = (1, 10, 100, 300)
 FIRST = 100
+BEGINNING = 150  # words of each article that are coded where only their number grows: 100,000 take an hour so
 MODEL = "en_core_web_md"
 SHORT = "Chadian soldiers arrested two smugglers near Abeche on Monday. The army said it had seized their trucks."
 Figures = dict[str, Any]
@@ -36,6 +37,12 @@ def over_and_over(intakes: list[Any], count: int) -> Iterator[Any]:
             text = f"{article.text}\n\nReport {number}, issue {turn}."
             article = replace(article, id=f"{article.id}-{turn}", text=text)
         yield replace(intake, article=article)
+
+
+def beginnings(intakes: list[Any]) -> list[Any]:
+    """The reports without what stands behind their first words."""
+    texts = (" ".join(intake.article.text.split()[:BEGINNING]) for intake in intakes)
+    return [replace(i, article=replace(i.article, text=text)) for i, text in zip(intakes, texts, strict=True)]
 
 
 def marks(limit: int) -> list[int]:
@@ -60,14 +67,15 @@ def try_articles(intakes: list[Any], limit: int) -> Figures:
     from dateline.settings import Settings
 
     load_reader(Settings())
-    readings = code_many(over_and_over(intakes, limit), Settings())
+    readings = code_many(over_and_over(beginnings(intakes), limit), Settings())
     rows: Rows = []
     for before, mark in zip([0, *marks(limit)], marks(limit), strict=False):
         began = time.process_time()
         done = sum(1 for _ in islice(readings, mark - before))
         taken = (time.process_time() - began) / max(done, 1)
         rows.append([f"{mark:,}", f"{taken * 1000:.0f}", f"{resident():.0f}"])
-    return {"head": ["articles", "CPU ms an article since the row before", "MB held"], "rows": rows}
+    counted = f"articles (their first {BEGINNING} words)"
+    return {"head": [counted, "CPU ms an article since the row before", "MB held"], "rows": rows}
 
 
 def try_pages(intakes: list[Any], limit: int) -> Figures:

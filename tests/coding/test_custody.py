@@ -40,7 +40,8 @@ def test_the_police_named(coder: Coder, text: str, who: str, basis: str) -> None
 
 def test_police_sentence_nobody(coder: Coder) -> None:
     (_, actors), (_, judged) = arrests(coder.read("Police arrested a baker. He was sentenced to ten years in prison."))
-    assert actors and not judged
+    assert actors
+    assert not judged
 
 
 @pytest.mark.parametrize("text", ["Two traders were arrested on Monday.", "Three policemen were arrested on Monday."])

@@ -147,5 +147,6 @@ def test_others_are_not_where_a_sentence_before_was(coder: Coder) -> None:
 def test_what_stands_behind_a_semicolon_is_not_what_was_said_before_it(coder: Coder) -> None:
     text = "More than 300 people were killed by the army in Lashio, a group says; the junta disputes the figure."
     told, answer = coder.read(text, published=ON).claims
-    assert told.content and told.content.text.endswith("Lashio")
+    assert told.content
+    assert told.content.text.endswith("Lashio")
     assert answer.answers == (told.id,)

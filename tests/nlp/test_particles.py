@@ -73,7 +73,7 @@ CASES = [
     ("Peru ended the treaty, hours after the envoy said it was dead.", "said", "advcl", "ended"),
     ("The junta's chief vowed in a speech to retake every town.", "retake", "xcomp", "vowed"),
     ("The premier promised in an address on Sunday to free the monks.", "free", "xcomp", "promised"),
-    ("Three men injured in the army firing are undergoing treatment.", "army", "compound", "firing"),
+    ("Three people injured in the police firing are undergoing treatment.", "police", "compound", "firing"),
     ("Oxfam charged in a report that troops had burned villages.", "burned", "ccomp", "charged"),
     ("Greek police gave Bulgarian detectives details of the couriers.", "detectives", "dative", "gave"),
 ]

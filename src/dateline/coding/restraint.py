@@ -180,7 +180,7 @@ class Restraint:
         return act.noun and where and self._is(noun, "spots")
 
     def _is_posted(self, act: Acted) -> bool:
-        """`a constable posted at the gate said`, `men armed with guns`, `a man accused of theft`, `people displaced by war`."""
+        """`a constable posted at the gate said`, `men armed with guns`, `people displaced by war`."""
         verb = self.cast.tree.tokens[act.trigger]
         man = self.cast.tree.head(verb)
         preps = {t.lower for t in self.cast.tree.children(verb, "prep")}

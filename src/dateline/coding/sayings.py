@@ -35,10 +35,10 @@ class Saying:
 
     place: token of its cue; sent, block: its sentence and paragraph; start: the sentence in which its words begin.
     speaker: the actor's id; source_words: lemmas of the words that name it. sides: that id and, of somebody who
-    speaks for a state or a band, the country and its arm ("MMR/MIL"). country: of the speaker. accused: the sides of those
-    who do what is told; harmful: whether that is told as a wrong. words, matters: stems and matters of the content;
-    numbers: (what is counted, how many), "" for a bare figure. points: what it points back at. contrary: how far
-    its wording sets it against another story, from 0 to 3 (against what was said just before); likewise: whether it
+    speaks for a state or a band, the country and its arm ("MMR/MIL"). country: of the speaker. accused: the sides of
+    those who do what is told; harmful: whether that is told as a wrong. words, matters: stems and matters of the
+    content; numbers: (what is counted, how many), "" for a bare figure. points: what it points back at. contrary: how
+    far its wording sets it against another story, from 0 to 3 (against what was said just before); likewise: whether it
     joins one. to_come: whether it speaks of the future or of what might be; retells: whether of having said
     something. kin: whether a pronoun tells whose speaker it is ("its chairwoman"). heads, titles: lemmas of the
     nouns that name the speaker, and of all words with them ("ministry spokesman Arun Baghel"). stated: whether the

@@ -70,7 +70,7 @@ def content_around(tree: Tree, words: SpeechWords, verb: Token, entry: SpeechCue
 
 
 def _own_head(tree: Tree, verb: Token) -> Token:
-    """The clause that a cue stands by; before a semicolon, not the one behind it: "Ten died, he says; she denies it"."""
+    """The clause that a cue stands by; before a semicolon, not the one behind it: "Ten died, he says; I doubt it"."""
     head = tree.head(verb)
     parted = any(t.text == ";" for t in tree.tokens[verb.i : head.i])
     return next((t for t in tree.children(head, "ccomp") if parted and t.i < verb.i), head)

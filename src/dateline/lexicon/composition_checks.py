@@ -50,6 +50,8 @@ TYPED = (
     "moving",
     "rebuffing",
 )
+# Lists of types beside `types`.
+MORE_TYPES = {"toll": ("anywhere",)}
 MEETING = ("type", "many", "elsewhere")
 PRIVATE = ("types", "sectors", "trade", "shared", "matters")
 
@@ -77,10 +79,10 @@ def check_composition(place: str, tables: dict[str, Any], ontology: Ontology) ->
 
 def _check_lists(place: str, tables: dict[str, Any], ontology: Ontology) -> None:
     for section in TYPED:
+        lists = ("types", *MORE_TYPES.get(section, ()))
         for name, listed in tables.get(section, {}).items():
-            known = ("types", "anywhere") if section == "toll" else ("types",)
-            if name not in known:
-                raise unknown(f"{place}: {section}", "list", name, known)
+            if name not in lists:
+                raise unknown(f"{place}: {section}", "list", name, lists)
             _check_types(f"{place}: {section}", shapes.words(place, name, listed), ontology)
     for section in ("private", "rallying"):
         for name, listed in tables.get(section, {}).items():
