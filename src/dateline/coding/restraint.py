@@ -189,6 +189,8 @@ class Restraint:
         told = any(self._is(verb, name) for name in ("bearing", "held_to", "uprooting"))
         if verb.dep in ("acl", "amod") and not act.actors and told:
             return True
+        if verb.dep == "acl" and self._is(verb, "keeping_hold") and self._is(man, "held_grounds"):
+            return True  # `a town held by rebels`
         return self._is(verb, "serving") and verb.dep == "acl" and man.tag == "NN" and man.dep in SUBJECTS
 
     def _trades(self, mention: Mention) -> bool:
