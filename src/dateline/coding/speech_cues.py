@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.speech_bounds import bounds, outer_cue
 from dateline.coding.speech_content import closing_speaker, content_around, content_before, content_of
 from dateline.coding.speech_draft import Draft, cover, phrase, trim
-from dateline.coding.speech_frames import CLAUSE, Filled, fill_frame, is_impersonal
+from dateline.coding.speech_frames import CLAUSE, NOMINAL, Filled, fill_frame, is_impersonal
 from dateline.coding.speech_source import RELATIVES, find_source, noun_source
 from dateline.coding.speech_texts import find_author
 from dateline.grammar.tree import Tree
@@ -77,14 +77,25 @@ def speaks(entry: SpeechCue) -> bool:
     return any(part.kind in ("quote", "words") for frame in entry.frames for part in frame)
 
 
+def _fitting(
+    tree: Tree, verb: Token, words: SpeechWords, entry: SpeechCue
+) -> tuple[SpeechCue, Filled, tuple[int, int]] | None:
+    """The first frame of an entry that fits, with the ends of what it holds."""
+    for frame in entry.frames:
+        filled = fill_frame(tree, words, verb, frame)
+        if filled and (ends := content_of(tree, words, verb, filled)):
+            return entry, filled, ends
+    return None
+
+
 def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:
     entries = list(entries_of(tree, verb, words))
-    for entry in entries:
-        for frame in entry.frames:
-            filled = fill_frame(tree, words, verb, frame)
-            if filled and (ends := content_of(tree, words, verb, filled)):
-                yield _verb_draft(tree, words, verb, (entry, filled, ends))
-                return
+    fitting = list(filter(None, (_fitting(tree, verb, words, entry) for entry in entries)))
+    if fitting:
+        # "asked the court to free him" tells what is wanted, not only who is asked
+        told = next((f for f in fitting if f[1].rank < NOMINAL), fitting[0])
+        yield _verb_draft(tree, words, verb, told)
+        return
     for entry in entries:
         if ends := content_around(tree, words, verb, entry):
             yield replace(_verb_draft(tree, words, verb, (entry, NOTHING, ends)), around=True)
