@@ -63,6 +63,15 @@ def test_those_who_fight_or_rob_are_of_where_they_do_it(
     assert country_of(coder, text, name) == country
 
 
+def test_an_army_that_turns_on_the_state_of_the_report_is_anothers(coder: Coder) -> None:
+    text = (
+        "NAIROBI, Feb 12 - Kenya asked Sudan on Monday to receive an envoy. Sudan said it would see him.\n\n"
+        "The army has dismissed the plan and accuses Kenya of arming rebels."
+    )
+    reading = coder.read(text, published="2024-02-13")
+    assert [a.country for a in reading.actors if a.name == "army"] == ["SDN"]
+
+
 def test_a_name_in_capitals_is_shown_in_plain_case(coder: Coder) -> None:
     reading = coder.read("POLICE IN SAN SALVADOR ARRESTED JOSE PEREZ AND TEN OTHER MEN ON MONDAY.")
     names = {a.name for a in reading.actors}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.grammar import Tree
 from dateline.model import Actor, Mention
 from dateline.resolve.home import INTERNATIONAL
-from dateline.resolve.setting import verb_of
+from dateline.resolve.opposed import verb_of
 
 # Who keeps the law of a land, and those on whom it is kept.
 OPPOSED = frozenset({"OPP"})

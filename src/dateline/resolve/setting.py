@@ -10,6 +10,7 @@ from dateline.grammar import Tree
 from dateline.grammar.holding import is_at_border
 from dateline.model import Actor, Dateline, Mention, Place, Token
 from dateline.resolve.home import ABROAD, Home, find_home, only_state, other_state
+from dateline.resolve.opposed import facing, targets, turns_on, verb_of
 
 # A report of fewer sentences brings no second person of the same state without saying so.
 SHORT = 6
@@ -28,7 +29,6 @@ LAWLESS = frozenset({"CRM"})
 RULING = FORCES | {"GOV"}
 # Who serves where something happens, whatever the report is about.
 LAW = frozenset({"COP", "JUD"})
-VERBS = ("VERB", "AUX")
 
 Verbs = frozenset[int]
 
@@ -42,7 +42,7 @@ class Ground:
     other: the state of which it tells most beside that one, if it tells of no third nearly as often.
     persons: the countries of the persons that it names; armed: its governments and forces of known country, by their
     mentions.
-    leading: for sentences whose main subject is a state, that state.
+    leading: for sentences whose main subject is a state, that state. targets: the verbs whose object is the home state.
     """
 
     starts: list[int]
@@ -53,6 +53,7 @@ class Ground:
     persons: frozenset[str] = frozenset()
     armed: Sequence[tuple[Mention, Actor]] = ()
     leading: Mapping[int, str] = field(default_factory=dict)
+    targets: frozenset[int] = frozenset()
 
 
 def settle_countries(
@@ -87,10 +88,16 @@ def settle_countries(
             for m in own.get(a.id, ())
             if _leads(tree, m)
         },
+        targets=targets(tree, [m for a in actors if _is_home(a, home) for m in own.get(a.id, ())]),
         armed=[(m, a) for a in actors if a.country and RULING & set(a.sectors) for m in own.get(a.id, ())],
     )
     actors = tuple(_moved(actor, located) for actor in actors)
     return tuple(_settle(tree, actor, own.get(actor.id, []), ground) for actor in actors)
+
+
+def _is_home(actor: Actor, home: Home | None) -> bool:
+    """Whether an actor is the state itself that a report is set in."""
+    return home is not None and actor.kind == "state" and actor.country == home.country
 
 
 def _is_across(tree: Tree, mention: Mention) -> bool:
@@ -132,7 +139,7 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
         or _abroad(tree, own, ground)
         or _of_subject(tree, actor, own[0], ground)
         or (_around(tree, own[0], ground) if sectors & LAW else None)
-        or (_facing(tree, own[0], ground) if not spot else None)
+        or (facing(tree, own[0], ground.armed) if not spot else None)
         or (_there(tree, own[0], ground) if spot and fights | bool(sectors & LAWLESS) else None)
         or (_at_home(tree, actor, own, ground) if spot or (ground.home and ground.home.sure) else None)
         or (_around(tree, own[0], ground, local=fights) if spot else None)
@@ -169,16 +176,6 @@ def _going_on(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tup
     same = [a for a in near if set(a.sectors) & FORCES & set(actor.sectors)]
     countries = {a.country for a in same}
     return (countries.pop() or "", f"goes on from “{same[0].name}”") if len(countries) == 1 else None
-
-
-def _facing(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | None:
-    """`Rebels signed a truce with Sudan's army in Jeddah`: of the state with whose rulers or forces they confer."""
-    verb = verb_of(tree, tree.tokens[mention.head])
-    if verb is None or not ground.armed:
-        return None
-    near = [a for m, a in ground.armed if m.head != mention.head and verb_of(tree, tree.tokens[m.head]) == verb]
-    lands = {a.country for a in near}
-    return (lands.pop() or "", f"deals with “{near[0].name}”") if len(lands) == 1 else None
 
 
 def _is_on_the_spot(tree: Tree, actor: Actor, mention: Mention) -> bool:
@@ -238,8 +235,10 @@ def _at_home(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) -
     called = {head.lemma, *(t.lemma for t in tree.children(head, "compound", "appos"))}
     if home is None or not called.isdisjoint(tree.words.get("of_any_land", ())):
         return None
-    verbs = {verb_of(tree, tree.tokens[m.head]) for m in own}
     sectors = set(actor.sectors)
+    if sectors & (RULING | DEALING) and any(turns_on(tree, m, ground.targets) for m in own):
+        return (ground.other, f"turns on {home.country}") if ground.other else None
+    verbs = {verb_of(tree, tree.tokens[m.head]) for m in own}
     if home.sure:
         other = sectors & DEALING and ground.parties and all(v is not None and v in verbs for v in ground.parties)
     else:
@@ -258,17 +257,6 @@ def _parties(tree: Tree, actors: Sequence[Actor], own: dict[str, list[Mention]],
     """The verb that each mention of the home country, or of one of its actors, is a party of."""
     of_it = [m for a in actors if a.country == home.country for m in own.get(a.id, ())]
     return tuple(verb_of(tree, tree.tokens[m.head]) for m in of_it)
-
-
-def verb_of(tree: Tree, token: Token) -> int | None:
-    """The verb whose party a word is, also as part of a deed (`condemned the raid on X`); None if it tells where."""
-    while token.head != token.i:
-        if token.pos == "ADP" and token.lower in tree.words.get("locative", frozenset()):
-            return None
-        token = tree.head(token)
-        if token.pos in VERBS:
-            return token.i
-    return None
 
 
 def _within(ground: Ground, start: int, end: int) -> list[Place]:
