@@ -241,3 +241,25 @@ def test_a_title_that_the_parser_takes_for_a_name(
     reading = coder.read(text, published=ON)
     (party,) = event_of(reading, trigger).actors
     assert next(a.sectors for a in reading.actors if a.id == party.actor) == sectors
+
+
+def test_a_curfew_that_nobody_is_told_to_impose(coder: Coder) -> None:
+    reading = coder.read("Curfew was clamped on two police station areas on Monday.", published=ON)
+    event = event_of(reading, "clamped")
+    assert (event.type, event.mode, event.recipients) == ("COERCE", ("curfew",), ())
+    assert "Curfew" not in {a.name for a in reading.actors}
+
+
+def test_what_comes_of_a_deed_is_no_deed_of_its_purpose(coder: Coder) -> None:
+    reading = coder.read("Kenyan police opened fire to scatter the marchers, killing two students.", published=ON)
+    (event,) = [c.event for c in reading.claims if c.event]
+    assert event.toll is not None
+    assert event.toll.killed == 2
+
+
+def test_who_is_turned_down_is_who_made_the_charge(coder: Coder) -> None:
+    text = (
+        "Separatists accused Mali's army of killing nine herders near the Algerian border. The army denied the charge."
+    )
+    reading = coder.read(text, published=ON)
+    assert parties(reading, event_of(reading, "denied"), "recipients") == ["Separatists"]

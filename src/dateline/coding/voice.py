@@ -120,7 +120,8 @@ def first_person(
 ) -> tuple[Mention, ...]:
     """Mentions of the speaker by pronouns of the first person in what is quoted, also by "our fighters" of a band.
 
-    Words before those that tell who says them may be quoted without marks: `Our forces took the town, the Front said`.
+    Words before those that tell who says them may be quoted without marks: `Our forces took the town, the Front said`;
+    there only what is theirs is looked at.
     """
     found: dict[int, Mention] = {}
     for statement in sorted(statements, key=lambda s: s.first - s.last):
@@ -129,7 +130,8 @@ def first_person(
         if speaker is None:
             continue
         for token in tree.tokens[statement.first : statement.last + 1]:
-            if token.lower in pronouns and not cast.at(token):
+            own = statement.kind != "indirect" or token.dep == "poss"
+            if own and token.lower in pronouns and not cast.at(token):
                 found[token.i] = Mention(
                     first=token.i, last=token.i, head=token.i, actor=speaker, start=token.start, end=token.end
                 )

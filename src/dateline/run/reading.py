@@ -187,7 +187,10 @@ def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Arti
     A noun that is an act only in some company (`movement of troops`) may be an actor all the same.
     """
     head = tree.tokens[mention.head]
-    if head.pos != "NOUN" or any(s < mention.end and mention.start < e for s, e in article.mentions):
+    # `Curfew was imposed`: what opens a sentence is written as names are
+    opens = mention.first == mention.last == tree.parse.sents[head.sent][0] and head.text[1:].islower()
+    plain = head.pos == "NOUN" or head.pos == "PROPN" and opens
+    if not plain or any(s < mention.end and mention.start < e for s, e in article.mentions):
         return False
-    rules = knowledge.rules.act_index.get(("noun", head.lemma), ())
+    rules = knowledge.rules.act_index.get(("noun", head.lemma.lower()), ())
     return any(len(words) == 1 and not (act.object or act.subject or act.with_) for act, words in rules)
