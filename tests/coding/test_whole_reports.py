@@ -247,7 +247,6 @@ def test_a_curfew_that_nobody_is_told_to_impose(coder: Coder) -> None:
     reading = coder.read("Curfew was clamped on two police station areas on Monday.", published=ON)
     event = event_of(reading, "clamped")
     assert (event.type, event.mode, event.recipients) == ("COERCE", ("curfew",), ())
-    assert "Curfew" not in {a.name for a in reading.actors}
 
 
 def test_what_comes_of_a_deed_is_no_deed_of_its_purpose(coder: Coder) -> None:
