@@ -30,6 +30,11 @@ def arrests(reading: Reading) -> list[tuple[Claim, list[str]]]:
             "magistrate",
             "officials.tell",
         ),
+        (
+            "Two policemen who guarded a gate fell. Six rebels were arrested on Sunday, an army spokesman said.",
+            "army spokesman",
+            "army.tells",
+        ),
     ],
 )
 def test_the_police_named(coder: Coder, text: str, who: str, basis: str) -> None:
@@ -45,6 +50,14 @@ def test_police_sentence_nobody(coder: Coder) -> None:
 
 
 @pytest.mark.parametrize("text", ["Two traders were arrested on Monday.", "Three policemen were arrested on Monday."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two traders were arrested on Monday.",
+        "Three policemen were arrested on Monday.",
+        "Two policemen fell in the fight. Two traders were arrested on Monday.",
+    ],
+)
 def test_nobody_where_none_is_named(coder: Coder, text: str) -> None:
     ((claim, actors),) = arrests(coder.read(text))
     assert actors == []

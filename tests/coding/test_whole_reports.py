@@ -174,3 +174,91 @@ def test_a_minister_is_of_the_state_that_the_report_is_at(coder: Coder) -> None:
         "Norway called for talks. Foreign Minister Per Dahl offered to host them."
     )
     assert next(a.country for a in reading.actors if a.name == "Per Dahl") == "NOR"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        (
+            'Militants stopped a bus on Friday. Nine people died, officials said. "They fired at us," a man said.',
+            "fired",
+            "Militants",
+        ),
+        (
+            'Villagers alleged that soldiers burned huts. "They beat my son with sticks," said Amina Sow.',
+            "beat",
+            "soldiers",
+        ),
+        (
+            "The rebels raided the town of Kidal on Friday. The group said it had killed nine soldiers.",
+            "killed",
+            "rebels",
+        ),
+        ("Our fighters shelled a barracks at dawn on Friday, Hezbollah said in a statement.", "shelled", "Hezbollah"),
+    ],
+)
+def test_whose_deed_a_witness_or_a_group_tells(coder: Coder, text: str, trigger: str, who: str) -> None:
+    reading = coder.read(text, published=ON)
+    assert parties(reading, event_of(reading, trigger), "actors") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The rebels blew up the pipeline for the third time this year.", "blew"),
+        ("Mali denies the charge of Chad and expelled its envoy in January.", "denies"),
+        ("The Polisario Front claimed the attack in a statement on Sunday.", "claimed the attack"),
+    ],
+)
+def test_a_time_that_is_not_that_of_the_deed(coder: Coder, text: str, trigger: str) -> None:
+    assert event_of(coder.read(text, published=ON), trigger).time is None
+
+
+def test_a_place_in_the_name_of_a_group_is_none(coder: Coder) -> None:
+    reading = coder.read("The Islamic State in the Greater Sahara attacked a convoy on Friday.", published=ON)
+    assert event_of(reading, "attacked").place is None
+
+
+def test_who_tries_something_is_hit_there_and_then(coder: Coder) -> None:
+    event = event_of(
+        coder.read("Police fired on a mob which tried to burn a shop in Kanpur on Monday.", published=ON), "fired"
+    )
+    assert event.place is not None
+    assert event.time is not None
+    assert (event.place.name, str(event.time.start)) == ("Kanpur", "2019-05-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sectors"),
+    [
+        ("SUCRE, Bolivia (AP) — Gov. Ramiro Villota condemned the massacre.", "condemned", ("GOV",)),
+        ("SUCRE, Bolivia (AP) — Imam Ramiro Villota condemned the massacre.", "condemned", ("REL",)),
+    ],
+)
+def test_a_title_that_the_parser_takes_for_a_name(
+    coder: Coder, text: str, trigger: str, sectors: tuple[str, ...]
+) -> None:
+    reading = coder.read(text, published=ON)
+    (party,) = event_of(reading, trigger).actors
+    assert next(a.sectors for a in reading.actors if a.id == party.actor) == sectors
+
+
+def test_a_curfew_that_nobody_is_told_to_impose(coder: Coder) -> None:
+    reading = coder.read("Curfew was clamped on two police station areas on Monday.", published=ON)
+    event = event_of(reading, "clamped")
+    assert (event.type, event.mode, event.recipients) == ("COERCE", ("curfew",), ())
+
+
+def test_what_comes_of_a_deed_is_no_deed_of_its_purpose(coder: Coder) -> None:
+    reading = coder.read("Kenyan police opened fire to scatter the marchers, killing two students.", published=ON)
+    (event,) = [c.event for c in reading.claims if c.event]
+    assert event.toll is not None
+    assert event.toll.killed == 2
+
+
+def test_who_is_turned_down_is_who_made_the_charge(coder: Coder) -> None:
+    text = (
+        "Separatists accused Mali's army of killing nine herders near the Algerian border. The army denied the charge."
+    )
+    reading = coder.read(text, published=ON)
+    assert parties(reading, event_of(reading, "denied"), "recipients") == ["Separatists"]

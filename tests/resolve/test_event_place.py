@@ -37,6 +37,8 @@ SENTENCES = [
     ("Troops withdrew from Kherson after weeks of fighting.", "withdrew", "Kherson"),
     ("Thousands marched through the streets of Khartoum to demand civilian rule.", "marched", "Khartoum"),
     ("The Aleppo siege ended in December.", "siege", "Aleppo"),
+    ("A bomb exploded outside the embassy of Ghana, wounding a guard.", "exploded", None),
+    ("A bomb exploded outside the embassy of Ghana in Lagos.", "exploded", "Lagos"),
     ("Iran accused Israel of killing a scientist in Tehran.", "killing", "Tehran"),
     ("Iran accused Israel of killing a scientist in Tehran.", "accused", None),
     ("The president condemned the attack in Nice.", "condemned", None),

@@ -184,6 +184,16 @@ def test_words_for_fighters_are_the_only_group_that_is_named(find: Find) -> None
     assert found["The militants"] == found["Boko Haram"]
 
 
+@pytest.mark.parametrize(
+    ("band", "group"),
+    [("Rebels of the Red Army", "The Polisario Front"), ("Tuareg rebels", "The Islamic State")],
+    ids=["of another body", "of a people, not of many lands"],
+)
+def test_fighters_of_others_are_not_the_group_that_is_named(find: Find, band: str, group: str) -> None:
+    found = find(f"{band} fired at a post. {group} blew up a bridge.")
+    assert {a.name for a in found[band]}.isdisjoint(a.name for a in found[group])
+
+
 def test_words_for_fighters_stay_open_between_two_groups(nlp: Language, lexicon: ActorLexicon) -> None:
     tree = Tree(next(iter(parse_texts(nlp, ["The FARC and the ELN met. The guerrillas freed a nurse."], {}))))
     _, _, notes = find_actors(tree, lexicon, on=dt.date(1999, 5, 5))

@@ -76,6 +76,8 @@ def coded(lexicon: ActorLexicon, text: str, on: str | None = None) -> tuple[str 
         ("the former Soviet republic of Armenia", "ARM", "UNK"),
         ("Peruvain soldiers", "PER", "MIL"),
         ("Norwya's navy", "NOR", "MIL"),
+        ("Peruvian state security secretary", "PER", "GOV"),
+        ("Peruvian prison director", "PER", "COP"),
         ("two men", None, "UNK"),
         ("he", None, "UNK"),
         ("Ruritania", None, ""),

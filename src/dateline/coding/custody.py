@@ -1,4 +1,4 @@
-"""Who arrests, where a clause leaves it out: the police who tell of it, or who are named beside it or elsewhere."""
+"""Who arrests, where a clause leaves it out: police or army who tell of it, or police named beside it or elsewhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dateline.coding.status import NEGATION
 from dateline.grammar.tree import Tree
 from dateline.model import Mention, Statement
 
-POLICE = "COP"
+POLICE, SOLDIERS = "COP", "MIL"
 BODIES = frozenset({"organization", "group"})
 BACK = 3  # sentences before an arrest in which the police that make it may be named, before those further off
 # Sectors of officials who tell what their police did.
@@ -22,8 +22,8 @@ RULING = frozenset({"GOV", "JUD"})
 class Custody:
     """kinds: TYPE/mode of what only police do when nobody is named as doing it.
 
-    The first rule of the chain says how they were found: `police.tells`, `police.beside`, `police.before`, and behind
-    these `police.elsewhere` in the report or `officials.tell`.
+    The first rule of the chain says how they were found: `police.tells`, `army.tells`, `police.beside`,
+    `police.before`, and behind these `police.elsewhere` in the report or `officials.tell`.
     """
 
     tree: Tree
@@ -52,6 +52,7 @@ class Custody:
     def _candidates(self, act: Acted) -> Iterator[tuple[str, Mention]]:
         tellers = list(self._tellers(act))
         yield from (("police.tells", m) for m in tellers if self._is_police(m))
+        yield from (("army.tells", m) for m in tellers if SOLDIERS in self.cast.actor(m).sectors)
         sent = self.tree.tokens[act.trigger].sent
         for at in range(sent, max(sent - BACK, 0) - 1, -1):
             first, last = self.tree.parse.sents[at]
@@ -83,9 +84,10 @@ class Custody:
         return bool(known) and not RULING.isdisjoint(self.cast.actor(mention).sectors)
 
     def _is_force(self, mention: Mention) -> bool:
-        """A force or its people, not one policeman, who may be whom the arrest is about."""
-        actor = self.cast.actor(mention)
-        return actor.kind in BODIES and self.tree.tokens[mention.head].tag != "PRP"
+        """A force or its people, not one policeman, or so many, who may be whom the arrest is about."""
+        actor, head = self.cast.actor(mention), self.tree.tokens[mention.head]
+        counted = self.tree.child(head, "nummod") is not None
+        return actor.kind in BODIES and head.tag != "PRP" and not counted
 
     def _may_arrest(self, mention: Mention, act: Acted) -> bool:
         """Whether those who may arrest are not those arrested."""

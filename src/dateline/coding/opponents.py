@@ -11,7 +11,10 @@ DENIES = "denies"
 
 
 def with_opponents(claims: Sequence[Claim], rebuffing: frozenset[str]) -> tuple[Claim, ...]:
-    """The claims; events of these types that have no recipient, and are the cue of a denial, get whom it answers."""
+    """The claims; events of these types that are the cue of a denial get whom it answers.
+
+    Unless their own sentence names a recipient: who but stands in the sentence before need not be who made the charge.
+    """
     known = {claim.id: claim for claim in claims}
     denials = {
         (claim.attribution.cue.start, claim.attribution.cue.end): claim
@@ -22,7 +25,11 @@ def with_opponents(claims: Sequence[Claim], rebuffing: frozenset[str]) -> tuple[
 
 
 def _is_bare(claim: Claim, rebuffing: frozenset[str]) -> bool:
-    return claim.event is not None and claim.event.type in rebuffing and not claim.event.recipients
+    """Whether nobody in the sentence of a rebuff is told to be its recipient."""
+    event = claim.event
+    if event is None or event.type not in rebuffing:
+        return False
+    return all(party.evidence.end <= claim.evidence.start for party in event.recipients)
 
 
 def _turned(claim: Claim, denials: Mapping[tuple[int, int], Claim], known: Mapping[str, Claim]) -> Claim:
@@ -36,5 +43,7 @@ def _turned(claim: Claim, denials: Mapping[tuple[int, int], Claim], known: Mappi
     for said in told:
         if said.speaker is not None and said.source is not None and said.speaker not in own:
             found.setdefault(said.speaker, said.source)
+    if not found:
+        return claim
     parties = tuple(Party(actor=actor, evidence=words) for actor, words in found.items())
     return replace(claim, event=replace(event, recipients=parties))

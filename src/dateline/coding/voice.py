@@ -10,7 +10,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.suspects import SUSPECTED
 from dateline.grammar.clause import is_verb, surface_subjects
 from dateline.grammar.tree import Tree
-from dateline.model import Attribution, Mention, Statement
+from dateline.model import Attribution, Mention, Statement, Token
 
 # What a teller takes from the confidence in a deed: its own doer admits it, its victim or foe charges it.
 NARRATOR, AFFIRMS = "narrator", "affirms"
@@ -22,6 +22,10 @@ DISOWNED = -0.3
 THREATEN = "THREATEN"
 # Sectors of those who tell of dangers and threaten nobody.
 WATCHING = frozenset({"JRN", "NGO", "IGO", "MED", "EDU", "CVL"})
+
+# Armed groups, and what they may call their fighters.
+BANDS = frozenset({"REB", "PRM", "UAF", "CRM"})
+ARMED = BANDS | {"MIL"}
 
 # How far from its head, in tokens, a source may name its speaker.
 NEAR = 40
@@ -114,18 +118,33 @@ def _among(cast: Cast, speaker: str | None, mentions: Sequence[Mention]) -> bool
 def first_person(
     tree: Tree, cast: Cast, statements: Sequence[Statement], pronouns: frozenset[str]
 ) -> tuple[Mention, ...]:
-    """Mentions of the speaker by pronouns of the first person in what is quoted."""
+    """Mentions of the speaker by pronouns of the first person in what is quoted, also by "our fighters" of a band.
+
+    Words before those that tell who says them may be quoted without marks: `Our forces took the town, the Front said`;
+    there only what is theirs is looked at.
+    """
     found: dict[int, Mention] = {}
     for statement in sorted(statements, key=lambda s: s.first - s.last):
-        speaker = speaker_of(cast, statement) if statement.kind != "indirect" else None
+        quoted = statement.kind != "indirect" or (statement.cue_head or 0) > statement.last
+        speaker = speaker_of(cast, statement) if quoted else None
         if speaker is None:
             continue
         for token in tree.tokens[statement.first : statement.last + 1]:
-            if token.lower in pronouns and not cast.at(token):
+            own = statement.kind != "indirect" or token.dep == "poss"
+            if own and token.lower in pronouns and not cast.at(token):
                 found[token.i] = Mention(
                     first=token.i, last=token.i, head=token.i, actor=speaker, start=token.start, end=token.end
                 )
+                found.update(_own_fighters(tree, cast, token, speaker))
     return tuple(found.values())
+
+
+def _own_fighters(tree: Tree, cast: Cast, owner: Token, speaker: str) -> dict[int, Mention]:
+    """Mentions of an armed group by the fighters that it calls its own."""
+    if owner.dep != "poss" or BANDS.isdisjoint(cast.actors[speaker].sectors):
+        return {}
+    own = [m for m in cast.at(tree.head(owner)) if ARMED & set(cast.actor(m).sectors) and not cast.actor(m).country]
+    return {m.head: replace(m, actor=speaker) for m in own}
 
 
 def goes_on(tree: Tree, said: Statement | None, act: Acted) -> bool:

@@ -11,7 +11,7 @@ from dateline.grammar.holding import is_infinitive
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import EventTime, Evidence, Statement, Time, Token
 
-PAST = ("VBD", "VBN")
+PAST, NOW = ("VBD", "VBN"), ("VBZ", "VBP")
 OWN = 3  # the rank from which a time stands in the clause of an event
 SUPERLATIVES = ("JJS", "RBS")
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis", "ROOT", "pcomp"})
@@ -36,7 +36,7 @@ class Calendar:
             if time.first is None or (dateline and dateline[0] <= time.start < dateline[1]):
                 continue
             token = tree.from_character(time.start)
-            if token is not None and not self._only_ends(token, time) and not self._only_ranks(token, time):
+            if token is not None and not self._tells_no_day(token, time):
                 self.by_sent.setdefault(token.sent, []).append((time, self._anchor(token, time)))
         self.by_sent = {sent: hang_out(tree, hung, reporting) for sent, hung in self.by_sent.items()}
         self.story = Story(tree, self.by_sent, words, dateline, reporting)
@@ -49,6 +49,18 @@ class Calendar:
         while head.pos in ("ADP", "SCONJ", "ADV", "NUM") and head.head != head.i:
             head = self.tree.head(head)
         return head
+
+    def _tells_no_day(self, token: Token, time: Time) -> bool:
+        return self._only_ends(token, time) or self._only_ranks(token, time) or self._only_counts(token)
+
+    def _only_counts(self, token: Token) -> bool:
+        """`for the third time this year`: how often, not when."""
+        first = token.i
+        while first > 0 and self.tree.tokens[first - 1].pos == "DET":
+            first -= 1
+        before = self.tree.tokens[max(first - 2, 0) : first]
+        ranks = self.tree.words.get("ordinals", frozenset())
+        return len(before) == 2 and before[1].lower == "time" and (before[0].lower in ranks or before[0].tag == "JJ")
 
     def _only_ends(self, token: Token, time: Time) -> bool:
         """`froze prices until December`: how long it holds, not when it was done."""
@@ -73,6 +85,8 @@ class Calendar:
         """The time of the event with this trigger."""
         best: tuple[int, int, Time] | None = None
         for time, anchor in self.by_sent.get(trigger.sent, ()):
+            if self._is_of_claim(time, anchor, trigger, carrier):
+                continue
             rank = 0 if _names(time, anchor) and anchor.i != trigger.i else self._rank(anchor, trigger, carrier)
             distance = abs(anchor.i - trigger.i)
             if rank and (best is None or (rank, -distance) > (best[0], -best[1])):
@@ -84,6 +98,19 @@ class Calendar:
             return to_event_time(best[2], "clause" if best[0] >= OWN else "sentence")
         day = self.story.day(carrier)
         return to_event_time(day, "carried") if day else None
+
+    def _is_of_claim(self, time: Time, anchor: Token, trigger: Token, carrier: Token) -> bool:
+        """`claimed the raid in a statement on Sunday`: when a deed was claimed, not when it was done."""
+        at = self.tree.from_character(time.start) or anchor
+        owned = carrier.lemma in self.tree.words.get("owning_up", ()) and carrier.i in self.reporting
+        if not owned:
+            return False
+        words = self.tree.words
+        between = self.tree.tokens[trigger.i + 1 : at.i]
+        if any(t.lemma in words.get("issued", ()) or t.lemma in words.get("papers", ()) for t in between):
+            return True
+        told = any(up.i == trigger.i for up in (anchor, *self._up(anchor)))
+        return not told and any(up.i == carrier.i for up in (anchor, *self._up(anchor)))
 
     def _counted(self, carrier: Token) -> Time | None:
         """The day that is told by how far it lies from that of another happening of the sentence."""
@@ -150,17 +177,30 @@ class Calendar:
         return verb.dep == "advcl" and is_infinitive(self.tree, verb)
 
     def _is_meanwhile(self, verb: Token) -> bool:
-        """`was killed when troops chased a gang on Monday`, `fired on men who were fleeing on Monday`: at that time."""
+        """`was killed when troops chased a gang on Monday`, `fired on men who were fleeing on Monday`: at that time.
+
+        Also `fired on men who tried to flee on Monday`.
+        """
+        trying = self.tree.words.get("trying", ())
+        if verb.dep == "xcomp" and self.tree.head(verb).dep == "relcl" or verb.dep == "relcl" and verb.tag == "VBD":
+            return (self.tree.head(verb) if verb.dep == "xcomp" else verb).lemma in trying
         if verb.dep == "relcl" and verb.tag == "VBG":
             return any(t.tag == "VBD" for t in self.tree.children(verb, "aux"))
         marks = self.tree.children(verb, "mark", "advmod")
         return verb.dep == "advcl" and any(m.lower in self.tree.words.get("meanwhile", ()) for m in marks)
 
     def _up(self, token: Token) -> list[Token]:
-        """The governors of a word within its own clause."""
+        """The governors of a word within its own clause, and of what is coordinated with it in one tense.
+
+        `denies the charge and expelled the envoy in May`: the month is not that of the denial.
+        """
         found = []
         while token.head != token.i and token.dep not in CLAUSAL:
-            token = self.tree.head(token)
+            head = self.tree.head(token)
+            other = token.tag == "VBD" and head.tag in NOW
+            if other and token.dep == "conj" and not self.tree.children(token, *SUBJECTS):
+                break
+            token = head
             found.append(token)
         return found
 

@@ -85,6 +85,7 @@ class PlaceWords:
     verbal: frozenset[str]
     happenings: frozenset[str]
     around: frozenset[str]
+    missions: frozenset[str]
 
 
 @cache

@@ -59,6 +59,7 @@ class ReferenceWords:
     denying: frozenset[str] = frozenset()
     holding: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    recounting: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     stuff: frozenset[str] = frozenset()

@@ -145,6 +145,18 @@ def mend_tried(clause: Clause, root: Token) -> None:
             clause.hang(result, struck.i, "advcl")
 
 
+def mend_purpose(clause: Clause, root: Token) -> None:
+    """`opened fire to disperse the mob, killing two`: what comes of it comes of the deed, not of its purpose."""
+    for result in [t for t in clause.words() if t.dep == "advcl" and t.tag == "VBG"]:
+        purpose = clause.tokens[result.head]
+        known = result.lemma in list_words("results") and clause.tokens[result.i - 1].text == ","
+        if not known or purpose.dep not in ("advcl", "xcomp") or purpose.tag != "VB":
+            continue
+        struck = clause.tokens[purpose.head]
+        if struck.lemma in list_words("firing") and struck.i < purpose.i:
+            clause.hang(result, struck.i, "advcl")
+
+
 def mend_behind(clause: Clause, root: Token) -> None:
     """`patrolled the town after rioting over fares left nine dead`: what stands behind `after` left them so."""
     for verb in [t for t in clause.words() if t.dep in ("advcl", "acl") and t.lemma in list_words("leaving")]:
@@ -179,5 +191,6 @@ MENDS = (
     (mend_beside, frozenset({"dobj", ","})),
     (mend_behind, frozenset({"oprd", "prep"})),
     (mend_tried, frozenset({"VBG", "advcl", ","})),
+    (mend_purpose, frozenset({"VBG", "advcl", ",", "VB"})),
     (mend_allowed, frozenset({"npadvmod", "dative", "TO"})),
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dateline.model import Note
+from dateline.resolve.candidates import Candidate
+from dateline.resolve.kinds import BODIES
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 from dateline.resolve.verbs import verbs_of
@@ -27,7 +29,15 @@ def join_bands(roster: Roster) -> list[Note]:
 def _is_band(roster: Roster, figure: Figure) -> bool:
     """Whether all that the text calls a figure is a word for fighters."""
     plain = all(c.number == "many" and not c.given and c.marks <= {c.word} for c in figure.mentions if c.code)
-    return plain and not figure.names and bool(_sectors(roster, figure))
+    whose = any(_tells_whose(roster, c) for c in figure.mentions if c.code)
+    return plain and not whose and not figure.names and bool(_sectors(roster, figure))
+
+
+def _tells_whose(roster: Roster, candidate: Candidate) -> bool:
+    """`rebels of the Red Front`: whether the phrase names a body."""
+    phrase = candidate.phrase
+    inside = (roster.by_head.get(i) for i in range(phrase.first, phrase.reach + 1) if i != phrase.head)
+    return any(figure is not None and figure.code.kind in BODIES for figure in inside)
 
 
 def _sectors(roster: Roster, figure: Figure) -> frozenset[str]:
@@ -37,6 +47,8 @@ def _sectors(roster: Roster, figure: Figure) -> frozenset[str]:
 
 def _fits(roster: Roster, band: Figure, group: Figure) -> bool:
     states = {band.code.country, group.code.country} - {None, "IMG"}
+    if group.code.country == "IMG" and (band.code.lexicon_id or "").startswith("region:"):
+        return False  # `Tuareg rebels` are of a people, not of a group of many lands
     return group.code.sectors[0] in _sectors(roster, band) and len(states) < 2
 
 

@@ -51,7 +51,7 @@ def pick_place(tree: Tree, places: Sequence[Place], trigger: int, *, words: Plac
     ranked = [(basis, tie) for tie in ties if (basis := _basis(tree, tie, token, words))]
     if ranked:
         return _best(ranked, token, ties, words)
-    if ties or token.lemma in words.verbal or _is_told_by_others(tree, token):
+    if ties or token.lemma in words.verbal or _is_told_by_others(tree, token) or _is_only_meant(tree, token, words):
         return None
     here = is_here(tree, token, words)
     if not here and names_elsewhere(tree, places, token, words):
@@ -96,10 +96,20 @@ def _basis_of_words(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> 
 
 
 def _is_caught(tree: Tree, verb: Token, mine: Token) -> bool:
-    """`shot a boy who was throwing stones near Nablus`: where those were to whom it was done."""
-    going_on = verb.tag == "VBG" and verb.dep == "relcl" and any(t.tag == "VBD" for t in tree.children(verb, "aux"))
+    """`shot a boy who was throwing stones near Nablus`: where those were to whom it was done.
+
+    Also of `fired on a mob that tried to burn a shop in Nablus`: what is tried goes on, too.
+    """
+    while verb.dep == "xcomp" and tree.head(verb).lemma in tree.words.get("trying", ()):
+        verb = tree.head(verb)
+    tried = verb.lemma in tree.words.get("trying", ()) and verb.tag == "VBD"
+    going_on = tried or verb.tag == "VBG" and any(t.tag == "VBD" for t in tree.children(verb, "aux"))
     hit = tree.head(verb)
-    return going_on and hit.head == mine.i and hit.dep in {"dobj", "nsubjpass"}
+    if hit.dep == "pobj":
+        hit = tree.head(hit)
+        hit = tree.head(hit) if tree.head(hit).dep == "dobj" else hit
+        return going_on and verb.dep == "relcl" and hit.head == mine.i
+    return going_on and verb.dep == "relcl" and hit.head == mine.i and hit.dep in {"dobj", "nsubjpass"}
 
 
 def _goes_along(tree: Tree, tie: Tie, trigger: Token) -> bool:
@@ -240,11 +250,18 @@ def _is_told_by_others(tree: Tree, token: Token) -> bool:
     return token.dep == "ccomp" or any(up.dep == "ccomp" for up in tree.ancestors(token))
 
 
+def _is_only_meant(tree: Tree, token: Token, words: PlaceWords) -> bool:
+    """Whether somebody but promises, threatens or plans it: "vowed to crush the rebels"."""
+    return token.dep == "xcomp" and tree.head(token).lemma in words.verbal
+
+
 def _from_before(tree: Tree, places: Sequence[Place], token: Token, words: PlaceWords) -> Choice | None:
     """The place where the sentences just before tell that something happened."""
     for number in range(token.sent - 1, max(token.sent - 1 - SENTENCES_BACK, -1), -1):
         ties = find_ties(tree, places, number, words)
         telling = [tie for tie in ties if tells_where(tree, tie, words)]
+        if telling and all(_is_aside(tree, tie) for tie in telling):
+            return None
         if telling:
             place = _finest(telling, telling[0].head, words)
             sure = all(_is_one(tie.place, place) or _lies_in(place, tie.place) for tie in telling)
@@ -252,6 +269,13 @@ def _from_before(tree: Tree, places: Sequence[Place], token: Token, words: Place
         if ties:
             return None
     return None
+
+
+def _is_aside(tree: Tree, tie: Tie) -> bool:
+    """Whether a place is told only of where somebody is: "He meant Doe, who was in Oslo to sign a treaty"."""
+    verb = tie.verb
+    stays = verb.lemma == "be" and tie.on is not None and tie.on.i == verb.i
+    return stays and tree.child(verb, "nsubj") is not None and tie.place.precision == "country"
 
 
 def _from_dateline(tree: Tree, places: Sequence[Place], token: Token, *, here: bool) -> Choice | None:

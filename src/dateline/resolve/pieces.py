@@ -165,8 +165,16 @@ def _in_person(words: tuple[Word, ...], piece: Piece, persons: tuple[tuple[int, 
             alone = first == start and end == last
             small = piece.choice is not None and _is_small_town(piece.choice)
             part = not alone and piece.choice is not None and not _is_own(piece.choice)
-            return piece.role is not None or small or part
+            return piece.role is not None and not _opens_name(words, piece, (first, last)) or small or part
     return False
+
+
+def _opens_name(words: tuple[Word, ...], piece: Piece, person: tuple[int, int]) -> bool:
+    """Whether a title that the parser takes for part of a name stands before two words more: `Imam Ali Traore`."""
+    first, last = person
+    behind = [w for w in words[piece.last :] if w.start < last]
+    titled = piece.role is not None and piece.role.kind == "title"
+    return titled and words[piece.first].start == first and len(behind) > 1 and all(w.capital for w in behind)
 
 
 def _is_namesake(lexicon: ActorLexicon, words: tuple[Word, ...], piece: Piece) -> bool:

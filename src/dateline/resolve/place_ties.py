@@ -110,7 +110,7 @@ def _past_inner_nouns(path: list[Token], place: Place, words: PlaceWords) -> tup
             start += 1
         elif _is_linked(path, start, words):
             start += 2
-        elif passed := _passes_on(path, start, words):
+        elif not _is_mission_of(path, start, place, words) and (passed := _passes_on(path, start, words)):
             start += passed
         else:
             break
@@ -131,6 +131,12 @@ def _is_linked(path: list[Token], start: int, words: PlaceWords) -> bool:
     """Whether a road joins the place: "on the road linking Gao and Kidal"; the path ends at the verb of linking."""
     above = path[start + 1]
     return path[start].dep == "dobj" and above.lemma in words.linking and above.dep == "acl" and start + 2 < len(path)
+
+
+def _is_mission_of(path: list[Token], start: int, place: Place, words: PlaceWords) -> bool:
+    """ "outside the embassy of Ghana": the house of a state in another one."""
+    of = path[start + 1].lower in words.genitives and start + 2 < len(path)
+    return of and place.precision == "country" and path[start + 2].lemma in words.missions
 
 
 def _passes_on(path: list[Token], start: int, words: PlaceWords) -> int:

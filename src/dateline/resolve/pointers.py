@@ -10,6 +10,7 @@ from dateline.grammar.holding import commits
 from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
+from dateline.resolve.contrast import is_another
 from dateline.resolve.kinds import STATES
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
@@ -18,6 +19,8 @@ from dateline.resolve.sightings import Figure
 WINDOW, CLEAR, QUOTED, GENDER = 3, 0.25, 1.5, 0.5
 # Sectors of bodies that a capital may stand for; of firms, of which a report has many (`the firm` is not any).
 RULERS, TRADE = frozenset({"GOV"}), frozenset({"BUS"})
+# Sectors of fighters, and how many sentences back some are meant whom nobody names.
+FIGHTING, BAND = frozenset({"REB", "PRM", "CRM", "UAF"}), 2
 INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -56,7 +59,7 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
         fits = _fits(pronoun, seen, figure, counted=counted)
         if head.i >= token.i or not fits or _rivals(tree, token, head, held):
             continue
-        if figure in acting or _has_accused(roster, token, head) or _has_held(roster, token, head):
+        if figure in acting or is_another(roster, token, head):
             continue
         score = _salience(tree, seen, token, distance)
         if head.i in roster.quoted and token.i not in roster.quoted:
@@ -82,25 +85,6 @@ def _acting(roster: Roster, token: Token) -> list[Figure]:
     if token.dep not in ("dobj", "dative"):
         return []
     return [roster.by_head[t.i] for t in surface_subjects(tree, tree.head(token)) if t.i in roster.by_head]
-
-
-def _has_accused(roster: Roster, token: Token, other: Token) -> bool:
-    """Whether one who denies is asked to be the one who accused: "X accused Y of spying. It denied the charge"."""
-    reference, tree = roster.lexicon.reference, roster.tree
-    if token.dep not in SUBJECTS or tree.head(token).lemma not in reference.denying or other.dep not in SUBJECTS:
-        return False
-    return other.sent < token.sent and tree.head(other).lemma in reference.accusing
-
-
-def _has_held(roster: Roster, token: Token, other: Token) -> bool:
-    """Whether one to whom something is done is asked to be the one who held somebody right before."""
-    reference, tree = roster.lexicon.reference, roster.tree
-    judged = token.dep == "dobj" and tree.head(token).lemma in reference.judging
-    if not (judged or token.dep == "nsubjpass") or other.dep != "nsubj" or token.sent - other.sent > 1:
-        return False
-    verb = tree.head(other)
-    held = verb.lemma in reference.holding or any(t.lemma in reference.holding for t in tree.children(verb, "conj"))
-    return held and tree.head(token).i != verb.i
 
 
 def _may_be_either(roster: Roster, token: Token, one: Figure, other: Figure) -> bool:
@@ -133,7 +117,7 @@ def _fits(pronoun: Pronoun, seen: Candidate, figure: Figure, *, counted: bool) -
     if pronoun.gender in "mf" and (figure.gender not in (pronoun.gender, "any") or seen.number == "many"):
         return False
     if pronoun.number == "many":
-        if counted and seen.number == "one":
+        if seen.number == "one" and (counted or seen.points == "pronoun"):
             return False
         single = figure.code.kind in ("person", "state") and seen.number == "one"
         return not single
@@ -222,9 +206,16 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
 
     sent = _sent(roster, candidate)
     near = [f for c, f in roster.sightings.since(sent - 1) if _goes_by(f, candidate.word, wanted)]
-    found = near[-1] if near else roster.latest(fits)
+    found = near[-1] if near else roster.latest(fits) or _band(roster, wanted, sent)
     # a capital named long ago is not the government of a report
     return None if found is not None and _is_past(roster, found, sent) else found
+
+
+def _band(roster: Roster, wanted: frozenset[str], sent: int) -> Figure | None:
+    """The only fighters of whom the sentences before tell, whom nobody names: `Gunmen raided a post. The group ...`."""
+    near = [f for c, f in roster.sightings.since(sent - BAND) if c.number == "many" and f.code.kind == "group"]
+    bands = {id(f): f for f in near if FIGHTING & wanted & set(f.code.sectors)}
+    return next(iter(bands.values())) if len(bands) == 1 else None
 
 
 def _goes_by(figure: Figure, word: str, wanted: frozenset[str]) -> bool:

@@ -36,6 +36,7 @@ from dateline.model import (
     WordVectors,
 )
 from dateline.resolve.beside import at_odds, ruled_by
+from dateline.resolve.bodynames import outside_names
 from dateline.resolve.home import filed_from
 from dateline.resolve.mentions import find_actors
 from dateline.resolve.minorities import narrow_peoples
@@ -71,7 +72,7 @@ def read_parse(
     lap("actors")
     times = find_times(knowledge.times, article.text, _written(article, issue))
     lap("times")
-    places = find_places(tree, knowledge.gazetteer)
+    places = outside_names(find_places(tree, knowledge.gazetteer), actors, mentions)
     actors = _settle_actors(tree, (actors, mentions), places, knowledge, (article, issue))
     lap("places")
     statements = find_statements(tree, knowledge.speech)
@@ -151,7 +152,8 @@ def _find_cast(
     actors = speakers.all_actors()
     cast = Cast(tree, actors, mentions, groups)
     voices = first_person(tree, cast, statements, rules.status.get("first_person", frozenset()))
-    return actors, Cast(tree, actors, (*mentions, *voices), groups)
+    taken = {m.head for m in voices}
+    return actors, Cast(tree, actors, (*(m for m in mentions if m.head not in taken), *voices), groups)
 
 
 def _read_acts(composer: Composer, knowledge: Knowledge, vectors: WordVectors | None) -> list[Acted]:
@@ -185,7 +187,10 @@ def _names_act(tree: Tree, mention: Mention, knowledge: Knowledge, article: Arti
     A noun that is an act only in some company (`movement of troops`) may be an actor all the same.
     """
     head = tree.tokens[mention.head]
-    if head.pos != "NOUN" or any(s < mention.end and mention.start < e for s, e in article.mentions):
+    # `Curfew was imposed`: what opens a sentence is written as names are
+    opens = mention.first == mention.last == tree.parse.sents[head.sent][0] and head.text[1:].islower()
+    plain = head.pos == "NOUN" or head.pos == "PROPN" and opens
+    if not plain or any(s < mention.end and mention.start < e for s, e in article.mentions):
         return False
-    rules = knowledge.rules.act_index.get(("noun", head.lemma), ())
+    rules = knowledge.rules.act_index.get(("noun", head.lemma.lower()), ())
     return any(len(words) == 1 and not (act.object or act.subject or act.with_) for act, words in rules)
