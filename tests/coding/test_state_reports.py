@@ -42,3 +42,37 @@ def test_a_deed_and_the_clause_that_tells_its_toll_are_one(coder: Coder, text: s
     assert deed.place.name == "Oyem"
     assert deed.time is not None
     assert str(deed.time.start) == "2019-05-06"
+
+
+def test_who_orders_somebody_out_accuses_and_what_is_alleged_was_not_that_day(coder: Coder) -> None:
+    text = "Togo ordered two Beninese envoys to leave within two days on Monday, accusing them of funding a Togolese party."
+    reading = coder.read(text, published=ON)
+    (charge,) = events_of(reading, "ACCUSE")
+    assert names_of(reading, charge, "actors") == ["Togo"]
+    assert names_of(reading, charge, "recipients") == ["Beninese envoys"]
+    (deed,) = events_of(reading, "AID")
+    assert deed.time is None
+
+
+def test_who_is_called_so_between_commas_calls_on_others(coder: Coder) -> None:
+    reading = coder.read("Cuba and Mali, the hosts of the process, called on Oman to return to the table.", published=ON)
+    (wish,) = events_of(reading, "REQUEST")
+    assert names_of(reading, wish, "actors") == ["Cuba", "Mali"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The consul likened the crackdown to the 1971 massacre in Ruwenzori.",
+        "The minister said the violence would have consequences for ties with Lima.",
+    ],
+)
+def test_no_event_of_what_something_is_like_or_leads_to(coder: Coder, text: str) -> None:
+    assert not [c for c in coder.read(text, published=ON).claims if c.event]
+
+
+def test_a_month_that_tells_which_vote_is_meant_is_no_day(coder: Coder) -> None:
+    reading = coder.read("The president of Gabon called on the court to annul the March vote.", published=ON)
+    assert all(event.time is None for event in events_of(reading, "REQUEST"))
+    reading = coder.read("Nine men were shot in the March riots in Gabon.", published=ON)
+    assert all(event.time is not None for event in events_of(reading, "ASSAULT"))
