@@ -74,5 +74,38 @@ def test_no_event_of_what_something_is_like_or_leads_to(coder: Coder, text: str)
 def test_a_month_that_tells_which_vote_is_meant_is_no_day(coder: Coder) -> None:
     reading = coder.read("The president of Gabon called on the court to annul the March vote.", published=ON)
     assert all(event.time is None for event in events_of(reading, "REQUEST"))
-    reading = coder.read("Nine men were shot in the March riots in Gabon.", published=ON)
+    reading = coder.read("Nine men were shot in the April riots in Gabon.", published=ON)
     assert all(event.time is not None for event in events_of(reading, "ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("LUSAKA, May 9 - Zambia expelled two envoys. The opposition Patriotic Alliance accused the police of lying.", "ZMB"),
+        ("South Africa expelled two envoys. The Patriotic Alliance accused the police of lying.", "ZAF"),
+    ],
+)
+def test_a_party_of_a_common_name_is_of_the_land_told_of(coder: Coder, text: str, country: str) -> None:
+    reading = coder.read(text, published=ON)
+    (charge,) = events_of(reading, "ACCUSE")
+    lands = {a.id: (a.name, a.country) for a in reading.actors}
+    assert [lands[p.actor] for p in charge.actors] == [("Patriotic Alliance", country)]
+
+
+def test_presidents_of_two_countries_are_of_no_single_one(coder: Coder) -> None:
+    text = "Kyrgyzstan and Tajikistan blamed each other. The presidents of the two countries met in Samarkand on Friday."
+    reading = coder.read(text, published=ON)
+    (met,) = events_of(reading, "CONSULT")
+    lands = {a.id: a.country for a in reading.actors}
+    assert {lands[p.actor] for p in met.actors} == {None, "KGZ", "TJK"}
+
+
+def test_an_embassy_and_its_seat_are_no_pair(coder: Coder) -> None:
+    text = (
+        "Zambia recalled its envoy from Zimbabwe. Zimbabwe called the charges of Zambia absurd. "
+        "The Norwegian embassy in Lusaka said it was watching. The two neighbours signed a trade pact in April."
+    )
+    reading = coder.read(text, published=ON)
+    lands = {a.id: a.country for a in reading.actors}
+    signed = [c.event for c in reading.claims if c.event and c.event.trigger.text == "signed"]
+    assert {lands[p.actor] for p in signed[0].actors} == {"ZMB", "ZWE"}

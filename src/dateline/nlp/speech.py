@@ -85,7 +85,21 @@ def mend_called_so(clause: Clause, root: Token) -> None:
             clause.hang(noun, name.i, "appos")
 
 
+def mend_sided(clause: Clause, root: Token) -> None:
+    """`The opposition Civic Alliance denied it`: what a party is before its name, taken for who does it."""
+    for noun in [t for t in clause.words() if t.dep in SUBJECTS and t.lower in list_words("siding")]:
+        beside = [*clause.children(noun, "appos"), *clause.children(clause.tokens[noun.head], *SUBJECTS)]
+        name = next((t for t in beside if t.pos == "PROPN" and clause.leftmost(t) == noun.i + 1), None)
+        if name is None:
+            continue
+        clause.hang(name, noun.head, noun.dep)
+        for word in clause.children(noun, "det", "amod"):
+            clause.hang(word, name.i, word.dep)
+        clause.hang(noun, name.i, "compound")
+
+
 MENDS = (
+    (mend_sided, frozenset({"nsubj", "NNP"})),
     (mend_said_beside, frozenset({"advcl", "VBG", "xcomp", ","})),
     (mend_called_so, frozenset({"nsubj", ",", "NNP"})),
     (mend_reported, frozenset({"mark", "that"})),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dateline.grammar import Tree
+from dateline.grammar.tree import SUBJECTS
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.checks import is_where
@@ -63,7 +64,7 @@ def _near(roster: Roster, token: Token, others: frozenset[int], kind: str, reach
     before = [(c, f) for c, f in roster.sightings.since(token.sent - WINDOW) if c.phrase.head not in others]
     for reach in reaches:
         seen = [(c, f) for c, f in before if token.sent - tree.tokens[c.phrase.head].sent <= reach]
-        near = [(c, f) for c, f in seen if _may_pair(c, f, kind)]
+        near = [(c, f) for c, f in seen if _may_pair(c, f, kind) and not _is_seat(tree, tree.tokens[c.phrase.head])]
         if token.lower in roster.lexicon.reference.office_pairs:
             near = _in_office(near)
         elsewhere = [(c, f) for c, f in near if not is_where(tree, roster.lexicon, tree.tokens[c.phrase.head])]
@@ -113,6 +114,14 @@ def _beside(roster: Roster, token: Token) -> frozenset[int]:
     tree = roster.tree
     heads = (tree.tokens[c.phrase.head] for c, _ in roster.sightings.since(token.sent))
     return frozenset(t.i for t in heads if _is_helper(tree, t) or is_where(tree, roster.lexicon, t))
+
+
+def _is_seat(tree: Tree, token: Token) -> bool:
+    """`The Omani embassy in Lima said`: where only some body is that does something."""
+    prep = tree.head(token)
+    over = tree.head(prep)
+    placed = token.dep == "pobj" and prep.lower in tree.words.get("locative", ())
+    return placed and over.pos == "NOUN" and over.dep in SUBJECTS
 
 
 def _above(roster: Roster, token: Token) -> frozenset[int]:
