@@ -45,7 +45,7 @@ def test_a_deed_and_the_clause_that_tells_its_toll_are_one(coder: Coder, text: s
 
 
 def test_who_orders_somebody_out_accuses_and_what_is_alleged_was_not_that_day(coder: Coder) -> None:
-    text = "Togo ordered two Beninese envoys to leave within two days on Monday, accusing them of funding a Togolese party."
+    text = "Togo ordered two Beninese envoys to leave in two days on Monday, accusing them of funding a Togolese party."
     reading = coder.read(text, published=ON)
     (charge,) = events_of(reading, "ACCUSE")
     assert names_of(reading, charge, "actors") == ["Togo"]
@@ -55,7 +55,9 @@ def test_who_orders_somebody_out_accuses_and_what_is_alleged_was_not_that_day(co
 
 
 def test_who_is_called_so_between_commas_calls_on_others(coder: Coder) -> None:
-    reading = coder.read("Cuba and Mali, the hosts of the process, called on Oman to return to the table.", published=ON)
+    reading = coder.read(
+        "Cuba and Mali, the hosts of the process, called on Oman to return to the table.", published=ON
+    )
     (wish,) = events_of(reading, "REQUEST")
     assert names_of(reading, wish, "actors") == ["Cuba", "Mali"]
 
@@ -81,7 +83,10 @@ def test_a_month_that_tells_which_vote_is_meant_is_no_day(coder: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "country"),
     [
-        ("LUSAKA, May 9 - Zambia expelled two envoys. The opposition Patriotic Alliance accused the police of lying.", "ZMB"),
+        (
+            "LUSAKA, May 9 - Zambia expelled an envoy. The opposition Patriotic Alliance accused the police of lying.",
+            "ZMB",
+        ),
         ("South Africa expelled two envoys. The Patriotic Alliance accused the police of lying.", "ZAF"),
     ],
 )
@@ -93,7 +98,7 @@ def test_a_party_of_a_common_name_is_of_the_land_told_of(coder: Coder, text: str
 
 
 def test_presidents_of_two_countries_are_of_no_single_one(coder: Coder) -> None:
-    text = "Kyrgyzstan and Tajikistan blamed each other. The presidents of the two countries met in Samarkand on Friday."
+    text = "Kyrgyzstan and Tajikistan blamed each other. The presidents of the two countries met in Osh on Friday."
     reading = coder.read(text, published=ON)
     (met,) = events_of(reading, "CONSULT")
     lands = {a.id: a.country for a in reading.actors}

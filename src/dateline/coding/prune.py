@@ -61,12 +61,16 @@ class Pruner:
         return told and prep.head in (part.trigger, *part.absorbs)
 
     def _tells_of(self, verb: Token, noun: Token) -> bool:
-        """`blamed rebels for a raid that killed two`, `a raid on a village that killed two`: its subject is the deed."""
+        """`blamed rebels for a raid that killed two`, `a raid on a camp that killed two`: its subject is the deed."""
         over = self.tree.head(verb)
         prep = self.tree.head(over)
         within = over.dep == "pobj" and prep.dep == "prep" and prep.head == noun.i
         subjects = self.tree.children(verb, "nsubj")
         return verb.dep == "relcl" and (over.i == noun.i or within) and any(t.tag == "WDT" for t in subjects)
+
+    def _clause(self, inner: Acted, outer: Acted) -> tuple[int, ...]:
+        tells = self._tells_of(self.tree.tokens[inner.trigger], self.tree.tokens[outer.trigger])
+        return (inner.trigger,) if tells else ()
 
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
         acts = self._one_blow(acts)
@@ -75,7 +79,7 @@ class Pruner:
         view = View(tree=self.tree, codebook=self.codebook, words=self.words)
         modes: dict[int, tuple[str, ...]] = {}
         met: dict[int, list[Mention]] = {}
-        clauses: dict[int, frozenset[int]] = {}
+        clauses: dict[int, set[int]] = {}
         for inner in acts:
             if view.in_view(inner, acts):
                 gone.add(inner.trigger)
@@ -89,15 +93,14 @@ class Pruner:
                     met.setdefault(outer.trigger, []).extend(inner.actors + self._hit(inner, outer, part=part))
                 if outer.trigger not in gone and (topic or self._is_idle(inner, outer, view)):
                     gone.add(inner.trigger)
-                    if self._tells_of(self.tree.tokens[inner.trigger], self.tree.tokens[outer.trigger]):
-                        clauses[outer.trigger] = frozenset({inner.trigger})
+                    clauses.setdefault(outer.trigger, set()).update(self._clause(inner, outer))
                 if topic:
                     aimed.setdefault(outer.trigger, inner.recipients)
         for act in acts:
             if act.trigger not in gone:
                 # a protest is aimed at whom it denounces
                 mode = tuple(dict.fromkeys((*act.mode, *modes.get(act.trigger, ()))))
-                told = clauses.get(act.trigger, act.told_by)
+                told = frozenset(clauses.get(act.trigger, ()))
                 act = replace(act, mode=mode, told_by=told, recipients=act.recipients or aimed.get(act.trigger, ()))
                 yield joined(act, met.get(act.trigger, ()))
 

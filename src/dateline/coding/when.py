@@ -74,7 +74,9 @@ class Calendar:
         """The time of the event with this trigger."""
         best: tuple[int, int, Time] | None = None
         for time, anchor in self.by_sent.get(trigger.sent, ()):
-            rank = 0 if _names(self.tree, time, anchor) and anchor.i != trigger.i else self._rank(anchor, trigger, carrier)
+            rank = (
+                0 if _names(self.tree, time, anchor) and anchor.i != trigger.i else self._rank(anchor, trigger, carrier)
+            )
             distance = abs(anchor.i - trigger.i)
             if rank and (best is None or (rank, -distance) > (best[0], -best[1])):
                 best = (rank, distance, time)

@@ -81,11 +81,14 @@ def _sides(roster: Roster, token: Token, others: frozenset[int]) -> tuple[Figure
     """The two that a report has named most, each of them more often than any third."""
     counts: Counter[str] = Counter()
     known: dict[str, Figure] = {}
+    told: set[tuple[str, int]] = set()
     for candidate, figure in roster.sightings.backwards():
         side = _side(figure)
         if not side or candidate.phrase.head in others:
             continue
-        counts[side] += 1
+        at = (side, roster.tree.tokens[candidate.phrase.head].sent)
+        counts[side] += at not in told  # an embassy, its state and the `it` behind them are one sign of a side
+        told.add(at)
         if side not in known or _rank(figure) > _rank(known[side]):
             known[side] = figure
     first, second, third = (counts.most_common(3) + [("", 0)] * 3)[:3]
