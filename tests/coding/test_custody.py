@@ -49,7 +49,6 @@ def test_police_sentence_nobody(coder: Coder) -> None:
     assert not judged
 
 
-@pytest.mark.parametrize("text", ["Two traders were arrested on Monday.", "Three policemen were arrested on Monday."])
 @pytest.mark.parametrize(
     "text",
     [

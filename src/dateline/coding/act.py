@@ -17,7 +17,8 @@ class Acted:
 
     trigger, last: token indices of the trigger's words. carrier: the token whose clause carries tense and negation.
     chain: ids of the rules, outermost operator first. absorbs: triggers of acts that went into this one;
-    scope: these and the words that carry them.
+    scope: these and the words that carry them. told_by: triggers of clauses that tell the same
+    (`a raid that killed two`).
     core: the innermost act of those that operators took in. turned: a refusal above its word is already counted.
     weight: how sure the reading is, 0 to 1. component: what read it, the rules for acts or another.
     """
@@ -33,6 +34,7 @@ class Acted:
     aux: frozenset[str] = frozenset()
     absorbs: frozenset[int] = frozenset()
     scope: frozenset[int] = frozenset()
+    told_by: frozenset[int] = frozenset()
     reciprocal: bool = False
     solo: bool = False
     noun: bool = False

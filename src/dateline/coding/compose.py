@@ -19,7 +19,7 @@ from dateline.coding.slots import Slots
 from dateline.coding.status import NEGATION, TO_COME, Status
 from dateline.coding.unnamed import unnamed
 from dateline.grammar.clause import is_verb
-from dateline.grammar.holding import governing_verb
+from dateline.grammar.holding import governing_verb, is_likened_to, only_leads_to
 from dateline.grammar.tree import Tree
 from dateline.lexicon.outer import Outer, parse_outer
 from dateline.lexicon.rules import Act, Operator, Rules
@@ -72,7 +72,8 @@ class Composer:
         return self._memo[token.i]
 
     def _read(self, token: Token) -> list[Acted]:
-        found = self._told(token) if self.matcher.is_listed(token) else []
+        told = self.matcher.is_listed(token) and not is_likened_to(self.tree, token)
+        found = self._told(token) if told else []
         if not found and is_verb(token) and token.lemma in self.rules.light:
             return [a for noun in held(self.tree, token) for a in self.read(noun)]
         return found
@@ -144,11 +145,10 @@ class Composer:
         head = self.tree.head(token)
         if token.dep in PREDICATIVE and is_verb(head):
             return head
-        verb = governing_verb(self.tree, token)
-        if verb is None:
+        if (verb := governing_verb(self.tree, token)) is None:
             return token
         holds = verb.lemma in self.rules.light or token.dep in ("nsubj", "nsubjpass", "attr")
-        return verb if holds else token
+        return verb if holds and not only_leads_to(self.tree, token, verb) else token
 
     def _stands(self, word: Token) -> bool:
         """Whether a word tells of a happening here, or only names a topic or takes up what was told."""

@@ -14,7 +14,7 @@ from dateline.coding.view import GOING, PURPOSE, View
 from dateline.grammar.clause import governors
 from dateline.grammar.holding import is_infinitive, measure_of
 from dateline.grammar.tree import SUBJECTS, Tree
-from dateline.model import Mention
+from dateline.model import Mention, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +48,10 @@ class Pruner:
         return tuple(m for m in part.recipients if m.head not in doers)
 
     def _is_part(self, part: Acted, whole: Acted) -> bool:
-        """`killed in a raid`, `killed by shelling the town`, `The raid killed two`."""
+        """`killed in a raid`, `killed by shelling the town`, `The raid killed two`, `a raid that killed two`."""
         deed = self.tree.tokens[whole.trigger]
+        if whole.noun and self._tells_of(self.tree.tokens[part.trigger], deed):
+            return True
         prep = self.tree.head(deed)
         if deed.dep in ("nsubj", "csubj"):
             return prep.i == part.trigger
@@ -58,6 +60,18 @@ class Pruner:
         told = prep.lower in self.words.get(listed, ()) or dying and prep.lower in self.words.get("dying_of", ())
         return told and prep.head in (part.trigger, *part.absorbs)
 
+    def _tells_of(self, verb: Token, noun: Token) -> bool:
+        """`blamed rebels for a raid that killed two`, `a raid on a camp that killed two`: its subject is the deed."""
+        over = self.tree.head(verb)
+        prep = self.tree.head(over)
+        within = over.dep == "pobj" and prep.dep == "prep" and prep.head == noun.i
+        subjects = self.tree.children(verb, "nsubj")
+        return verb.dep == "relcl" and (over.i == noun.i or within) and any(t.tag == "WDT" for t in subjects)
+
+    def _clause(self, inner: Acted, outer: Acted) -> tuple[int, ...]:
+        tells = self._tells_of(self.tree.tokens[inner.trigger], self.tree.tokens[outer.trigger])
+        return (inner.trigger,) if tells else ()
+
     def _prune_sentence(self, acts: list[Acted]) -> Iterator[Acted]:
         acts = self._one_blow(acts)
         aimed = self._aims(acts)
@@ -65,6 +79,7 @@ class Pruner:
         view = View(tree=self.tree, codebook=self.codebook, words=self.words)
         modes: dict[int, tuple[str, ...]] = {}
         met: dict[int, list[Mention]] = {}
+        clauses: dict[int, set[int]] = {}
         for inner in acts:
             if view.in_view(inner, acts):
                 gone.add(inner.trigger)
@@ -78,13 +93,15 @@ class Pruner:
                     met.setdefault(outer.trigger, []).extend(inner.actors + self._hit(inner, outer, part=part))
                 if outer.trigger not in gone and (topic or self._is_idle(inner, outer, view)):
                     gone.add(inner.trigger)
+                    clauses.setdefault(outer.trigger, set()).update(self._clause(inner, outer))
                 if topic:
                     aimed.setdefault(outer.trigger, inner.recipients)
         for act in acts:
             if act.trigger not in gone:
                 # a protest is aimed at whom it denounces
                 mode = tuple(dict.fromkeys((*act.mode, *modes.get(act.trigger, ()))))
-                act = replace(act, mode=mode, recipients=act.recipients or aimed.get(act.trigger, ()))
+                told = frozenset(clauses.get(act.trigger, ()))
+                act = replace(act, mode=mode, told_by=told, recipients=act.recipients or aimed.get(act.trigger, ()))
                 yield joined(act, met.get(act.trigger, ()))
 
     def _hit(self, inner: Acted, outer: Acted, *, part: bool) -> tuple[Mention, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dateline.coding.apart import find_apart, goes_with, moved, other_verb
 from dateline.coding.story import Story, StoryWords, hang_out
@@ -87,7 +88,8 @@ class Calendar:
         for time, anchor in self.by_sent.get(trigger.sent, ()):
             if self._is_of_claim(time, anchor, trigger, carrier):
                 continue
-            rank = 0 if _names(time, anchor) and anchor.i != trigger.i else self._rank(anchor, trigger, carrier)
+            named = _names(self.tree, time, anchor) and anchor.i != trigger.i
+            rank = 0 if named else self._rank(anchor, trigger, carrier)
             distance = abs(anchor.i - trigger.i)
             if rank and (best is None or (rank, -distance) > (best[0], -best[1])):
                 best = (rank, distance, time)
@@ -149,8 +151,13 @@ class Calendar:
             # "yesterday accused Chad of spying and recalled its envoy": both on that day
             return 2 if carrier.dep == "conj" and carrier.head == verb.i and verb.tag == carrier.tag else 0
         if any(up.i == verb.i for up in self.tree.ancestors(carrier)):
-            return 2
+            return 0 if self._is_recounted(verb, carrier) else 2
         return 1 if self._alone(anchor, carrier) else 0
+
+    def _is_recounted(self, verb: Token, carrier: Token) -> bool:
+        """`expelled two envoys on Monday, accusing them of spying`: what somebody says of it was done before."""
+        between = list(takewhile(lambda up: up.i != verb.i, self.tree.ancestors(carrier)))
+        return any(up.i in self.reporting and up.i != carrier.i for up in between)
 
     def _alone(self, anchor: Token, carrier: Token) -> bool:
         """`was held while searching farms yesterday`, `Raids made on Monday killed two`: a sentence's only time."""
@@ -205,9 +212,16 @@ class Calendar:
         return found
 
 
-def _names(time: Time, anchor: Token) -> bool:
-    """`agreed to restore a 2003 ceasefire`: a year before a noun tells which one is meant, no day of a deed."""
-    return time.precision == "year" and anchor.pos == "NOUN" and time.end <= anchor.start
+def _names(tree: Tree, time: Time, anchor: Token) -> bool:
+    """`agreed to restore a 2003 ceasefire`: a year before a noun tells which one is meant, no day of a deed.
+
+    So with a month, but not that of what a deed was part of: `voided the May vote`, not `shot in the May riots`.
+    """
+    if anchor.pos != "NOUN" or time.end > anchor.start:
+        return False
+    prep = tree.head(anchor)
+    within = anchor.dep == "pobj" and prep.lower in tree.words.get("locative", ())
+    return time.precision == "year" or time.precision == "month" and not within
 
 
 def to_event_time(time: Time, basis: str) -> EventTime:

@@ -91,3 +91,18 @@ def is_at_border(tree: Tree, prep: Token) -> bool:
 def is_near_border(tree: Tree, prep: Token) -> bool:
     """`near the border`, `outside the frontier`: whether something is only told to be close to one."""
     return prep.lower in tree.words.get("close_by", ()) and is_at_border(tree, prep)
+
+
+def only_leads_to(tree: Tree, noun: Token, verb: Token) -> bool:
+    """`The killing will harm relations`: what is to come is what the happening leads to, not the happening."""
+    coming = (*tree.words.get("future", ()), *tree.words.get("supposing", ()))
+    to_come = any(t.lower in coming or t.lemma in coming for t in tree.children(verb, "aux"))
+    hit = tree.child(verb, "dobj")
+    return to_come and noun.dep == "nsubj" and hit is not None and verb.lemma not in tree.words.get("occurring", ())
+
+
+def is_likened_to(tree: Tree, noun: Token) -> bool:
+    """`compared the unrest to the 1956 uprising`: what something is only held to be like."""
+    prep = tree.head(noun)
+    beside = noun.dep == "pobj" and prep.lower in tree.words.get("likened_to", ())
+    return beside and tree.head(prep).lemma in tree.words.get("likening", ())

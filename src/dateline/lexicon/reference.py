@@ -71,6 +71,7 @@ class ReferenceWords:
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
+    party_words: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     naming_people: frozenset[str] = frozenset()
     themselves: frozenset[str] = frozenset()

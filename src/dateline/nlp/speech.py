@@ -84,9 +84,50 @@ def mend_past(clause: Clause, root: Token) -> None:
             clause.hang(verb, verb.head, verb.dep, "VBD")
 
 
+def mend_said_beside(clause: Clause, root: Token) -> None:
+    """`ordered two envoys to leave in an hour, accusing them of spying`: it accuses that orders, not who leaves."""
+    for saying in [t for t in clause.words() if t.dep == "advcl" and t.tag == "VBG" and t.i > clause.first]:
+        deed = clause.tokens[saying.head]
+        parted = clause.tokens[saying.i - 1].text == "," and saying.lemma in list_words("saying")
+        ordered = deed.dep == "xcomp" and any(t.tag == "TO" for t in clause.children(deed, "aux"))
+        if parted and ordered and clause.children(clause.tokens[deed.head], "dobj", "dative"):
+            clause.hang(saying, deed.head, "advcl")
+
+
+def mend_called_so(clause: Clause, root: Token) -> None:
+    """`Cuba and Mali, the hosts of the talks, called on both sides`: who is called so stands before, and does it."""
+    for noun in [t for t in clause.words() if t.dep in SUBJECTS and t.pos == "NOUN"]:
+        name = next(iter(clause.children(noun, "dep", "nmod", "npadvmod")), None)
+        if name is None or name.pos != "PROPN" or name.i > noun.i or clause.leftmost(noun) != clause.leftmost(name):
+            continue
+        opens = min((t.i for t in clause.children(noun, "det", "poss")), default=noun.i)
+        if (
+            clause.tokens[opens - 1].text == ","
+            and clause.tokens[min(clause.rightmost(noun) + 1, clause.last - 1)].head == noun.head
+        ):
+            clause.hang(name, noun.head, noun.dep)
+            clause.hang(noun, name.i, "appos")
+
+
+def mend_sided(clause: Clause, root: Token) -> None:
+    """`The opposition Civic Alliance denied it`: what a party is before its name, taken for who does it."""
+    for noun in [t for t in clause.words() if t.dep in SUBJECTS and t.lower in list_words("siding")]:
+        beside = [*clause.children(noun, "appos"), *clause.children(clause.tokens[noun.head], *SUBJECTS)]
+        name = next((t for t in beside if t.pos == "PROPN" and clause.leftmost(t) == noun.i + 1), None)
+        if name is None:
+            continue
+        clause.hang(name, noun.head, noun.dep)
+        for word in clause.children(noun, "det", "amod"):
+            clause.hang(word, name.i, word.dep)
+        clause.hang(noun, name.i, "compound")
+
+
 MENDS = (
     (mend_past, frozenset({"VBP", "VBD"})),
     (mend_vowed, frozenset({"VB", "TO"})),
+    (mend_sided, frozenset({"nsubj", "NNP"})),
+    (mend_said_beside, frozenset({"advcl", "VBG", "xcomp", ","})),
+    (mend_called_so, frozenset({"nsubj", ",", "NNP"})),
     (mend_reported, frozenset({"mark", "that"})),
     (mend_liked, frozenset({"advcl", "MD"})),
     (mend_hours, frozenset({"advcl", "VBN"})),

@@ -9,26 +9,13 @@ from typing import NamedTuple
 from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.model import ActorCode, Token
-from dateline.resolve.checks import (
-    is_doubtful,
-    is_vague,
-    names_head,
-    one_entity,
-    person_spans,
-    points_back,
-    settle,
-)
+from dateline.resolve.checks import is_doubtful, is_vague, names_head, one_entity, person_spans, points_back, settle
 from dateline.resolve.kinds import name_kind
 from dateline.resolve.names import Beginnings, NameSpan, scan_names, surface
+from dateline.resolve.namesakes import lands_named, without_namesake
 from dateline.resolve.naming import named_bodies
 from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, number_of, phrase_of
-from dateline.resolve.phrases import (
-    PhraseCode,
-    described_body,
-    is_compound_name,
-    read_phrase,
-    telling_words,
-)
+from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase, telling_words
 from dateline.resolve.pieces import LARGE_TOWN
 from dateline.resolve.pointing import points_as
 from dateline.resolve.shared import shared_phrases
@@ -94,6 +81,8 @@ def find_candidates(
     found += [c for c in _pronouns(tree, lexicon) if c.phrase.head not in heads]
     told = {c.phrase.head for c in found}
     found += [_bearer(tree, lexicon, c) for c in names_given if c.phrase.title not in told]
+    lands = lands_named(name.choice for name in names)
+    found = [c._replace(code=without_namesake(lexicon, c.code, lands)) for c in found]
     return sorted(found, key=lambda c: (c.phrase.head, c.phrase.first))
 
 

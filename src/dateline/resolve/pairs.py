@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dateline.grammar import Tree
+from dateline.grammar.tree import SUBJECTS
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.checks import is_where
@@ -63,7 +64,7 @@ def _near(roster: Roster, token: Token, others: frozenset[int], kind: str, reach
     before = [(c, f) for c, f in roster.sightings.since(token.sent - WINDOW) if c.phrase.head not in others]
     for reach in reaches:
         seen = [(c, f) for c, f in before if token.sent - tree.tokens[c.phrase.head].sent <= reach]
-        near = [(c, f) for c, f in seen if _may_pair(c, f, kind)]
+        near = [(c, f) for c, f in seen if _may_pair(c, f, kind) and not _is_seat(tree, tree.tokens[c.phrase.head])]
         if token.lower in roster.lexicon.reference.office_pairs:
             near = _in_office(near)
         elsewhere = [(c, f) for c, f in near if not is_where(tree, roster.lexicon, tree.tokens[c.phrase.head])]
@@ -80,11 +81,14 @@ def _sides(roster: Roster, token: Token, others: frozenset[int]) -> tuple[Figure
     """The two that a report has named most, each of them more often than any third."""
     counts: Counter[str] = Counter()
     known: dict[str, Figure] = {}
+    told: set[tuple[str, int]] = set()
     for candidate, figure in roster.sightings.backwards():
         side = _side(figure)
         if not side or candidate.phrase.head in others:
             continue
-        counts[side] += 1
+        at = (side, roster.tree.tokens[candidate.phrase.head].sent)
+        counts[side] += at not in told  # an embassy, its state and the `it` behind them are one sign of a side
+        told.add(at)
         if side not in known or _rank(figure) > _rank(known[side]):
             known[side] = figure
     first, second, third = (counts.most_common(3) + [("", 0)] * 3)[:3]
@@ -113,6 +117,14 @@ def _beside(roster: Roster, token: Token) -> frozenset[int]:
     tree = roster.tree
     heads = (tree.tokens[c.phrase.head] for c, _ in roster.sightings.since(token.sent))
     return frozenset(t.i for t in heads if _is_helper(tree, t) or is_where(tree, roster.lexicon, t))
+
+
+def _is_seat(tree: Tree, token: Token) -> bool:
+    """`The Omani embassy in Lima said`: where only some body is that does something."""
+    prep = tree.head(token)
+    over = tree.head(prep)
+    placed = token.dep == "pobj" and prep.lower in tree.words.get("locative", ())
+    return placed and over.pos == "NOUN" and over.dep in SUBJECTS
 
 
 def _above(roster: Roster, token: Token) -> frozenset[int]:

@@ -95,13 +95,13 @@ def make_lookups(
 
 
 def _blows(act: Acted) -> list[int]:
-    """The triggers of what tells of the same blow: `was killed when police fired`."""
-    return sorted(act.absorbs) if act.core is None else []
+    """The triggers of what tells of the same blow: `was killed when police fired`, `a raid that killed two`."""
+    return sorted(act.absorbs | act.told_by if act.core is None else act.told_by)
 
 
 def _named_place(setting: Setting, act: Acted) -> tuple[Place, str] | None:
     """Where an act was done, a town before the state that another clause of the same blow tells."""
-    at = (act.trigger, act.carrier) if act.noun else (act.trigger, *_blows(act))
+    at = (*sorted(act.told_by), act.trigger, act.carrier) if act.noun else (act.trigger, *_blows(act))
     named = [found for i in at if (found := pick_place(setting.tree, setting.places, i))]
     inner = (found for found in named[1:] if found[0].precision != COUNTRY and found[1] != BEFORE)
     if named and named[0][0].precision == COUNTRY:
