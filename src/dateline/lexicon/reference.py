@@ -45,6 +45,7 @@ class ReferenceWords:
     minded: frozenset[str] = frozenset()
     state_nouns: frozenset[str] = frozenset()
     group_pairs: frozenset[str] = frozenset()
+    armed_pairs: frozenset[str] = frozenset()
     ordered: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     split_peoples: frozenset[str] = frozenset()

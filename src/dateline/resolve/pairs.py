@@ -13,7 +13,7 @@ from dateline.resolve.pointers import WINDOW, acting_on
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 
-PERSON, GROUP, STATE = "person", "group", "state"
+PERSON, GROUP, STATE, FORCE = "person", "group", "state", "force"
 # Sentences in which two who stand alone are meant before those whom the whole report is about.
 NEAR = 1
 # Mentions that each of a report's two sides has, and by how many the second leads the third.
@@ -22,6 +22,7 @@ FEWEST, LEAD = 2, 1
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "LEG"})
 RELATIVE = ("WDT", "WP")
 ARMED = frozenset({"REB", "PRM"})
+FORCES = ARMED | {"MIL"}
 
 
 def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
@@ -34,7 +35,9 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     lands = {f.code.country for f in doing} - {None} if kind == STATE else set()
     others |= {c.phrase.head for c, f in roster.sightings.since(token.sent) if f in own}
     others |= {c.phrase.head for c, f in roster.sightings.since(token.sent - WINDOW) if f.code.country in lands}
-    found = _foes(roster, token, others) or _near(roster, token, others, kind, range(NEAR + 1))
+    armed = roster.lexicon.reference.armed_pairs if kind == GROUP else frozenset()
+    found = _near(roster, token, others, FORCE, range(WINDOW, WINDOW + 1)) if token.lower in armed else ()
+    found = found or _foes(roster, token, others) or _near(roster, token, others, kind, range(NEAR + 1))
     if not found and kind != PERSON:
         found = _sides(roster, token, others)
     return found or _near(roster, token, others, kind, range(NEAR + 1, WINDOW + 1))
@@ -44,10 +47,19 @@ def _foes(roster: Roster, token: Token, others: frozenset[int]) -> tuple[Figure,
     """`both sides` of a fight that goes on: the report's two sides, if one is armed and both were just named."""
     if token.lower not in roster.lexicon.reference.fighting:
         return ()
+    if _tells_of_war(roster, token) and (armed := _near(roster, token, others, FORCE, range(WINDOW, WINDOW + 1))):
+        return armed
     sides = _sides(roster, token, others)
     near = {f for _, f in roster.sightings.since(token.sent - WINDOW)}
     armed = any(ARMED & set(f.code.sectors) for f in sides)
     return sides if armed and all(_side(f) in {_side(n) for n in near} for f in sides) else ()
+
+
+def _tells_of_war(roster: Roster, token: Token) -> bool:
+    """Whether this sentence or the one before it has a word for fighting."""
+    words = roster.tree.words.get("at_war", frozenset())
+    first = roster.tree.parse.sents[max(token.sent - 1, 0)][0]
+    return any(t.lemma in words for t in roster.tree.tokens[first : roster.tree.parse.sents[token.sent][1]])
 
 
 def _kind(roster: Roster, token: Token) -> str:
@@ -162,6 +174,8 @@ def _in_office(near: list[tuple[Candidate, Figure]]) -> list[tuple[Candidate, Fi
 def _may_pair(seen: Candidate, figure: Figure, kind: str) -> bool:
     if kind == PERSON:
         return figure.code.kind == "person" and seen.number == "one" and bool(figure.names)
+    if kind == FORCE:
+        return figure.code.kind != "person" and bool(FORCES & set(figure.code.sectors))
     if kind == GROUP:
         return figure.code.kind in ("group", "organization") and bool(figure.names)
     return figure.code.kind in ("state", "people") and bool(figure.code.country) and "GOV" not in figure.code.sectors
