@@ -97,14 +97,6 @@ def test_a_party_of_a_common_name_is_of_the_land_told_of(coder: Coder, text: str
     assert [lands[p.actor] for p in charge.actors] == [("Patriotic Alliance", country)]
 
 
-def test_presidents_of_two_countries_are_of_no_single_one(coder: Coder) -> None:
-    text = "Kyrgyzstan and Tajikistan blamed each other. The presidents of the two countries met in Osh on Friday."
-    reading = coder.read(text, published=ON)
-    (met,) = events_of(reading, "CONSULT")
-    lands = {a.id: a.country for a in reading.actors}
-    assert {lands[p.actor] for p in met.actors} == {None, "KGZ", "TJK"}
-
-
 def test_an_embassy_and_its_seat_are_no_pair(coder: Coder) -> None:
     text = (
         "Zambia recalled its envoy from Zimbabwe. Zimbabwe called the charges of Zambia absurd. "

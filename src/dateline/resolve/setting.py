@@ -161,9 +161,11 @@ def _based(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> Actor:
 
 
 def _of_many(tree: Tree, head: Token) -> bool:
-    """`envoys from six nations`, `presidents of the two countries`: of several states, not of that where they meet."""
+    """`envoys from six nations`: of several states that nobody names, not of that where they meet."""
     tails = (t for prep in tree.children(head, "prep") for t in tree.children(prep, "pobj"))
-    return any(t.tag == "NNS" and t.lemma in tree.words.get("of_many", ()) for t in tails)
+    many = [t for t in tails if t.tag == "NNS" and t.lemma in tree.words.get("of_many", ())]
+    two = tree.words.get("of_two", frozenset())
+    return any(two.isdisjoint(child.lower for child in tree.children(t)) for t in many)
 
 
 def _going_on(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tuple[str, str] | None:
