@@ -47,8 +47,8 @@ def _foes(roster: Roster, token: Token, others: frozenset[int]) -> tuple[Figure,
     """`both sides` of a fight that goes on: the report's two sides, if one is armed and both were just named."""
     if token.lower not in roster.lexicon.reference.fighting:
         return ()
-    if _tells_of_war(roster, token) and (armed := _near(roster, token, others, FORCE, range(WINDOW, WINDOW + 1))):
-        return armed
+    if _tells_of_war(roster, token) and (forces := _near(roster, token, others, FORCE, range(WINDOW, WINDOW + 1))):
+        return forces
     sides = _sides(roster, token, others)
     near = {f for _, f in roster.sightings.since(token.sent - WINDOW)}
     armed = any(ARMED & set(f.code.sectors) for f in sides)
