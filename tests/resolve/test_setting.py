@@ -72,6 +72,17 @@ def test_an_army_that_turns_on_the_state_of_the_report_is_anothers(coder: Coder)
     assert [a.country for a in reading.actors if a.name == "army"] == ["SDN"]
 
 
+def test_two_forces_are_those_that_fight_not_two_states(coder: Coder) -> None:
+    text = (
+        "NAIROBI, Feb 12 - Kenya urged Sudan's army and the Rapid Support Forces to accept a truce. "
+        "Sudan recalled its envoy from Kenya.\n\nFighting between the two forces broke out last year."
+    )
+    reading = coder.read(text, published="2024-02-13")
+    (fight,) = [c.event for c in reading.claims if c.event and c.event.type == "ASSAULT"]
+    names = {a.id: a.name for a in reading.actors}
+    assert {names[p.actor] for p in fight.actors} == {"Sudanese Armed Forces", "Rapid Support Forces"}
+
+
 def test_a_name_in_capitals_is_shown_in_plain_case(coder: Coder) -> None:
     reading = coder.read("POLICE IN SAN SALVADOR ARRESTED JOSE PEREZ AND TEN OTHER MEN ON MONDAY.")
     names = {a.name for a in reading.actors}

@@ -90,11 +90,16 @@ def _fitting(
 
 def _verb(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[Draft]:
     entries = list(entries_of(tree, verb, words))
-    fitting = list(filter(None, (_fitting(tree, verb, words, entry) for entry in entries)))
-    if fitting:
+    fitting = None
+    for entry in entries:
+        found = _fitting(tree, verb, words, entry)
+        fitting = fitting or found
         # "asked the court to free him" tells what is wanted, not only who is asked
-        told = next((f for f in fitting if f[1].rank < NOMINAL), fitting[0])
-        yield _verb_draft(tree, words, verb, told)
+        if found and found[1].rank < NOMINAL:
+            fitting = found
+            break
+    if fitting:
+        yield _verb_draft(tree, words, verb, fitting)
         return
     for entry in entries:
         if ends := content_around(tree, words, verb, entry):

@@ -103,6 +103,7 @@ def only_leads_to(tree: Tree, noun: Token, verb: Token) -> bool:
 
 def is_likened_to(tree: Tree, noun: Token) -> bool:
     """`compared the unrest to the 1956 uprising`: what something is only held to be like."""
+    if noun.dep != "pobj":
+        return False
     prep = tree.head(noun)
-    beside = noun.dep == "pobj" and prep.lower in tree.words.get("likened_to", ())
-    return beside and tree.head(prep).lemma in tree.words.get("likening", ())
+    return prep.lower in tree.words.get("likened_to", ()) and tree.head(prep).lemma in tree.words.get("likening", ())

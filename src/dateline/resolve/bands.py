@@ -28,9 +28,11 @@ def join_bands(roster: Roster) -> list[Note]:
 
 def _is_band(roster: Roster, figure: Figure) -> bool:
     """Whether all that the text calls a figure is a word for fighters."""
-    plain = all(c.number == "many" and not c.given and c.marks <= {c.word} for c in figure.mentions if c.code)
-    whose = any(_tells_whose(roster, c) for c in figure.mentions if c.code)
-    return plain and not whose and not figure.names and bool(_sectors(roster, figure))
+    if figure.names or not _sectors(roster, figure):
+        return False
+    coded = [c for c in figure.mentions if c.code]
+    plain = all(c.number == "many" and not c.given and c.marks <= {c.word} for c in coded)
+    return plain and not any(_tells_whose(roster, c) for c in coded)
 
 
 def _tells_whose(roster: Roster, candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from dateline.model import ActorCode, Token
 from dateline.resolve.checks import is_doubtful, is_vague, names_head, one_entity, person_spans, points_back, settle
 from dateline.resolve.kinds import name_kind
 from dateline.resolve.names import Beginnings, NameSpan, scan_names, surface
-from dateline.resolve.namesakes import lands_named, without_namesake
+from dateline.resolve.namesakes import is_listed, lands_named, without_namesake
 from dateline.resolve.naming import named_bodies
 from dateline.resolve.nounphrases import Phrase, dwelling, find_phrases, head_within, number_of, phrase_of
 from dateline.resolve.phrases import PhraseCode, described_body, is_compound_name, read_phrase, telling_words
@@ -82,7 +82,7 @@ def find_candidates(
     told = {c.phrase.head for c in found}
     found += [_bearer(tree, lexicon, c) for c in names_given if c.phrase.title not in told]
     lands = lands_named(name.choice for name in names)
-    found = [c._replace(code=without_namesake(lexicon, c.code, lands)) for c in found]
+    found = [c._replace(code=without_namesake(lexicon, c.code, lands)) if is_listed(c.code) else c for c in found]
     return sorted(found, key=lambda c: (c.phrase.head, c.phrase.first))
 
 

@@ -7,12 +7,16 @@ from dateline.resolve.checks import is_where
 from dateline.resolve.roster import Roster
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ASKED = SUBJECTS | {"dobj"}
 
 
 def is_another(roster: Roster, token: Token, other: Token) -> bool:
     """Whether what a pronoun does tells that it does not stand for one who is named before it."""
-    tests = (_has_accused, _has_held, _has_told, _has_suffered, _is_place, _is_town)
-    return any(test(roster, token, other) for test in tests)
+    if token.dep not in ASKED:
+        return False
+    if _has_accused(roster, token, other) or _has_held(roster, token, other) or _has_told(roster, token, other):
+        return True
+    return _has_suffered(roster, token, other) or _is_place(roster, token, other) or _is_town(roster, token, other)
 
 
 def _has_accused(roster: Roster, token: Token, other: Token) -> bool:
@@ -39,33 +43,40 @@ def _has_told(roster: Roster, token: Token, other: Token) -> bool:
 
     `Nine died, officials said. "They fired at us," a trader said`.
     """
-    told = other.dep in SUBJECTS and other.i not in roster.quoted and _recounts(roster, roster.tree.head(other))
-    return told and token.i in roster.quoted and _does_harm(roster, token)
+    if token.i not in roster.quoted or other.dep not in SUBJECTS or other.i in roster.quoted:
+        return False
+    return _recounts(roster, roster.tree.head(other)) and _does_harm(roster, token)
 
 
 def _has_suffered(roster: Roster, token: Token, other: Token) -> bool:
     """Whether those who do harm are asked to be those who died: `Six people died. "They fired at us," ...`."""
+    if token.i not in roster.quoted:
+        return False
     tree = roster.tree
     verb = tree.head(other)
     died = other.dep == "nsubj" and verb.lemma in tree.words.get("dying", ())
     hurt = other.dep == "nsubjpass" and verb.lemma in tree.words.get("harmed", ())
-    return (died or hurt) and other.sent < token.sent and token.i in roster.quoted and _does_harm(roster, token)
+    return (died or hurt) and other.sent < token.sent and _does_harm(roster, token)
 
 
 def _is_place(roster: Roster, token: Token, other: Token) -> bool:
     """Whether those who do harm are asked to be a name that nobody knows and that tells where: `died in Lyari`."""
+    if token.dep != "nsubj":
+        return False
     figure = roster.by_head.get(other.i)
     code = figure.code if figure is not None else None
     unknown = code is not None and not (code.country or code.sectors or code.lexicon_id)
-    return unknown and token.dep == "nsubj" and is_where(roster.tree, roster.lexicon, other)
+    return unknown and is_where(roster.tree, roster.lexicon, other)
 
 
 def _is_town(roster: Roster, token: Token, other: Token) -> bool:
     """Whether who speaks or does harm is asked to be a town: `raided the town of Kidal. It said that ...`."""
+    if token.dep != "nsubj":
+        return False
     figure = roster.by_head.get(other.i)
     code = figure.code if figure is not None and figure.code.kind == "state" else None
     town = code is not None and ((code.lexicon_id or "").startswith("city:") or code.sectors == ("UNK",))
-    return town and token.dep == "nsubj" and (_recounts(roster, roster.tree.head(token)) or _does_harm(roster, token))
+    return town and (_recounts(roster, roster.tree.head(token)) or _does_harm(roster, token))
 
 
 def _does_harm(roster: Roster, token: Token) -> bool:

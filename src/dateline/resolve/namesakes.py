@@ -19,12 +19,17 @@ def lands_named(choices: Iterable[Choice]) -> frozenset[str]:
     return frozenset(c.country for c in told if c.country)
 
 
+def is_listed(code: ActorCode | None) -> bool:
+    """Whether a code is that of a party of the lists."""
+    return code is not None and (code.lexicon_id or "").startswith(LISTED)
+
+
 def without_namesake(lexicon: ActorLexicon, code: ActorCode | None, lands: frozenset[str]) -> ActorCode | None:
     """The code; that of a party named by common words alone without a state that the text names nowhere.
 
     lands: the states that the text names.
     """
-    if code is None or not (code.lexicon_id or "").startswith(LISTED) or not lands or code.country in lands:
+    if code is None or not is_listed(code) or not lands or code.country in lands:
         return code
     common = lexicon.reference.party_words
     if not all(word.norm in common for word in split_words(code.name)):
