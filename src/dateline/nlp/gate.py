@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Letters of a text that are always read, the share of figures that makes a sentence a row of them, and how few words
 # are no sentence but a piece of one.
-HEAD, FIGURES, FEWEST = 150, 0.15, 3
+HEAD, FIGURES, FEWEST = 150, 0.16, 3
 NO_ACT, ROW = "no word that tells of an act", "a row of figures"
 
 _WORD = re.compile(r"\d[\d.,/-]*|[^\W\d_]+")
