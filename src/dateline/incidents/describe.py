@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SECTOR, SURNAME
 from dateline.model import Actor, Claim, Event, EventTime, Party, Reading
@@ -37,17 +39,25 @@ class Described:
 
 def describe(reading: Reading, common: frozenset[str]) -> dict[str, Described]:
     """What its claims with an event are compared by, by their ids. common: words that tell nothing."""
-    cast = {actor.id: actor for actor in reading.actors}
+    cast = {actor.id: _Known(actor.name, tuple(_handles_of(actor, common))) for actor in reading.actors}
     return {c.id: _describe(c, c.event, cast, (reading, common)) for c in reading.claims if c.event}
 
 
-def _describe(claim: Claim, event: Event, cast: Mapping[str, Actor], more: tuple[Reading, frozenset[str]]) -> Described:
+class _Known(NamedTuple):
+    """An actor as claims are compared by it."""
+
+    name: str
+    handles: tuple[str, ...]
+
+
+def _describe(
+    claim: Claim, event: Event, cast: Mapping[str, _Known], more: tuple[Reading, frozenset[str]]
+) -> Described:
     reading, common = more
     days, sure = _days(claim, event.time, reading)
-    actors, recipients = (_handles(parties, cast, common) for parties in (event.actors, event.recipients))
     return Described(
-        actors=actors,
-        recipients=recipients,
+        actors=_handles(event.actors, cast),
+        recipients=_handles(event.recipients, cast),
         words=_words(claim, event, cast, common),
         trigger=_stem(event.trigger.text, common),
         first=days[0] if days else None,
@@ -87,9 +97,9 @@ def describe_setting(reading: Reading) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found))[:MOST_SETTING])
 
 
-def _handles(parties: Iterable[Party], cast: Mapping[str, Actor], common: frozenset[str]) -> tuple[str, ...]:
-    known = [cast[p.actor] for p in parties if p.actor in cast]
-    return tuple(dict.fromkeys(handle for actor in known for handle in _handles_of(actor, common)))
+def _handles(parties: Iterable[Party], cast: Mapping[str, _Known]) -> tuple[str, ...]:
+    known = [cast[p.actor].handles for p in parties if p.actor in cast]
+    return tuple(dict.fromkeys(chain.from_iterable(known)))
 
 
 def _handles_of(actor: Actor, common: frozenset[str]) -> Iterator[str]:
@@ -125,7 +135,7 @@ def _join(name: str) -> str:
     return "_".join(name.split())
 
 
-def _words(claim: Claim, event: Event, cast: Mapping[str, Actor], common: frozenset[str]) -> tuple[str, ...]:
+def _words(claim: Claim, event: Event, cast: Mapping[str, _Known], common: frozenset[str]) -> tuple[str, ...]:
     """Words of the sentence that are neither common nor those of its parties, its time, its place, its trigger."""
     known = {event.trigger.text, event.place.name if event.place else ""}
     for part in (event.time, event.place):

@@ -41,9 +41,12 @@ def compare(a: Telling, b: Telling, rules: IncidentRules) -> Likeness:
 
     What parts them ends the list of reasons: most pairs are parted by their days or their places.
     """
+    kind = _type(a.type, b.type, rules.families)
+    if rules.weights.get(kind, 0.0) <= PARTING:  # so are most of those of one report
+        return Likeness(0.0, (kind,))
     found: list[str] = []
     total = rules.weights.get("base", 0.0)
-    for reason in _reasons(a, b, rules):
+    for reason in _reasons(a, b, kind, rules):
         found.append(reason)
         weight = rules.weights.get(reason, 0.0)
         if weight <= PARTING:
@@ -52,8 +55,7 @@ def compare(a: Telling, b: Telling, rules: IncidentRules) -> Likeness:
     return Likeness(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), tuple(found))
 
 
-def _reasons(a: Telling, b: Telling, rules: IncidentRules) -> Iterator[str]:
-    kind = _type(a.type, b.type, rules.families)
+def _reasons(a: Telling, b: Telling, kind: str, rules: IncidentRules) -> Iterator[str]:
     yield kind
     yield from _days(a, b)
     yield from _place(a, b)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
 from dateline.lexicon.joint import joint_types
+from dateline.store.bulk import add_rows
 from dateline.store.derive import Row
 from dateline.store.dyad_rows import count_rows, load_acts, make_dyads, to_row
 from dateline.store.joint import joint_of, keep_joint
@@ -36,8 +37,8 @@ def rebuild_dyads(connection: Connection) -> None:
     connection.execute(delete(dyads))
     keep_joint(connection)
     for page in list_pages(connection):
-        if rows := [to_row(told) for told in make_dyads(load_acts(connection, page, joint_types()))]:
-            connection.execute(insert(dyads), rows)
+        acts = load_acts(connection, page, joint_types())
+        add_rows(connection, dyads, [to_row(told) for told in make_dyads(acts)])
     rebuild_sums(connection)
 
 
@@ -74,8 +75,7 @@ def _renew_some(connection: Connection, wanted: Sequence[int], joint: Sequence[s
         names = [column.name for column in dyads.primary_key]
         same = delete(dyads).where(*(dyads.c[name] == bindparam(f"of_{name}") for name in names))
         connection.execute(same, [{f"of_{name}": row[name] for name in names} for row in gone])
-    if added:
-        connection.execute(insert(dyads), added)
+    add_rows(connection, dyads, added)
     return {(row["a"], row["b"], span) for row in (*gone, *added) for span in _spans(row["first"])}
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from dateline.incidents.accounts import combine
 from dateline.incidents.blocks import LONGEST, TOLERANCE
@@ -21,6 +21,7 @@ from dateline.incidents.likeness import ENOUGH, compare
 from dateline.incidents.summary import summarize
 from dateline.incidents.telling import Telling
 from dateline.lexicon.incidents import load_incident_rules
+from dateline.store.bulk import add_rows
 from dateline.store.derive import to_day
 from dateline.store.derive_incidents import FIELDS, origin_of, to_telling
 from dateline.store.dyads import renew_dyads
@@ -272,7 +273,7 @@ def _write_members(connection: Connection, rows: Sequence[Row], kept: Mapping[in
     added = [r for r in rows if r["claim"] not in kept]
     _delete(connection, members.c.claim, [r["claim"] for r in changed])
     if changed or added:
-        connection.execute(insert(members), [*changed, *added])
+        add_rows(connection, members, [*changed, *added])
         put_incidents(connection, [*changed, *added])
         follow_members(connection, [*changed, *added])
 
@@ -283,8 +284,7 @@ def _differs(row: Row, kept: Any) -> bool:
 
 def _write_incidents(connection: Connection, rows: Sequence[Row], old: Iterable[int]) -> None:
     _delete(connection, incidents.c.id, sorted({*old, *(row["id"] for row in rows)}))
-    if rows:
-        connection.execute(insert(incidents), list(rows))
+    add_rows(connection, incidents, rows)
 
 
 def _delete(connection: Connection, column: Any, values: Sequence[int]) -> None:

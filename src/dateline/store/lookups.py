@@ -56,12 +56,21 @@ def find_near(store: Store, wanted: Sequence[Sequence[int]]) -> list[list[Near]]
     Raises StoreError.
     """
     with store.reading_from() as connection:
-        return [
-            [Near(first=row.key, text=row.text, shared=row.shared) for row in connection.execute(NEAR, {"bands": some})]
-            if some
-            else []
-            for some in wanted
-        ]
+        held = _find_bands(connection, sorted({band for some in wanted for band in some}))
+        return [list(_near(connection, some)) if not held.isdisjoint(some) else [] for some in wanted]
+
+
+def _find_bands(connection: Connection, wanted: Sequence[int]) -> set[int]:
+    """Those of some bands that are there. Most texts share none with any other, and need no question of their own."""
+    found: set[int] = set()
+    for some in in_slices(wanted):
+        found.update(connection.execute(select(bands.c.band).where(bands.c.band.in_(some)).distinct()).scalars())
+    return found
+
+
+def _near(connection: Connection, some: Sequence[int]) -> Iterator[Near]:
+    for row in connection.execute(NEAR, {"bands": some}):
+        yield Near(first=row.key, text=row.text, shared=row.shared)
 
 
 def _near_query() -> Select[Any]:

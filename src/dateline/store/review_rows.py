@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dateline.review.overlay import Overlaid
+from dateline.store.bulk import add_rows
 from dateline.store.derive import Row, Rows, derive
-from dateline.store.handles import keep_handles
+from dateline.store.handles import keep_handles, put_keys
 from dateline.store.lookups import in_slices
 from dateline.store.schema import SPREAD, claims, pairs
 from dateline.store.schema_incidents import incidents, members
@@ -79,12 +80,7 @@ def _insert(connection: Connection, rows: Rows, gone: set[int]) -> None:
         name = table.name
         kept = [row for row in rows[name] if name == "actors" or row[key_of(table).name] not in gone]
         kept = [row for row in kept if row.get("target") not in gone]
-        if name == "roles":
-            kept = [{**row, "handle": keys[row["handle"]]} for row in kept]
-        if name == "pairs":
-            kept = [{**row, "actor": keys[row["actor"]], "recipient": keys[row["recipient"]]} for row in kept]
-        if kept:
-            connection.execute(insert(table), kept)
+        add_rows(connection, table, put_keys(table, kept, keys))
 
 
 def _join_incidents(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -97,10 +93,9 @@ def _join_incidents(connection: Connection, rows: Iterable[Mapping[str, Any]]) -
     own: Row = {"score": 1.0, "reasons": ""}
     made = [{"claim": key, "knot": key, **found.get(key, {"incident": key, **own})} for key in by_key]
     if made:
-        connection.execute(insert(members), made)
+        add_rows(connection, members, made)
         put_incidents(connection, made)
-    if alone := [_alone(row) for key, row in by_key.items() if key not in found]:
-        connection.execute(insert(incidents), alone)
+    add_rows(connection, incidents, [_alone(row) for key, row in by_key.items() if key not in found])
 
 
 def _alone(row: Mapping[str, Any]) -> Row:

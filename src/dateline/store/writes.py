@@ -14,7 +14,7 @@ from dateline.store.codec import make_ready, pack, storable, to_text
 from dateline.store.derive import Row, Rows, derive
 from dateline.store.entry import CODED, COPY, KNOWN, Entry, article_key, content_key
 from dateline.store.fulltext import add_words
-from dateline.store.handles import keep_handles
+from dateline.store.handles import keep_handles, put_keys
 from dateline.store.incident_writes import release, update_incidents
 from dateline.store.lookups import find_contents, find_keys
 from dateline.store.opening import Store
@@ -51,10 +51,12 @@ def add_entries(connection: Connection, entries: Sequence[Entry], run: int) -> l
         more = {"id": ids[key], "run": run, "first_copy": first, "reading": numbers.get(key)}
         rows.append(_article(entry, key, more))
     made = [(e.reading, numbers[k], ids[k]) for k, e in fresh.items() if e.reading]
-    _insert(connection, articles, rows)
+    add_rows(connection, articles, rows)
     add_words(connection, [row for row in rows if row["text"]])
-    _insert(connection, bands, [{"band": b, "article": ids[k]} for k, e in fresh.items() for b in sorted(set(e.bands))])
-    _insert(connection, readings, [_reading(*coded, run) for coded in made])
+    add_rows(
+        connection, bands, [{"band": b, "article": ids[k]} for k, e in fresh.items() for b in sorted(set(e.bands))]
+    )
+    add_rows(connection, readings, [_reading(*coded, run) for coded in made])
     _insert_derived(connection, [derive(*coded) for coded in made])
     update_incidents(connection, list(numbers.values()))
     added = {id(keyed[key]): entry.status for key, entry in fresh.items()}
@@ -74,7 +76,7 @@ def write_readings(store: Store, made: Mapping[int, Reading], run: int) -> None:
         knots = release(connection, old)
         for number in old:
             drop_derived(connection, number)
-        _insert(connection, readings, [_reading(r, numbers[a], a, run) for a, r in made.items()])
+        add_rows(connection, readings, [_reading(r, numbers[a], a, run) for a, r in made.items()])
         for article, number in numbers.items():
             new = {"reading": number, "status": CODED, "reason": None}
             line = to_text(made[article].article.dateline)
@@ -154,22 +156,12 @@ def _reading(reading: Reading, number: int, article: int, run: int) -> Row:
     return {"id": number, "article": article, "run": run, "made": now(), **made, "record": pack(reading)}
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    if rows:
-        add_rows(connection, table, rows)
-
-
 def _insert_derived(connection: Connection, parts: Sequence[Rows]) -> None:
     """Rows of several readings, table by table."""
-    wanted = {h for rows in parts for role in rows["roles"] for h in [role["handle"]]}
-    keys = keep_handles(connection, wanted)
+    keys = keep_handles(connection, {role["handle"] for rows in parts for role in rows["roles"]})
     for table in DERIVED:
         rows = [row for part in parts for row in part[table.name]]
-        if table.name == "roles":
-            rows = [{**row, "handle": keys[row["handle"]]} for row in rows]
-        if table.name == "pairs":
-            rows = [{**row, "actor": keys[row["actor"]], "recipient": keys[row["recipient"]]} for row in rows]
-        _insert(connection, table, rows)
+        add_rows(connection, table, put_keys(table, rows, keys))
 
 
 def read_meta(connection: Connection, name: str) -> str | None:
