@@ -16,6 +16,8 @@ from dateline.nlp.pipeline import parse_texts
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from dateline.run.coder import Coder
+
 WORDS = load_speech()
 Read = Callable[[str], tuple[Statement, ...]]
 
@@ -144,3 +146,42 @@ def test_spans_are_those_of_the_text(read: Read) -> None:
     for statement in read(text):
         for words in (statement.content, statement.source, statement.cue):
             assert words is None or text[words.start : words.end] == words.text
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mill was safe, Ms. Otieno said, until it burnt down in May.", "until it burnt down in May"),
+        ("He has drawn up a plan, Mr. Otieno said, for how the mine can go on without a dam.", "without a dam"),
+        ("The old miners paid 9 percent, the agency said in a June report, and those at the top paid 30 percent.", "30 percent"),
+        ('The envoy condemned the raid as "a breach" and "an insult" to the dead.', "to the dead"),
+    ],
+)  # fmt: skip
+def test_content_goes_on_behind_what_is_put_in(coder: Coder, text: str, content: str) -> None:
+    said = [c.content.text for c in coder.read(text).claims if c.content and c.attribution.kind != "narrator"]
+    assert said and said[0].endswith(content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The bridge is closed, Ms. Otieno said, pointing at the river.", "closed"),
+        ("The bridge is closed, Ms. Otieno said, after a visit to the river.", "closed"),
+        ("The bridge is closed, Ms. Otieno said, and she added that the road was flooded.", "closed"),
+    ],
+)
+def test_what_the_speaker_does_is_no_content(coder: Coder, text: str, content: str) -> None:
+    said = [c.content.text for c in coder.read(text).claims if c.content and c.attribution.kind != "narrator"]
+    assert said and said[0].endswith(content)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The president would need a majority to confirm the two judges.", 0),
+        ("It may take several days to determine how strong the blast was.", 0),
+        ("Ms. Otieno was the first minister to confirm that the dam had burst.", 1),
+    ],
+)
+def test_who_is_only_wanted_for_it_says_nothing(coder: Coder, text: str, count: int) -> None:
+    assert sum(c.attribution.kind != "narrator" for c in coder.read(text).claims) == count

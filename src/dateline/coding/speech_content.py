@@ -5,15 +5,13 @@ from __future__ import annotations
 from dateline.coding.speech_bounds import answers_others, bounds
 from dateline.coding.speech_draft import cover, phrase, trim
 from dateline.coding.speech_frames import CLAUSE, Filled
+from dateline.coding.speech_inserted import BREAKS, TIMES, is_continued, is_medial, is_setting, sentence_end
 from dateline.coding.speech_source import inverted
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.speech import SpeechCue, SpeechWords
 from dateline.model import Token
 
-BREAKS = frozenset({";", ":", "―", "—", "–", "--", "(", ")", "”", "''"})
 PARTING = frozenset({":", ";", "(", "["})
-OPENING = frozenset({"“", "``", '"'})
-TIMES = ("DATE", "TIME")
 FEW = 3
 FINITE = ("VBD", "VBZ", "VBP")
 NAMES = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON")
@@ -107,7 +105,7 @@ def _is_apart(tree: Tree, verb: Token) -> bool:
 def _whole(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int]) -> tuple[int, int]:
     """Cut at a semicolon behind the cue; around a cue put in between commas, or closing the sentence, all of it."""
     first, last = ends
-    medial = _is_medial(tree, verb)
+    medial = is_medial(tree, verb)
     if first > verb.i:
         if medial and _starts_low(tree, first):
             first = _sentence_start(tree, words, verb, first)
@@ -115,10 +113,10 @@ def _whole(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int]) -
         return first, min(last, stop - 1)
     if last < verb.i and (colon := _own_clause(tree, first, last)):
         return colon + 1, last
-    if last < verb.i and _closes(tree, verb):
+    if last < verb.i and _closes(tree, verb) and not (medial and is_continued(tree, words, verb)):
         return _sentence_start(tree, words, verb, first), last
     if last < verb.i and medial:
-        return first, _sentence_end(tree, words, verb)
+        return first, sentence_end(tree, words, verb)
     return ends
 
 
@@ -130,46 +128,9 @@ def _own_clause(tree: Tree, first: int, last: int) -> int:
     return colon if any(tree.child(t, *SUBJECTS) for t in finite) else 0
 
 
-def _is_medial(tree: Tree, verb: Token) -> bool:
-    """Whether a cue with its speaker stands between commas."""
-    subject = tree.child(verb, *SUBJECTS)
-    behind = [t for t in tree.children(verb, *SUBJECTS) if t.i > verb.i]
-    if behind and subject is not behind[0]:
-        after = tree.subtree(behind[0])[-1].i + 1
-        return all(tree.tokens[i].text == "," for i in (verb.i - 1, min(after, len(tree.tokens) - 1)))
-    if subject is None or subject.i > verb.i or subject.tag in ("WP", "WDT"):
-        return False
-    left = tree.subtree(subject)[0].i
-    near = tree.tokens[verb.i + 1 : verb.i + 2]
-    return left > 0 and tree.tokens[left - 1].text == "," and bool(near) and near[0].text == ","
-
-
 def _starts_low(tree: Tree, first: int) -> bool:
     words = [t for t in tree.tokens[first : first + FEW] if t.pos != "PUNCT"]
     return bool(words) and words[0].text[0].islower()
-
-
-def _sentence_end(tree: Tree, words: SpeechWords, verb: Token) -> int:
-    """The last token of what goes on behind a cue between commas; the comma itself if the reporter goes on."""
-    rest = [t for t in tree.sentence(verb) if t.i > verb.i + 1]
-    for token in rest:
-        if token.text in BREAKS or token.text in OPENING or token.pos == "VERB" and token.lemma in words.verbs:
-            return _before_cue(tree, verb) if token.i < verb.i + 2 * FEW else _before_comma(tree, verb, token.i)
-    kept = [t.i for t in rest if t.pos != "PUNCT"]
-    return kept[-1] if kept else _before_cue(tree, verb)
-
-
-def _before_cue(tree: Tree, verb: Token) -> int:
-    """The last token in front of a cue with its speaker and the comma that sets them off."""
-    speaker = [t.i for subject in tree.children(verb, *SUBJECTS) for t in tree.subtree(subject)]
-    left = min([verb.i, *speaker])
-    return left - 2 if tree.tokens[left - 1].text == "," else left - 1
-
-
-def _before_comma(tree: Tree, verb: Token, i: int) -> int:
-    """The end of the last part before a token that a comma closes."""
-    commas = [t.i for t in tree.tokens[verb.i + 2 : i] if t.text == ","]
-    return commas[-1] - 1 if commas else _before_cue(tree, verb)
 
 
 def content_before(
@@ -250,7 +211,8 @@ def _with_tail(tree: Tree, words: SpeechWords, verb: Token, ends: tuple[int, int
     first, last = ends
     for preposition in tree.children(verb, "prep", "agent", "dative"):
         below = tree.subtree(preposition)
-        if below[0].i == last + 1 and first > verb.i and not _is_setting(words, below):
+        as_what = words.listed("as_what", below[0].lower)
+        if below[0].i == last + 1 and first > verb.i and (as_what or not is_setting(words, below)):
             last = below[-1].i
     last = _before_channel(tree, words, first, last)
     cut = next(
@@ -272,13 +234,6 @@ def _before_channel(tree: Tree, words: SpeechWords, first: int, last: int) -> in
     lead = tree.head(noun)
     apart = first < lead.i < noun.i and words.listed("channel_prepositions", lead.lower) and lead.lower != "to"
     return lead.i - 1 if apart else last
-
-
-def _is_setting(words: SpeechWords, below: list[Token]) -> bool:
-    """Whether a phrase tells when or where something was said, rather than of what."""
-    if words.listed("setting_prepositions", below[0].lower):
-        return True
-    return any(t.ent in TIMES or words.listed("channel_nouns", t.lemma) for t in below[1 : 1 + 2 * FEW])
 
 
 def _set_off(tree: Tree, clause: Token, first: int) -> bool:

@@ -23,7 +23,7 @@ def choose(tree: Tree, words: SpeechWords, drafts: list[Draft], quotations: Quot
     """The drafts that are statements, each once, in the order of their content."""
     uttered = Covered([(d.first, d.last) for d in drafts if d.spoken])
     heard = [d for d in drafts if not _is_bare(d) and not _is_mouthed(tree, d, quotations, uttered)]
-    heard = [d for d in heard if not _is_setting(tree, words, d)]
+    heard = [d for d in heard if not _is_setting(tree, words, d) and not _is_time(tree, d)]
     told = _Told([d for d in heard if d.rank == 0 or _is_strong(d)], heard)
     sure = [d for d in heard if not _is_idle(tree, words, d, told)]
     chosen = _distinct(sure)
@@ -37,6 +37,11 @@ def _is_setting(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
         return False
     inside = tree.tokens[draft.first : draft.last + 1]
     return words.listed("terms", inside[0].lemma) or all(t.ent in TIMES for t in inside)
+
+
+def _is_time(tree: Tree, draft: Draft) -> bool:
+    """Whether a stretch of time stands where a speaker would: "it may take several days to determine"."""
+    return draft.source is not None and tree.tokens[draft.source].ent in TIMES
 
 
 def _only_quotes(tree: Tree, draft: Draft, quoted: set[int]) -> bool:

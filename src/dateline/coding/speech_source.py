@@ -116,13 +116,18 @@ def _from_above(tree: Tree, cue: Token, depth: int) -> Token | None:
         case "advcl" | "dep" | "parataxis":
             return _matrix(tree, above, depth)
         case "acl" | "relcl":
-            return above if cue.tag != "VBN" else None
+            return above if cue.tag != "VBN" and (cue.tag != "VB" or _is_singled_out(tree, above)) else None
         case "pcomp":
             return _prepositional(tree, above, depth)
         case "amod" | "acomp" | "oprd" | "appos":
             return above if cue.dep == "amod" else _matrix(tree, above, depth)
         case _:
             return None
+
+
+def _is_singled_out(tree: Tree, noun: Token) -> bool:
+    """`the first envoy to deny it` does so; `a majority to confirm the judges` is but wanted for it."""
+    return any(t.tag == "JJS" or t.lower in tree.words.get("ordinals", ()) for t in tree.children(noun, "amod"))
 
 
 def _from_before(tree: Tree, cue: Token) -> Token | None:

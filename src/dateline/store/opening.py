@@ -24,6 +24,8 @@ from dateline.store.reviewed_view import lay_views
 
 # For a turn to write, how long between two looks; for a server that answers.
 WAIT_SECONDS, LOOK_SECONDS, CONNECT_SECONDS = 300, 0.005, 60
+# What a writer keeps of the file: it touches few pages twice, and works in a process that holds much else.
+WRITER_KB = 16384
 POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 # Whoever writes to a PostgreSQL store holds this lock until the end of the transaction: one writer, many readers,
 # as SQLite has it anyway.
@@ -255,6 +257,7 @@ def _begin(connection: Connection) -> None:
         return
     # SQLite's own waiting looks ever more seldom: who writes one batch after another would keep all others out.
     connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{WRITER_KB}")
     end = time.monotonic() + WAIT_SECONDS
     while not _try_to_write(connection, is_last=time.monotonic() > end):
         time.sleep(LOOK_SECONDS)
