@@ -153,13 +153,13 @@ def test_spans_are_those_of_the_text(read: Read) -> None:
     [
         ("The mill was safe, Ms. Otieno said, until it burnt down in May.", "until it burnt down in May"),
         ("He has drawn up a plan, Mr. Otieno said, for how the mine can go on without a dam.", "without a dam"),
-        ("The old miners paid 9 percent, the agency said in a June report, and those at the top paid 30 percent.", "30 percent"),
+        ("The miners paid 9 percent, the agency said in a June report, and those at the top paid 30.", "top paid 30"),
         ('The envoy condemned the raid as "a breach" and "an insult" to the dead.', "to the dead"),
     ],
 )  # fmt: skip
 def test_content_goes_on_behind_what_is_put_in(coder: Coder, text: str, content: str) -> None:
     said = [c.content.text for c in coder.read(text).claims if c.content and c.attribution.kind != "narrator"]
-    assert said and said[0].endswith(content)
+    assert [one.endswith(content) for one in said[:1]] == [True]
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_content_goes_on_behind_what_is_put_in(coder: Coder, text: str, content:
 )
 def test_what_the_speaker_does_is_no_content(coder: Coder, text: str, content: str) -> None:
     said = [c.content.text for c in coder.read(text).claims if c.content and c.attribution.kind != "narrator"]
-    assert said and said[0].endswith(content)
+    assert [one.endswith(content) for one in said[:1]] == [True]
 
 
 @pytest.mark.parametrize(
