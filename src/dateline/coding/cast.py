@@ -149,7 +149,10 @@ class Cast:
                     return _spare(self.spread(noun), taken)
                 if depth < DEEPEST and (found := self.modifying(noun, depth + 1, taken)):
                     return found
+        looking_on = self.tree.words.get("looking_on", NOBODY)
         for child in self.tree.children(token, "appos", "acl"):
+            if child.dep == "acl" and child.lemma in looking_on:
+                continue
             found = self._carried(child, taken) or _spare(self.at(child), taken)
             if not found and depth < DEEPEST:
                 found = self.complementing(child, depth + 1, taken)

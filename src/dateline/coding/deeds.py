@@ -66,17 +66,22 @@ class Deeds:
         return any(t.lower in definite for t in self.tree.children(noun, "det"))
 
     def _doers(self, act: Acted, before: Sequence[Acted], types: frozenset[str]) -> tuple[Mention, ...]:
-        """Who did the last deed of some types, none of them the judge."""
+        """Who did the last deed of some types, none of them the judge; rather others than his own state's forces."""
         if types == frozenset(self.quads) or self._requites(self.tree.tokens[act.trigger]):
             return self._others(act, before, types)
         sent = self.tree.tokens[act.trigger].sent
         own = {m.actor for m in act.actors}
-        for deed in reversed(before):
-            if sent - self.tree.tokens[deed.trigger].sent > REACH:
-                break
-            if deed.type in types and deed.actors and not deed.aux:
-                return () if own & {m.actor for m in deed.actors} else deed.actors
-        return ()
+        told = [d for d in reversed(before) if d.type in types and d.actors and not d.aux]
+        deed = next((d for d in told if sent - self.tree.tokens[d.trigger].sent <= REACH), None)
+        if deed is not None and self._is_of_own_force(act, deed):
+            deed = next((d for d in told if not self._is_of_own_force(act, d)), deed)
+        return () if deed is None or own & {m.actor for m in deed.actors} else deed.actors
+
+    def _is_of_own_force(self, act: Acted, deed: Acted) -> bool:
+        """`Gunmen killed nine. The army shot four of them. The president condemned the killings`."""
+        lands = self._lands(act.actors)
+        rules = any("GOV" in self.cast.actor(m).sectors for m in act.actors)
+        return rules and self.cast.of_forces(deed.actors) and bool(lands & self._lands(deed.actors))
 
     def _others(self, act: Acted, before: Sequence[Acted], types: frozenset[str]) -> tuple[Mention, ...]:
         """Who of another land did the last such deed, first of those that hit whoever answers it."""

@@ -167,13 +167,17 @@ class Pruner:
         return told or self._is_manner(inner, outer) or self._is_matter(inner, outer)
 
     def _is_offence(self, inner: Acted, outer: Acted) -> bool:
-        """`jailed for insulting the king`: what those did to whom the other act is done, and for which it is."""
+        """`jailed for insulting the king`: what those did to whom the other act is done, and for which it is.
+
+        So are the charges on which it is done: `ordered the detention of an editor on charges of sedition`.
+        """
         verb = self.tree.tokens[inner.trigger]
         prep = self.tree.head(verb)
         named = verb.dep == "pcomp" and prep.lower in self.words.get("offending", ())
-        if not named or prep.head not in (outer.trigger, outer.carrier):
+        charged = inner.noun and not inner.recipients and prep.lower in self.words.get("formal_grounds", ())
+        if not (named or charged) or prep.head not in (outer.trigger, outer.carrier):
             return False
-        own, hit = {m.actor for m in inner.actors}, {m.actor for m in outer.recipients}
+        own, hit = {m.actor for m in inner.actors}, {m.actor for m in (outer.actors if charged else outer.recipients)}
         part = bool(own & hit) if inner.reciprocal else own <= hit
         return part and inner.type in self.codebook.offences.get(outer.type, frozenset())
 

@@ -147,6 +147,8 @@ def _conjoined(tree: Tree, cue: Token, above: Token, depth: int) -> Token | None
 
 
 def _controller(tree: Tree, cue: Token, above: Token, depth: int) -> Token | None:
+    if cue.tag == "VB" and above.lemma in tree.words.get("wishing", ()) and tree.child(above, "dobj", "nsubjpass"):
+        return None  # what somebody is asked to promise is not promised
     objects = [t for t in tree.children(above, "dobj", "nsubjpass") if t.i < cue.i]
     if cue.dep == "xcomp" and objects and cue.tag in ("VB", "VBG"):
         return objects[-1]

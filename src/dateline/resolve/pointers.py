@@ -50,16 +50,16 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
     tree = roster.tree
     held = frozenset(t.i for t in tree.subtree(tree.head(token))) if token.dep == "poss" else None
     acting = _acting(roster, token)
-    counted = _counted(tree, token) is not token
+    asked = _counted(tree, token)
     for seen, figure in reversed(roster.seen):
         head = tree.tokens[seen.phrase.head]
         distance = token.sent - head.sent
         if distance > WINDOW:
             return
-        fits = _fits(pronoun, seen, figure, counted=counted)
+        fits = _fits(pronoun, seen, figure, counted=asked is not token)
         if head.i >= token.i or not fits or _rivals(tree, token, head, held):
             continue
-        if figure in acting or is_another(roster, token, head):
+        if figure in acting or is_another(roster, asked, head):
             continue
         score = _salience(tree, seen, token, distance)
         if head.i in roster.quoted and token.i not in roster.quoted:

@@ -127,12 +127,8 @@ class Roster:
     def _bare_surname(self, candidate: Candidate) -> Figure | None:
         """The person named before whose surname is also a role word ("Baker")."""
         phrase, head = candidate.phrase, self.tree.tokens[candidate.phrase.head]
-        if (
-            candidate.named
-            and not self._is_acting_town(candidate)
-            or phrase.first != phrase.last
-            or not head.text[:1].isupper()
-        ):
+        is_name = candidate.named and not self._is_acting_town(candidate)
+        if is_name or phrase.first != phrase.last or not head.text[:1].isupper():
             return None
         namesakes = by_mention(self.sightings.ending(head.lower))
         return next((f for f in namesakes if f.code.kind == "person" and _ends(f, head.lower)), None)
@@ -141,7 +137,13 @@ class Roster:
         """Whether a town's name stands where somebody acts: `Lagos told reporters`, of a David Lagos named before."""
         code, head = candidate.code, self.tree.tokens[candidate.phrase.head]
         town = code is not None and code.kind == "state" and not {"GOV", "MIL"} & set(code.sectors)
-        return town and code is not None and not (code.lexicon_id or "").startswith("country:") and head.dep == "nsubj"
+        acts = head.dep == "nsubj" or self._is_who(head)
+        return town and code is not None and not (code.lexicon_id or "").startswith("country:") and acts
+
+    def _is_who(self, head: Token) -> bool:
+        """Whether what follows tells that a name is somebody's: `Lagos, who had fled`."""
+        below = (t for clause in self.tree.children(head, "relcl") for t in self.tree.children(clause))
+        return any(t.tag == "WP" and t.i > head.i for t in below)
 
     def _gender(self, candidate: Candidate) -> str:
         """m or f by the titles and words of the phrase, '' if they do not tell."""
