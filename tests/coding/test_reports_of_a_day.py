@@ -70,3 +70,15 @@ def test_who_denounces_a_raid_did_not_lead_it(coder: Coder) -> None:
 def test_what_somebody_is_asked_to_promise_is_not_promised(coder: Coder) -> None:
     reading = coder.read("Washington asked Peru to guarantee the safety of its citizens.")
     assert {c.attribution.act for c in reading.claims} & {"promises"} == set()
+
+
+def test_soldiers_of_the_land_are_not_those_counted_before(coder: Coder) -> None:
+    reading = coder.read("Rebels killed four American soldiers on Monday. Soldiers fired on a bus in Lima on Tuesday.")
+    firing = [c.event for c in reading.claims if c.event and "fired" in c.event.trigger.text]
+    cast = {actor.id: actor.country for actor in reading.actors}
+    assert [cast[p.actor] for event in firing for p in event.actors] == ["PER"]
+
+
+def test_a_house_is_of_where_it_sits(coder: Coder) -> None:
+    reading = coder.read("LIMA - Peru's president spoke on Monday. In Madrid, parliament voted to ban the party.")
+    assert [a.country for a in reading.actors if a.name == "parliament"] == ["ESP"]

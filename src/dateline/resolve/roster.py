@@ -13,7 +13,7 @@ from dateline.resolve.apposed import apposed_to, is_polite, shared_title
 from dateline.resolve.belonging import belonging
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.kinds import BODIES
-from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for, with_title
+from dateline.resolve.sameness import alike, counted_aside, join_codes, one_person, quoted_tokens, short_for, with_title
 from dateline.resolve.sightings import Figure, Sightings, by_coming, by_mention
 
 
@@ -92,9 +92,8 @@ class Roster:
     def _office(self, code: ActorCode) -> list[str]:
         """The words for the office that somebody in office holds: "Queen of Denmark" is "queen"."""
         office = (code.role or "").lower().partition(" of ")[0]
-        return (
-            [office, office.split()[-1]] if office and "GOV" in code.sectors[:1] and " of " in (code.role or "") else []
-        )
+        holds = bool(office) and "GOV" in code.sectors[:1] and " of " in (code.role or "")
+        return [office, office.split()[-1]] if holds else []
 
     def _is_title_cased(self, candidate: Candidate) -> bool:
         """Whether a body of no lexicon is written as a name: `the National Union of Herders`."""
@@ -261,12 +260,15 @@ class Roster:
         if first in self.lexicon.reference.indefinite or not (definite or code.country or candidate.number == "many"):
             return None
         head = candidate.word.split()[-1]
+        bare = candidate.phrase.first == candidate.phrase.last and candidate.number == "many"
         plain = definite and code.country is None and candidate.marks <= {candidate.word}
 
         def fits(figure: Figure) -> bool:
             agrees = code.country is None or code.country == figure.code.country
             shared = not code.sectors or not figure.code.sectors or bool(set(code.sectors) & set(figure.code.sectors))
             if not agrees or not shared or figure.mentions[0].number != candidate.number:
+                return False
+            if bare and figure.code.country and counted_aside(self.tree, figure.mentions[-1].phrase.head):
                 return False
             if not plain:
                 return (candidate.word, candidate.marks) in figure.said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.grammar import Tree
+from dateline.grammar.tree import SUBJECTS
 from dateline.model import ActorCode
 
 _OPENING = frozenset({"“", "``", "«"})
@@ -23,6 +24,14 @@ def quoted_tokens(tree: Tree) -> frozenset[int]:
         elif inside:
             found.add(token.i)
     return frozenset(found)
+
+
+def counted_aside(tree: Tree, head: int) -> bool:
+    """`killed four American soldiers`, not meant by `Soldiers fired` later: so many, to whom something was done."""
+    noun = tree.tokens[head]
+    counts = (t for t in tree.children(noun) if t.i < head)
+    some = any(t.pos == "NUM" or t.lemma in tree.words.get("counting", ()) for t in counts)
+    return some and noun.dep not in SUBJECTS
 
 
 def one_person(one: list[str], other: list[str]) -> bool:

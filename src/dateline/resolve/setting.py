@@ -11,6 +11,7 @@ from dateline.grammar.holding import is_at_border
 from dateline.model import Actor, Dateline, Mention, Place, Token
 from dateline.resolve.home import ABROAD, Home, find_home, only_state, other_state
 from dateline.resolve.opposed import facing, targets, turns_on, verb_of
+from dateline.resolve.sameness import counted_aside
 
 # A report of fewer sentences brings no second person of the same state without saying so.
 SHORT = 6
@@ -139,6 +140,7 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
         or _abroad(tree, own, ground)
         or _of_subject(tree, actor, own[0], ground)
         or (_around(tree, own[0], ground) if sectors & LAW else None)
+        or _led_in(tree, actor, own[0], ground)
         or (facing(tree, own[0], ground.armed) if not spot else None)
         or (_there(tree, own[0], ground) if spot and fights | bool(sectors & LAWLESS) else None)
         or (_at_home(tree, actor, own, ground) if spot or (ground.home and ground.home.sure) else None)
@@ -172,7 +174,8 @@ def _going_on(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tup
     """`Soldiers` after a sentence on Venezuelan troops: the forces that are told of already."""
     sent = tree.tokens[mention.head].sent
     bare = mention.first == mention.last and FORCES & set(actor.sectors)
-    near = [a for m, a in ground.armed if bare and 0 < sent - tree.tokens[m.head].sent <= 1]
+    told = [(m, a) for m, a in ground.armed if bare and 0 < sent - tree.tokens[m.head].sent <= 1]
+    near = [a for m, a in told if not counted_aside(tree, m.head)]
     same = [a for a in near if set(a.sectors) & FORCES & set(actor.sectors)]
     countries = {a.country for a in same}
     return (countries.pop() or "", f"goes on from “{same[0].name}”") if len(countries) == 1 else None
@@ -271,6 +274,14 @@ def _beside(tree: Tree, mention: Mention, ground: Ground, only: tuple[str, ...] 
         for place in _within(ground, words[0].start, words[-1].end):
             return (place.country or "", f"“{prep.text} {place.text}”")
     return None
+
+
+def _led_in(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tuple[str, str] | None:
+    """`In Madrid, parliament voted`: a house whose sentence begins with where it sits."""
+    first = tree.sentence(tree.tokens[mention.head])[0]
+    begins = first.pos == "ADP" and first.lower in tree.words.get("locative", ())
+    where = _within(ground, first.end, tree.tokens[mention.first].start) if begins and "LEG" in actor.sectors else []
+    return (where[0].country or "", f"“{first.text} {where[0].text}”") if where else None
 
 
 def _around(tree: Tree, mention: Mention, ground: Ground, *, local: bool = False) -> tuple[str, str] | None:
