@@ -82,3 +82,33 @@ def test_soldiers_of_the_land_are_not_those_counted_before(coder: Coder) -> None
 def test_a_house_is_of_where_it_sits(coder: Coder) -> None:
     reading = coder.read("LIMA - Peru's president spoke on Monday. In Madrid, parliament voted to ban the party.")
     assert [a.country for a in reading.actors if a.name == "parliament"] == ["ESP"]
+
+
+def test_what_is_denied_is_said_by_nobody(coder: Coder) -> None:
+    reading = coder.read("Kenya denied that its army had asked Uganda to attack the rebels.")
+    assert [c.attribution.act for c in reading.claims if c.attribution.act == "demands"] == []
+
+
+def test_who_rejects_a_claim_calls_it_baseless(coder: Coder) -> None:
+    reading = coder.read(
+        'Chad rejected Niger\'s claim that its jets had bombed a village, calling the report "baseless".'
+    )
+    cast = {actor.id: actor.country for actor in reading.actors}
+    calling = [c for c in reading.claims if c.attribution.cue and c.attribution.cue.text == "calling"]
+    assert [cast[c.attribution.speaker or ""] for c in calling] == ["TCD"]
+
+
+def test_a_number_put_on_the_dead_is_theirs_who_put_it(coder: Coder) -> None:
+    reading = coder.read("Human Rights Watch put the number of demonstrators killed at 34.")
+    (claim,) = [c for c in reading.claims if c.event]
+    toll, source = claim.event.toll if claim.event else None, claim.attribution.source
+    assert (toll.killed if toll else None, source.text if source else None) == (34, "Human Rights Watch")
+
+
+def test_how_many_the_known_few_are_is_not_disputed(coder: Coder) -> None:
+    reading = coder.read(
+        "China said it hoped the two neighbours would talk. A doctor in Khost said that nine bodies had come in. "
+        "The Taliban later raised their own figure to 16."
+    )
+    talk = next(c.id for c in reading.claims if c.content and "neighbours" in c.content.text)
+    assert [c.id for c in reading.claims if talk in c.answers] == []

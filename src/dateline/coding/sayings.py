@@ -26,6 +26,7 @@ STEM = 5
 BRIEF = 12
 TOLLS = ("killed", "injured", "detained")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+FEW = 3
 UNCOUNTED = ("DATE", "TIME", "PERCENT", "ORDINAL")
 
 
@@ -192,9 +193,20 @@ class SayingReader:
         for token in content:
             value = self._value(token)
             dated = token.ent in UNCOUNTED and self.tree.head(token).pos != "ADP"
-            if value > 1 and not dated and not self._is_year(token, value) and not self._is_part(token):
+            if (
+                value > 1
+                and not dated
+                and not self._is_known_few(token, value)
+                and not self._is_year(token, value)
+                and not self._is_part(token)
+            ):
                 counts += [(unit, value) for unit in self._units(token)]
         return frozenset(counts)
+
+    def _is_known_few(self, token: Token, value: int) -> bool:
+        """`the two neighbours`: who they are is known, and nobody disputes how many."""
+        marks = self.tree.children(self.tree.head(token), "det")
+        return value <= FEW and token.dep == "nummod" and any(self.words.listed("definite", t.lower) for t in marks)
 
     def _value(self, token: Token) -> int:
         """What a number in digits or words comes to, roughly for "dozens"; 0 for other words."""

@@ -70,7 +70,15 @@ def outer_cue(tree: Tree, words: SpeechWords, cue: Token) -> Token | None:
         down, above = above, tree.head(above)
         if down.dep == "ccomp" and above.lemma in words.verbs and above.i < cue.i:
             return above
-    return None
+    return _over_noun(tree, words, above, cue)
+
+
+def _over_noun(tree: Tree, words: SpeechWords, verb: Token, cue: Token) -> Token | None:
+    """`rejected Kabul's claim that its jets had struck, calling it baseless`: the cue whose object has the report."""
+    noun = tree.head(verb)
+    over = tree.head(noun)
+    told = verb.dep in ("acl", "ccomp") and noun.lemma in words.nouns and noun.dep in ("dobj", "pobj")
+    return over if told and over.lemma in words.verbs and over.i < cue.i else None
 
 
 def _follows(tree: Tree, token: Token, sign: str) -> bool:
@@ -101,7 +109,8 @@ def _speaks_anew(tree: Tree, words: SpeechWords, verb: Token) -> bool:
     above = tree.head(verb)
     # "mistakes were made but denied that ...": a verb of saying with a clause is no second participle
     misread = verb.tag == "VBN" and tree.child(verb, "ccomp") is not None and tree.child(above, "auxpass") is not None
-    if verb.lemma not in words.verbs or not misread and verb.tag not in ("VBD", "VBZ", "VBP"):
+    past = verb.tag == "VBN" and above.tag == "VBD"  # "the strikes were a crime and warned of": misread, too
+    if verb.lemma not in words.verbs or not misread and not past and verb.tag not in ("VBD", "VBZ", "VBP"):
         return False
     subject = tree.child(verb, *SUBJECTS)
     if subject is not None:
@@ -109,11 +118,13 @@ def _speaks_anew(tree: Tree, words: SpeechWords, verb: Token) -> bool:
     cue = tree.head(above)
     if above.dep == "ccomp" and misread:
         return True
-    if above.dep != "ccomp" or cue.tag != verb.tag:
+    if above.dep != "ccomp" or cue.tag != ("VBD" if past else verb.tag):
         return False
     inner = tree.child(above, *SUBJECTS)
     if _tense(tree, above) == "perfect" and verb.tag == "VBD" and tree.child(verb, "ccomp") is None:
         return False  # "had taken samples and found nothing": a second participle
+    if inner is not None and inner.lemma in tree.words.get("blows", ()) and subject is None:
+        return True  # "said that the strikes were a crime and warned of war": strikes warn of nothing
     of_speaker = inner is not None and inner.pos == "PRON" and above.lemma not in words.verbs
     return of_speaker or _tense(tree, above) != verb.tag
 

@@ -24,6 +24,8 @@ def choose(tree: Tree, words: SpeechWords, drafts: list[Draft], quotations: Quot
     uttered = Covered([(d.first, d.last) for d in drafts if d.spoken])
     heard = [d for d in drafts if not _is_bare(d) and not _is_mouthed(tree, d, quotations, uttered)]
     heard = [d for d in heard if not _is_setting(tree, words, d) and not _is_time(tree, d)]
+    denied = Covered([_denied(tree, d) for d in heard if d.stance == "denies" and d.rank == 0 and not d.chains])
+    heard = [d for d in heard if not _is_denied(tree, d, denied)]
     told = _Told([d for d in heard if d.rank == 0 or _is_strong(d)], heard)
     sure = [d for d in heard if not _is_idle(tree, words, d, told)]
     chosen = _distinct(sure)
@@ -42,6 +44,21 @@ def _is_setting(tree: Tree, words: SpeechWords, draft: Draft) -> bool:
 def _is_time(tree: Tree, draft: Draft) -> bool:
     """Whether a stretch of time stands where a speaker would: "it may take several days to determine"."""
     return draft.source is not None and tree.tokens[draft.source].ent in TIMES
+
+
+def _denied(tree: Tree, draft: Draft) -> tuple[int, int]:
+    """What is denied, to a colon: "Residents contradicted that: a doctor said ..."."""
+    start = min(draft.first, draft.cue[2]) if draft.cue else draft.first
+    colon = next((t.i for t in tree.tokens[start : draft.last] if t.text == ":"), draft.last + 1)
+    return draft.first, min(draft.last, colon - 1)
+
+
+def _is_denied(tree: Tree, draft: Draft, denied: Covered) -> bool:
+    """`denied that he had ordered troops to fire`: what nobody has said, by the one who speaks of it."""
+    if draft.cue is None or tree.tokens[draft.cue[2]].pos != "VERB":
+        return False
+    at = draft.cue[2]
+    return denied.holds(at, at) and not draft.first <= at <= draft.last
 
 
 def _only_quotes(tree: Tree, draft: Draft, quoted: set[int]) -> bool:

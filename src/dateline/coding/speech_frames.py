@@ -207,6 +207,8 @@ def _after_preposition(tree: Tree, cue: Token, word: str) -> list[Token]:
     # "accused the firm on Monday of fraud" has it hung on the day
     days = [*tree.children(cue, "npadvmod"), *(n for t in tree.children(cue, "prep") for n in tree.children(t, "pobj"))]
     holders += [t for t in days if t.ent in TIMES]
+    # "put the number of men killed at 34" has it hung on what is counted
+    holders += [v for o in tree.children(cue, "dobj") for n in _inside(tree, o) for v in tree.children(n, "acl")]
     # "accused by observers of fraud" has its complement hung on the accuser
     holders += [c for t in tree.children(cue, "agent") for c in tree.children(t, "pobj")]
     return [
@@ -217,6 +219,10 @@ def _after_preposition(tree: Tree, cue: Token, word: str) -> list[Token]:
         for c in tree.children(t, "pobj", "pcomp")
         if c.ent not in TIMES
     ]
+
+
+def _inside(tree: Tree, noun: Token) -> list[Token]:
+    return [n for t in tree.children(noun, "prep") for n in tree.children(t, "pobj")]
 
 
 def is_impersonal(tree: Tree, words: SpeechWords, verb: Token) -> bool:

@@ -98,7 +98,8 @@ def settle_countries(
 
 def _is_home(actor: Actor, home: Home | None) -> bool:
     """Whether an actor is the state itself that a report is set in."""
-    return home is not None and actor.kind == "state" and actor.country == home.country
+    is_land = actor.kind == "state" and (actor.lexicon_id or "").startswith("country:")  # armies do strike own towns
+    return home is not None and is_land and actor.country == home.country
 
 
 def _is_across(tree: Tree, mention: Mention) -> bool:

@@ -100,7 +100,7 @@ def _tell(tree: Tree, at: Token, kind: str, victims: Token | None, words: TollWo
         return
     if victims.lower in words.groups["relative"] and at.dep == "relcl":
         victims = tree.head(at)
-    count = count_people(tree, victims, words)
+    count = _put_at(tree, at, victims, words) or count_people(tree, victims, words)
     for more in follow(tree, at, words) if at.i < victims.i or at.tag == "VBN" else ():
         count = count.plus(count_people(tree, more, words))
     if _denied(tree, at):
@@ -108,6 +108,18 @@ def _tell(tree: Tree, at: Token, kind: str, victims: Token | None, words: TollWo
             return
         count = Counted(0)
     yield Casualties(kind, at, count, victims)
+
+
+def _put_at(tree: Tree, at: Token, victims: Token, words: TollWords) -> Counted | None:
+    """`put the number of villagers killed at 34`."""
+    noun = tree.head(tree.head(victims))
+    if victims.dep != "pobj" or noun.lemma not in words.groups["tallied"]:
+        return None
+    preps = (
+        p for holder in (at, tree.head(noun)) for p in tree.children(holder, "prep") if p.lower in words.groups["to"]
+    )
+    numbers = (n for p in preps for n in tree.children(p, "pobj") if n.pos == "NUM")
+    return next((count_people(tree, n, words) for n in numbers), None)
 
 
 def _denied(tree: Tree, verb: Token) -> bool:
