@@ -50,11 +50,15 @@ def _is_wished(tree: Tree, act: Acted) -> bool:
 
 
 def _is_counted(tree: Tree, composition: Composition, act: Acted) -> bool:
-    """`Two were held and later freed`, `They were released`: it was done to somebody, whoever that is."""
+    """`Two were held and later freed`, `They were released`, `Six others were hurt`: done to somebody, whoever it is."""
     trigger = tree.tokens[act.trigger]
     hits = is_verb(trigger) and act.type in composition.with_toll
     people = tree.words.get("somebody", ())
-    return hits and any(t.pos == "NUM" or t.lower in people for t in patients(tree, trigger))
+    rest = tree.words.get("rest_of", ())
+    return hits and any(
+        t.pos == "NUM" or t.lower in people or t.lower in rest and tree.child(t, "nummod")
+        for t in patients(tree, trigger)
+    )
 
 
 def _begins(tree: Tree, composition: Composition, act: Acted) -> bool:

@@ -41,6 +41,22 @@ def mend_gapped(clause: Clause, root: Token) -> None:
             clause.hang(clause.tokens[verb.i], over.i, "conj", "VBN")
 
 
+def mend_gapped_agent(clause: Clause, root: Token) -> None:
+    """`Three were killed by guards and nine wounded`: those wounded are no more of those who did it."""
+    for verb in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBN"]:
+        hit = clause.tokens[verb.head]
+        by = clause.tokens[clause.tokens[hit.head].head]
+        over = clause.tokens[by.head]
+        counted = bool(clause.children(hit, "nummod", "det")) or hit.tag == "CD"
+        if hit.dep != "conj" or by.dep != "agent" or not counted or not clause.children(over, "auxpass"):
+            continue
+        if verb.i == hit.i + 1 and not clause.children(verb, "agent"):
+            for link in clause.children(clause.tokens[hit.head], "cc"):
+                clause.hang(link, over.i, "cc")
+            clause.hang(hit, verb.i, "nsubjpass")
+            clause.hang(clause.tokens[verb.i], over.i, "conj")
+
+
 def mend_lost(clause: Clause, root: Token) -> None:
     """`Clashes over a well left 50 dead`: a past tense that the parser hung on the noun right before it."""
     for verb in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBD"]:
@@ -185,6 +201,7 @@ def _verb_over(clause: Clause, token: Token) -> Token:
 # These in this order, each with the labels, tags or texts without which it cannot be.
 MENDS = (
     (mend_lost, frozenset({"acl", "VBD"})),
+    (mend_gapped_agent, frozenset({"acl", "agent", "conj", "auxpass"})),
     (mend_led, frozenset({"npadvmod"})),
     (mend_gerund, frozenset({"VBG"})),
     (mend_fronted, frozenset({"appos", "prep", ","})),
