@@ -21,7 +21,7 @@ LISTS = (
     "camps",
     "nobody",
     "neithers",
-    "outings",
+    "outings", "wards",
     "channel_prepositions",
     "channel_nouns",
     "channel_texts",

@@ -162,11 +162,14 @@ def mend_tried(clause: Clause, root: Token) -> None:
 
 
 def mend_purpose(clause: Clause, root: Token) -> None:
-    """`opened fire to disperse the mob, killing two`: what comes of it comes of the deed, not of its purpose."""
+    """`opened fire to quell a riot, killing two`, `when men threw stones, killing two`: it comes of the deed."""
     for result in [t for t in clause.words() if t.dep == "advcl" and t.tag == "VBG"]:
         purpose = clause.tokens[result.head]
         known = result.lemma in list_words("results") and clause.tokens[result.i - 1].text == ","
-        if not known or purpose.dep not in ("advcl", "xcomp") or purpose.tag != "VB":
+        if purpose.dep == "xcomp" and clause.tokens[purpose.head].dep == "advcl":
+            purpose = clause.tokens[purpose.head]  # `when they tried to flee, killing two`
+        meanwhile = purpose.dep == "advcl" and purpose.tag == "VBD" and purpose.i < result.i
+        if not known or purpose.dep not in ("advcl", "xcomp") or not (purpose.tag == "VB" or meanwhile):
             continue
         struck = clause.tokens[purpose.head]
         if struck.lemma in list_words("firing") and struck.i < purpose.i:
@@ -208,6 +211,6 @@ MENDS = (
     (mend_beside, frozenset({"dobj", ","})),
     (mend_behind, frozenset({"oprd", "prep"})),
     (mend_tried, frozenset({"VBG", "advcl", ","})),
-    (mend_purpose, frozenset({"VBG", "advcl", ",", "VB"})),
+    (mend_purpose, frozenset({"VBG", "advcl", ","})),
     (mend_allowed, frozenset({"npadvmod", "dative", "TO"})),
 )
