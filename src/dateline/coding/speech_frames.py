@@ -231,4 +231,5 @@ def is_impersonal(tree: Tree, words: SpeechWords, verb: Token) -> bool:
 def is_taken_in(tree: Tree, words: SpeechWords, verb: Token) -> bool:
     """`was hurt and admitted to a hospital`: that is no admission."""
     where = (t for prep in tree.children(verb, "prep") if prep.lower == "to" for t in tree.children(prep, "pobj"))
-    return verb.tag == "VBN" and any(words.listed("wards", t.lemma.lower()) for t in where)
+    passive = verb.tag in ("VBN", "VBD") and tree.child(verb, "dobj", "ccomp", "nsubj") is None
+    return passive and any(words.listed("wards", t.lemma.lower()) for t in where)
