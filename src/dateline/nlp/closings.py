@@ -97,17 +97,20 @@ def mend_beside(clause: Clause, root: Token) -> None:
 
 
 def mend_parted(clause: Clause, root: Token) -> None:
-    """`were filed against 300 men and 27 were held`: what stands behind a preposition opens no clause."""
-    for noun in [t for t in clause.words() if t.dep == "nsubjpass" and clause.tokens[t.head].dep == "conj"]:
-        first = clause.leftmost(noun)
-        prep = clause.tokens[first - 1] if first > clause.first else noun
+    """`sued 300 men and 27 were held`: what stands behind a preposition, or is `them` behind a verb, opens no clause."""
+    for noun in [t for t in clause.words() if t.dep == "nsubjpass" and clause.tokens[t.head].dep in ("conj", "ccomp")]:
+        first, held = clause.leftmost(noun), clause.tokens[noun.head]
+        before = clause.tokens[first - 1] if first > clause.first else noun
         other = next((t for t in clause.children(noun, "conj") if clause.rightmost(t) < noun.head), None)
-        if prep.pos != "ADP" or clause.children(prep) or other is None:
+        behind = before.pos == "ADP" and not clause.children(before)
+        struck = before.pos == "VERB" and noun.lower in list_words("struck_as") and held.head == before.i
+        if other is None or not (behind or struck):
             continue
         for link in clause.children(noun, "cc"):
-            clause.hang(link, clause.tokens[noun.head].head, "cc")
-        clause.hang(other, noun.head, "nsubjpass")
-        clause.hang(noun, prep.i, "pobj")
+            clause.hang(link, held.head, "cc")
+        clause.hang(other, held.i, "nsubjpass")
+        clause.hang(noun, before.i, "pobj" if behind else "dobj")
+        clause.hang(held, held.head, "conj")
 
 
 def mend_city(clause: Clause, root: Token) -> None:

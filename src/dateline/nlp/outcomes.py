@@ -28,6 +28,13 @@ def mend_dead(clause: Clause, root: Token) -> None:
             clause.hang(state, verb.i, "oprd")
 
 
+def mend_shot(clause: Clause, root: Token) -> None:
+    """`shot dead a clerk`: whom a verb is done to, taken for what the state behind it has."""
+    for state in [t for t in clause.words() if t.dep == "oprd" and t.lower in list_words("left_so")]:
+        for hit in clause.children(state, "dobj"):
+            clause.hang(hit, state.head, "dobj")
+
+
 def mend_gapped(clause: Clause, root: Token) -> None:
     """`Three were killed and nine wounded`, `two of them held`: a passive without what the one before it has."""
     for verb in [t for t in clause.words() if t.dep == "conj" and t.tag in ("VBN", "VBD")]:
@@ -203,6 +210,7 @@ def _verb_over(clause: Clause, token: Token) -> Token:
 
 # These in this order, each with the labels, tags or texts without which it cannot be.
 MENDS = (
+    (mend_shot, frozenset({"oprd", "dobj"})),
     (mend_lost, frozenset({"acl", "VBD"})),
     (mend_gapped_agent, frozenset({"acl", "agent", "conj", "auxpass"})),
     (mend_led, frozenset({"npadvmod"})),
