@@ -29,7 +29,7 @@ def _is_rest(tree: Tree, act: Acted) -> bool:
     """`Two were stabbed to death and nine others injured`: of one happening that is told already."""
     trigger = tree.tokens[act.trigger]
     beside = trigger.dep == "conj" and tree.head(trigger).lemma in tree.words.get("struck_down", ())
-    bare = beside and not (act.noun or act.actors or act.recipients)
+    bare = beside and not (act.noun or act.actors)
     return bare and any(t.lower in tree.words.get("rest_of", ()) for t in patients(tree, trigger))
 
 
@@ -58,7 +58,7 @@ def _is_wished(tree: Tree, act: Acted) -> bool:
 
 
 def _is_counted(tree: Tree, composition: Composition, act: Acted) -> bool:
-    """`Two were held and later freed`, `They were released`, `Six others were hurt`: done to somebody, whoever it is."""
+    """`Two were held and later freed`, `Six others were hurt`: done to somebody, whoever it is."""
     trigger = tree.tokens[act.trigger]
     hits = is_verb(trigger) and act.type in composition.with_toll
     people = tree.words.get("somebody", ())

@@ -69,25 +69,8 @@ LISTS = (
     "upholding_verbs",
     "doubting_verbs",
 )
-ENTRY_KEYS = {
-    "id",
-    *WORD_KINDS,
-    "act",
-    "stance",
-    "frames",
-    "answers",
-    "negated",
-    "unsourced",
-    "strength",
-    "objects",
-    "not_objects",
-    "unnamed",
-    "alike",
-    "trails",
-    "enabled",
-    "examples",
-    "not_examples",
-}
+ENTRY_KEYS = {"id", *WORD_KINDS, "act", "stance", "frames", "answers", "negated", "unsourced", "strength", "objects"}
+ENTRY_KEYS |= {"not_objects", "unnamed", "alike", "trails", "enabled", "examples", "not_examples"}
 _PART = re.compile(r"(\()?([a-z]+(?:-noun)?)\)?(\?)?")
 
 

@@ -97,7 +97,7 @@ def mend_beside(clause: Clause, root: Token) -> None:
 
 
 def mend_parted(clause: Clause, root: Token) -> None:
-    """`sued 300 men and 27 were held`: what stands behind a preposition, or is `them` behind a verb, opens no clause."""
+    """`sued by two men and 27 were held`: what is behind a preposition, or `them` behind a verb, opens no clause."""
     for noun in [t for t in clause.words() if t.dep == "nsubjpass" and clause.tokens[t.head].dep in ("conj", "ccomp")]:
         first, held = clause.leftmost(noun), clause.tokens[noun.head]
         before = clause.tokens[first - 1] if first > clause.first else noun

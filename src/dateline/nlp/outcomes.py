@@ -52,13 +52,15 @@ def mend_gapped_agent(clause: Clause, root: Token) -> None:
     """`Three were killed by guards and nine wounded`: those wounded are no more of those who did it."""
     for verb in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBN"]:
         hit = clause.tokens[verb.head]
-        by = clause.tokens[clause.tokens[hit.head].head]
-        over = clause.tokens[by.head]
+        first = clause.tokens[hit.head]
+        by = clause.tokens[first.head]
+        over = first if first.tag == "VBN" else clause.tokens[by.head]
         counted = bool(clause.children(hit, "nummod", "det")) or hit.tag == "CD"
-        if hit.dep != "conj" or by.dep != "agent" or not counted or not clause.children(over, "auxpass"):
+        listed = hit.dep == "conj" and (over is first or by.dep == "agent")
+        if not listed or not counted or not clause.children(over, "auxpass"):
             continue
         if verb.i == hit.i + 1 and not clause.children(verb, "agent"):
-            for link in clause.children(clause.tokens[hit.head], "cc"):
+            for link in clause.children(first, "cc") if over is not first else ():
                 clause.hang(link, over.i, "cc")
             clause.hang(hit, verb.i, "nsubjpass")
             clause.hang(clause.tokens[verb.i], over.i, "conj")
@@ -212,7 +214,7 @@ def _verb_over(clause: Clause, token: Token) -> Token:
 MENDS = (
     (mend_shot, frozenset({"oprd", "dobj"})),
     (mend_lost, frozenset({"acl", "VBD"})),
-    (mend_gapped_agent, frozenset({"acl", "agent", "conj", "auxpass"})),
+    (mend_gapped_agent, frozenset({"acl", "conj", "auxpass"})),
     (mend_led, frozenset({"npadvmod"})),
     (mend_gerund, frozenset({"VBG"})),
     (mend_fronted, frozenset({"appos", "prep", ","})),

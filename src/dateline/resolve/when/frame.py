@@ -63,7 +63,7 @@ def _tense_behind(hit: Hit) -> int:
 
 
 def summoned(hit: Hit) -> bool:
-    """Whether an expression tells when people are called out: `called a bandh on Friday`, but not `struck on Friday`."""
+    """Whether an expression tells when people are called out: `called a bandh on Friday`, not `struck on Friday`."""
     for token in range(hit.first - 1, max(hit.first - LOOK_SUMMONS, -1), -1):
         if _ends_sentence(hit, token) or hit.tokens.words[token] == ",":
             return False
