@@ -46,7 +46,21 @@ def without_scenes(tree: Tree, cast: Cast, acts: Sequence[Acted], verbal: frozen
 
     verbal: types that are done by words, or by meeting.
     """
-    return [_without(tree, cast, act) if act.type in verbal and act.recipients else act for act in acts]
+    shorter = ((_without if act.type in verbal else _off_ground)(tree, cast, act) for act in acts if act.recipients)
+    return [next(shorter) if act.recipients else act for act in acts]
+
+
+def _off_ground(tree: Tree, cast: Cast, act: Acted) -> Acted:
+    """`Gunmen ambushed a van in the district of Thies, killing two`: those killed, not the land where they were."""
+    kept = tuple(m for m in act.recipients if not _is_ground(tree, cast, m))
+    return replace(act, recipients=kept) if kept and len(kept) < len(act.recipients) else act
+
+
+def _is_ground(tree: Tree, cast: Cast, mention: Mention) -> bool:
+    actor, head = cast.actor(mention), tree.tokens[mention.head]
+    known = (actor.lexicon_id or "").partition(":")[0]
+    land = actor.sectors == ("UNK",) and actor.kind == "organization" or actor.kind == "state" and known != "country"
+    return land and head.dep == "pobj" and tree.head(head).lower in tree.words.get("locative", ())
 
 
 def _without(tree: Tree, cast: Cast, act: Acted) -> Acted:

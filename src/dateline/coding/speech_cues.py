@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.speech_bounds import bounds, outer_cue
 from dateline.coding.speech_content import closing_speaker, content_around, content_before, content_of
 from dateline.coding.speech_draft import Draft, cover, phrase, trim
-from dateline.coding.speech_frames import CLAUSE, NOMINAL, Filled, fill_frame, is_impersonal
+from dateline.coding.speech_frames import CLAUSE, NOMINAL, Filled, fill_frame, is_impersonal, is_taken_in
 from dateline.coding.speech_source import RELATIVES, find_source, noun_source
 from dateline.coding.speech_texts import find_author
 from dateline.grammar.tree import Tree
@@ -44,7 +44,7 @@ def entries_of(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[SpeechCu
     small = {t.lower for t in tree.children(verb, "prt", "advmod", "npadvmod")}
     if tree.child(verb, "dobj", "nsubjpass", "oprd") is None:
         small |= {t.lower for t in tree.children(verb, "prep") if not _is_outing(tree, words, t)}
-    for entry in words.verbs.get(verb.lemma, ()):
+    for entry in words.verbs.get(verb.lemma, ()) if not is_taken_in(tree, words, verb) else ():
         if (entry.particle is None or entry.particle in small) and _has_object(tree, words, verb, entry):
             yield entry
 

@@ -232,3 +232,10 @@ def is_impersonal(tree: Tree, words: SpeechWords, verb: Token) -> bool:
     if verb.dep not in ("xcomp", "acl", "advcl", "ccomp") or subject is None or tree.child(above, "acomp") is None:
         return False
     return above.pos == "AUX" and words.listed("things", subject.lower) and _is_infinitive(tree, verb)
+
+
+def is_taken_in(tree: Tree, words: SpeechWords, verb: Token) -> bool:
+    """`was hurt and admitted to a hospital`: that is no admission."""
+    where = (t for prep in tree.children(verb, "prep") if prep.lower == "to" for t in tree.children(prep, "pobj"))
+    passive = verb.tag in ("VBN", "VBD") and tree.child(verb, "dobj", "ccomp", "nsubj") is None
+    return passive and any(words.listed("wards", t.lemma.lower()) for t in where)

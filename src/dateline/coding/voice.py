@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.act import Acted
-from dateline.coding.cast import Cast
+from dateline.coding.cast import FORCES, Cast
 from dateline.coding.suspects import SUSPECTED
 from dateline.grammar.clause import is_verb, surface_subjects
 from dateline.grammar.tree import Tree
@@ -140,10 +140,15 @@ def first_person(
 
 
 def _own_fighters(tree: Tree, cast: Cast, owner: Token, speaker: str) -> dict[int, Mention]:
-    """Mentions of an armed group by the fighters that it calls its own."""
-    if owner.dep != "poss" or BANDS.isdisjoint(cast.actors[speaker].sectors):
+    """Mentions of an armed group by the fighters that it calls its own; of an officer of police by `my men`."""
+    sectors = set(cast.actors[speaker].sectors)
+    if owner.dep != "poss" or sectors.isdisjoint(BANDS | FORCES):
         return {}
-    own = [m for m in cast.at(tree.head(owner)) if ARMED & set(cast.actor(m).sectors) and not cast.actor(m).country]
+    own = [m for m in cast.at(tree.head(owner)) if not cast.actor(m).country]
+    if BANDS & sectors:
+        own = [m for m in own if ARMED & set(cast.actor(m).sectors)]
+    elif tree.head(owner).lemma not in tree.words.get("led", ()):
+        return {}
     return {m.head: replace(m, actor=speaker) for m in own}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -19,7 +20,10 @@ CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis", "RO
 
 
 class Calendar:
-    """The dated expressions of an article by the word that they hang on. reporting: tokens of verbs that only say."""
+    """The dated expressions of an article by the word that they hang on. reporting: tokens of verbs that only say.
+
+    today: the day of the report, if it is known.
+    """
 
     def __init__(
         self,
@@ -28,9 +32,12 @@ class Calendar:
         dateline: tuple[int, int] | None,
         words: StoryWords,
         reporting: frozenset[int],
+        *,
+        today: dt.date | None = None,
     ) -> None:
         self.tree = tree
         self.reporting = reporting
+        self.today = today
         self.apart = find_apart(tree, times)
         self.by_sent: dict[int, list[tuple[Time, Token]]] = {}
         for time in times:
@@ -40,7 +47,12 @@ class Calendar:
             if token is not None and not self._tells_no_day(token, time):
                 self.by_sent.setdefault(token.sent, []).append((time, self._anchor(token, time)))
         self.by_sent = {sent: hang_out(tree, hung, reporting) for sent, hung in self.by_sent.items()}
-        self.story = Story(tree, self.by_sent, words, dateline, reporting)
+        told = {sent: [pair for pair in hung if not self._is_ahead(pair[0])] for sent, hung in self.by_sent.items()}
+        self.story = Story(tree, told, words, dateline, reporting)
+
+    def _is_ahead(self, time: Time) -> bool:
+        """`called a strike for Friday`: a day that is still to come, on which nothing was done yet."""
+        return self.today is not None and time.first is not None and time.first > self.today
 
     def _anchor(self, token: Token, time: Time) -> Token:
         """The word outside the expression that it hangs on, past its preposition."""
@@ -90,6 +102,7 @@ class Calendar:
                 continue
             named = _names(self.tree, time, anchor) and anchor.i != trigger.i
             rank = 0 if named else self._rank(anchor, trigger, carrier)
+            rank = 0 if rank < OWN and carrier.tag in PAST and self._is_ahead(time) else rank
             distance = abs(anchor.i - trigger.i)
             if rank and (best is None or (rank, -distance) > (best[0], -best[1])):
                 best = (rank, distance, time)

@@ -14,7 +14,7 @@ def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Act
     """Whether an act is told as a happening and by or to somebody, and not but of proof for what is said."""
     if NEGATION in act.aux and _lacks_proof(tree, speech, act):
         return False
-    if _is_era(tree, act) or _is_wished(tree, act) or _is_posted(tree, act):
+    if _is_rest(tree, act) or _is_era(tree, act) or _is_wished(tree, act) or _is_posted(tree, act):
         return False
     named = act.solo or bool(act.actors or act.recipients) or _is_wrecked(tree, composition, act)
     named = named or _is_ordered(tree, composition, act)
@@ -23,6 +23,14 @@ def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Act
 
 def _lacks_proof(tree: Tree, speech: SpeechWords, act: Acted) -> bool:
     return any(speech.listed("proofs", t.lemma) for t in tree.children(tree.tokens[act.trigger], "dobj"))
+
+
+def _is_rest(tree: Tree, act: Acted) -> bool:
+    """`Two were stabbed to death and nine others injured`: of one happening that is told already."""
+    trigger = tree.tokens[act.trigger]
+    beside = trigger.dep == "conj" and tree.head(trigger).lemma in tree.words.get("struck_down", ())
+    bare = beside and not (act.noun or act.actors)
+    return bare and any(t.lower in tree.words.get("rest_of", ()) for t in patients(tree, trigger))
 
 
 def _is_era(tree: Tree, act: Acted) -> bool:
@@ -50,11 +58,15 @@ def _is_wished(tree: Tree, act: Acted) -> bool:
 
 
 def _is_counted(tree: Tree, composition: Composition, act: Acted) -> bool:
-    """`Two were held and later freed`, `They were released`: it was done to somebody, whoever that is."""
+    """`Two were held and later freed`, `Six others were hurt`: done to somebody, whoever it is."""
     trigger = tree.tokens[act.trigger]
     hits = is_verb(trigger) and act.type in composition.with_toll
     people = tree.words.get("somebody", ())
-    return hits and any(t.pos == "NUM" or t.lower in people for t in patients(tree, trigger))
+    rest = tree.words.get("rest_of", ())
+    return hits and any(
+        t.pos == "NUM" or t.lower in people or t.lower in rest and tree.child(t, "nummod")
+        for t in patients(tree, trigger)
+    )
 
 
 def _begins(tree: Tree, composition: Composition, act: Acted) -> bool:

@@ -30,9 +30,8 @@ def is_passive(tree: Tree, verb: Token) -> bool:
     if verb.dep == "conj":
         head = tree.head(verb)
         return is_verb(head) and head.tag == "VBN" and is_passive(tree, head) and not tree.child(verb, "dobj")
-    return verb.dep in ("acl", "advcl", "relcl", "amod", "ROOT", "xcomp", "ccomp", "oprd") and not tree.child(
-        verb, "dobj"
-    )
+    below = ("acl", "advcl", "relcl", "amod", "ROOT", "xcomp", "ccomp", "oprd")
+    return verb.dep in below and not tree.child(verb, "dobj")
 
 
 def conjuncts(tree: Tree, token: Token) -> list[Token]:
@@ -229,9 +228,14 @@ def patients(tree: Tree, verb: Token, depth: int = 0) -> list[Token]:
         # `slashed or scaled back funding`: the object stands with the last verb and belongs to both
         if other.i > verb.i and is_verb(other) and not tree.child(other, *SUBJECTS):
             shared = tree.child(other, "dobj")
-            if shared is not None and other.i - verb.i <= 4:
+            if shared is not None and other.i - verb.i <= 4 and not _has_own(tree, verb, other):
                 return conjuncts(tree, shared)
     return []
+
+
+def _has_own(tree: Tree, verb: Token, other: Token) -> bool:
+    """`fired without warning and beat women`: a phrase of its own parts a verb from the object of the next."""
+    return any(tree.children(p, "pobj", "pcomp") for p in tree.children(verb, "prep") if verb.i < p.i < other.i)
 
 
 def _named(tree: Tree, those: Token) -> list[Token]:
@@ -270,9 +274,9 @@ def _has_subject_gap(tree: Tree, verb: Token) -> bool:
 
 def _has_stranded(tree: Tree, verb: Token) -> bool:
     """`who`, `which` under a preposition or as adverbial: the noun is not the object."""
-    return any(t.lower in ("where", "when", "why") for t in tree.children(verb, "advmod")) or any(
-        t.tag in ("WP", "WDT") for prep in tree.children(verb, "prep") for t in tree.children(prep, "pobj")
-    )
+    under = (t for prep in tree.children(verb, "prep") for t in tree.children(prep, "pobj"))
+    asked = any(t.lower in ("where", "when", "why") for t in tree.children(verb, "advmod"))
+    return asked or any(t.tag in ("WP", "WDT") for t in under)
 
 
 def owners(tree: Tree, deed: Token) -> list[Token]:

@@ -57,6 +57,7 @@ class PlaceWords:
     endings: frozenset[str]
     linking: frozenset[str]
     roads: frozenset[str]
+    wards: frozenset[str]
     topics: frozenset[str]
     town_articles: frozenset[str]
     throwing: frozenset[str]

@@ -20,7 +20,7 @@ LISTS = (
     "withholders", "camps", "nobody", "neithers", "outings", "channel_prepositions", "channel_nouns",
     "channel_texts", "channel_names", "unsupported", "supported", "proofs", "checking", "differing", "exhibits",
     "no_speakers", "headline_speakers", "things", "whole", "contrasts", "answered", "discredits", "makers",
-    "setting_prepositions", "definite", "voices", "owned_by", "telling_verbs", "firsts", "seconds", "lasts",
+    "setting_prepositions", "wards", "definite", "voices", "owned_by", "telling_verbs", "firsts", "seconds", "lasts",
     "commonplace", "disowning", "faulting", "waiting", "terms", "probably", "possibly", "backward", "insisting",
     "unable", "charges", "figures", "denials", "tellings", "contrary", "likewise", "upholds", "upholding_verbs",
     "doubting_verbs", "as_what", "conditional_marks",

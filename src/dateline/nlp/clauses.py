@@ -71,6 +71,7 @@ def _heads() -> Mends:
         (_told, frozenset({"acl", STOP})),
         (_past, frozenset({"amod", "nsubj", STOP})),
         (mistagged.mend_finite, frozenset({"amod"})),
+        (particles.mend_wielded, frozenset({"HYPH"})),
         (particles.mend_trade, frozenset({"NNS", STOP})),
         (particles.mend_opener, frozenset({"npadvmod", STOP})),
         (particles.mend_pair, frozenset({"nsubj", "cc"})),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.model import Token
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 
+TIMES = frozenset({"DATE", "TIME"})
 CLOSERS = frozenset('."\n ')
 
 
@@ -52,6 +53,19 @@ def mend_tellers(clause: Clause, root: Token) -> None:
             return
 
 
+def mend_told_when(clause: Clause, root: Token) -> None:
+    """`fought in Sirte, on Sunday, the army said`: the day before who says so is that of what is told."""
+    said, told = root, clause.children(root, "ccomp")
+    teller = next(iter(clause.children(root, "nsubj")), None)
+    if teller is None or not told or teller.i > said.i or said.lemma not in list_words("closing_with"):
+        return
+    for day in clause.children(said, "prep", "npadvmod"):
+        named = [day] if day.dep == "npadvmod" else clause.children(day, "pobj")
+        between = told[0].i < day.i < teller.i and any(t.ent in TIMES for t in named)
+        if between and clause.tokens[clause.leftmost(teller) - 1].text == ",":
+            clause.hang(day, told[0].i, day.dep)
+
+
 def _closes(clause: Clause, verb: Token) -> bool:
     rest = clause.tokens[verb.i + 1 : clause.last]
     return verb.lemma in list_words("closing_with") and all(t.text in CLOSERS for t in rest)
@@ -80,6 +94,23 @@ def mend_beside(clause: Clause, root: Token) -> None:
         if deed is not None and deed.i == number.i + 1 and deed.tag == "VBN" and passive:
             clause.hang(deed, verb.i, "conj")
             clause.hang(number, deed.i, "nsubjpass")
+
+
+def mend_parted(clause: Clause, root: Token) -> None:
+    """`sued by two men and 27 were held`: what is behind a preposition, or `them` behind a verb, opens no clause."""
+    for noun in [t for t in clause.words() if t.dep == "nsubjpass" and clause.tokens[t.head].dep in ("conj", "ccomp")]:
+        first, held = clause.leftmost(noun), clause.tokens[noun.head]
+        before = clause.tokens[first - 1] if first > clause.first else noun
+        other = next((t for t in clause.children(noun, "conj") if clause.rightmost(t) < noun.head), None)
+        behind = before.pos == "ADP" and not clause.children(before)
+        struck = before.pos == "VERB" and noun.lower in list_words("struck_as") and held.head == before.i
+        if other is None or not (behind or struck):
+            continue
+        for link in clause.children(noun, "cc"):
+            clause.hang(link, held.head, "cc")
+        clause.hang(other, held.i, "nsubjpass")
+        clause.hang(noun, before.i, "pobj" if behind else "dobj")
+        clause.hang(held, held.head, "conj")
 
 
 def mend_city(clause: Clause, root: Token) -> None:
@@ -157,10 +188,12 @@ def _lemma(deed: Token) -> str:
 MENDS = (
     (mend_deep_closing, frozenset({"ccomp", "VBD", ","})),
     (mend_closing, frozenset({"relcl", ",", "nsubj"})),
+    (mend_told_when, frozenset({"ccomp", "nsubj", ","})),
     (mend_tellers, frozenset({"conj", ",", "ccomp"})),
     (mend_number, frozenset({"JJ", "amod"})),
     (mend_counted, frozenset({"CD", "npadvmod", "conj"})),
     (mend_beside, frozenset({"CD", "conj", "acl"})),
+    (mend_parted, frozenset({"nsubjpass", "conj", "cc"})),
     (mend_city, frozenset({"compound", "of", "NNS", "VBD"})),
     (mend_soon, frozenset({"compound", "NNS"})),
     (mend_fire, frozenset({"dobj", "prep", "fire"})),

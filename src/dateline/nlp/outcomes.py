@@ -28,6 +28,13 @@ def mend_dead(clause: Clause, root: Token) -> None:
             clause.hang(state, verb.i, "oprd")
 
 
+def mend_shot(clause: Clause, root: Token) -> None:
+    """`shot dead a clerk`: whom a verb is done to, taken for what the state behind it has."""
+    for state in [t for t in clause.words() if t.dep == "oprd" and t.lower in list_words("left_so")]:
+        for hit in clause.children(state, "dobj"):
+            clause.hang(hit, state.head, "dobj")
+
+
 def mend_gapped(clause: Clause, root: Token) -> None:
     """`Three were killed and nine wounded`, `two of them held`: a passive without what the one before it has."""
     for verb in [t for t in clause.words() if t.dep == "conj" and t.tag in ("VBN", "VBD")]:
@@ -39,6 +46,24 @@ def mend_gapped(clause: Clause, root: Token) -> None:
         if counted and clause.children(over, "auxpass") and subject.i < verb.i:
             clause.hang(subject, verb.i, "nsubjpass")
             clause.hang(clause.tokens[verb.i], over.i, "conj", "VBN")
+
+
+def mend_gapped_agent(clause: Clause, root: Token) -> None:
+    """`Three were killed by guards and nine wounded`: those wounded are no more of those who did it."""
+    for verb in [t for t in clause.words() if t.dep == "acl" and t.tag == "VBN"]:
+        hit = clause.tokens[verb.head]
+        first = clause.tokens[hit.head]
+        by = clause.tokens[first.head]
+        over = first if first.tag == "VBN" else clause.tokens[by.head]
+        counted = bool(clause.children(hit, "nummod", "det")) or hit.tag == "CD"
+        listed = hit.dep == "conj" and (over is first or by.dep == "agent")
+        if not listed or not counted or not clause.children(over, "auxpass"):
+            continue
+        if verb.i == hit.i + 1 and not clause.children(verb, "agent"):
+            for link in clause.children(first, "cc") if over is not first else ():
+                clause.hang(link, over.i, "cc")
+            clause.hang(hit, verb.i, "nsubjpass")
+            clause.hang(clause.tokens[verb.i], over.i, "conj")
 
 
 def mend_lost(clause: Clause, root: Token) -> None:
@@ -146,11 +171,14 @@ def mend_tried(clause: Clause, root: Token) -> None:
 
 
 def mend_purpose(clause: Clause, root: Token) -> None:
-    """`opened fire to disperse the mob, killing two`: what comes of it comes of the deed, not of its purpose."""
+    """`opened fire to quell a riot, killing two`, `when men threw stones, killing two`: it comes of the deed."""
     for result in [t for t in clause.words() if t.dep == "advcl" and t.tag == "VBG"]:
         purpose = clause.tokens[result.head]
         known = result.lemma in list_words("results") and clause.tokens[result.i - 1].text == ","
-        if not known or purpose.dep not in ("advcl", "xcomp") or purpose.tag != "VB":
+        if purpose.dep == "xcomp" and clause.tokens[purpose.head].dep == "advcl":
+            purpose = clause.tokens[purpose.head]  # `when they tried to flee, killing two`
+        meanwhile = purpose.dep == "advcl" and purpose.tag == "VBD" and purpose.i < result.i
+        if not known or purpose.dep not in ("advcl", "xcomp") or not (purpose.tag == "VB" or meanwhile):
             continue
         struck = clause.tokens[purpose.head]
         if struck.lemma in list_words("firing") and struck.i < purpose.i:
@@ -184,13 +212,15 @@ def _verb_over(clause: Clause, token: Token) -> Token:
 
 # These in this order, each with the labels, tags or texts without which it cannot be.
 MENDS = (
+    (mend_shot, frozenset({"oprd", "dobj"})),
     (mend_lost, frozenset({"acl", "VBD"})),
+    (mend_gapped_agent, frozenset({"acl", "conj", "auxpass"})),
     (mend_led, frozenset({"npadvmod"})),
     (mend_gerund, frozenset({"VBG"})),
     (mend_fronted, frozenset({"appos", "prep", ","})),
     (mend_beside, frozenset({"dobj", ","})),
     (mend_behind, frozenset({"oprd", "prep"})),
     (mend_tried, frozenset({"VBG", "advcl", ","})),
-    (mend_purpose, frozenset({"VBG", "advcl", ",", "VB"})),
+    (mend_purpose, frozenset({"VBG", "advcl", ","})),
     (mend_allowed, frozenset({"npadvmod", "dative", "TO"})),
 )

@@ -190,3 +190,16 @@ def mend_gift(clause: Clause, root: Token) -> None:
             for other in [t for t in clause.children(what, "det", "amod", "poss", "nummod", "compound") if t.i < who.i]:
                 clause.hang(other, who.i, other.dep)
             clause.hang(who, verb.i, "dative")
+
+
+def mend_wielded(clause: Clause, root: Token) -> None:
+    """`Police lathi-charged the strikers`: a verb of two words that the parser takes apart."""
+    for weapon in [t for t in clause.words() if t.lower in list_words("charged_with_arms") and t.i + 2 < clause.last]:
+        link, verb = clause.tokens[weapon.i + 1], clause.tokens[weapon.i + 2]
+        if link.text != "-" or verb.tag not in ("VBD", "VBN") or weapon.head != verb.i:
+            continue
+        who = [t for t in clause.children(weapon) if t.i < weapon.i and t.pos in ("NOUN", "PROPN")]
+        clause.put(replace(verb, lemma=f"{weapon.lower}-{verb.lemma}"))
+        clause.hang(weapon, verb.i, "npadvmod")
+        if who and not clause.children(verb, "nsubj", "nsubjpass"):
+            clause.hang(who[-1], verb.i, "nsubj")

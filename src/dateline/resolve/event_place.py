@@ -258,7 +258,7 @@ def _is_only_meant(tree: Tree, token: Token, words: PlaceWords) -> bool:
 def _from_before(tree: Tree, places: Sequence[Place], token: Token, words: PlaceWords) -> Choice | None:
     """The place where the sentences just before tell that something happened."""
     for number in range(token.sent - 1, max(token.sent - 1 - SENTENCES_BACK, -1), -1):
-        ties = find_ties(tree, places, number, words)
+        ties = [tie for tie in find_ties(tree, places, number, words) if not _is_ward(tie, words)]
         telling = [tie for tie in ties if tells_where(tree, tie, words)]
         if telling and all(_is_aside(tree, tie) for tie in telling):
             return None
@@ -269,6 +269,11 @@ def _from_before(tree: Tree, places: Sequence[Place], token: Token, words: Place
         if ties:
             return None
     return None
+
+
+def _is_ward(tie: Tie, words: PlaceWords) -> bool:
+    """`They were taken to a hospital in Rajshahi`: what is told next did not happen there."""
+    return any(t.lemma.lower() in words.wards for t in tie.path)
 
 
 def _is_aside(tree: Tree, tie: Tie) -> bool:

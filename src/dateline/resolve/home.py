@@ -84,6 +84,10 @@ def find_home(
     second = [*counts.most_common(2), ("", 0)][1][1]
     at = {p.country or "" for p in headed} or {filed or ""}
     if len(at) == 1 and (here := at.pop()) and counts[here] >= DATELINE_SHARE * counts.total():
+        told = [p.country for p in places if p.start >= end and p not in headed and p.country]
+        told += [a.country for a in actors if a.country and is_state(a) for at, _ in a.mentions if at >= end]
+        if (other := _only(told)) and other != here and len(told) >= MANY:
+            return Home(other, f"{other} is the country of the report, which comes from {here}")
         return Home(here, f"the report comes from {here}")
     there = _scene(tree, places) == country
     share, ahead, many = (HALF_THERE, LEAD_THERE, MANY - 1) if there else (HALF, LEAD, MANY)
@@ -91,6 +95,11 @@ def find_home(
     far = weight >= max(FAR_SHARE * counts.total(), FAR * second, FAR * FEWEST)
     clear = weight >= FEWEST and (leads or far or weight >= SHARE * counts.total())
     return Home(country, f"{country} is the country of the report") if clear else None
+
+
+def _only(told: Sequence[str]) -> str | None:
+    """`MAE SOT, Thailand - Karen fighters ...`: the only country of all that a report names behind its dateline."""
+    return told[0] if len(set(told)) == 1 else None
 
 
 def other_state(actors: Sequence[Actor], home: Home) -> str | None:

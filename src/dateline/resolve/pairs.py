@@ -40,7 +40,23 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     found = found or _foes(roster, token, others) or _near(roster, token, others, kind, range(NEAR + 1))
     if not found and kind != PERSON:
         found = _sides(roster, token, others)
-    return found or _near(roster, token, others, kind, range(NEAR + 1, WINDOW + 1))
+    found = found or _near(roster, token, others, kind, range(NEAR + 1, WINDOW + 1))
+    return found or (_fighters(roster, token) if kind != PERSON else ())
+
+
+def _fighters(roster: Roster, token: Token) -> tuple[Figure, ...]:
+    """`Farmers clashed with herders. Both sides threw stones`: whoever they are who fought just before."""
+    tree = roster.tree
+    first = tree.parse.sents[max(token.sent - NEAR, 0)][0]
+    words = tree.words.get("brawling", frozenset())
+    for fight in (t for t in reversed(tree.tokens[first : token.i]) if t.lemma in words):
+        preps = (p for p in tree.children(fight, "prep") if p.lower in ("with", "between", "against"))
+        heads = [*tree.children(fight, *SUBJECTS), *(n for p in preps for n in tree.children(p, "pobj"))]
+        heads += [c for head in heads for c in tree.children(head, "conj")]
+        sides = dict.fromkeys(roster.by_head[t.i] for t in heads if t.i in roster.by_head)
+        if len(sides) == 2:
+            return tuple(sides)
+    return ()
 
 
 def _foes(roster: Roster, token: Token, others: frozenset[int]) -> tuple[Figure, ...]:

@@ -14,9 +14,10 @@ from dateline.resolve.contrast import is_another
 from dateline.resolve.kinds import STATES
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
+from dateline.resolve.struck import is_struck
 
 # Sentences that a pronoun may look back; how far the best antecedent must lead; what counts for and against one.
-WINDOW, CLEAR, QUOTED, GENDER = 3, 0.25, 1.5, 0.5
+WINDOW, CLEAR, QUOTED, GENDER, STRUCK = 3, 0.25, 1.5, 0.5, 1.5
 # Sectors of bodies that a capital may stand for; of firms, of which a report has many (`the firm` is not any).
 RULERS, TRADE = frozenset({"GOV"}), frozenset({"BUS"})
 # Sectors of fighters, and how many sentences back some are meant whom nobody names.
@@ -64,6 +65,7 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
         score = _salience(tree, seen, token, distance)
         if head.i in roster.quoted and token.i not in roster.quoted:
             score -= QUOTED  # who is spoken of in a quotation is seldom whom the report goes on with
+        score += STRUCK * is_struck(tree, token, head)
         if pronoun.gender in "mf" and figure.gender == pronoun.gender:
             score += GENDER
         yield score, figure

@@ -83,7 +83,7 @@ class Roster:
             names = [name_key(code.name)] if candidate.named or self._is_title_cased(candidate) else []
             words = [candidate.word] if candidate.word else []
             if code.kind == "person" and code.role:
-                words += [code.role, code.role.split()[-1], *self._office(code)]
+                words += [code.role, _head_of(code.role), *self._office(code)]
             words += [other for word in words for other in self.lexicon.reference.called.get(word.lower(), ())]
             self.sightings.learn(figure, names, words)
             figure.gender = figure.gender if figure.gender != "any" else self._gender(candidate) or "any"
@@ -286,8 +286,12 @@ class Roster:
         return self.by_head.get(owner.i) if owner else None
 
 
+def _head_of(role: str) -> str:
+    """The noun of a role: `superintendent of police` is no `police`."""
+    return (role.partition(" of ")[0] or role).split()[-1]
+
+
 def _ends(figure: Figure, word: str) -> bool:
-    """Whether a figure has a name that ends with a word."""
     return any(name.split()[-1:] == [word] for name in figure.names)
 
 

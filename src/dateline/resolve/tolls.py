@@ -254,6 +254,8 @@ def _is_other_clause(tree: Tree, step: Token, trigger: Token, casualties: Casual
     """Whether a way leads out of a clause that tells of something else: of a party's past, of another's act."""
     if step.dep == "relcl":
         described = tree.head(step)
+        if _tells_where_in(tree, step) and trigger.i in [a.i for a in tree.ancestors(described)][:SHARED_REACH]:
+            return False
         within = any(a.i == trigger.i and a.pos in NOMINAL for a in tree.ancestors(described))
         return described.i != trigger.i and (not within or described.ent == "DATE")
     if step.dep == "pcomp" and tree.head(step).lower == "of":
@@ -262,6 +264,12 @@ def _is_other_clause(tree: Tree, step: Token, trigger: Token, casualties: Casual
         return False
     subject = tree.child(step, "nsubj")
     return subject is not None and (casualties.victims is None or subject.i != casualties.victims.i)
+
+
+def _tells_where_in(tree: Tree, verb: Token) -> bool:
+    """`opened fire on the crowd, in which two men died`: the clause tells what happened in it."""
+    inside = (p for p in tree.children(verb, "prep") if p.lower == "in")
+    return any(t.tag == "WDT" for p in inside for t in tree.children(p, "pobj"))
 
 
 def _tells_outcome(tree: Tree, step: Token, words: TollWords) -> bool:

@@ -147,7 +147,7 @@ def _calendar(
     # A verb of blows may stand for words as well ("attacked the bill"): read as a blow, it tells of a day.
     blows = {act.trigger for act in acts if act.type in knowledge.composition.with_toll}
     reporting = frozenset(s.cue_head for s in statements if s.cue_head is not None) - blows
-    return Calendar(setting.tree, setting.times, issue, knowledge.story, reporting)
+    return Calendar(setting.tree, setting.times, issue, knowledge.story, reporting, today=setting.day)
 
 
 def code_event(event: Event, knowledge: Knowledge) -> Event:

@@ -10,6 +10,7 @@ from dateline.resolve.when.hits import Hit
 
 PAST, OPEN, FUTURE = -1, 0, 1
 LOOK_BACK, LOOK_AHEAD, LOOK_MODAL = 24, 14, 3
+LOOK_SUMMONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,16 @@ def _tense_behind(hit: Hit) -> int:
     return OPEN
 
 
+def summoned(hit: Hit) -> bool:
+    """Whether an expression tells when people are called out: `called a bandh on Friday`, not `struck on Friday`."""
+    for token in range(hit.first - 1, max(hit.first - LOOK_SUMMONS, -1), -1):
+        if _ends_sentence(hit, token) or hit.tokens.words[token] == ",":
+            return False
+        if hit.is_a(token, "gathering"):
+            return any(hit.is_a(t, "summons") for t in range(max(token - LOOK_SUMMONS, 0), token))
+    return False
+
+
 def just_over(hit: Hit) -> bool:
     """Whether a word right before an expression tells of it as past: 'resigned in December'."""
     return any(_cue(hit, token) == PAST for token in range(max(0, hit.first - LOOK_MODAL), hit.first))
@@ -79,7 +90,10 @@ def _turns(hit: Hit, modal: int, token: int) -> bool:
     """Whether a modal turns a participle to the future: `to be signed`, but not `succumbed to injuries sustained`."""
     if not hit.is_a(modal, "modal"):
         return False
-    return not hit.is_a(modal, "infinitive") or any(hit.is_a(t, "passive") for t in range(modal + 1, token))
+    helps = [t for t in range(modal + 1, token) if hit.is_a(t, "passive")]
+    # `thought to be herders raided it on Monday`: a noun parts the verb from what was before it
+    between = hit.tokens.words[helps[-1] + 1 : token] if helps else []
+    return not hit.is_a(modal, "infinitive") or bool(helps) and all(w.lower().endswith("ly") for w in between)
 
 
 def _ends_sentence(hit: Hit, token: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.resolve.when import calendar as cal
 from dateline.resolve.when.calendar import ONE, Meaning
-from dateline.resolve.when.frame import FUTURE, PAST, Frame, tense
+from dateline.resolve.when.frame import FUTURE, PAST, Frame, summoned, tense
 from dateline.resolve.when.hits import Hit
 from dateline.resolve.when.numbers import read_number, read_ordinal
 
@@ -16,6 +16,7 @@ MONTHS = ("month", "month_guarded", "month_short")
 WEEKDAYS = ("weekday", "weekday_short", "weekdays")
 PIVOT = 50
 CLEAR_DAYS = 75
+SOON = 4 * ONE  # a strike that was called for a day is told of shortly before it
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
 _YEAR = re.compile(r"(\d{4}|\d\d)(?!\d)")
@@ -211,8 +212,9 @@ def _pick_weekday(hit: Hit, anchor: dt.date, weekday: int) -> dt.date:
     if mods and mods[-1] > 0:
         return after(anchor, weekday)
     when = tense(hit)
-    if when == FUTURE or (mods and when != PAST):
-        return after(anchor - ONE, weekday)
+    ahead = after(anchor - ONE, weekday)
+    if when == FUTURE or (mods and when != PAST) or (ahead - anchor <= SOON and summoned(hit)):
+        return ahead
     return before(anchor + ONE, weekday)
 
 
