@@ -23,11 +23,15 @@ Hung = Sequence[tuple[Time, Token]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryWords:
-    """definite: determiners that point back; happenings: nouns of what happens; before: marks of what was earlier."""
+    """definite: determiners that point back; happenings: nouns of what happens; before: marks of what was earlier.
+
+    ahead: what stands before the day of what is only called or put off.
+    """
 
     definite: frozenset[str] = frozenset()
     happenings: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +117,16 @@ class Story:
 
     def _telling(self, hung: Hung) -> Time | None:
         """The last time that hangs on the main verb in the past, one that names a day before a vague one."""
-        told = [(time, anchor) for time, anchor in hung if self._tells(anchor)]
+        told = [(time, anchor) for time, anchor in hung if self._tells(anchor) and not self._is_ahead(time)]
         days = [time for time, _ in told if _is_day(time)]
         return days[-1] if days else told[-1][0] if told else None
+
+    def _is_ahead(self, time: Time) -> bool:
+        """`called a session for Tuesday`: the day of what is to come, not of the story."""
+        token = self.tree.from_character(time.start)
+        while token is not None and token.head != token.i and time.start <= self.tree.head(token).start < time.end:
+            token = self.tree.head(token)
+        return token is not None and self.tree.head(token).lower in self.words.ahead
 
     def _tells(self, anchor: Token) -> bool:
         verb = anchor

@@ -40,6 +40,7 @@ class ReferenceWords:
     bare_pairs: frozenset[str] = frozenset()
     person_pairs: frozenset[str] = frozenset()
     office_pairs: frozenset[str] = frozenset()
+    state_heads: frozenset[str] = frozenset()
     pair_marks: frozenset[str] = frozenset()
     pair_known: frozenset[str] = frozenset()
     minded: frozenset[str] = frozenset()

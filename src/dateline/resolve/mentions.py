@@ -73,7 +73,7 @@ def _meant(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
         token = roster.tree.tokens[candidate.phrase.head]
         if token.dep in SUBJECTS and (row := resolve_row(roster, token) or resolve_both(roster, token)):
             return row
-        if token.dep == "poss" and (both := resolve_again(roster, token)):
+        if token.dep in ("poss", "dobj") and (both := resolve_again(roster, token)):
             return both
     figure = _one_meant(roster, candidate)
     return (figure,) if figure else ()

@@ -131,10 +131,15 @@ def _rivals(tree: Tree, pronoun: Token, other: Token, held: frozenset[int] | Non
     """
     if held is not None:
         return other.i in held
-    if pronoun.sent != other.sent or other.dep == "poss":
+    if pronoun.sent != other.sent or other.dep == "poss" or _is_among(tree, pronoun):
         return False
     own, its = _verb(tree, pronoun), _verb(tree, other)
     return own.i == its.i or (own.dep == "conj" and other.dep in SUBJECTS and _goes_on(tree, own, its))
+
+
+def _is_among(tree: Tree, pronoun: Token) -> bool:
+    """`Nine rebels died, among them two women`: those of whom some are picked out."""
+    return pronoun.dep == "pobj" and tree.head(pronoun).lower in tree.words.get("picking", ())
 
 
 def _goes_on(tree: Tree, verb: Token, first: Token) -> bool:

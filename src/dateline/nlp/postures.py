@@ -1,0 +1,53 @@
+"""Mends how forces are told to stand: `were massing at the border`, `put its army on alert and massed forces`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Token
+from dateline.nlp.clause_tokens import Clause, list_words
+from dateline.nlp.mend import mend_lemma
+
+PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})
+
+
+def mend_massing(clause: Clause, root: Token) -> None:
+    """`Troops were massing at the border`: a gerund that was taken for an adjective."""
+    for word in [t for t in clause.words() if t.dep == "acomp" and t.lower in list_words("going_on_so")]:
+        being = clause.tokens[word.head]
+        if being.lemma != "be":
+            continue
+        top = word.i if being.head == being.i else being.head
+        for other in clause.children(being):
+            if other.i != word.i:
+                clause.hang(other, word.i, other.dep)
+        lemma = mend_lemma(word.lower, "VERB", word.lower.removesuffix("ing"))
+        clause.put(replace(word, pos="VERB", tag="VBG", lemma=lemma, head=top, dep=being.dep))
+        clause.put(replace(being, pos="AUX", head=word.i, dep="aux"))
+
+
+def mend_alert(clause: Clause, root: Token) -> None:
+    """`put its army on alert and massed forces`: a state that was taken to describe the object of the next verb."""
+    for state in [t for t in clause.words() if t.dep == "amod" and t.lower in list_words("postures")]:
+        noun = clause.tokens[state.head]
+        prep, second = clause.tokens[noun.head], next(iter(clause.children(state, "conj")), None)
+        link = next(iter(clause.children(state, "cc")), None)
+        first = clause.tokens[prep.head]
+        if second is None or link is None or noun.dep != "pobj" or prep.i != state.i - 1 or first.pos != "VERB":
+            continue
+        if second.i != link.i + 1 or second.tag not in PARTICIPLES:
+            continue
+        lemma = mend_lemma(second.lower, "VERB", second.lower.removesuffix("ed"))
+        clause.put(replace(state, pos="NOUN", tag="NN", head=prep.i, dep="pobj"))
+        clause.hang(link, first.i, "cc")
+        clause.put(replace(second, pos="VERB", tag=first.tag, lemma=lemma, head=first.i, dep="conj"))
+        clause.hang(noun, second.i, "dobj")
+        for behind in [t for t in clause.children(first, "prep") if t.i > noun.i]:
+            clause.hang(behind, second.i, "prep")
+
+
+# Each with the labels, tags or texts without which there is nothing to mend.
+MENDS = (
+    (mend_massing, frozenset({"acomp"})),
+    (mend_alert, frozenset({"amod", "conj", "pobj"})),
+)

@@ -1,0 +1,103 @@
+"""Turns of reports on states: how forces stand, whom two leaders stand for, what is only said to be, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from dateline.model import Event, Reading
+    from dateline.run.coder import Coder
+
+ON = "2024-03-06"
+
+
+def events_of(reading: Reading, *kinds: str) -> list[Event]:
+    return [c.event for c in reading.claims if c.event and (not kinds or c.event.type in kinds)]
+
+
+def lands_of(reading: Reading, event: Event, side: str) -> set[str | None]:
+    lands = {a.id: a.country for a in reading.actors}
+    return {lands[p.actor] for p in getattr(event, side)}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipients"),
+    [
+        ("Rwandan troops were massing at the Burundian border, a diplomat said.", "RWA", {"BDI"}),
+        ("Bolivia put its army on alert and massed forces on the border with Peru.", "BOL", {"PER"}),
+        ("Guyana moved troops to its border with Suriname on Sunday.", "GUY", {"SUR"}),
+    ],
+)
+def test_forces_that_are_massed_or_moved(coder: Coder, text: str, actor: str, recipients: set[str]) -> None:
+    reading = coder.read(text, published=ON)
+    last = events_of(reading, "MOBILIZE")[-1]
+    assert lands_of(reading, last, "actors") == {actor}
+    assert lands_of(reading, last, "recipients") == recipients
+
+
+def test_what_is_moved_is_not_whose_the_border_is(coder: Coder) -> None:
+    reading = coder.read("Guyana and Brazil moved troops to their borders with Suriname.", published=ON)
+    (move,) = events_of(reading, "MOBILIZE")
+    assert lands_of(reading, move, "actors") == {"GUY", "BRA"}
+    assert lands_of(reading, move, "recipients") == {"SUR"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president told a rally that Oman would stay neutral.",
+        "The Danish minister said the ship had posed a threat to the fleet.",
+        "The Danish minister refused to say whether Norway would bomb the airfield.",
+    ],
+)
+def test_what_tells_of_no_deed(coder: Coder, text: str) -> None:
+    assert not events_of(coder.read(text, published=ON), "PROTEST", "THREATEN", "REJECT", "ASSAULT")
+
+
+def test_who_says_what_was_struck_is_not_struck(coder: Coder) -> None:
+    reading = coder.read("Ethiopian jets struck what Addis Ababa called bases in Eritrean territory.", published=ON)
+    (blow,) = events_of(reading, "ASSAULT")
+    assert lands_of(reading, blow, "recipients") == {"ERI"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Relations between Benin and Togo have soured. Ghana invited the two presidents to talks.",
+        "Benin and Togo recalled their envoys. Ghana offered to mediate between the two neighbours.",
+        "Benin and Togo recalled their envoys. Ghana urged both to show restraint.",
+        "Benin accused Togo of spying. Togo called the charge baseless. Ghana urged the two leaders to meet.",
+        "Benin and Togo recalled their envoys. Ghana offered to mediate between the two states and urged them to talk.",
+    ],
+)
+def test_two_who_stand_for_two_states(coder: Coder, text: str) -> None:
+    reading = coder.read(text, published=ON)
+    last = events_of(reading, "AGREE", "REQUEST")[-1]
+    assert lands_of(reading, last, "actors") == {"GHA"}
+    assert lands_of(reading, last, "recipients") == {"BEN", "TGO"}
+
+
+def test_two_ministers_are_those_who_just_met(coder: Coder) -> None:
+    text = "The Omani and Yemeni foreign ministers met in Muscat. The two ministers agreed to open a crossing."
+    reading = coder.read(text, published=ON)
+    (deal,) = events_of(reading, "AGREE")
+    assert lands_of(reading, deal, "actors") == {"OMN", "YEM"}
+
+
+def test_those_of_whom_some_are_picked_out_have_not_done_it(coder: Coder) -> None:
+    text = (
+        "The African Union called an emergency session for Friday. Nine rebels died in the raid, among them two women."
+    )
+    reading = coder.read(text, published=ON)
+    (blow,) = events_of(reading, "ASSAULT")
+    assert not blow.actors
+    assert blow.time is None
+
+
+def test_what_is_agreed_on_a_day_is_no_plan_for_it(coder: Coder) -> None:
+    reading = coder.read("On Monday Iran and Pakistan agreed that their envoys would return.", published=ON)
+    (deal,) = events_of(reading, "AGREE")
+    assert deal.time is not None
+    assert str(deal.time.start) == "2024-03-04"
