@@ -101,3 +101,61 @@ def test_what_is_agreed_on_a_day_is_no_plan_for_it(coder: Coder) -> None:
     (deal,) = events_of(reading, "AGREE")
     assert deal.time is not None
     assert str(deal.time.start) == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipient"),
+    [
+        # who is meant by a plan that is answered, by a deed that is judged, by a second blow
+        ("Peru put forward a seven-point plan, which Chile rejected.", "REJECT", "PER"),
+        (
+            "Laos shelled two villages in Cambodia. Its envoy was summoned. Monks in Takeo clashed with police. "
+            "Fiji condemned the shelling.",
+            "ACCUSE",
+            "LAO",
+        ),
+        ("Ghana cut off electricity to Togo last week. The World Bank suspended payments.", "SANCTION", "TGO"),
+        ("Angola accused Zaire of supplying the rebels by air and sea.", "ACCUSE", "COD"),
+    ],
+)
+def test_whom_an_answer_hits(coder: Coder, text: str, kind: str, recipient: str) -> None:
+    reading = coder.read(text, published=ON)
+    assert lands_of(reading, events_of(reading, kind)[-1], "recipients") == {recipient}
+
+
+def test_all_parties_are_nobody_in_view(coder: Coder) -> None:
+    text = "Lebanon called the raid a barbaric act. The State Department urged all parties to avoid escalation."
+    reading = coder.read(text, published=ON)
+    (request,) = events_of(reading, "REQUEST")
+    assert not request.recipients
+
+
+def test_whom_a_meeting_only_dates_is_not_aimed_at(coder: Coder) -> None:
+    text = "North Korea fired two missiles into the sea on Thursday, hours after the leaders of Japan and Fiji met."
+    reading = coder.read(text, published=ON)
+    (launch,) = events_of(reading, "MOBILIZE")
+    assert not launch.recipients
+
+
+def test_the_verb_behind_what_is_told_between_commas(coder: Coder) -> None:
+    reading = coder.read("China, the North's main ally, called for restraint.", published=ON)
+    (request,) = events_of(reading, "REQUEST")
+    assert lands_of(reading, request, "actors") == {"CHN"}
+
+
+def test_a_word_for_a_body_means_the_one_that_was_called_so(coder: Coder) -> None:
+    text = (
+        "The West African bloc ECOWAS set a deadline. The World Bank suspended payments. "
+        "France said it backed the bloc's efforts."
+    )
+    reading = coder.read(text, published=ON)
+    (support,) = events_of(reading, "SUPPORT")
+    names = {a.id: a.name for a in reading.actors}
+    assert [names[p.actor] for p in support.recipients] == ["Economic Community of West African States"]
+
+
+def test_a_month_long_past_is_not_when_somebody_backs_a_thing(coder: Coder) -> None:
+    text = "The Houthis ousted the government in March 2015. Iran said it supported the exchange."
+    reading = coder.read(text, published=ON)
+    (support,) = events_of(reading, "SUPPORT")
+    assert support.time is None

@@ -12,8 +12,9 @@ from dateline.grammar.tree import Tree
 from dateline.model import Mention, Token
 
 NEGATION = "negation"
-# Sentences that a word for a deed looks back.
-REACH = 4
+# Sentences that a word for a deed looks back; farther, if only one side has done such a thing.
+REACH, FAR = 4, 12
+HARM = "material_conflict"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +68,19 @@ class Deeds:
 
     def _doers(self, act: Acted, before: Sequence[Acted], types: frozenset[str]) -> tuple[Mention, ...]:
         """Who did the last deed of some types, none of them the judge."""
-        if types == frozenset(self.quads) or self._requites(self.tree.tokens[act.trigger]):
+        if types >= frozenset(self.quads) - self.judging or self._requites(self.tree.tokens[act.trigger]):
             return self._others(act, before, types)
         sent = self.tree.tokens[act.trigger].sent
         own = {m.actor for m in act.actors}
-        for deed in reversed(before):
-            if sent - self.tree.tokens[deed.trigger].sent > REACH:
-                break
-            if deed.type in types and deed.actors and not deed.aux:
-                return () if own & {m.actor for m in deed.actors} else deed.actors
-        return ()
+        noun = self.tree.child(self.tree.tokens[act.trigger], "dobj")
+        one_sided = noun is None or noun.lemma not in self.tree.words.get("shared_deeds", ())
+        fitting = [d for d in before if d.type in types and d.actors and not d.aux and not (d.reciprocal and one_sided)]
+        near = [d for d in fitting if sent - self.tree.tokens[d.trigger].sent <= REACH]
+        if near:
+            return () if own & {m.actor for m in near[-1].actors} else near[-1].actors
+        far = [d for d in fitting if sent - self.tree.tokens[d.trigger].sent <= FAR]
+        sides = {frozenset(m.actor for m in d.actors) for d in far}
+        return far[-1].actors if len(sides) == 1 and sides.isdisjoint({frozenset(own)}) else ()
 
     def _others(self, act: Acted, before: Sequence[Acted], types: frozenset[str]) -> tuple[Mention, ...]:
         """Who of another land did the last such deed, first of those that hit whoever answers it."""
@@ -86,6 +90,9 @@ class Deeds:
         foreign = [d for d in near if d.type in types and d.actors and lands.isdisjoint(self._lands(d.actors))]
         last = [d for d in foreign if sent - self.tree.tokens[d.trigger].sent <= 1]
         hitting = [d for d in foreign if lands & self._lands(d.recipients)]
+        if not last and act.type in self.judging and self.quads[act.type].endswith("conflict"):
+            far = [d for d in before if sent - self.tree.tokens[d.trigger].sent < FAR and not d.aux and d.actors]
+            last = [d for d in far if self.quads.get(d.type) == HARM and lands.isdisjoint(self._lands(d.actors))]
         own = {m.actor for m in act.actors}
         return next((d.actors for d in (*hitting[-1:], *last[-1:]) if own.isdisjoint(m.actor for m in d.actors)), ())
 

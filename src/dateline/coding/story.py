@@ -68,8 +68,14 @@ class Story:
         """The time that an act with this carrier goes on with, None if it is not told as part of the story."""
         if carrier.sent not in self._days:
             return None
-        verb = self._finite(carrier)
-        return self._days[carrier.sent] if verb is not None and self._is_past(verb) else None
+        verb, day = self._finite(carrier), self._days[carrier.sent]
+        if verb is None or not self._is_past(verb) or (not _is_day(day) and self._is_told(verb)):
+            return None
+        return day
+
+    def _is_told(self, verb: Token) -> bool:
+        """`said it had backed the move`: what somebody says is no part of a story that came to some month or year."""
+        return verb.dep == "ccomp" and verb.head in self.reporting
 
     def _follow(self, by_sent: Mapping[int, Hung]) -> None:
         """One pass over the sentences: which carry on the day of one before."""

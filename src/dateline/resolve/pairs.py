@@ -42,7 +42,8 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     if not found and kind != PERSON:
         found = _sides(roster, token, others)
     if not found and token.lower in roster.lexicon.reference.state_heads:
-        found = _headed(roster, token, others, {f.code.country for f in own} - {None})
+        lands = {f.code.country for f in own} - {None}
+        found = _near(roster, token, others, kind, FARTHER) or _headed(roster, token, others, lands)
     return found or _near(roster, token, others, kind, FARTHER)
 
 

@@ -1,4 +1,4 @@
-"""Mends how forces are told to stand: `were massing at the border`, `put its army on alert and massed forces`."""
+"""Mends verbs that were lost to a phrase: `were massing`, `on alert and massed forces`, `Cuba, its ally, called`."""
 
 from __future__ import annotations
 
@@ -46,8 +46,23 @@ def mend_alert(clause: Clause, root: Token) -> None:
             clause.hang(behind, second.i, "prep")
 
 
+def mend_called(clause: Clause, root: Token) -> None:
+    """`Cuba, the island's ally, called for restraint`: a past tense that was hung on what is told between commas."""
+    if root.pos != "PROPN":
+        return
+    for told in clause.children(root, "appos"):
+        for verb in clause.children(told, "acl", "relcl"):
+            bare = not clause.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "agent")
+            if verb.tag not in PARTICIPLES or not bare or clause.tokens[verb.i - 1].text != ",":
+                continue
+            clause.put(replace(verb, pos="VERB", tag="VBD", head=verb.i, dep="ROOT"))
+            clause.hang(root, verb.i, "nsubj")
+            return
+
+
 # Each with the labels, tags or texts without which there is nothing to mend.
 MENDS = (
     (mend_massing, frozenset({"acomp"})),
     (mend_alert, frozenset({"amod", "conj", "pobj"})),
+    (mend_called, frozenset({"appos", "acl", ","})),
 )
