@@ -159,3 +159,48 @@ def test_a_month_long_past_is_not_when_somebody_backs_a_thing(coder: Coder) -> N
     reading = coder.read(text, published=ON)
     (support,) = events_of(reading, "SUPPORT")
     assert support.time is None
+
+
+def test_a_clash_and_the_clause_that_tells_its_toll_are_one(coder: Coder) -> None:
+    text = "Omani soldiers clashed with Yemeni border guards near Sarfait on Saturday, and three people were killed."
+    reading = coder.read(text, published=ON)
+    (clash,) = events_of(reading, "ASSAULT")
+    assert lands_of(reading, clash, "actors") == {"OMN", "YEM"}
+    assert clash.toll is not None
+    assert clash.toll.killed == 3
+
+
+def test_who_brokered_a_truce_is_not_whom_it_is_with(coder: Coder) -> None:
+    text = "The army and the rebels in Chad agreed on Thursday to extend a truce after mediation by Qatar and Oman."
+    reading = coder.read(text, published=ON)
+    (deal,) = events_of(reading, "AGREE")
+    assert not deal.recipients
+
+
+def test_who_does_not_confirm_a_raid_turns_down_nobody(coder: Coder) -> None:
+    reading = coder.read("Honduran officials at first declined to confirm the raid by Nicaragua.", published=ON)
+    assert not events_of(reading, "REJECT")
+
+
+def test_who_joins_in_finds_fault_with_the_same(coder: Coder) -> None:
+    text = "The European Union summoned the Belarusian ambassador. Lithuania opened a criminal investigation."
+    reading = coder.read(text, published=ON)
+    last = events_of(reading, "ACCUSE")[-1]
+    assert lands_of(reading, last, "recipients") == {"BLR"}
+
+
+def test_background_of_a_dated_report_gives_no_day_to_what_follows(coder: Coder) -> None:
+    text = (
+        "Egypt and Sudan agreed on Thursday to meet. The army toppled the premier in October 2021. "
+        "Egypt demanded the release of nine soldiers."
+    )
+    reading = coder.read(text, published=ON)
+    (request,) = events_of(reading, "REQUEST")
+    assert request.time is None or request.time.start.year == 2024
+
+
+def test_a_verb_that_looks_like_a_plural_behind_a_state(coder: Coder) -> None:
+    reading = coder.read("Burundi says Uganda shelters Hutu militiamen.", published=ON)
+    (aid,) = events_of(reading, "AID")
+    assert lands_of(reading, aid, "actors") == {"UGA"}
+    assert "BDI" not in lands_of(reading, aid, "recipients")

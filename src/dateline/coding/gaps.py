@@ -36,7 +36,7 @@ def fill_recipients(
                 notes.append(_note(tree, act))
             act = replace(act, recipients=given)
         elif act.actors and not act.recipients and not _is_mutual(act):
-            act = replace(act, recipients=_spoken_to(tree, cast, act, (found, quads.get(act.type, ""))))
+            act = replace(act, recipients=_spoken_to(tree, cast, act, (found, quads)))
         found.append(act)
     return found, tuple(notes)
 
@@ -158,9 +158,27 @@ def _rival(tree: Tree, cast: Cast, act: Acted, before: Sequence[Acted]) -> tuple
     return ()
 
 
-def _spoken_to(tree: Tree, cast: Cast, act: Acted, told: tuple[Sequence[Acted], str]) -> tuple[Mention, ...]:
-    """To or against whom something is said, by what was told before and the quad of its type."""
-    before, quad = told
+def _scolded(
+    tree: Tree, cast: Cast, act: Acted, told: tuple[Sequence[Acted], Mapping[str, str]]
+) -> tuple[Mention, ...]:
+    """`The Union summoned Minsk's envoy. Lithuania opened an inquiry`: whom another has just found fault with."""
+    before, quads = told
+    last = before[-1] if before else None
+    if last is None or quads.get(last.type) != QUARREL or last.aux:
+        return ()
+    own, doing, hit = (
+        {cast.actor(m).country for m in side} - {None} for side in (act.actors, last.actors, last.recipients)
+    )
+    near = tree.tokens[act.trigger].sent - tree.tokens[last.trigger].sent <= 1
+    apart = bool(own) and bool(doing) and len(hit) == 1 and len(own | doing | hit) == len(own) + len(doing) + 1
+    return last.recipients if near and apart else ()
+
+
+def _spoken_to(
+    tree: Tree, cast: Cast, act: Acted, told: tuple[Sequence[Acted], Mapping[str, str]]
+) -> tuple[Mention, ...]:
+    """To or against whom something is said, by what was told before, and the quads of types."""
+    before, quad = told[0], told[1].get(act.type, "")
     if _is_addressed(tree, act):
         return ()
     given = _proposer(tree, act, before)
@@ -168,7 +186,7 @@ def _spoken_to(tree: Tree, cast: Cast, act: Acted, told: tuple[Sequence[Acted], 
         given = given or _told_to(tree, cast, act) or _going_on(tree, act, before)
     if quad != QUARREL:
         return given
-    return given or _rival(tree, cast, act, before) or _leading(tree, cast, act)
+    return given or _scolded(tree, cast, act, told) or _rival(tree, cast, act, before) or _leading(tree, cast, act)
 
 
 def _is_addressed(tree: Tree, act: Acted) -> bool:

@@ -16,6 +16,8 @@ def is_ordinary(cast: Cast, rules: Rules, act: Acted) -> bool:
     token = cast.tree.tokens[act.trigger]
     if _is_left_open(cast, rules, cast.tree.tokens[act.carrier]):
         return True
+    if act.type == "REJECT" and is_verb(token) and _is_mum(cast, rules, token):
+        return True
     if act.type == "ASSAULT":
         return _is_labour(cast, rules, act) if act.noun else _is_crash(cast, rules, token)
     if act.type == "REQUEST" and is_verb(token):
@@ -72,6 +74,13 @@ def _is_hushed(cast: Cast, rules: Rules, act: Acted) -> bool:
     if act.recipients or not _is(rules, verb, "hushed"):
         return False
     return any(_is(rules, t, "telling_more") for t in cast.tree.children(verb, "xcomp"))
+
+
+def _is_mum(cast: Cast, rules: Rules, verb: Token) -> bool:
+    """`declined to confirm the raid`: who does not say so has turned down nobody, whatever it is."""
+    return _is(rules, verb, "keeping_quiet") and any(
+        _is(rules, t, "disclosing") for t in cast.tree.children(verb, "xcomp")
+    )
 
 
 def _is_hollow(cast: Cast, rules: Rules, noun: Token) -> bool:

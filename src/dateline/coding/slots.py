@@ -180,6 +180,8 @@ class Slots:
             return aside or self._is_word(child, "leading_to") or self._is_word(child, "citing")
         if child.dep == "prep" and self._is_word(child, "grounds") and self.tree.child(child, "pcomp") is not None:
             return self.tree.child(self.tree.head(child), "dobj", "nsubjpass") is not None  # `held five for looting`
+        if child.dep == "prep" and any(self._is_word(t, "brokering") for t in self.tree.children(child, "pobj")):
+            return self._is_word(child, "later")  # `agreed to a truce after mediation by Oman`
         return self._is_word(child, "sourcing") or child.dep == "prep" and self._is_word(child, "thereafter")
 
     def _is_apart(self, token: Token, top: Token) -> bool:

@@ -80,14 +80,16 @@ class Story:
     def _follow(self, by_sent: Mapping[int, Hung]) -> None:
         """One pass over the sentences: which carry on the day of one before."""
         told: _Told | None = None
-        linked = False
+        linked, dated = False, False
         for sent, _ in enumerate(self.tree.parse.sents):
             opens = self._opens_paragraph(sent)
             linked = told is not None and self._goes_on(told, sent, linked and not opens)
             if told is not None and linked:
                 self._days[sent] = told.time
             time = self._telling(by_sent.get(sent, ()))
-            if time is not None and (told is None or _is_day(time) or not _is_day(told.time)):
+            # a report that tells of days goes on with none of the months and years of its background
+            dated = dated or any(_is_day(each) for each, _ in by_sent.get(sent, ()))
+            if time is not None and (_is_day(time) or not (dated or (told is not None and _is_day(told.time)))):
                 told, linked = _Told(time, sent, self._is_headline(sent)), True
 
     def _goes_on(self, told: _Told, sent: int, same_paragraph: bool) -> bool:

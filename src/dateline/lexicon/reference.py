@@ -41,6 +41,7 @@ class ReferenceWords:
     person_pairs: frozenset[str] = frozenset()
     office_pairs: frozenset[str] = frozenset()
     state_heads: frozenset[str] = frozenset()
+    own_bands: frozenset[str] = frozenset()
     pair_marks: frozenset[str] = frozenset()
     pair_known: frozenset[str] = frozenset()
     minded: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from dateline.model import Token
 from dateline.nlp.clause_tokens import Clause, list_words
 from dateline.nlp.mend import mend_lemma
 
+NOUNS = frozenset({"NOUN", "PROPN"})
 PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})
 
 
@@ -60,9 +61,27 @@ def mend_called(clause: Clause, root: Token) -> None:
             return
 
 
+def mend_sheltered(clause: Clause, root: Token) -> None:
+    """`India says Canada shelters separatists`: a verb that was taken for a plural behind the name of a state."""
+    for verb in [t for t in clause.words() if t.tag == "NNS" and t.lower in list_words("harbouring")]:
+        who = clause.tokens[verb.i - 1] if verb.i > clause.first else verb
+        below = [t for t in clause.children(verb, "appos", "dobj", "dep") if t.i > verb.i and t.pos in NOUNS]
+        noun = below[0] if below else clause.tokens[verb.head]
+        if who.head != verb.i or who.ent != "GPE" or noun.i < verb.i or noun.pos not in NOUNS:
+            continue
+        top, dep = (verb.head, verb.dep) if below else (noun.head, noun.dep)
+        top = verb.i if (top == noun.i or dep == "ROOT") else top
+        lemma = mend_lemma(verb.lower, "VERB", verb.lower.removesuffix("s"))
+        clause.put(replace(verb, pos="VERB", tag="VBZ", lemma=lemma, head=top, dep=dep))
+        clause.hang(who, verb.i, "nsubj")
+        clause.hang(noun, verb.i, "dobj")
+        return
+
+
 # Each with the labels, tags or texts without which there is nothing to mend.
 MENDS = (
     (mend_massing, frozenset({"acomp"})),
     (mend_alert, frozenset({"amod", "conj", "pobj"})),
     (mend_called, frozenset({"appos", "acl", ","})),
+    (mend_sheltered, frozenset({"NNS", "compound"})),
 )

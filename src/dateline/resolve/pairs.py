@@ -41,6 +41,8 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     found = found or _foes(roster, token, others) or _near(roster, token, others, kind, NEAREST)
     if not found and kind != PERSON:
         found = _sides(roster, token, others)
+        if token.lower in roster.lexicon.reference.own_bands and any(f.code.kind == "state" for f in found):
+            found = ()
     if not found and token.lower in roster.lexicon.reference.state_heads:
         lands = {f.code.country for f in own} - {None}
         found = _near(roster, token, others, kind, FARTHER) or _headed(roster, token, others, lands)
