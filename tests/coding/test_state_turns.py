@@ -204,3 +204,17 @@ def test_a_verb_that_looks_like_a_plural_behind_a_state(coder: Coder) -> None:
     (aid,) = events_of(reading, "AID")
     assert lands_of(reading, aid, "actors") == {"UGA"}
     assert "BDI" not in lands_of(reading, aid, "recipients")
+
+
+def test_its_neighbour_is_the_other_of_two_states(coder: Coder) -> None:
+    text = "Benin and Togo agreed to talk. Benin accused its neighbour of shelling a village."
+    reading = coder.read(text, published=ON)
+    (blow,) = events_of(reading, "ASSAULT")
+    assert lands_of(reading, blow, "actors") == {"TGO"}
+
+
+def test_a_past_does_not_go_on_from_what_is_demanded(coder: Coder) -> None:
+    reading = coder.read("Oman demanded that Yemen withdraw its army and airlifted weapons to Somalia.", published=ON)
+    (aid,) = events_of(reading, "AID")
+    assert lands_of(reading, aid, "actors") == {"OMN"}
+    assert lands_of(reading, aid, "recipients") == {"SOM"}

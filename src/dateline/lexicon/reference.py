@@ -42,6 +42,7 @@ class ReferenceWords:
     office_pairs: frozenset[str] = frozenset()
     state_heads: frozenset[str] = frozenset()
     own_bands: frozenset[str] = frozenset()
+    adjoining: frozenset[str] = frozenset()
     pair_marks: frozenset[str] = frozenset()
     pair_known: frozenset[str] = frozenset()
     minded: frozenset[str] = frozenset()

@@ -78,10 +78,23 @@ def mend_sheltered(clause: Clause, root: Token) -> None:
         return
 
 
+def mend_tense(clause: Clause, root: Token) -> None:
+    """`demanded that Oman withdraw and airlifted arms to Chad`: a past goes on from a past, not from an infinitive."""
+    for verb in [t for t in clause.words() if t.dep == "conj" and t.tag in ("VBN", "VBD")]:
+        first = clause.tokens[verb.head]
+        told = clause.tokens[first.head]
+        bare = not clause.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "agent") and first.pos == "VERB"
+        if first.tag != "VB" or told.tag != "VBD" or first.dep not in ("ccomp", "xcomp") or not bare:
+            continue
+        if clause.children(verb, "dobj") and verb.i > first.i > told.i:
+            clause.hang(verb, told.i, "conj", "VBD")
+
+
 # Each with the labels, tags or texts without which there is nothing to mend.
 MENDS = (
     (mend_massing, frozenset({"acomp"})),
     (mend_alert, frozenset({"amod", "conj", "pobj"})),
     (mend_called, frozenset({"appos", "acl", ","})),
+    (mend_tense, frozenset({"conj", "VB", "VBD", "dobj"})),
     (mend_sheltered, frozenset({"NNS", "compound"})),
 )

@@ -207,3 +207,14 @@ def _may_pair(seen: Candidate, figure: Figure, kind: str) -> bool:
 
 def _identity(figure: Figure, kind: str) -> str:
     return str(figure.code.country) if kind in (STATE, OFFICE) else str(id(figure))
+
+
+def resolve_other(roster: Roster, candidate: Candidate) -> Figure | None:
+    """The state that `its neighbour` stands for: the only one that was just named beside the one whose it is."""
+    token = roster.tree.tokens[candidate.phrase.head]
+    owner = next((roster.by_head[t.i] for t in roster.tree.children(token, "poss") if t.i in roster.by_head), None)
+    if owner is None or owner.code.country is None:
+        return None
+    named = [f for _, f in roster.sightings.since(token.sent - WINDOW) if _may_pair(candidate, f, STATE)]
+    others = {f.code.country: f for f in named if f.code.country != owner.code.country}
+    return next(iter(others.values())) if len(others) == 1 else None
