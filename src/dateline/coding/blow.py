@@ -34,7 +34,8 @@ class Blow:
         for act in acts:
             harm = self._sister(act, found)
             if harm is not None:
-                found[harm.trigger] = self._both(found[harm.trigger], self._named(act))
+                hurt = replace(act, recipients=()) if harm.reciprocal else self._named(act)
+                found[harm.trigger] = self._both(found[harm.trigger], hurt)
                 del found[act.trigger]
         for act in acts:
             for blow in [b for b in found.values() if act.trigger in found and self._is_how(found[act.trigger], b)]:
@@ -59,11 +60,12 @@ class Blow:
         first = found.get(verb.head)
         if verb.dep != "conj" or first is None:
             return None
-        told = self._is_harm(first) or bool(act.actors) and self._is_strike(first)
+        fought = first.reciprocal and first.type == act.type and not act.actors  # `clashed, and two were killed`
+        told = self._is_harm(first) or fought or bool(act.actors) and self._is_strike(first)
         shared = self.tree.child(self.tree.tokens[first.trigger], "dobj") is None
         if not (shared and _is_twin(act, first) or self._is_harm(act) and told):
             return None
-        apart = all(self._places(a) for a in (act, first)) or not _same_side(act, first)
+        apart = all(self._places(a) for a in (act, first)) or not (fought or _same_side(act, first))
         return None if apart else first
 
     def _is_strike(self, act: Acted) -> bool:

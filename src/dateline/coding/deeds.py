@@ -12,8 +12,9 @@ from dateline.grammar.tree import Tree
 from dateline.model import Mention, Token
 
 NEGATION = "negation"
-# Sentences that a word for a deed looks back.
-REACH = 4
+# Sentences that a word for a deed looks back; farther, if only one side has done such a thing.
+REACH, FAR = 4, 12
+HARM = "material_conflict"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +68,21 @@ class Deeds:
 
     def _doers(self, act: Acted, before: Sequence[Acted], types: frozenset[str]) -> tuple[Mention, ...]:
         """Who did the last deed of some types, none of them the judge; rather others than his own state's forces."""
-        if types == frozenset(self.quads) or self._requites(self.tree.tokens[act.trigger]):
+        if types >= frozenset(self.quads) - self.judging or self._requites(self.tree.tokens[act.trigger]):
             return self._others(act, before, types)
         sent = self.tree.tokens[act.trigger].sent
         own = {m.actor for m in act.actors}
-        told = [d for d in reversed(before) if d.type in types and d.actors and not d.aux]
-        deed = next((d for d in told if sent - self.tree.tokens[d.trigger].sent <= REACH), None)
-        if deed is not None and self._is_of_own_force(act, deed):
-            deed = next((d for d in told if not self._is_of_own_force(act, d)), deed)
-        return () if deed is None or own & {m.actor for m in deed.actors} else deed.actors
+        noun = self.tree.child(self.tree.tokens[act.trigger], "dobj")
+        one_sided = noun is None or noun.lemma not in self.tree.words.get("shared_deeds", ())
+        fitting = [d for d in before if d.type in types and d.actors and not d.aux and not (d.reciprocal and one_sided)]
+        near = [d for d in fitting if sent - self.tree.tokens[d.trigger].sent <= REACH]
+        if near:
+            of_others = [d for d in fitting if not self._is_of_own_force(act, d)]
+            deed = near[-1] if near[-1] in of_others or not of_others else of_others[-1]
+            return () if own & {m.actor for m in deed.actors} else deed.actors
+        far = [d for d in fitting if sent - self.tree.tokens[d.trigger].sent <= FAR]
+        sides = {frozenset(m.actor for m in d.actors) for d in far}
+        return far[-1].actors if len(sides) == 1 and sides.isdisjoint({frozenset(own)}) else ()
 
     def _is_of_own_force(self, act: Acted, deed: Acted) -> bool:
         """`Gunmen killed nine. The army shot four of them. The president condemned the killings`."""
@@ -91,6 +98,9 @@ class Deeds:
         foreign = [d for d in near if d.type in types and d.actors and lands.isdisjoint(self._lands(d.actors))]
         last = [d for d in foreign if sent - self.tree.tokens[d.trigger].sent <= 1]
         hitting = [d for d in foreign if lands & self._lands(d.recipients)]
+        if not last and act.type in self.judging and self.quads[act.type].endswith("conflict"):
+            far = [d for d in before if sent - self.tree.tokens[d.trigger].sent < FAR and not d.aux and d.actors]
+            last = [d for d in far if self.quads.get(d.type) == HARM and lands.isdisjoint(self._lands(d.actors))]
         own = {m.actor for m in act.actors}
         return next((d.actors for d in (*hitting[-1:], *last[-1:]) if own.isdisjoint(m.actor for m in d.actors)), ())
 

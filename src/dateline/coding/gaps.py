@@ -15,7 +15,7 @@ RECEIVING = frozenset({"state", "organization", "group", "people"})
 TELLING = frozenset({"JRN"})
 # Sentences that the answer to a deed may stand behind it.
 REACH = 4
-VERBAL, QUARREL = "verbal", "verbal_conflict"
+VERBAL, QUARREL, HARM = "verbal", "verbal_conflict", "material_conflict"
 INCOMPLETE = "event.incomplete"
 OFFICIAL, TOWN = frozenset({"GOV", "MIL", "COP", "SPY"}), "city:"
 
@@ -31,12 +31,12 @@ def fill_recipients(
     notes: list[Note] = []
     for act in acts:
         if act.type in needing and act.standing and act.actors and not act.recipients:
-            given = _in_view(tree, cast, act)
+            given = _alike(tree, act, (found, quads), _in_view(tree, cast, act))
             if not given and not _is_mutual(act):
                 notes.append(_note(tree, act))
             act = replace(act, recipients=given)
         elif act.actors and not act.recipients and not _is_mutual(act):
-            act = replace(act, recipients=_spoken_to(tree, cast, act, (found, quads.get(act.type, ""))))
+            act = replace(act, recipients=_spoken_to(tree, cast, act, (found, quads)))
         found.append(act)
     return found, tuple(notes)
 
@@ -135,6 +135,23 @@ def _in_view(tree: Tree, cast: Cast, act: Acted) -> tuple[Mention, ...]:
     return ()
 
 
+def _alike(
+    tree: Tree, act: Acted, told: tuple[Sequence[Acted], Mapping[str, str]], given: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """`Peru cut off Chile's power. The Bank froze loans`: who was named has done the like, so to the same as they."""
+    sent, named = tree.tokens[act.trigger].sent, {m.actor for m in given}
+    own = {m.actor for m in act.actors}
+    before, quads = told
+    for last in reversed(before):
+        if sent - tree.tokens[last.trigger].sent > 1:
+            break
+        hit = {m.actor for m in last.recipients}
+        like = quads.get(last.type) == quads.get(act.type) == HARM and not last.aux
+        if like and named <= {m.actor for m in last.actors} and hit and not hit & own:
+            return last.recipients
+    return given
+
+
 def _rival(tree: Tree, cast: Cast, act: Acted, before: Sequence[Acted]) -> tuple[Mention, ...]:
     """`Chad seized a Libyan ship. Tripoli threatened to strike`: the other of two states that were just at odds.
 
@@ -155,13 +172,52 @@ def _rival(tree: Tree, cast: Cast, act: Acted, before: Sequence[Acted]) -> tuple
     return ()
 
 
-def _spoken_to(tree: Tree, cast: Cast, act: Acted, told: tuple[Sequence[Acted], str]) -> tuple[Mention, ...]:
-    """To or against whom something is said, by what was told before and the quad of its type."""
-    before, quad = told
-    given = _told_to(tree, cast, act) or _going_on(tree, act, before) if quad.startswith(VERBAL) else ()
+def _scolded(
+    tree: Tree, cast: Cast, act: Acted, told: tuple[Sequence[Acted], Mapping[str, str]]
+) -> tuple[Mention, ...]:
+    """`The Union summoned Minsk's envoy. Lithuania opened an inquiry`: whom another has just found fault with."""
+    before, quads = told
+    last = before[-1] if before else None
+    if last is None or quads.get(last.type) != QUARREL or last.aux:
+        return ()
+    own, doing, hit = (
+        {cast.actor(m).country for m in side} - {None} for side in (act.actors, last.actors, last.recipients)
+    )
+    near = tree.tokens[act.trigger].sent - tree.tokens[last.trigger].sent <= 1
+    apart = bool(own) and bool(doing) and len(hit) == 1 and len(own | doing | hit) == len(own) + len(doing) + 1
+    return last.recipients if near and apart else ()
+
+
+def _spoken_to(
+    tree: Tree, cast: Cast, act: Acted, told: tuple[Sequence[Acted], Mapping[str, str]]
+) -> tuple[Mention, ...]:
+    """To or against whom something is said, by what was told before, and the quads of types."""
+    before, quad = told[0], told[1].get(act.type, "")
+    if _is_addressed(tree, act):
+        return ()
+    given = _proposer(tree, act, before)
+    if quad.startswith(VERBAL):
+        given = given or _told_to(tree, cast, act) or _going_on(tree, act, before)
     if quad != QUARREL:
         return given
-    return given or _rival(tree, cast, act, before) or _leading(tree, cast, act)
+    return given or _scolded(tree, cast, act, told) or _rival(tree, cast, act, before) or _leading(tree, cast, act)
+
+
+def _is_addressed(tree: Tree, act: Acted) -> bool:
+    """`urged all parties to halt`: whether somebody is spoken to whom the report does not tell."""
+    many = tree.words.get("all_sides", ())
+    return any(t.lemma in many for t in tree.children(tree.tokens[act.trigger], "dobj", "dative"))
+
+
+def _proposer(tree: Tree, act: Acted, before: Sequence[Acted]) -> tuple[Mention, ...]:
+    """`Peru put forward a plan, which Chile rejected`: whose deed it is that the clause answers."""
+    clause = tree.tokens[act.carrier]
+    noun = tree.head(clause)
+    if clause.dep != "relcl" or noun.dep != "dobj" or not any(t.tag == "WDT" for t in tree.children(clause, "dobj")):
+        return ()
+    own = {m.actor for m in act.actors}
+    put = (a for a in reversed(before) if noun.i in (a.trigger, *a.absorbs) or a.carrier == noun.head)
+    return next((a.actors for a in put if own.isdisjoint(m.actor for m in a.actors)), ())
 
 
 def _told_to(tree: Tree, cast: Cast, act: Acted) -> tuple[Mention, ...]:

@@ -83,7 +83,8 @@ class Occasion:
         """`was put on alert after China sent a ship`: those whose deed is told as what came before it."""
         for clause in self.tree.children(verb, "advcl"):
             told = any(mark.lower in self.tree.words.get("later", ()) for mark in self.tree.children(clause, "mark"))
-            if not told or is_passive(self.tree, clause):
+            meeting = clause.lemma in self.tree.words.get("mutual", ())  # `hours after they met`: only the time
+            if not told or meeting or is_passive(self.tree, clause):
                 continue
             for subject in surface_subjects(self.tree, clause):
                 yield from self.cast.at(subject) or self.cast.modifying(subject, taken=frozenset(own))

@@ -14,6 +14,10 @@ from dateline.model import Token
 def is_ordinary(cast: Cast, rules: Rules, act: Acted) -> bool:
     """Whether an act only sounds like one of the codebook."""
     token = cast.tree.tokens[act.trigger]
+    if _is_left_open(cast, rules, cast.tree.tokens[act.carrier]):
+        return True
+    if act.type == "REJECT" and is_verb(token) and _is_mum(cast, rules, token):
+        return True
     if act.type == "ASSAULT":
         return _is_labour(cast, rules, act) if act.noun else _is_crash(cast, rules, token)
     if act.type == "REQUEST" and is_verb(token):
@@ -48,6 +52,14 @@ def _is_clause(cast: Cast, verb: Token) -> bool:
     return verb.dep == "relcl" and any(t.lower in ("which", "that") for t in cast.tree.children(verb, *SUBJECTS))
 
 
+def _is_left_open(cast: Cast, rules: Rules, verb: Token) -> bool:
+    """`refused to say whether they would attack`: what somebody does not even say."""
+    telling = cast.tree.head(verb)
+    refusing = telling.dep == "xcomp" and _is(rules, cast.tree.head(telling), "keeping_quiet")
+    asked = any(_is(rules, mark, "asked_whether") for mark in cast.tree.children(verb, "mark"))
+    return refusing and asked and verb.dep == "ccomp"
+
+
 def _is_foreseen(cast: Cast, rules: Rules, verb: Token) -> bool:
     """`said exports should rise`, `expects to see no harm`: what will come about, or one does oneself, asks nobody."""
     told = cast.tree.children(verb, "ccomp")
@@ -64,7 +76,16 @@ def _is_hushed(cast: Cast, rules: Rules, act: Acted) -> bool:
     return any(_is(rules, t, "telling_more") for t in cast.tree.children(verb, "xcomp"))
 
 
+def _is_mum(cast: Cast, rules: Rules, verb: Token) -> bool:
+    """`declined to confirm the raid`: who does not say so has turned down nobody, whatever it is."""
+    return _is(rules, verb, "keeping_quiet") and any(
+        _is(rules, t, "disclosing") for t in cast.tree.children(verb, "xcomp")
+    )
+
+
 def _is_hollow(cast: Cast, rules: Rules, noun: Token) -> bool:
-    """`in order to`: part of a phrase that tells nothing of its own."""
+    """`in order to`, `posed a threat`: part of a phrase that tells nothing of its own, or of no deed."""
+    if noun.dep == "dobj" and _is(rules, noun, "posed") and _is(rules, cast.tree.head(noun), "posing"):
+        return True
     before = cast.tree.tokens[noun.i - 1].lower if noun.i else ""
     return f"{before} {noun.lower}" in rules.status.get("hollow", ())

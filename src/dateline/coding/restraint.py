@@ -48,9 +48,11 @@ class Restraint:
         return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act) or self._is_matter(act)
 
     def _is_stage(self, act: Acted) -> bool:
-        """`told supporters at a rally`: where somebody speaks."""
+        """`told supporters at a rally`, `told a rally that`: where somebody speaks, and to whom."""
         noun = self.cast.tree.tokens[act.trigger]
         prep = self.cast.tree.head(noun)
+        if act.noun and not act.actors and noun.dep in ("dobj", "dative") and self._is(prep, "telling_crowds"):
+            return True
         at = act.noun and noun.dep == "pobj" and self._is(prep, "locative")
         return at and not act.actors and any(self._is(up, "speaking") for up in self.cast.tree.ancestors(prep))
 

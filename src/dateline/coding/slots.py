@@ -152,7 +152,7 @@ class Slots:
         spare: tuple[Mention, ...] = ()
         for child in (c for c in self.tree.children(token, *COMPLEMENTS) if not self._is_circumstance(c)):
             for t in self.tree.subtree(child):
-                if t.i in used or t.pos == "PRON" or t.dep == "conj":
+                if t.i in used or t.pos == "PRON" or t.dep == "conj" or self._is_namer(t):
                     continue
                 found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
                 if not found or self._is_part(t) or self._is_apart(t, token):
@@ -164,6 +164,12 @@ class Slots:
                 spare = spare or found
         return spare
 
+    def _is_namer(self, token: Token) -> bool:
+        """`struck what Oman called bases`: who but says what was struck."""
+        verb = self.tree.head(token)
+        named = (t for t in self.tree.children(verb, "dobj", *SUBJECTS) if t.tag == "WP" and t.i < token.i)
+        return token.dep == "nsubj" and verb.dep == "ccomp" and any(True for _ in named)
+
     def _is_circumstance(self, child: Token) -> bool:
         """`after gunmen looted the stores`, `prompting Oman to close its embassy`, `according to police`.
 
@@ -174,6 +180,8 @@ class Slots:
             return aside or self._is_word(child, "leading_to") or self._is_word(child, "citing")
         if child.dep == "prep" and self._is_word(child, "grounds") and self.tree.child(child, "pcomp") is not None:
             return self.tree.child(self.tree.head(child), "dobj", "nsubjpass") is not None  # `held five for looting`
+        if child.dep == "prep" and any(self._is_word(t, "brokering") for t in self.tree.children(child, "pobj")):
+            return self._is_word(child, "later")  # `agreed to a truce after mediation by Oman`
         return self._is_word(child, "sourcing") or child.dep == "prep" and self._is_word(child, "thereafter")
 
     def _is_apart(self, token: Token, top: Token) -> bool:
@@ -243,11 +251,17 @@ class Slots:
         for head in heads:
             if any(m.actor in taken for m in self.cast.at(head)):
                 continue  # whose minister a party is, is no other party
-            spare = taken | self._not_doing(head, token) if slot == "subj" else taken
+            spare = taken | (self._not_doing(head, token) if slot == "subj" else self._moved(token, slot))
             soft = self._guilty(head, taken) or self.cast.modifying(head, taken=spare)
             if soft and not (slot == "subj" and is_aim(self.tree, head, soft[0])) and not self._is_aside(head, soft[0]):
                 return soft
         return []
+
+    def _moved(self, deed: Token, slot: str) -> frozenset[str]:
+        """`moved troops to their border with Oman`: what is moved is not whose the place is that it is moved to."""
+        if slot == "obj" or not is_verb(deed):
+            return frozenset()
+        return frozenset(m.actor for t in self.heads(deed, "obj") for m in self.cast.at(t))
 
     def _not_doing(self, head: Token, deed: Token) -> frozenset[str]:
         """Who does not do a deed whose subject names them: at whose place, or inside the clause that tells the deed."""

@@ -23,11 +23,15 @@ Hung = Sequence[tuple[Time, Token]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryWords:
-    """definite: determiners that point back; happenings: nouns of what happens; before: marks of what was earlier."""
+    """definite: determiners that point back; happenings: nouns of what happens; before: marks of what was earlier.
+
+    ahead: what stands before the day of what is only called or put off.
+    """
 
     definite: frozenset[str] = frozenset()
     happenings: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +68,28 @@ class Story:
         """The time that an act with this carrier goes on with, None if it is not told as part of the story."""
         if carrier.sent not in self._days:
             return None
-        verb = self._finite(carrier)
-        return self._days[carrier.sent] if verb is not None and self._is_past(verb) else None
+        verb, day = self._finite(carrier), self._days[carrier.sent]
+        if verb is None or not self._is_past(verb) or (not _is_day(day) and self._is_told(verb)):
+            return None
+        return day
+
+    def _is_told(self, verb: Token) -> bool:
+        """`said it had backed the move`: what somebody says is no part of a story that came to some month or year."""
+        return verb.dep == "ccomp" and verb.head in self.reporting
 
     def _follow(self, by_sent: Mapping[int, Hung]) -> None:
         """One pass over the sentences: which carry on the day of one before."""
         told: _Told | None = None
-        linked = False
+        linked, dated = False, False
         for sent, _ in enumerate(self.tree.parse.sents):
             opens = self._opens_paragraph(sent)
             linked = told is not None and self._goes_on(told, sent, linked and not opens)
             if told is not None and linked:
                 self._days[sent] = told.time
             time = self._telling(by_sent.get(sent, ()))
-            if time is not None and (told is None or _is_day(time) or not _is_day(told.time)):
+            # a report that tells of days goes on with none of the months and years of its background
+            dated = dated or any(_is_day(each) for each, _ in by_sent.get(sent, ()))
+            if time is not None and (_is_day(time) or not (dated or (told is not None and _is_day(told.time)))):
                 told, linked = _Told(time, sent, self._is_headline(sent)), True
 
     def _goes_on(self, told: _Told, sent: int, same_paragraph: bool) -> bool:
@@ -113,9 +125,16 @@ class Story:
 
     def _telling(self, hung: Hung) -> Time | None:
         """The last time that hangs on the main verb in the past, one that names a day before a vague one."""
-        told = [(time, anchor) for time, anchor in hung if self._tells(anchor)]
+        told = [(time, anchor) for time, anchor in hung if self._tells(anchor) and not self._is_ahead(time)]
         days = [time for time, _ in told if _is_day(time)]
         return days[-1] if days else told[-1][0] if told else None
+
+    def _is_ahead(self, time: Time) -> bool:
+        """`called a session for Tuesday`: the day of what is to come, not of the story."""
+        token = self.tree.from_character(time.start)
+        while token is not None and token.head != token.i and time.start <= self.tree.head(token).start < time.end:
+            token = self.tree.head(token)
+        return token is not None and self.tree.head(token).lower in self.words.ahead
 
     def _tells(self, anchor: Token) -> bool:
         verb = anchor

@@ -7,7 +7,19 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import closings, firing, mistagged, objects, openers, outcomes, particles, relatives, speech, verbs
+from dateline.nlp import (
+    closings,
+    firing,
+    lost,
+    mistagged,
+    objects,
+    openers,
+    outcomes,
+    particles,
+    relatives,
+    speech,
+    verbs,
+)
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, mend_passive, resume, tell_on
 
@@ -56,6 +68,7 @@ def _heads() -> Mends:
         (mistagged.mend_shifted, frozenset({"advcl", "nsubj"})),
         (mistagged.mend_caused, frozenset({"to", ","})),
         *verbs.MENDS,
+        *lost.MENDS,
         (mistagged.mend_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
@@ -107,7 +120,7 @@ def _company() -> Mends:
         (_found, frozenset({"amod", "dobj"})),
         (_counted, frozenset({"dobj", "CD"})),
         (_unwanted, frozenset({"appos", "dobj"})),
-        (_carried, frozenset({"npadvmod"})),
+        (objects.mend_carried, frozenset({"npadvmod"})),
         (firing.mend_deed, frozenset({"pobj"})),
         (firing.mend_amid, frozenset({"pcomp"})),
         (firing.mend_resorted, frozenset({"VBG"})),
@@ -282,12 +295,3 @@ def _unwanted(clause: Clause, root: Token) -> None:
         noun = clause.tokens[word.head]
         if noun.dep == "dobj" and noun.i < word.i:
             clause.hang(word, noun.head, "oprd")
-
-
-def _carried(clause: Clause, root: Token) -> None:
-    """`led 30 men away`: whom a verb takes away is its object, not a measure of the way."""
-    for noun in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "NOUN" and not t.ent]:
-        way = clause.tokens[noun.head]
-        verb = clause.tokens[way.head]
-        if way.lower in list_words("ways") and way.i == noun.i + 1 and verb.pos == "VERB" and verb.i < noun.i:
-            clause.hang(noun, verb.i, "dobj")

@@ -170,3 +170,12 @@ MENDS = (
     (mend_worth, frozenset({"worth", "nsubj"})),
     (mend_should, frozenset({"should", "ccomp"})),
 )
+
+
+def mend_carried(clause: Clause, root: Token) -> None:
+    """`led 30 men away`: whom a verb takes away is its object, not a measure of the way."""
+    for noun in [t for t in clause.words() if t.dep == "npadvmod" and t.pos == "NOUN" and not t.ent]:
+        way = clause.tokens[noun.head]
+        verb = clause.tokens[way.head]
+        if way.lower in list_words("ways") and way.i == noun.i + 1 and verb.pos == "VERB" and verb.i < noun.i:
+            clause.hang(noun, verb.i, "dobj")

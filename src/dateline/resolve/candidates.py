@@ -281,7 +281,11 @@ def _pronouns(tree: Tree, lexicon: ActorLexicon) -> Iterator[Candidate]:
         elif token.lower in lexicon.reference.ordered and token.dep in _PARTY and tree.child(token, "det"):
             phrase = Phrase(first=token.i - 1, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, points="order")
-        elif token.lower in lexicon.reference.alone_pairs and token.dep == "dobj" and not _is_split(tree, token):
+        elif (
+            token.lower in lexicon.reference.alone_pairs
+            and token.dep in ("dobj", "pobj")
+            and not _is_split(tree, token)
+        ):
             phrase = Phrase(first=token.i, last=token.i, head=token.i, reach=token.i)
             yield Candidate(phrase=phrase, code=None, points="pair")
         elif token.tag in ("WP", "WDT", "WP$") and token.dep in _RELATIVE:

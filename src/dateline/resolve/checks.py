@@ -125,3 +125,14 @@ def one_entity(tree: Tree, first: int, last: int) -> bool:
     """Whether two tokens stand in the same named entity."""
     low, high = min(first, last), max(first, last)
     return all(t.ent == tree.tokens[low].ent and not t.ent_start for t in tree.tokens[low + 1 : high + 1])
+
+
+def is_among(tree: Tree, pronoun: Token) -> bool:
+    """`Nine rebels died, among them two women`: those of whom some are picked out."""
+    return pronoun.dep == "pobj" and tree.head(pronoun).lower in tree.words.get("picking", ())
+
+
+def is_called(tree: Tree, phrase: Phrase, word: str) -> bool:
+    """`the West African bloc Ecowas`, `the Houthi movement`: whether a name stands with a word for what bears it."""
+    tokens = tree.tokens[phrase.first : phrase.head + 1]
+    return any(t.lemma == word and t.text.islower() for t in tokens)

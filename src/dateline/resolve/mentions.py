@@ -12,7 +12,7 @@ from dateline.model import Actor, Mention, Note
 from dateline.resolve.bands import join_bands
 from dateline.resolve.candidates import Candidate, find_candidates
 from dateline.resolve.owned import join_owners
-from dateline.resolve.pairs import resolve_pair
+from dateline.resolve.pairs import resolve_other, resolve_pair
 from dateline.resolve.persons import resolve_ahead, resolve_people
 from dateline.resolve.plaincase import is_shouted, plain_case
 from dateline.resolve.pointers import resolve_noun, resolve_pronoun, resolve_relative
@@ -73,7 +73,7 @@ def _meant(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
         token = roster.tree.tokens[candidate.phrase.head]
         if token.dep in SUBJECTS and (row := resolve_row(roster, token) or resolve_both(roster, token)):
             return row
-        if token.dep == "poss" and (both := resolve_again(roster, token)):
+        if token.dep in ("poss", "dobj") and (both := resolve_again(roster, token)):
             return both
     figure = _one_meant(roster, candidate)
     return (figure,) if figure else ()
@@ -84,7 +84,7 @@ def _one_meant(roster: Roster, candidate: Candidate) -> Figure | None:
         return None if candidate.given else resolve_people(roster, candidate)
     if candidate.points == "echo":
         return roster.echo(candidate)
-    resolve = {"order": resolve_order, "relative": resolve_relative, "pronoun": resolve_pronoun}
+    resolve = {"order": resolve_order, "other": resolve_other, "relative": resolve_relative, "pronoun": resolve_pronoun}
     return resolve.get(candidate.points, resolve_noun)(roster, candidate)
 
 

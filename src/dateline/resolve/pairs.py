@@ -13,9 +13,10 @@ from dateline.resolve.pointers import WINDOW, acting_on
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 
-PERSON, GROUP, STATE, FORCE = "person", "group", "state", "force"
+PERSON, GROUP, STATE, FORCE, OFFICE = "person", "group", "state", "force", "office"
 # Sentences in which two who stand alone are meant before those whom the whole report is about.
 NEAR = 1
+NEAREST, FARTHER = range(NEAR + 1), range(NEAR + 1, WINDOW + 1)
 # Mentions that each of a report's two sides has, and by how many the second leads the third.
 FEWEST, LEAD = 2, 1
 # Who acts for a state; and armed sides of their own.
@@ -37,11 +38,29 @@ def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
     others |= {c.phrase.head for c, f in roster.sightings.since(token.sent - WINDOW) if f.code.country in lands}
     armed = roster.lexicon.reference.armed_pairs if kind == GROUP else frozenset()
     found = _near(roster, token, others, FORCE, range(WINDOW, WINDOW + 1)) if token.lower in armed else ()
-    found = found or _foes(roster, token, others) or _near(roster, token, others, kind, range(NEAR + 1))
+    found = found or _foes(roster, token, others) or _near(roster, token, others, kind, NEAREST)
     if not found and kind != PERSON:
         found = _sides(roster, token, others)
-    found = found or _near(roster, token, others, kind, range(NEAR + 1, WINDOW + 1))
+        if token.lower in roster.lexicon.reference.own_bands and any(f.code.kind == "state" for f in found):
+            found = ()
+    if not found and token.lower in roster.lexicon.reference.state_heads:
+        lands = {f.code.country for f in own} - {None}
+        found = _near(roster, token, others, kind, FARTHER) or _headed(roster, token, others, lands)
+    found = found or _near(roster, token, others, kind, FARTHER)
     return found or (_fighters(roster, token) if kind != PERSON else ())
+
+
+def _headed(roster: Roster, token: Token, others: frozenset[int], lands: set[str | None]) -> tuple[Figure, ...]:
+    """`the two presidents` whom nobody names: those of the two states that were just named, else the report's two.
+
+    lands: those of who has to do with them, which are not meant.
+    """
+    others |= {c.phrase.head for c, f in roster.sightings.since(token.sent - WINDOW) if f.code.country in lands}
+    for kind, reaches in ((OFFICE, NEAREST), (STATE, NEAREST), ("", NEAREST), (STATE, FARTHER)):
+        found = _near(roster, token, others, kind, reaches) if kind else _sides(roster, token, others)
+        if found:
+            return found if kind == OFFICE or all(f.code.kind == "state" for f in found) else ()
+    return ()
 
 
 def _fighters(roster: Roster, token: Token) -> tuple[Figure, ...]:
@@ -93,7 +112,7 @@ def _near(roster: Roster, token: Token, others: frozenset[int], kind: str, reach
     for reach in reaches:
         seen = [(c, f) for c, f in before if token.sent - tree.tokens[c.phrase.head].sent <= reach]
         near = [(c, f) for c, f in seen if _may_pair(c, f, kind) and not _is_seat(tree, tree.tokens[c.phrase.head])]
-        if token.lower in roster.lexicon.reference.office_pairs:
+        if kind == PERSON and token.lower in roster.lexicon.reference.office_pairs:
             near = _in_office(near)
         elsewhere = [(c, f) for c, f in near if not is_where(tree, roster.lexicon, tree.tokens[c.phrase.head])]
         for chosen in (near, elsewhere):
@@ -165,6 +184,9 @@ def _above(roster: Roster, token: Token) -> frozenset[int]:
     subjects = tree.children(verb, "nsubj") if verb is not None else []
     if token in subjects:
         return frozenset()
+    while verb is not None and verb.dep == "xcomp" and not subjects:  # `China offered to mediate between the two`
+        verb = tree.head(verb)
+        subjects = tree.children(verb, "nsubj")
     if verb is not None and verb.dep == "relcl" and any(t.tag in RELATIVE for t in subjects):
         subjects = [*subjects, tree.head(verb)]
     clauses = (clause for t in subjects for clause in tree.children(t, "relcl"))
@@ -190,6 +212,8 @@ def _in_office(near: list[tuple[Candidate, Figure]]) -> list[tuple[Candidate, Fi
 def _may_pair(seen: Candidate, figure: Figure, kind: str) -> bool:
     if kind == PERSON:
         return figure.code.kind == "person" and seen.number == "one" and bool(figure.names)
+    if kind == OFFICE:
+        return figure.code.kind == "group" and "GOV" in figure.code.sectors and bool(figure.code.country)
     if kind == FORCE:
         return figure.code.kind != "person" and bool(FORCES & set(figure.code.sectors))
     if kind == GROUP:
@@ -198,4 +222,15 @@ def _may_pair(seen: Candidate, figure: Figure, kind: str) -> bool:
 
 
 def _identity(figure: Figure, kind: str) -> str:
-    return str(figure.code.country) if kind == STATE else str(id(figure))
+    return str(figure.code.country) if kind in (STATE, OFFICE) else str(id(figure))
+
+
+def resolve_other(roster: Roster, candidate: Candidate) -> Figure | None:
+    """The state that `its neighbour` stands for: the only one that was just named beside the one whose it is."""
+    token = roster.tree.tokens[candidate.phrase.head]
+    owner = next((roster.by_head[t.i] for t in roster.tree.children(token, "poss") if t.i in roster.by_head), None)
+    if owner is None or owner.code.country is None:
+        return None
+    named = [f for _, f in roster.sightings.since(token.sent - WINDOW) if _may_pair(candidate, f, STATE)]
+    others = {f.code.country: f for f in named if f.code.country != owner.code.country}
+    return next(iter(others.values())) if len(others) == 1 else None

@@ -10,6 +10,7 @@ from dateline.grammar.holding import commits
 from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
+from dateline.resolve.checks import is_among, is_called
 from dateline.resolve.contrast import is_another
 from dateline.resolve.kinds import STATES
 from dateline.resolve.roster import Roster
@@ -21,6 +22,8 @@ WINDOW, CLEAR, QUOTED, GENDER, STRUCK = 3, 0.25, 1.5, 0.5, 1.5
 # Sectors of bodies that a capital may stand for; of firms, of which a report has many (`the firm` is not any).
 RULERS, TRADE = frozenset({"GOV"}), frozenset({"BUS"})
 # Sectors of fighters, and how many sentences back some are meant whom nobody names.
+# How many sentences back somebody goes by a word who is meant by it rather than the last of that kind.
+NAMED = 8
 FIGHTING, BAND = frozenset({"REB", "PRM", "CRM", "UAF"}), 2
 INNER = frozenset({"amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -133,7 +136,7 @@ def _rivals(tree: Tree, pronoun: Token, other: Token, held: frozenset[int] | Non
     """
     if held is not None:
         return other.i in held
-    if pronoun.sent != other.sent or other.dep == "poss":
+    if pronoun.sent != other.sent or other.dep == "poss" or is_among(tree, pronoun):
         return False
     own, its = _verb(tree, pronoun), _verb(tree, other)
     return own.i == its.i or (own.dep == "conj" and other.dep in SUBJECTS and _goes_on(tree, own, its))
@@ -208,6 +211,8 @@ def resolve_noun(roster: Roster, candidate: Candidate) -> Figure | None:
 
     sent = _sent(roster, candidate)
     near = [f for c, f in roster.sightings.since(sent - 1) if _goes_by(f, candidate.word, wanted)]
+    called = ((c, f) for c, f in roster.sightings.since(sent - NAMED) if c.named) if not near else ()
+    near = near or [f for c, f in called if is_called(roster.tree, c.phrase, candidate.word)]
     found = near[-1] if near else roster.latest(fits) or _band(roster, wanted, sent)
     # a capital named long ago is not the government of a report
     return None if found is not None and _is_past(roster, found, sent) else found

@@ -8,10 +8,12 @@ from dateline.model import Token
 
 
 def points_as(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
-    """pronoun | pair | many (`the three countries`), or '' for a phrase that says itself whom it means."""
+    """pronoun | other (`its neighbour`) | pair | many (`the three countries`); '' if a phrase itself says who it is."""
     words = lexicon.reference
     if head.lower in words.pronouns:
         return "pronoun"
+    if head.lower in words.adjoining and any(_is_of_state(lexicon, t) for t in tree.children(head, "poss")):
+        return "other"
     paired, bare = words.is_paired(head.lower), head.lower in words.bare_pairs
     if not (paired or bare) or tree.child(head, "prep", "relcl") is not None:
         return ""
@@ -24,3 +26,9 @@ def points_as(tree: Tree, lexicon: ActorLexicon, head: Token) -> str:
             return "many"
     alone = len(before) == 1 and before[0] in lexicon.phrases.articles
     return "pair" if alone and bare else ""
+
+
+def _is_of_state(lexicon: ActorLexicon, owner: Token) -> bool:
+    """`its`, which no person's is."""
+    pronoun = lexicon.reference.pronouns.get(owner.lower)
+    return pronoun is not None and "person" not in pronoun.kinds

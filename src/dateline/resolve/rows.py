@@ -40,7 +40,7 @@ def _joined(tree: Tree, token: Token) -> list[Token]:
 
 
 def resolve_again(roster: Roster, token: Token) -> tuple[Figure, ...]:
-    """Those that "their" stands for after "the two countries", if nobody else of many is named since."""
+    """Those that "their" or "them" stands for after "the two countries", if nobody else of many is named since."""
     near = [(c, f) for c, f in roster.sightings.since(token.sent - 1) if c.phrase.head < token.i]
     last = next((c.phrase.head for c, _ in reversed(near) if c.points in ("pair", "many")), None)
     others = [c for c, _ in near if last is not None and c.phrase.head > last and c.number == "many"]

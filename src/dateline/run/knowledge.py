@@ -111,6 +111,7 @@ def _story_words(rules: Rules, places: PlaceWords) -> StoryWords:
         definite=rules.status.get("definite", frozenset()),
         happenings=known_happenings(rules.deeds, places.happenings),
         before=rules.status.get("perfect", frozenset()),
+        ahead=rules.status.get("set_for", frozenset()),
     )
 
 

@@ -55,8 +55,8 @@ def _tense_behind(hit: Hit) -> int:
     for token in range(hit.end, min(hit.end + LOOK_AHEAD, len(hit.tokens.codes))):
         if _ends_sentence(hit, token):
             break
-        if token == hit.end and hit.is_a(token, "intent") and hit.tokens.words[token].lower().endswith("ed"):
-            return PAST  # `on Monday agreed to freeze prices`
+        if hit.is_a(token, "intent") and hit.tokens.words[token].lower().endswith("ed") and not _is_modal(hit, token):
+            return PAST  # `on Monday agreed to freeze prices`, `On Monday the two states agreed to meet`
         if found := _cue(hit, token):
             return found
     return OPEN
@@ -70,6 +70,11 @@ def summoned(hit: Hit) -> bool:
         if hit.is_a(token, "gathering"):
             return any(hit.is_a(t, "summons") for t in range(max(token - LOOK_SUMMONS, 0), token))
     return False
+
+
+def _is_modal(hit: Hit, token: int) -> bool:
+    """`will be invited`: whether a modal stands before a participle."""
+    return any(hit.is_a(t, "modal") for t in range(token - LOOK_MODAL, token))
 
 
 def just_over(hit: Hit) -> bool:
