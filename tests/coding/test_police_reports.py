@@ -138,8 +138,3 @@ def test_both_sides_of_a_fight_just_told(coder: Coder) -> None:
     text = "Congress supporters clashed with Janata Dal activists in Bogra. Both sides hurled stones at each other."
     reading = coder.read(text, published=ON)
     assert len(parties(reading, event_of(reading, "hurled"), "actors")) == 2
-
-
-def test_who_is_wanted_for_a_murder_plans_none(coder: Coder) -> None:
-    reading = coder.read("Soldiers caught a Kenyan. He was wanted for the murder of a mayor in Kisumu.", published=ON)
-    assert all(c.event is None or c.event.type != "THREATEN" for c in reading.claims)

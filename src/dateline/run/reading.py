@@ -67,11 +67,10 @@ def read_parse(
     tree = Tree(parse, knowledge.rules.status)
     dateline, issue = read_head(knowledge.times, article.text, article.published)
     article = replace(article, dateline=dateline)
-    day = article.published or (issue.date if issue else None)
+    day, now = _days(article, issue)
     actors, mentions, notes = find_actors(tree, knowledge.actors, on=day, given=article.mentions)
     lap("actors")
-    written = _written(article, issue)
-    times = find_times(knowledge.times, article.text, written)
+    times = find_times(knowledge.times, article.text, _written(article, issue))
     lap("times")
     places = outside_names(find_places(tree, knowledge.gazetteer), actors, mentions)
     actors = _settle_actors(tree, (actors, mentions), places, knowledge, (article, issue))
@@ -85,13 +84,18 @@ def read_parse(
     statements = without_deeds(statements, acts, composer)
     lap("acts")
     acts, gaps = _settle_recipients(tree, cast, acts, knowledge, article)
-    now = written or day
     setting = Setting(tree=tree, times=times, places=places, issue=issue, day=now, article=article, actors=actors)
     lookups = make_lookups(setting, statements, acts, knowledge)
     claims = Writer(tree, cast, knowledge.composition, lookups).write(acts, statements)
     lap("claims")
     notes = (*notes, *gaps)
     return Reading(article=article, coder=coder, actors=actors, times=times, places=places, claims=claims, notes=notes)
+
+
+def _days(article: Article, issue: Dateline | None) -> tuple[dt.date | None, dt.date | None]:
+    """The day by which offices are known, and that on which a report was written."""
+    day = article.published or (issue.date if issue else None)
+    return day, _written(article, issue) or day
 
 
 def _written(article: Article, issue: Dateline | None) -> dt.date | None:
