@@ -114,7 +114,7 @@ def test_what_is_agreed_on_a_day_is_no_plan_for_it(coder: Coder) -> None:
             "ACCUSE",
             "LAO",
         ),
-        ("Ghana cut off electricity to Togo last week. The World Bank suspended payments.", "SANCTION", "TGO"),
+        ("Ghana suspended trade with Togo last week. The World Bank suspended payments.", "SANCTION", "TGO"),
         ("Angola accused Zaire of supplying the rebels by air and sea.", "ACCUSE", "COD"),
     ],
 )

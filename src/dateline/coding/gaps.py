@@ -146,7 +146,8 @@ def _alike(
         if sent - tree.tokens[last.trigger].sent > 1:
             break
         hit = {m.actor for m in last.recipients}
-        like = quads.get(last.type) == quads.get(act.type) == HARM and not last.aux
+        harms = quads.get(last.type) == quads.get(act.type) == HARM and not last.aux
+        like = harms and (bool(given) or last.type == act.type)
         if like and named <= {m.actor for m in last.actors} and hit and not hit & own:
             return last.recipients
     return given

@@ -7,19 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import (
-    closings,
-    firing,
-    lost,
-    mistagged,
-    objects,
-    openers,
-    outcomes,
-    particles,
-    relatives,
-    speech,
-    verbs,
-)
+from dateline.nlp import closings, firing, mistagged, objects, openers, outcomes, particles, relatives, speech, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, mend_passive, resume, tell_on
 
@@ -68,7 +56,6 @@ def _heads() -> Mends:
         (mistagged.mend_shifted, frozenset({"advcl", "nsubj"})),
         (mistagged.mend_caused, frozenset({"to", ","})),
         *verbs.MENDS,
-        *lost.MENDS,
         (mistagged.mend_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),

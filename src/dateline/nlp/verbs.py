@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.model import Token
+from dateline.nlp import lost
 from dateline.nlp.clause_tokens import Clause, list_words
 from dateline.nlp.mend import mend_lemma
 
@@ -239,4 +240,5 @@ MENDS = (
     (mend_swallowed, frozenset({"acl", "nsubj", ",", "dobj"})),
     (mend_marked, frozenset({"mark", "nsubj", "advcl"})),
     (mend_dressed, frozenset({"as", "mark", "nsubj"})),
+    *lost.MENDS,
 )
