@@ -12,7 +12,7 @@ from dateline.coding.occasion import is_place
 from dateline.coding.outcome import Composition
 from dateline.coding.view import GOING, PURPOSE, View
 from dateline.grammar.clause import governors
-from dateline.grammar.holding import is_infinitive, measure_of
+from dateline.grammar.holding import is_infinitive, measure_of, tells_within
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
@@ -156,15 +156,10 @@ class Pruner:
         """`opened fire on a bus, killing nine`: what a deed led to is no deed of its own."""
         verb = self.tree.tokens[result.trigger]
         told = verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in self.words.get("results", ())
-        within = self._tells_in(verb) and verb.lemma in self.words.get("harmed", ())
+        within = tells_within(self.tree, verb) and verb.lemma in self.words.get("harmed", ())
         at = {verb.head, self.tree.head(verb).head} if within else {verb.head}
         beside = (told or within) and bool(at & {deed.trigger, deed.carrier}) and result.type == deed.type
         return beside and {m.actor for m in result.actors} <= {m.actor for m in deed.actors}
-
-    def _tells_in(self, verb: Token) -> bool:
-        """`opened fire, in which two were killed`: what happened in a deed."""
-        inside = (p for p in self.tree.children(verb, "prep") if p.lower == "in")
-        return verb.dep == "relcl" and any(t.tag == "WDT" for p in inside for t in self.tree.children(p, "pobj"))
 
     def _is_idle(self, inner: Acted, outer: Acted, view: View) -> bool:
         # `clashes that left ten dead` tell more than what they repeat

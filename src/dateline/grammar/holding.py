@@ -107,3 +107,9 @@ def is_likened_to(tree: Tree, noun: Token) -> bool:
         return False
     prep = tree.head(noun)
     return prep.lower in tree.words.get("likened_to", ()) and tree.head(prep).lemma in tree.words.get("likening", ())
+
+
+def tells_within(tree: Tree, verb: Token) -> bool:
+    """`opened fire on the crowd, in which two men died`: whether a clause tells what happened in a deed."""
+    inside = (p for p in tree.children(verb, "prep") if p.lower == "in")
+    return verb.dep == "relcl" and any(t.tag == "WDT" for p in inside for t in tree.children(p, "pobj"))

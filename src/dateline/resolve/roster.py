@@ -13,7 +13,16 @@ from dateline.resolve.apposed import apposed_to, is_polite, shared_title
 from dateline.resolve.belonging import belonging
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.kinds import BODIES
-from dateline.resolve.sameness import alike, counted_aside, join_codes, one_person, quoted_tokens, short_for, with_title
+from dateline.resolve.sameness import (
+    alike,
+    counted_aside,
+    is_who,
+    join_codes,
+    one_person,
+    quoted_tokens,
+    short_for,
+    with_title,
+)
 from dateline.resolve.sightings import Figure, Sightings, by_coming, by_mention
 
 
@@ -136,13 +145,8 @@ class Roster:
         """Whether a town's name stands where somebody acts: `Lagos told reporters`, of a David Lagos named before."""
         code, head = candidate.code, self.tree.tokens[candidate.phrase.head]
         town = code is not None and code.kind == "state" and not {"GOV", "MIL"} & set(code.sectors)
-        acts = head.dep == "nsubj" or self._is_who(head)
+        acts = head.dep == "nsubj" or is_who(self.tree, head)
         return town and code is not None and not (code.lexicon_id or "").startswith("country:") and acts
-
-    def _is_who(self, head: Token) -> bool:
-        """Whether what follows tells that a name is somebody's: `Lagos, who had fled`."""
-        below = (t for clause in self.tree.children(head, "relcl") for t in self.tree.children(clause))
-        return any(t.tag == "WP" and t.i > head.i for t in below)
 
     def _gender(self, candidate: Candidate) -> str:
         """m or f by the titles and words of the phrase, '' if they do not tell."""

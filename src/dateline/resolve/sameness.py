@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.grammar import Tree
 from dateline.grammar.tree import SUBJECTS
-from dateline.model import ActorCode
+from dateline.model import ActorCode, Token
 
 _OPENING = frozenset({"“", "``", "«"})
 _CLOSING = frozenset({"”", "»"})
@@ -32,6 +32,12 @@ def counted_aside(tree: Tree, head: int) -> bool:
     counts = (t for t in tree.children(noun) if t.i < head)
     some = any(t.pos == "NUM" or t.lemma in tree.words.get("counting", ()) for t in counts)
     return some and noun.dep not in SUBJECTS
+
+
+def is_who(tree: Tree, head: Token) -> bool:
+    """Whether what follows tells that a name is somebody's: `Lagos, who had fled`."""
+    below = (t for clause in tree.children(head, "relcl") for t in tree.children(clause))
+    return any(t.tag == "WP" and t.i > head.i for t in below)
 
 
 def one_person(one: list[str], other: list[str]) -> bool:

@@ -123,3 +123,15 @@ def _is_single(token: Token, lowers: set[str], words: TollWords) -> bool:
     if token.tag == "NNP":
         return token.ent not in MANY_NAMED or bool(lowers & words.groups["singular"])
     return token.tag == "NN" and bool(lowers & words.groups["singular"] or token.ent == "PERSON")
+
+
+def put_at(tree: Tree, at: Token, victims: Token, words: TollWords) -> Counted | None:
+    """`put the number of villagers killed at 34`."""
+    noun = tree.head(tree.head(victims))
+    if victims.dep != "pobj" or noun.lemma not in words.groups["tallied"]:
+        return None
+    preps = (
+        p for holder in (at, tree.head(noun)) for p in tree.children(holder, "prep") if p.lower in words.groups["to"]
+    )
+    numbers = (n for p in preps for n in tree.children(p, "pobj") if n.pos == "NUM")
+    return next((count_people(tree, n, words) for n in numbers), None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.grammar.holding import tells_within
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.tollwords import KINDS, TollWords
 from dateline.model import Token, Toll
-from dateline.resolve.toll_counts import Counted, are_people, count_people, follow
+from dateline.resolve.toll_counts import Counted, are_people, count_people, follow, put_at
 
 PASSIVE = ("nsubjpass",)
 OBJECTS = ("dobj", "obj")
@@ -100,7 +101,7 @@ def _tell(tree: Tree, at: Token, kind: str, victims: Token | None, words: TollWo
         return
     if victims.lower in words.groups["relative"] and at.dep == "relcl":
         victims = tree.head(at)
-    count = _put_at(tree, at, victims, words) or count_people(tree, victims, words)
+    count = put_at(tree, at, victims, words) or count_people(tree, victims, words)
     for more in follow(tree, at, words) if at.i < victims.i or at.tag == "VBN" else ():
         count = count.plus(count_people(tree, more, words))
     if _denied(tree, at):
@@ -108,18 +109,6 @@ def _tell(tree: Tree, at: Token, kind: str, victims: Token | None, words: TollWo
             return
         count = Counted(0)
     yield Casualties(kind, at, count, victims)
-
-
-def _put_at(tree: Tree, at: Token, victims: Token, words: TollWords) -> Counted | None:
-    """`put the number of villagers killed at 34`."""
-    noun = tree.head(tree.head(victims))
-    if victims.dep != "pobj" or noun.lemma not in words.groups["tallied"]:
-        return None
-    preps = (
-        p for holder in (at, tree.head(noun)) for p in tree.children(holder, "prep") if p.lower in words.groups["to"]
-    )
-    numbers = (n for p in preps for n in tree.children(p, "pobj") if n.pos == "NUM")
-    return next((count_people(tree, n, words) for n in numbers), None)
 
 
 def _denied(tree: Tree, verb: Token) -> bool:
@@ -254,7 +243,7 @@ def _is_other_clause(tree: Tree, step: Token, trigger: Token, casualties: Casual
     """Whether a way leads out of a clause that tells of something else: of a party's past, of another's act."""
     if step.dep == "relcl":
         described = tree.head(step)
-        if _tells_where_in(tree, step) and trigger.i in [a.i for a in tree.ancestors(described)][:SHARED_REACH]:
+        if tells_within(tree, step) and trigger.i in [a.i for a in tree.ancestors(described)][:SHARED_REACH]:
             return False
         within = any(a.i == trigger.i and a.pos in NOMINAL for a in tree.ancestors(described))
         return described.i != trigger.i and (not within or described.ent == "DATE")
@@ -264,12 +253,6 @@ def _is_other_clause(tree: Tree, step: Token, trigger: Token, casualties: Casual
         return False
     subject = tree.child(step, "nsubj")
     return subject is not None and (casualties.victims is None or subject.i != casualties.victims.i)
-
-
-def _tells_where_in(tree: Tree, verb: Token) -> bool:
-    """`opened fire on the crowd, in which two men died`: the clause tells what happened in it."""
-    inside = (p for p in tree.children(verb, "prep") if p.lower == "in")
-    return any(t.tag == "WDT" for p in inside for t in tree.children(p, "pobj"))
 
 
 def _tells_outcome(tree: Tree, step: Token, words: TollWords) -> bool:
