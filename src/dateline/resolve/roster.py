@@ -9,20 +9,12 @@ from dateline.grammar import Tree
 from dateline.lexicon.actors import ActorLexicon
 from dateline.lexicon.words import name_key
 from dateline.model import ActorCode, Token
+from dateline.resolve import sameness
 from dateline.resolve.apposed import apposed_to, is_polite, shared_title
 from dateline.resolve.belonging import belonging
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.kinds import BODIES
-from dateline.resolve.sameness import (
-    alike,
-    counted_aside,
-    is_who,
-    join_codes,
-    one_person,
-    quoted_tokens,
-    short_for,
-    with_title,
-)
+from dateline.resolve.sameness import alike, join_codes, one_person, quoted_tokens, short_for, with_title
 from dateline.resolve.sightings import Figure, Sightings, by_coming, by_mention
 
 
@@ -92,7 +84,7 @@ class Roster:
             names = [name_key(code.name)] if candidate.named or self._is_title_cased(candidate) else []
             words = [candidate.word] if candidate.word else []
             if code.kind == "person" and code.role:
-                words += [code.role, _head_of(code.role), *self._office(code)]
+                words += [code.role, sameness.head_of(code.role), *self._office(code)]
             words += [other for word in words for other in self.lexicon.reference.called.get(word.lower(), ())]
             self.sightings.learn(figure, names, words)
             figure.gender = figure.gender if figure.gender != "any" else self._gender(candidate) or "any"
@@ -145,7 +137,7 @@ class Roster:
         """Whether a town's name stands where somebody acts: `Lagos told reporters`, of a David Lagos named before."""
         code, head = candidate.code, self.tree.tokens[candidate.phrase.head]
         town = code is not None and code.kind == "state" and not {"GOV", "MIL"} & set(code.sectors)
-        acts = head.dep == "nsubj" or is_who(self.tree, head)
+        acts = head.dep == "nsubj" or sameness.is_who(self.tree, head)
         return town and code is not None and not (code.lexicon_id or "").startswith("country:") and acts
 
     def _gender(self, candidate: Candidate) -> str:
@@ -272,7 +264,7 @@ class Roster:
             shared = not code.sectors or not figure.code.sectors or bool(set(code.sectors) & set(figure.code.sectors))
             if not agrees or not shared or figure.mentions[0].number != candidate.number:
                 return False
-            if bare and figure.code.country and counted_aside(self.tree, figure.mentions[-1].phrase.head):
+            if bare and figure.code.country and sameness.counted_aside(self.tree, figure.mentions[-1].phrase.head):
                 return False
             if not plain:
                 return (candidate.word, candidate.marks) in figure.said
@@ -288,11 +280,6 @@ class Roster:
         """The figure that the possessor of a phrase mentions ("its army", "Doe's lawyer")."""
         owner = self.tree.child(self.tree.tokens[candidate.phrase.head], "poss")
         return self.by_head.get(owner.i) if owner else None
-
-
-def _head_of(role: str) -> str:
-    """The noun of a role: `superintendent of police` is no `police`."""
-    return (role.partition(" of ")[0] or role).split()[-1]
 
 
 def _ends(figure: Figure, word: str) -> bool:

@@ -89,3 +89,8 @@ def join_codes(old: ActorCode, new: ActorCode, *, named: bool, was_named: bool) 
         lexicon_id=old.lexicon_id or new.lexicon_id,
         basis="; ".join(dict.fromkeys(b for b in (*old.basis.split("; "), *new.basis.split("; ")) if b)),
     )
+
+
+def head_of(role: str) -> str:
+    """The noun of a role: `superintendent of police` is no `police`."""
+    return (role.partition(" of ")[0] or role).split()[-1]
