@@ -23,6 +23,7 @@ def names(reading: Reading, event: Event, side: str) -> list[str]:
     [
         ("Lima police detained 34 miners on Tuesday. Twelve of them were released a day later.", "miners"),
         ("The army arrested 40 villagers in Bamako. Some of them were freed on Friday.", "villagers"),
+        ("Oman has held 119 divers since May, officials say. A court in Muscat freed 14 of them.", "divers"),
     ],
 )
 def test_who_was_held_is_freed(coder: Coder, text: str, freed: str) -> None:

@@ -38,6 +38,13 @@ def _has_held(roster: Roster, token: Token, other: Token) -> bool:
     return held and tree.head(token).i != verb.i
 
 
+def was_held(roster: Roster, token: Token, other: Token) -> bool:
+    """Whether who is set free or tried is asked to be who was held: `held 119 men, officials say. A court freed 14`."""
+    reference, tree = roster.lexicon.reference, roster.tree
+    freed = token.dep in ("dobj", "nsubjpass") and tree.head(token).lemma in reference.judging
+    return freed and other.dep in ("dobj", "nsubjpass") and tree.head(other).lemma in reference.holding
+
+
 def _has_told(roster: Roster, token: Token, other: Token) -> bool:
     """Whether those who do harm in a witness's words are asked to be officials who told the report of it.
 

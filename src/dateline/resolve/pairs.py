@@ -69,7 +69,7 @@ def _fighters(roster: Roster, token: Token) -> tuple[Figure, ...]:
     first = tree.parse.sents[max(token.sent - NEAR, 0)][0]
     words = tree.words.get("brawling", frozenset())
     for fight in (t for t in reversed(tree.tokens[first : token.i]) if t.lemma in words):
-        preps = (p for p in tree.children(fight, "prep") if p.lower in ("with", "between", "against"))
+        preps = (p for p in tree.children(fight, "prep") if p.lower in tree.words.get("fought_with", ()))
         heads = [*tree.children(fight, *SUBJECTS), *(n for p in preps for n in tree.children(p, "pobj"))]
         heads += [c for head in heads for c in tree.children(head, "conj")]
         sides = dict.fromkeys(roster.by_head[t.i] for t in heads if t.i in roster.by_head)

@@ -11,14 +11,14 @@ from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.checks import is_among, is_called
-from dateline.resolve.contrast import is_another
+from dateline.resolve.contrast import is_another, was_held
 from dateline.resolve.kinds import STATES
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 from dateline.resolve.struck import is_struck
 
 # Sentences that a pronoun may look back; how far the best antecedent must lead; what counts for and against one.
-WINDOW, CLEAR, QUOTED, GENDER, STRUCK = 3, 0.25, 1.5, 0.5, 1.5
+WINDOW, CLEAR, QUOTED, GENDER, STRUCK, HELD = 3, 0.25, 1.5, 0.5, 1.5, 1.5
 # Sectors of bodies that a capital may stand for; of firms, of which a report has many (`the firm` is not any).
 RULERS, TRADE = frozenset({"GOV"}), frozenset({"BUS"})
 # Sectors of fighters, and how many sentences back some are meant whom nobody names.
@@ -71,6 +71,7 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
         score += STRUCK * is_struck(tree, token, head)
         if pronoun.gender in "mf" and figure.gender == pronoun.gender:
             score += GENDER
+        score += HELD if was_held(roster, asked, head) else 0.0
         yield score, figure
 
 

@@ -11,13 +11,16 @@ def is_struck(tree: Tree, pronoun: Token, other: Token) -> bool:
 
     other: the head of a mention before the pronoun.
     """
-    if pronoun.lower == "them":
+    many = tree.words.get("many_of", ())
+    if pronoun.lower not in many:
+        return False
+    if pronoun.dep == "pobj":
         return _is_one_of(tree, pronoun, other)
     verb = tree.head(pronoun)
     deed = tree.head(verb)
-    if pronoun.lower != "they" or pronoun.dep != "nsubj" or verb.tag != "VBD" or _hit_by(tree, other) is not deed:
+    if pronoun.dep != "nsubj" or verb.tag != "VBD" or _hit_by(tree, other) is not deed:
         return False
-    if any(t.lower == "them" for t in tree.children(verb, "dobj")):
+    if any(t.lower in many for t in tree.children(verb, "dobj")):
         return False
     if verb.dep == "conj":
         links = (*tree.children(deed, "cc"), *tree.children(verb, "cc"))
@@ -30,7 +33,7 @@ def _hit_by(tree: Tree, noun: Token) -> Token | None:
     prep = tree.head(noun)
     if noun.dep == "dobj":
         return prep
-    return tree.head(prep) if noun.dep == "pobj" and prep.lower in ("on", "at", "upon") else None
+    return tree.head(prep) if noun.dep == "pobj" and prep.lower in tree.words.get("struck_at", ()) else None
 
 
 def _is_one_of(tree: Tree, pronoun: Token, other: Token) -> bool:
