@@ -12,6 +12,7 @@ from dateline.resolve.when.numbers import read_number
 UNPEOPLED = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "WORK_OF_ART", "LAW", "PRODUCT"})
 MANY_NAMED = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 COUNTING = ("nummod", "quantmod", "det", "amod", "poss", "advmod", "compound", "predet")
+OF = ("prep", "quantmod")
 LARGEST = 50_000_000
 
 
@@ -87,8 +88,20 @@ def _of_members(tree: Tree, members: Token, words: TollWords) -> Counted:
 
 def _least(tree: Tree, tokens: list[Token], words: TollWords) -> Counted:
     """What an uncounted phrase cannot be less than: `several`, `hundreds of`, `a number of`."""
-    bounds = [words.least[t.lower] for t in tokens if t.lower in words.least]
+    bounds = [words.least[t.lower] * _of_what(tree, t, words) for t in tokens if t.lower in words.least]
     return Counted(max(bounds), least=True) if bounds else Counted(None)
+
+
+def _of_what(tree: Tree, token: Token, words: TollWords) -> int:
+    """By how much a word for some is multiplied: `tens of thousands`, from either of the two."""
+    tokens, multiples = tree.tokens, words.numbers["multiplier"]
+    over = tokens[token.i - 2] if token.i > 1 else token
+    if token.lemma in multiples and over.lower in words.least and tokens[token.i - 1].dep in OF:
+        return words.least[over.lower] // 2
+    under = tokens[token.i + 2] if token.i + 2 < len(tokens) else token
+    if under.lemma in multiples and under.lower in words.least and tokens[token.i + 1].dep in OF:
+        return words.least[under.lower] // 2
+    return 1
 
 
 def _is_bound(tree: Tree, token: Token, before: list[Token], words: TollWords) -> bool:
