@@ -12,7 +12,6 @@ from dateline.resolve.when.numbers import read_number
 UNPEOPLED = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "WORK_OF_ART", "LAW", "PRODUCT"})
 MANY_NAMED = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 COUNTING = ("nummod", "quantmod", "det", "amod", "poss", "advmod", "compound", "predet")
-OF = ("prep", "quantmod")
 LARGEST = 50_000_000
 
 
@@ -96,10 +95,10 @@ def _of_what(tree: Tree, token: Token, words: TollWords) -> int:
     """By how much a word for some is multiplied: `tens of thousands`, from either of the two."""
     tokens, multiples = tree.tokens, words.numbers["multiplier"]
     over = tokens[token.i - 2] if token.i > 1 else token
-    if token.lemma in multiples and over.lower in words.least and tokens[token.i - 1].dep in OF:
+    if token.lemma in multiples and over.lower in words.least and tokens[token.i - 1].lower == "of":
         return words.least[over.lower] // 2
     under = tokens[token.i + 2] if token.i + 2 < len(tokens) else token
-    if under.lemma in multiples and under.lower in words.least and tokens[token.i + 1].dep in OF:
+    if under.lemma in multiples and under.lower in words.least and tokens[token.i + 1].lower == "of":
         return words.least[under.lower] // 2
     return 1
 
