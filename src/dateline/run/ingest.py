@@ -94,7 +94,7 @@ def keep_all(intakes: Iterable[Intake], store: Store, plan: Plan, code: Code, to
         tally.add_written(batch, statuses)
 
     run = begin_run(store, plan.command)
-    with Writer(store, run, note) as writer:
+    with Writer(store, run, note, apart=plan.settings.workers > 1) as writer:
         for readings in code(_sort_out(intakes, desk, waiting)):
             batch = waiting.popleft()
             tally.add_known(batch)
