@@ -120,6 +120,28 @@ def test_the_writer_keeps_the_order_and_tells(store: Store) -> None:
     assert count(store, "articles") == 40
 
 
+def test_without_a_thread_an_interrupt_loses_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dateline.store import writer as module
+
+    real, calls = module.write_entries, []
+
+    def interrupted(*given: object) -> list[str]:
+        calls.append(given)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return real(*given)  # type: ignore[arg-type]
+
+    def write() -> None:
+        with Writer(store, begin_run(store, "test"), lambda *_: None, apart=False) as writer:
+            for n in range(5):
+                writer.put([coded(name_reading(f"r{n}"))])
+
+    monkeypatch.setattr(module, "write_entries", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write()
+    assert count(store, "articles") == 2
+
+
 def test_the_writer_raises_what_it_met(store: Store) -> None:
     def stumble(batch: object, statuses: object) -> None:
         raise StoreError("full")
