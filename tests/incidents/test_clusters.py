@@ -222,6 +222,27 @@ def test_accounts_of_one_happening_share_a_key() -> None:
     assert not keys["one"] & set(find_keys(replace(ONE, type="CONSULT"), RULES))
 
 
+def test_what_nothing_dates_shares_two_things() -> None:
+    """Who acts and upon whom, or one of them and the place, or the toll; a country alone is in half of all reports."""
+    one = replace(VAGUE, day=None, actors=frozenset({"c:MLI"}), recipients=frozenset({"c:NER"}), place=None, tolls=())
+
+    def meets(**other: object) -> bool:
+        return not set(find_keys(one, RULES)).isdisjoint(find_keys(replace(one, claim=9, article=9, **other), RULES))  # type: ignore[arg-type]
+
+    assert meets()
+    assert meets(actors=frozenset({"c:MLI", "c:FRA"}))
+    assert not meets(recipients=frozenset({"c:TCD"}))
+    assert not meets(actors=frozenset({"c:NER"}), recipients=frozenset({"c:MLI"}))
+    assert not find_keys(replace(one, recipients=frozenset()), RULES)
+    placed = replace(one, recipients=frozenset(), place="Gao")
+    assert set(find_keys(placed, RULES)) & set(find_keys(replace(one, place="Gao"), RULES))
+    counted = replace(one, actors=frozenset(), tolls=(("killed", 12),))
+    assert set(find_keys(counted, RULES)) & set(find_keys(replace(one, tolls=(("killed", 12),)), RULES))
+    talks = replace(one, type="CONSULT")
+    other = replace(talks, actors=talks.recipients, recipients=talks.actors)
+    assert set(find_keys(talks, RULES)) & set(find_keys(other, RULES))
+
+
 def test_a_summary_gives_what_most_tell() -> None:
     other = replace(TWO, claim=3, article=3, type="COERCE", origin="post", day=DAY + 4)
     told = summarize(cluster([ONE, TWO, other], RULES, (Bond(id=1, claims=(1, 3), same=True),))[0])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, exp, hypot, radians
 
-from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SECTOR, SURNAME, Telling
+from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SECTOR, STATE, SURNAME, Telling
 from dateline.lexicon.incidents import IncidentRules
 
 # A weight so low parts two claims, whatever else they share.
@@ -22,7 +22,6 @@ NEAR_KM = 40.0
 KM_PER_DEGREE = 111.2
 CLOSE_DAYS, NEAR_DAYS = 1, 3
 SHARED = 0.6
-STATE = f"{ENTRY}country:"
 PRECISE = (ENTRY, SURNAME)
 LANDS = (COUNTRY, LENT)
 SIDES_HELD = 20_000

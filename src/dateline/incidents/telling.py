@@ -7,6 +7,7 @@ from dataclasses import dataclass
 # Kinds of handles: a country, one that is only that of the report, an entry of the lexicon, a name, the last word of a
 # person's name, a sector.
 COUNTRY, LENT, ENTRY, NAME, SURNAME, SECTOR = "c:", "d:", "l:", "n:", "w:", "s:"
+STATE = f"{ENTRY}country:"  # the entry of a country is its state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,20 +13,20 @@ from dateline.store.schema import METADATA, meta
 from dateline.store.schema_dyads import SEEN
 from dateline.store.schema_incidents import DERIVED
 from dateline.store.schema_reviews import IN_HALVES
-from dateline.store.steps import add_incidents, renew_incidents
+from dateline.store.steps import add_incidents, remake_incidents, renew_incidents
 from dateline.store.steps_claims import add_sayings
 from dateline.store.steps_dyads import add_dyads
 from dateline.store.steps_pairs import widen_pairs
 from dateline.store.steps_reviews import add_reviews, join_reviews, key_reviews
 
-VERSION = 9
+VERSION = 10
 MARK = "dateline"
 
 # MIGRATIONS[n] leads a store with data in it from version n to n + 1. Once released, a function stays as it is: it
 # holds its own SQL, and never looks at `schema`, which tells of the newest version alone.
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     1: add_incidents, 2: add_reviews, 3: add_sayings, 4: join_reviews, 5: widen_pairs, 6: key_reviews,
-    7: renew_incidents, 8: add_dyads,
+    7: renew_incidents, 8: add_dyads, 9: remake_incidents,
 }  # fmt: skip
 
 _APPEND_ONLY = (

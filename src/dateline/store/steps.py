@@ -49,3 +49,18 @@ def renew_incidents(connection: Connection) -> None:
     add_incidents(connection)
     for statement in _SINCE:
         connection.execute(text(statement))
+
+
+# Version 10: claims that nothing dates are compared by other keys.
+_FROM_ANEW = (
+    *("DELETE FROM " + table for table in (*_GONE, "dyads", "dyad_sums")),
+    "UPDATE pairs SET incident = NULL",
+    "DELETE FROM meta WHERE name = 'incidents'",
+    "INSERT INTO meta (name, value) VALUES ('incidents', 'missing')",
+)
+
+
+def remake_incidents(connection: Connection) -> None:
+    """From version 9 to 10: incidents are to be made again."""
+    for statement in _FROM_ANEW:
+        connection.execute(text(statement))
