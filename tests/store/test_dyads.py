@@ -6,6 +6,7 @@ import datetime as dt
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -14,6 +15,7 @@ from dateline.lexicon.joint import joint_types
 from dateline.model import Reading
 from dateline.store import migrations, queries_dyads
 from dateline.store.checks import check
+from dateline.store.dyad_rows import find_acts
 from dateline.store.dyads_kept import DAY, LAST_DAY, MONTH, YEAR, cut_days
 from dateline.store.fetch import read_readings
 from dateline.store.incident_builds import rebuild
@@ -169,6 +171,17 @@ def test_sums_follow_judgements_on_claims_and_their_undoing(filled: Store, monke
         undo_ruling(filled, judgement, who="Ana")
     assert count(standing, ASKED[0]) == before
     agree(filled, monkeypatch)
+
+
+def test_acts_are_looked_for_from_their_incidents(tmp_path: Path) -> None:
+    """Not among all pairs of countries, to which the index of a new store's handles would lead."""
+    store = open_store(tmp_path / "new.db", create_missing=True)
+    with store.reading_from() as connection:
+        query = find_acts([1, 2], ()).compile(connection, compile_kwargs={"literal_binds": True})
+        steps = [row.detail for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
+    store.close()
+    assert "members" in steps[0]
+    assert any("pairs USING INDEX pairs_claim" in step for step in steps)
 
 
 def test_sums_are_made_again_with_the_incidents(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ def load_acts(connection: Connection, wanted: Sequence[int], joint: Sequence[str
     hidden = _find_hidden(connection)
     acts = []
     for some in in_slices(wanted):
-        for row in connection.execute(_acts(some, joint)):
+        for row in connection.execute(find_acts(some, joint)):
             low, high = sorted((row.actor, row.recipient))
             half = row.claim >> HALF_BITS
             acts.append(
@@ -72,7 +72,8 @@ def _find_hidden(connection: Connection) -> frozenset[int]:
     return frozenset(connection.execute(select(reviewed.c.hidden)).scalars())
 
 
-def _acts(wanted: Sequence[int], joint: Sequence[str]) -> Any:
+def find_acts(wanted: Sequence[int], joint: Sequence[str]) -> Select[Any]:
+    """The query for them."""
     columns = (pairs.c.claim, pairs.c.actor, pairs.c.recipient, pairs.c.day, pairs.c.type, pairs.c.score)
     query = select_country_pairs(members.c.incident, *columns).where(members.c.incident.in_(wanted))
     told = (pairs.c.told == 1, pairs.c.actor != pairs.c.recipient)

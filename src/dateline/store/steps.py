@@ -53,7 +53,7 @@ def renew_incidents(connection: Connection) -> None:
 
 # Version 10: claims that nothing dates are compared by other keys.
 _FROM_ANEW = (
-    *("DELETE FROM " + table for table in (*_GONE, "dyads", "dyad_sums")),
+    *map("DELETE FROM {}".format, (*_GONE, "dyads", "dyad_sums")),
     "UPDATE pairs SET incident = NULL",
     "DELETE FROM meta WHERE name = 'incidents'",
     "INSERT INTO meta (name, value) VALUES ('incidents', 'missing')",
