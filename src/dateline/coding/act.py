@@ -20,6 +20,7 @@ class Acted:
     scope: these and the words that carry them. told_by: triggers of clauses that tell the same
     (`a raid that killed two`).
     core: the innermost act of those that operators took in. turned: a refusal above its word is already counted.
+    charge: the trigger of the act that charges its doers with it.
     weight: how sure the reading is, 0 to 1. component: what read it, the rules for acts or another.
     """
 
@@ -43,6 +44,7 @@ class Acted:
     component: str = "acts"
     core: Acted | None = None
     turned: bool = False
+    charge: int | None = None
 
 
 def words_of(tree: Tree, act: Acted) -> Evidence:
@@ -53,8 +55,8 @@ def words_of(tree: Tree, act: Acted) -> Evidence:
     return tree.evidence(*sorted((word, verb), key=lambda t: t.i))
 
 
-def done_by(act: Acted, doers: tuple[Mention, ...], by: str) -> Acted:
-    """An act as that of those whom somebody names for it."""
+def done_by(act: Acted, doers: tuple[Mention, ...], by: str, charge: int) -> Acted:
+    """An act as that of those whom somebody names for it: a charge of its own, though the deed was told before."""
     named = {m.actor for m in doers}
     rest = tuple(m for m in act.recipients if m.actor not in named)
-    return replace(act, actors=doers, recipients=rest, chain=(by, *act.chain))
+    return replace(act, actors=doers, recipients=rest, chain=(by, *act.chain), standing=True, charge=charge)

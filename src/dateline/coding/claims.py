@@ -17,7 +17,7 @@ from dateline.coding.outcome import Composition
 from dateline.coding.sayings import SayingReader
 from dateline.coding.spans import words_end
 from dateline.coding.statements import OWNS
-from dateline.coding.voice import goes_on, speaker_of, threatened, trust, untold_by
+from dateline.coding.voice import charged_by, goes_on, speaker_of, threatened, trust, untold_by
 from dateline.coding.worth import is_worth
 from dateline.grammar.clause import governors
 from dateline.grammar.tree import Tree
@@ -80,6 +80,7 @@ class Writer:
         self.lookups = lookups
         self._supported: dict[int, Statement] = {}
         self._owned: dict[int, Statement] = {}
+        self._charging: dict[int, tuple[Mention, ...]] = {}
         self._cues: list[int] = []
         self._passed_on: dict[int | None, list[str]] = {}
 
@@ -92,6 +93,7 @@ class Writer:
         by_sentence = self._by_sentence(statements)
         self._supported = {s.cue_head: s for s in statements if s.cue_head is not None and s.support}
         self._owned = {s.cue_head: s for s in statements if s.cue_head is not None and s.act == OWNS}
+        self._charging = {a.trigger: a.actors for a in acts}
         for told in acts:
             trigger = self.tree.tokens[told.trigger]
             at = innermost(statements, told.trigger, by_sentence.get(trigger.sent, ()))
@@ -204,6 +206,8 @@ class Writer:
     def _event_claim(self, act: Acted, statements: Sequence[Statement], at: int | None) -> Claim:
         said = statements[at] if at is not None else self._owned.get(act.trigger)
         attribution = self._attribution(said) if said else untold_by(self.cast, act)
+        if act.charge is not None and (said is None or said.cue_head != act.charge):
+            attribution = charged_by(self.tree, act.charge, self._charging.get(act.charge, ()))
         if goes_on(self.tree, said, act):
             attribution = replace(attribution, stance="affirms")
         own = self._supported.get(act.trigger)

@@ -177,7 +177,7 @@ class Composer:
             kept = self._kept(meant, token, inner, outer) if outer.keeps else None
             found.append(replace(kept or self._outer(operator, token, inner, outer), turned=turned))
             blamed = self.parties.blamed(operator, token, inner)
-            found += [done_by(inner, blamed, operator.id)] if blamed else []
+            found += [done_by(inner, blamed, operator.id, token.i)] if blamed else []
         return self._one(found)
 
     def _is_under(self, inner: Acted, kept: Acted) -> bool:

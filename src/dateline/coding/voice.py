@@ -10,7 +10,7 @@ from dateline.coding.cast import FORCES, Cast
 from dateline.coding.suspects import SUSPECTED
 from dateline.grammar.clause import is_verb, surface_subjects
 from dateline.grammar.tree import Tree
-from dateline.model import Attribution, Mention, Statement, Token
+from dateline.model import Attribution, Evidence, Mention, Statement, Token
 
 # What a teller takes from the confidence in a deed: its own doer admits it, its victim or foe charges it.
 NARRATOR, AFFIRMS = "narrator", "affirms"
@@ -80,6 +80,17 @@ def untold_by(cast: Cast, act: Acted) -> Attribution:
     own = [m for n in surface_subjects(tree, foiled) for m in cast.at(n)]
     speaker = own[0].actor if own and is_verb(foiled) else None
     return Attribution(kind="indirect", act="alleges", certainty="probable", speaker=speaker)
+
+
+def charged_by(tree: Tree, charge: int, accusers: Sequence[Mention]) -> Attribution:
+    """Whose word a deed is that others are charged with: `held rebels responsible for the blast`."""
+    first = accusers[0] if accusers else None
+    source = (
+        Evidence(start=first.start, end=first.end, text=tree.parse.text[first.start : first.end]) if first else None
+    )
+    cue = tree.evidence(tree.tokens[charge])
+    speaker = first.actor if first else None
+    return Attribution(kind="indirect", act="accuses", speaker=speaker, source=source, cue=cue)
 
 
 def trust(cast: Cast, said: Attribution, acting: Sequence[Mention], suffering: Sequence[Mention]) -> float:
