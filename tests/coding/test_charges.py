@@ -31,8 +31,8 @@ def charges(reading: Reading) -> list[tuple[str, str, str | None]]:
         ("The army pointed the finger at the Islamic State for the blast.", ("Islamic State", "ASSAULT", "army")),
         ("Togo blamed the kidnapping on Ghana.", ("Ghana", "ASSAULT", "Togo")),
         (
-            "A magazine reported that Chad pinned the killing of a guard on Libya.",
-            ("Libya", "ASSAULT", "Chad"),
+            "An aid worker said Gabon held Congolese rebels responsible for the raid.",
+            ("Congolese rebels", "ASSAULT", "Gabon"),
         ),
     ],
 )

@@ -11,6 +11,7 @@ from dateline.model import Token
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CLOSING = frozenset({"”", '"', "''", "’"})
+TIMES = ("DATE", "TIME")
 CLAUSAL = ("ccomp", "xcomp", "conj", "csubjpass")
 
 
@@ -33,7 +34,10 @@ def is_cut(tree: Tree, words: SpeechWords, token: Token) -> bool:
     """Whether a branch of a reported clause is not part of the report."""
     match token.dep:
         case "advcl":
-            return (_contrasts(tree, words, token) or _tells_on(words, token)) and _follows(tree, token, ",")
+            apart = _contrasts(tree, words, token) or _tells_on(words, token) or _is_measured(tree, words, token)
+            return apart and _follows(tree, token, ",")
+        case "npadvmod":
+            return _follows(tree, token, ",") and _is_measured(tree, words, token)
         case "prep":
             return _follows(tree, token, ",") and _disowns(tree, words, token)
         case "conj" | "parataxis" | "ccomp" | "advmod":
@@ -92,6 +96,14 @@ def _follows(tree: Tree, token: Token, sign: str) -> bool:
 
 def _contrasts(tree: Tree, words: SpeechWords, clause: Token) -> bool:
     return any(words.listed("contrasts", t.lower) for t in tree.children(clause, "mark"))
+
+
+def _is_measured(tree: Tree, words: SpeechWords, token: Token) -> bool:
+    """`said talks had failed, two days after the raid`: how long before or after what happened it was said."""
+    span = token if token.dep == "npadvmod" else tree.child(token, "npadvmod")
+    if span is None or span.ent not in TIMES or tree.opening(token).i != tree.opening(span).i:
+        return False
+    return span.i + 1 < len(tree.tokens) and words.listed("measured", tree.tokens[span.i + 1].lower)
 
 
 def _disowns(tree: Tree, words: SpeechWords, preposition: Token) -> bool:

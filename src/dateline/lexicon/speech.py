@@ -23,7 +23,7 @@ LISTS = (
     "setting_prepositions", "wards", "definite", "voices", "owned_by", "telling_verbs", "firsts", "seconds", "lasts",
     "commonplace", "disowning", "faulting", "waiting", "terms", "probably", "possibly", "backward", "insisting",
     "unable", "charges", "figures", "denials", "tellings", "contrary", "likewise", "upholds", "upholding_verbs",
-    "doubting_verbs", "as_what", "conditional_marks",
+    "doubting_verbs", "as_what", "conditional_marks", "measured",
 )  # fmt: skip
 ENTRY_KEYS = {
     "id",
