@@ -152,12 +152,12 @@ class Slots:
         spare: tuple[Mention, ...] = ()
         for child in (c for c in self.tree.children(token, *COMPLEMENTS) if not self._is_circumstance(c)):
             for t in self.tree.subtree(child):
-                if t.i in used or t.pos == "PRON" or t.dep == "conj" or self._is_namer(t):
+                if t.i in used or t.pos == "PRON" or t.dep == "conj" or self._is_namer(t) or self._is_broker(t):
                     continue
                 found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
                 if not found or self._is_part(t) or self._is_apart(t, token):
                     continue
-                if self._own(t, taken) or self._is_thing(t):
+                if self._own(t, taken) or self._is_thing(t) or self._is_sent(t):
                     continue
                 if self.cast.actor(found[0]).country or self.cast.actor(found[0]).lexicon_id:
                     return found
@@ -170,6 +170,11 @@ class Slots:
         named = (t for t in self.tree.children(verb, "dobj", *SUBJECTS) if t.tag == "WP" and t.i < token.i)
         return token.dep == "nsubj" and verb.dep == "ccomp" and any(True for _ in named)
 
+    def _is_broker(self, token: Token) -> bool:
+        """`agreed to talks hosted by Oman`: who only brings others together."""
+        by = self.tree.head(token)
+        return token.dep == "pobj" and by.dep == "agent" and self._is_word(self.tree.head(by), "brokered")
+
     def _is_circumstance(self, child: Token) -> bool:
         """`after gunmen looted the stores`, `prompting Oman to close its embassy`, `according to police`.
 
@@ -180,9 +185,14 @@ class Slots:
             return aside or self._is_word(child, "leading_to") or self._is_word(child, "citing")
         if child.dep == "prep" and self._is_word(child, "grounds") and self.tree.child(child, "pcomp") is not None:
             return self.tree.child(self.tree.head(child), "dobj", "nsubjpass") is not None  # `held five for looting`
-        if child.dep == "prep" and any(self._is_word(t, "brokering") for t in self.tree.children(child, "pobj")):
-            return self._is_word(child, "later")  # `agreed to a truce after mediation by Oman`
+        if child.dep == "prep" and any(self._is_mediation(t) for t in self.tree.children(child, "pobj")):
+            return self._is_word(child, "later")
         return self._is_word(child, "sourcing") or child.dep == "prep" and self._is_word(child, "thereafter")
+
+    def _is_mediation(self, noun: Token) -> bool:
+        """`agreed to a truce after mediation by Oman`, `after talks hosted by Oman`."""
+        led = any(self._is_word(t, "brokered") for t in self.tree.children(noun, "acl"))
+        return led or self._is_word(noun, "brokering")
 
     def _is_apart(self, token: Token, top: Token) -> bool:
         """`returned to talks in Rome`: where it is to happen is no party; nor is whoever stands in a circumstance."""
@@ -191,12 +201,8 @@ class Slots:
                 return False
             if up is not token and self._is_circumstance(up):
                 return True
-            if (
-                self._is_venue(up)
-                or is_bound(self.tree, self.tree.head(up))
-                or up.dep == "relcl"
-                and self._is_added(up)
-            ):
+            bound = is_bound(self.tree, self.tree.head(up))
+            if self._is_venue(up) or bound or up.dep == "relcl" and self._is_added(up):
                 return True
         return False
 
@@ -216,6 +222,11 @@ class Slots:
     def _is_word(self, token: Token, name: str) -> bool:
         words = self.tree.words.get(name, ())
         return token.lower in words or token.lemma in words
+
+    def _is_sent(self, token: Token) -> bool:
+        """`agreed to withdraw troops`: forces that are moved, by whoever they belong to."""
+        moved = token.dep == "dobj" and self._is_word(self.tree.head(token), "moving_forces")
+        return moved and not self.tree.children(token, "poss") and self.cast.of_forces(self.cast.at(token))
 
     def _is_thing(self, token: Token) -> bool:
         """A plane or a gun, unless it is said whose: `an Indian plane`."""
