@@ -14,7 +14,9 @@ from dateline.model import Mention, Token
 NEGATION = "negation"
 # Sentences that a word for a deed looks back; farther, if only one side has done such a thing.
 REACH, FAR = 4, 12
-HARM = "material_conflict"
+HARM, VERBAL = "material_conflict", "verbal"
+# Modes of taking somebody, and the sector of those who judge.
+HELD, JUDGES = frozenset({"arrest", "abduct", "seize"}), "JUD"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +39,35 @@ class Deeds:
         """The acts in their order, with those recipients."""
         found: list[Acted] = []
         for act in acts:
-            types = frozenset() if act.recipients or not act.actors else self._types(act)
-            found.append(replace(act, recipients=self._doers(act, found, types)) if types else act)
+            if act.actors and not act.recipients:
+                types = self._types(act)
+                meant = self._doers(act, found, types) if types else self._holders(act, found)
+                act = replace(act, recipients=meant)
+            found.append(act)
         return found
+
+    def _holders(self, act: Acted, before: Sequence[Acted]) -> tuple[Mention, ...]:
+        """`demanded her release`, `condemned the verdict`: who holds those who were taken, or has judged them."""
+        nouns = self._objects(self.tree.tokens[act.trigger])
+        freeing = any(self._is(noun, "freeing") for noun in nouns) and self.quads[act.type].startswith(VERBAL)
+        judging = any(self._is(noun, "verdicts") and self._is_known(noun) for noun in nouns)
+        sent, own = self.tree.tokens[act.trigger].sent, {m.actor for m in act.actors}
+        for deed in reversed(before if freeing or judging else ()):
+            if sent - self.tree.tokens[deed.trigger].sent > FAR:
+                break
+            held = freeing and bool(HELD & set(deed.mode)) and not deed.aux
+            judged = judging and any(JUDGES in self.cast.actor(m).sectors for m in deed.actors)
+            if (held or judged) and deed.actors and own.isdisjoint(m.actor for m in (*deed.actors, *deed.recipients)):
+                return deed.actors
+        return ()
+
+    def _objects(self, verb: Token) -> list[Token]:
+        """What a verb is about: `demanded`, or `called for`, `the release`."""
+        preps = [t for t in self.tree.children(verb, "prep") if t.i == verb.i + 1]
+        return [*self.tree.children(verb, "dobj"), *(n for t in preps for n in self.tree.children(t, "pobj"))]
+
+    def _is(self, noun: Token, name: str) -> bool:
+        return noun.lemma in self.tree.words.get(name, ())
 
     def _types(self, act: Acted) -> frozenset[str]:
         trigger = self.tree.tokens[act.trigger]

@@ -157,7 +157,7 @@ class Slots:
                 found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
                 if not found or self._is_part(t) or self._is_apart(t, token):
                     continue
-                if self._own(t, taken) or self._is_thing(t) or self._is_sent(t):
+                if self._own(t, taken) or self._is_thing(t) or self._is_sent(t) or self._is_held(t):
                     continue
                 if self.cast.actor(found[0]).country or self.cast.actor(found[0]).lexicon_id:
                     return found
@@ -287,4 +287,10 @@ class Slots:
     def _is_aside(self, head: Token, mention: Mention) -> bool:
         """`demanded his release`: he is held, and not who is asked. `an accord in Rome`: where it was signed."""
         named = self.tree.tokens[mention.head]
-        return self._is_word(head, "freeing") and named.pos == "PRON" or self._is_venue(named)
+        return self._is_word(head, "freeing") and named.pos == "PRON" or self._is_held(named) or self._is_venue(named)
+
+    def _is_held(self, named: Token) -> bool:
+        """`demanded the nurse's release`, which is not `Iran's release of the nurse`."""
+        noun = self.tree.head(named)
+        whose = named.dep == "poss" and self._is_word(noun, "freeing")
+        return whose and not any(t.lower == "of" for t in self.tree.children(noun, "prep"))
