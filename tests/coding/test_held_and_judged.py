@@ -46,6 +46,6 @@ def test_who_brokers_or_is_moved_is_no_party(coder: Coder, text: str, kind: str,
 
 
 def test_how_long_after_a_happening_it_was_said_is_the_reports_word(coder: Coder) -> None:
-    reading = coder.read("Togo's premier said the talks would go on, hours after Ghana expelled his envoy.")
+    reading = coder.read("Togo's premier said his country would not negotiate, hours after Ghana expelled his envoy.")
     (told,) = [c for c in reading.claims if c.event and c.event.type == "SANCTION"]
     assert told.attribution.kind == "narrator"
