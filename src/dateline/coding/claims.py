@@ -38,7 +38,7 @@ from dateline.model import (
 )
 
 HISTORICAL = "historical"
-NARRATOR = "narrator"
+NARRATOR, DOUBTS = "narrator", "doubts"
 RULES = "acts"
 GUESSED = 0.2  # keeps what a model guesses below all that a rule finds
 PRESS = "JRN"
@@ -94,12 +94,14 @@ class Writer:
         self._supported = {s.cue_head: s for s in statements if s.cue_head is not None and s.support}
         self._owned = {s.cue_head: s for s in statements if s.cue_head is not None and s.act == OWNS}
         self._charging = {a.trigger: a.actors for a in acts}
+        unsure = {s.cue_head for s in statements if s.act == "denies" and s.stance == DOUBTS}
         for told in acts:
             trigger = self.tree.tokens[told.trigger]
             at = innermost(statements, told.trigger, by_sentence.get(trigger.sent, ()))
             act = threatened(self.cast, told, statements[at] if at is not None else None)
-            if not is_worth(self.tree, self.composition, self.lookups.speech, act):
-                continue
+            leaves_open = act.type in self.composition.rebuffing and act.trigger in unsure
+            if leaves_open or not is_worth(self.tree, self.composition, self.lookups.speech, act):
+                continue  # who neither confirms nor denies refuses nothing
             if at is not None:
                 holding.setdefault(at, len(drafts))
             drafts.append((trigger.start, self._event_claim(act, statements, at), None))

@@ -58,8 +58,8 @@ class Occasion:
             found = self._readers(self.tree.tokens[act.carrier])
             if act.type in self.rebuffing:
                 found = chain(found, self._pleading(self.tree.tokens[act.carrier], own))
-        elif act.type in self.answering:
-            found = self._provokers(self.tree.tokens[act.carrier], own)
+        if act.type in self.answering:
+            found = chain(found, self._provokers(self.tree.tokens[act.carrier], own))
         elif act.type in self.rallying:
             found = self._blamed(self.tree.tokens[act.carrier], own)
         others = tuple(m for m in found if m.actor not in own)

@@ -115,7 +115,7 @@ def _near(roster: Roster, token: Token, others: frozenset[int], kind: str, reach
         if kind == PERSON and token.lower in roster.lexicon.reference.office_pairs:
             near = _in_office(near)
         elsewhere = [(c, f) for c, f in near if not is_where(tree, roster.lexicon, tree.tokens[c.phrase.head])]
-        for chosen in (near, elsewhere):
+        for chosen in (elsewhere, near):
             found = {_identity(f, kind): f for _, f in chosen}
             if len(found) == 2:
                 return tuple(found.values())

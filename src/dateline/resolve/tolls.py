@@ -51,13 +51,20 @@ def find_casualties(tree: Tree, token: Token, words: TollWords) -> list[Casualti
 
 
 def _of_verb(tree: Tree, token: Token, words: TollWords) -> Iterator[Casualties]:
-    if token.pos not in ("VERB", "AUX", "ADJ") and not token.tag.startswith("VB"):
+    verbal = token.pos in ("VERB", "AUX", "ADJ") or token.tag.startswith("VB")
+    if not verbal or _is_only_meant(tree, token, words):
         return
     for kind in KINDS:
         if _says(tree, token, words.happens.get((kind, token.lemma))):
             yield from _tell(tree, token, kind, _subject(tree, token), words)
         elif _says(tree, token, words.verbs.get((kind, token.lemma))):
             yield from _of_act(tree, token, kind, words)
+
+
+def _is_only_meant(tree: Tree, verb: Token, words: TollWords) -> bool:
+    """`tried to kill the mayor`, `a plot to kill him`: nobody was."""
+    above = tree.head(verb) if verb.dep in ("xcomp", "acl", "ccomp") and verb.tag == "VB" else verb
+    return above is not verb and above.lemma in words.groups["meant"]
 
 
 def _of_act(tree: Tree, verb: Token, kind: str, words: TollWords) -> Iterator[Casualties]:
