@@ -10,6 +10,7 @@ from dateline.lexicon.actors import ActorLexicon, load_actors
 from dateline.lexicon.entries import Entry
 from dateline.lexicon.name_table import FILE, NameTable, write_names
 from dateline.lexicon.words import split_words
+from dateline.resolve.choice import choose
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +128,21 @@ def test_errors_name_file_line_and_remedy(tmp_path: Path, name: str, text: str, 
         load_actors(write(tmp_path, name, text))
     assert name.split("/")[-1] in str(error.value)
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("on", "country", "sectors"),
+    [(dt.date(2024, 5, 1), "YEM", ()), (dt.date(1985, 5, 1), "YMD", ("GOV",)), (None, "YEM", ())],
+)
+def test_a_town_is_a_capital_as_long_as_its_state_lasts(
+    lexicon: ActorLexicon, on: dt.date | None, country: str, sectors: tuple[str, ...]
+) -> None:
+    match = lexicon.match(split_words("Aden"), 0)
+    choice = choose(match.entries, on) if match else None
+    assert choice is not None
+    assert (choice.country, choice.sectors) == (country, sectors)
+
+
+def test_a_town_of_two_lists_is_one_with_the_more_inhabitants(lexicon: ActorLexicon) -> None:
+    (goma,) = lexicon.towns["goma"]
+    assert goma.people > 400_000

@@ -174,7 +174,12 @@ def _add_town(towns: dict[str, list[Town]], place: str, row: list[str]) -> None:
         raise LexiconError(f"{place}: a town needs name, country (ISO3) and inhabitants (a whole number)")
     town = Town(row[0], row[1], int(row[2]))
     for form in (row[0], *(row[3].split("|") if len(row) > 3 and row[3] else ())):
-        towns.setdefault(name_key(form), []).append(town)
+        known = towns.setdefault(name_key(form), [])
+        twin = next((n for n, other in enumerate(known) if other[:2] == town[:2]), None)
+        if twin is None or not town.people:
+            known.append(town)
+        elif known[twin].people:
+            known[twin] = max(known[twin], town)
 
 
 def _read_country(place: str, row: Row, codes: Codes) -> Iterator[Named]:
@@ -193,9 +198,10 @@ def _read_country(place: str, row: Row, codes: Codes) -> Iterator[Named]:
     )
     yield base, (name, *_split(row, "names"))
     for column, part in (("demonyms", "demonym"), ("capital", "capital"), ("seats", "seat")):
-        forms = _split(row, column)
-        if forms:
-            yield _variant(base, part, () if part == "demonym" else _GOVERNMENT), forms
+        if forms := _split(row, column):
+            found = _variant(base, part, () if part == "demonym" else _GOVERNMENT)
+            # what was Soviet is for ever; a town is a capital no longer than there is a state
+            yield (found if part == "demonym" else replace(found, until=base.until)), forms
 
 
 def _variant(base: Entry, kind: str, sectors: tuple[str, ...]) -> Entry:
@@ -215,8 +221,7 @@ def _read_region(place: str, row: Row, codes: Codes) -> Iterator[Named]:
         basis="list of regions",
     )
     yield entry, (name, *_split(row, "aliases"))
-    forms = _split(row, "demonyms")
-    if forms:
+    if forms := _split(row, "demonyms"):
         yield _variant(entry, "demonym", ()), forms
 
 

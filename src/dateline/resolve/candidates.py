@@ -150,7 +150,7 @@ def _code_noun(
     found = _read(tree, lexicon, text, phrase, on) if known else None
     if found and head.ent == "PERSON" and is_compound_name(found.parts):
         yield base._replace(code=name_stranger(tree, lexicon, text, phrase, None), named=True)
-    elif found and names_head(found, start, head) and not is_doubtful(found, head):
+    elif found and names_head(found, start, head) and not is_doubtful(tree, found, head):
         vague = is_vague(found, lexicon, base.number)
         points = pointing or points_back(tree, lexicon, phrase, found)
         if points == "state" or (points in ("body", "pair") and vague):

@@ -43,9 +43,16 @@ def _is_bare(found: PhraseCode, lexicon: ActorLexicon, number: str) -> bool:
     return shared and words[0].norm in lexicon.reference.sharing and not found.parts.tails
 
 
-def is_doubtful(found: PhraseCode, head: Token) -> bool:
+def is_doubtful(tree: Tree, found: PhraseCode, head: Token) -> bool:
     """Whether the parser's named entities speak against the meaning that the lexicon gives."""
-    return _is_landmark(found, head) or _is_doubtful_town(found, head)
+    return _is_landmark(found, head) or _is_doubtful_town(found, head) and not _stands_as_place(tree, head)
+
+
+def _stands_as_place(tree: Tree, head: Token) -> bool:
+    """`shelled Malakal`, `a barracks in Malakal`, whatever the name looks like."""
+    over = tree.head(head)
+    struck = head.dep in ("dobj", "nsubjpass") and over.lemma in tree.words.get("place_deeds", ())
+    return struck or head.dep == "pobj" and over.lower in tree.words.get("place_before", ())
 
 
 def _is_landmark(found: PhraseCode, head: Token) -> bool:

@@ -20,6 +20,9 @@ _RANK = {
 }  # fmt: skip
 
 
+SEATS = frozenset({"capital", "seat"})
+
+
 class Choice(NamedTuple):
     """The meaning chosen. entry is None where several would do; sectors are those at the date."""
 
@@ -32,6 +35,8 @@ class Choice(NamedTuple):
 def choose(entries: Sequence[Entry], on: dt.date | None) -> Choice | None:
     """The meaning of a name on a day; None if there is none but role words."""
     named = [e for e in entries if not e.is_role]
+    # a town goes on when the state is gone whose capital it was
+    named = [e for e in named if e.kind not in SEATS or e.holds(on)] or named
     if not named:
         return None
     if len(named) == 1:

@@ -147,3 +147,15 @@ def put_at(tree: Tree, at: Token, victims: Token, words: TollWords) -> Counted |
     )
     numbers = (n for p in preps for n in tree.children(p, "pobj") if n.pos == "NUM")
     return next((count_people(tree, n, words) for n in numbers), None)
+
+
+def is_only_meant(tree: Tree, verb: Token, words: TollWords) -> bool:
+    """`tried to kill the mayor`, `a plot to kill him`: nobody was."""
+    above = tree.head(verb) if verb.dep in ("xcomp", "acl", "ccomp") and verb.tag == "VB" else verb
+    return above is not verb and above.lemma in words.groups["meant"]
+
+
+def is_cause(tree: Tree, step: Token, trigger: Token) -> bool:
+    """`protested over the killing of nine`: whether a phrase tells why it was done."""
+    protesting = trigger.lemma in tree.words.get("protesting", ()) and step.dep == "prep" and step.head == trigger.i
+    return protesting and step.lower in tree.words.get("protested_over", ())

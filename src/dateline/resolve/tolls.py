@@ -9,7 +9,7 @@ from dateline.grammar.holding import tells_within
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.tollwords import KINDS, TollWords
 from dateline.model import Token, Toll
-from dateline.resolve.toll_counts import Counted, are_people, count_people, follow, put_at
+from dateline.resolve.toll_counts import Counted, are_people, count_people, follow, is_cause, is_only_meant, put_at
 
 PASSIVE = ("nsubjpass",)
 OBJECTS = ("dobj", "obj")
@@ -52,19 +52,13 @@ def find_casualties(tree: Tree, token: Token, words: TollWords) -> list[Casualti
 
 def _of_verb(tree: Tree, token: Token, words: TollWords) -> Iterator[Casualties]:
     verbal = token.pos in ("VERB", "AUX", "ADJ") or token.tag.startswith("VB")
-    if not verbal or _is_only_meant(tree, token, words):
+    if not verbal or is_only_meant(tree, token, words):
         return
     for kind in KINDS:
         if _says(tree, token, words.happens.get((kind, token.lemma))):
             yield from _tell(tree, token, kind, _subject(tree, token), words)
         elif _says(tree, token, words.verbs.get((kind, token.lemma))):
             yield from _of_act(tree, token, kind, words)
-
-
-def _is_only_meant(tree: Tree, verb: Token, words: TollWords) -> bool:
-    """`tried to kill the mayor`, `a plot to kill him`: nobody was."""
-    above = tree.head(verb) if verb.dep in ("xcomp", "acl", "ccomp") and verb.tag == "VB" else verb
-    return above is not verb and above.lemma in words.groups["meant"]
 
 
 def _of_act(tree: Tree, verb: Token, kind: str, words: TollWords) -> Iterator[Casualties]:
@@ -254,7 +248,7 @@ def _is_other_clause(tree: Tree, step: Token, trigger: Token, casualties: Casual
             return False
         within = any(a.i == trigger.i and a.pos in NOMINAL for a in tree.ancestors(described))
         return described.i != trigger.i and (not within or described.ent == "DATE")
-    if step.dep == "pcomp" and tree.head(step).lower == "of":
+    if is_cause(tree, step, trigger) or step.dep == "pcomp" and tree.head(step).lower == "of":
         return True  # `denied the raid and accused others of shelling a town, killing ten`
     if step.dep != "conj" or step.pos not in ("VERB", "AUX"):
         return False
