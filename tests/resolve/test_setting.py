@@ -98,3 +98,22 @@ def test_a_recipient_stands_in_the_sentence_before(coder: Coder) -> None:
 def test_a_recipient_that_is_missing_is_noted(coder: Coder) -> None:
     reading = coder.read("Sudan attacked Chad. France imposed sanctions.")
     assert [n.code for n in reading.notes] == ["event.incomplete"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "A Russian drone hit a house in Odesa, wounding two residents. Russia said it had struck a depot.",
+            "residents",
+        ),
+        ("Russia's army shelled Sumy, killing a nurse. Moscow said it had hit a barracks.", "nurse"),
+    ],
+)
+def test_who_is_hit_abroad_is_of_that_land(coder: Coder, text: str, name: str) -> None:
+    assert country_of(coder, text, name) == "UKR"
+
+
+def test_who_is_hit_at_home_is_of_the_report(coder: Coder) -> None:
+    text = "Ecuador's army shelled a village near Manta, killing a nurse. Quito said it had hit a gang."
+    assert country_of(coder, text, "nurse") == "ECU"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.grammar import Tree
-from dateline.grammar.holding import is_at_border
 from dateline.model import Actor, Dateline, Mention, Place, Token
+from dateline.resolve.grounds import FORCES, Ground, around, beside, led_in, struck_abroad, there
 from dateline.resolve.home import ABROAD, Home, find_home, only_state, other_state
 from dateline.resolve.opposed import facing, targets, turns_on, verb_of
 from dateline.resolve.sameness import counted_aside
@@ -23,7 +22,6 @@ DOMESTIC = frozenset(
 # Those who are of the only state that a report names; and those of them who deal with other states.
 OFFICES = frozenset({"GOV", "COP", "JUD", "LEG", "ELI", "OPP", "PTY"})
 DEALING = frozenset({"GOV", "ELI", "LEG", "JUD"})
-FORCES = frozenset({"MIL", "COP"})
 FIGHTING = frozenset({"REB", "PRM", "UAF"})
 LAWLESS = frozenset({"CRM"})
 # Whom those who fight deal with at home: who rules, and its forces.
@@ -32,29 +30,6 @@ RULING = FORCES | {"GOV"}
 LAW = frozenset({"COP", "JUD"})
 
 Verbs = frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a report tells of countries.
-
-    starts, places: where it names places of known country; home: the country that it is set in, None if none
-    stands out; parties: the verbs at which its own mentions of that country stand, None for one without;
-    other: the state of which it tells most beside that one, if it tells of no third nearly as often.
-    persons: the countries of the persons that it names; armed: its governments and forces of known country, by their
-    mentions.
-    leading: for sentences whose main subject is a state, that state. targets: the verbs whose object is the home state.
-    """
-
-    starts: list[int]
-    places: Sequence[Place]
-    home: Home | None
-    parties: tuple[int | None, ...] = ()
-    other: str | None = None
-    persons: frozenset[str] = frozenset()
-    armed: Sequence[tuple[Mention, Actor]] = ()
-    leading: Mapping[int, str] = field(default_factory=dict)
-    targets: frozenset[int] = frozenset()
 
 
 def settle_countries(
@@ -133,19 +108,20 @@ def _settle(tree: Tree, actor: Actor, own: Sequence[Mention], ground: Ground) ->
     apart = head.lemma in tree.words.get("apart", ())
     if not apart and any(t.pos == "PRON" or t.tag == "NNS" for t in tree.children(head, "poss")):
         return actor  # `our soldiers` are the speaker's, wherever the report is from; `both countries' armies` nobody's
-    found = _beside(tree, own[0], ground) or _going_on(tree, actor, own[0], ground)
+    found = beside(tree, own[0], ground) or _going_on(tree, actor, own[0], ground)
     spot = _is_on_the_spot(tree, actor, own[0])
     fights = bool(sectors & FIGHTING)
     found = (
         found
         or _abroad(tree, own, ground)
         or _of_subject(tree, actor, own[0], ground)
-        or (_around(tree, own[0], ground) if sectors & LAW else None)
-        or _led_in(tree, actor, own[0], ground)
+        or (around(tree, own[0], ground) if sectors & LAW else None)
+        or led_in(tree, actor, own[0], ground)
         or (facing(tree, own[0], ground.armed) if not spot else None)
-        or (_there(tree, own[0], ground) if spot and fights | bool(sectors & LAWLESS) else None)
+        or (there(tree, own[0], ground) if spot and fights | bool(sectors & LAWLESS) else None)
+        or (struck_abroad(tree, own[0], ground) if spot else None)
         or (_at_home(tree, actor, own, ground) if spot or (ground.home and ground.home.sure) else None)
-        or (_around(tree, own[0], ground, local=fights) if spot else None)
+        or (around(tree, own[0], ground, local=fights) if spot else None)
     )
     return _with_country(actor, found)
 
@@ -160,7 +136,7 @@ def _based(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> Actor:
     """`the Tarsem Steel Works in southern Iran`: a body that nobody knows is of where it is said to be."""
     if actor.kind != "organization" or actor.sectors:
         return actor
-    return _with_country(actor, _beside(tree, mention, ground, only=("in",)))
+    return _with_country(actor, beside(tree, mention, ground, only=("in",)))
 
 
 def _of_many(tree: Tree, head: Token) -> bool:
@@ -187,20 +163,6 @@ def _is_on_the_spot(tree: Tree, actor: Actor, mention: Mention) -> bool:
     verb = verb_of(tree, tree.tokens[mention.head])
     away = tree.words.get("away_from_home", frozenset())
     return verb is None or not FIGHTING & set(actor.sectors) or tree.tokens[verb].lemma not in away
-
-
-def _there(tree: Tree, mention: Mention, ground: Ground) -> tuple[str, str] | None:
-    """`Gunmen seized a Lebanese engineer in Lagos`: of where they do it, whatever else the report tells of."""
-    verb = verb_of(tree, tree.tokens[mention.head])
-    if verb is None or tree.tokens[mention.head].dep not in ("nsubj", "agent", "pobj"):
-        return None
-    deed = tree.tokens[verb]
-    preps = [p for word in (deed, *tree.children(deed, "dobj", "nsubjpass")) for p in tree.children(word, "prep")]
-    for prep in (p for p in preps if p.lower in tree.words.get("locative", ()) and not is_at_border(tree, p)):
-        words = tree.subtree(prep)
-        for place in _within(ground, words[0].start, words[-1].end):
-            return place.country or "", f"“{prep.text} {place.text}”"
-    return None
 
 
 def _abroad(tree: Tree, own: Sequence[Mention], ground: Ground) -> tuple[str, str] | None:
@@ -261,39 +223,3 @@ def _parties(tree: Tree, actors: Sequence[Actor], own: dict[str, list[Mention]],
     """The verb that each mention of the home country, or of one of its actors, is a party of."""
     of_it = [m for a in actors if a.country == home.country for m in own.get(a.id, ())]
     return tuple(verb_of(tree, tree.tokens[m.head]) for m in of_it)
-
-
-def _within(ground: Ground, start: int, end: int) -> list[Place]:
-    return list(ground.places[bisect_left(ground.starts, start) : bisect_right(ground.starts, end - 1)])
-
-
-def _beside(tree: Tree, mention: Mention, ground: Ground, only: tuple[str, ...] = ()) -> tuple[str, str] | None:
-    """The place in the phrase's own prepositional phrases: `police in Lyon`. only: the prepositions that count."""
-    preps = tree.children(tree.tokens[mention.head], "prep")
-    for prep in (p for p in preps if (not only or p.lower in only) and not is_at_border(tree, p)):
-        words = tree.subtree(prep)
-        for place in _within(ground, words[0].start, words[-1].end):
-            return (place.country or "", f"“{prep.text} {place.text}”")
-    return None
-
-
-def _led_in(tree: Tree, actor: Actor, mention: Mention, ground: Ground) -> tuple[str, str] | None:
-    """`In Madrid, parliament voted`: a house whose sentence begins with where it sits."""
-    first = tree.sentence(tree.tokens[mention.head])[0]
-    begins = first.pos == "ADP" and first.lower in tree.words.get("locative", ())
-    where = _within(ground, first.end, tree.tokens[mention.first].start) if begins and "LEG" in actor.sectors else []
-    return (where[0].country or "", f"“{first.text} {where[0].text}”") if where else None
-
-
-def _around(tree: Tree, mention: Mention, ground: Ground, *, local: bool = False) -> tuple[str, str] | None:
-    """The only country of the sentence's places, if one of them is where it happens (`arrested villagers in Lyon`).
-
-    local: whether those are meant who fight where they are, whatever other countries are named beside.
-    """
-    words = tree.sentence(tree.tokens[mention.head])
-    here = _within(ground, words[0].start, words[-1].end)
-    at = {t.end + 1 for t in words if t.pos == "ADP" and t.lower in tree.words.get("locative", frozenset())}
-    countries = {p.country for p in here if p.country and (p.start in at or not local)}
-    if not any(p.start in at for p in here):
-        return None
-    return (countries.pop(), "the only country in the sentence") if len(countries) == 1 else None
