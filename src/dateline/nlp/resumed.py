@@ -86,6 +86,8 @@ def _is_told(clause: Clause, verb: Token, joined: Token) -> bool:
 
     Without a comma, only before another word of saying: `denied it had fired and accused ...`.
     """
+    if verb.dep == "ccomp" and joined.lemma in list_words("saying") and _is_voiceless(clause, verb):
+        return True
     if verb.dep != "ccomp" or not clause.children(verb, "aux", "auxpass"):
         return False
     joint = clause.tokens[joined.i - 1]
@@ -93,3 +95,9 @@ def _is_told(clause: Clause, verb: Token, joined: Token) -> bool:
     saying = list_words("saying")
     held = any(t.lower in list_words("held_to_be") for t in clause.children(joined, "oprd", "ccomp", "acomp"))
     return comma or ((held or joined.lemma in saying) and verb.lemma not in saying)
+
+
+def _is_voiceless(clause: Clause, verb: Token) -> bool:
+    """`said the talks were dead and accused rebels`: whether a verb's subject is nothing that says anything."""
+    subjects = clause.children(verb, *SUBJECTS)
+    return bool(subjects) and all(t.pos == "NOUN" and t.lemma in list_words("voiceless") for t in subjects)

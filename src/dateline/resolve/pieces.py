@@ -13,6 +13,7 @@ from dateline.resolve.choice import Choice, choose
 from dateline.resolve.kinds import OWN_NAMES
 
 LARGE_TOWN = 200_000
+BRACKET = "("
 
 
 class Piece(NamedTuple):
@@ -66,12 +67,18 @@ def _matches(lexicon: ActorLexicon, words: tuple[Word, ...]) -> list[Match]:
     i = 0
     while i < len(words):
         match = lexicon.match(words, i) if words[i].norm in lexicon.lengths else None
-        if match and not any(w.parted for w in words[i + 1 : match.last]) and not _is_lone_pronoun(match, words):
+        if match and not _is_parted(match, words) and not _is_lone_pronoun(match, words):
             found.append(match)
             i = match.last
         else:
             i += 1
     return sorted([*found, *_respelt(lexicon, words, found)], key=lambda m: m.first)
+
+
+def _is_parted(match: Match, words: tuple[Word, ...]) -> bool:
+    """Whether a sign stands within a match that the name does not have itself, as `CPI (Maoist)` has its bracket."""
+    gaps = {w.gap.strip() for w in words[match.first + 1 : match.last] if w.parted}
+    return bool(gaps) and not (gaps == {BRACKET} and any(BRACKET in e.name for e in match.entries))
 
 
 def _respelt(lexicon: ActorLexicon, words: tuple[Word, ...], matches: list[Match]) -> list[Match]:

@@ -55,6 +55,8 @@ def _cut(lexicon: ActorLexicon, words: tuple[Word, ...], pieces: list[Piece], st
     covered = {i for p in pieces for i in range(p.first, p.last)}
     free = [i for i in range(start, len(words)) if i not in covered]
     cuts = _cuts(words, start, covered, small)
+    within = {i for p in pieces for i in range(p.first + 1, p.last)}
+    cuts = [i for i in cuts if i not in within]
     end = cuts[0] if cuts else len(words)
     core = tuple(p for p in pieces if start <= p.first and p.last <= end)
     leads = words[start].norm in small.where and start not in covered  # "from Washington"
