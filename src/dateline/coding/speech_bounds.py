@@ -36,8 +36,6 @@ def is_cut(tree: Tree, words: SpeechWords, token: Token) -> bool:
         case "advcl":
             apart = _contrasts(tree, words, token) or _tells_on(words, token) or _is_measured(tree, words, token)
             return apart and _follows(tree, token, ",")
-        case "npadvmod":
-            return _follows(tree, token, ",") and _is_measured(tree, words, token)
         case "prep":
             return _follows(tree, token, ",") and _disowns(tree, words, token)
         case "conj" | "parataxis" | "ccomp" | "advmod":
@@ -45,7 +43,8 @@ def is_cut(tree: Tree, words: SpeechWords, token: Token) -> bool:
         case "relcl":
             return answers_others(tree, words, token) and _follows(tree, token, ",")
         case _:
-            return token.pos in ("NOUN", "PRON") and _is_disputed(tree, words, token)
+            measured = token.dep == "npadvmod" and _is_measured(tree, words, token) and _follows(tree, token, ",")
+            return measured or token.pos in ("NOUN", "PRON") and _is_disputed(tree, words, token)
 
 
 def _is_disputed(tree: Tree, words: SpeechWords, noun: Token) -> bool:
