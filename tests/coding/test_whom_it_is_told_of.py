@@ -54,3 +54,37 @@ def test_whose_people_a_charge_tells_of(coder: Coder, text: str, deed: str) -> N
 )
 def test_what_nobody_can_bring_about_alone_is_no_refusal(coder: Coder, text: str, told: list[str]) -> None:
     assert rows(coder, text) == (told or ["nothing"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hundreds were expelled from The Hague by soldiers.", "SANCTION/expel NLD"),
+        ("Kenyan soldiers evacuated hundreds from Khartoum.", "AID KEN"),
+        ("Refugees were driven out of Goma by Rwandan soldiers.", "COERCE/deport RWA > Refugees"),
+        # a land, and the town from which one's own envoys leave
+        ("France evacuated dozens from Sudan.", "AID FRA > SDN"),
+        ("Iran evacuated its diplomats from Kabul.", "SANCTION/withdraw IRN > AFG"),
+        ("A Rwandan column drove out of Goma.", "RETREAT/withdraw RWA > COD"),
+    ],
+)
+def test_a_town_that_is_left_is_not_who_is_put_out(coder: Coder, text: str, told: str) -> None:
+    assert rows(coder, text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "killed"),
+    [
+        ("An Indian army helicopter was shot down, killing six soldiers.", "ASSAULT/destroy/aerial > IND, IND", 6),
+        ("A Malian army helicopter was shot down, killing five.", "ASSAULT/destroy/aerial > MLI", 5),
+        ("A truck was blown up near Kandahar, killing three policemen.", "ASSAULT/explosives > AFG", 3),
+        ("Two buses were hit by a suicide bomber in Kabul, killing nine policemen.", "ASSAULT/suicide-attack AFG > AFG", 9),
+        # who fires it kills
+        ("A Malian army helicopter fired rockets at a Chadian village, killing seven.", "MLI > TCD", 7),
+        ("Malian rebels shot down a Chadian army helicopter, killing seven.", "MLI > TCD", 7),
+    ],
+)
+def test_what_is_shot_down_has_killed_nobody(coder: Coder, text: str, told: str, killed: int) -> None:
+    (row,) = rows(coder, text)
+    assert told in row
+    assert [event.toll.killed for event in events(coder, text) if event.toll] == [killed]

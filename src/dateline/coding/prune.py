@@ -11,7 +11,7 @@ from dateline.coding.likeness import above, is_alike, is_prospect, joined, other
 from dateline.coding.occasion import is_place
 from dateline.coding.outcome import Composition
 from dateline.coding.view import GOING, PURPOSE, View
-from dateline.grammar.clause import governors
+from dateline.grammar.clause import governors, is_passive
 from dateline.grammar.holding import is_infinitive, measure_of, tells_within
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
@@ -159,7 +159,9 @@ class Pruner:
         within = tells_within(self.tree, verb) and verb.lemma in self.words.get("harmed", ())
         at = {verb.head, self.tree.head(verb).head} if within else {verb.head}
         beside = (told or within) and bool(at & {deed.trigger, deed.carrier}) and result.type == deed.type
-        return beside and {m.actor for m in result.actors} <= {m.actor for m in deed.actors}
+        # `The plane was shot down, killing five`: what was hit has not done it
+        hit = deed.recipients if is_passive(self.tree, self.tree.tokens[verb.head]) else ()
+        return beside and {m.actor for m in result.actors} <= {m.actor for m in (*deed.actors, *hit)}
 
     def _is_idle(self, inner: Acted, outer: Acted, view: View) -> bool:
         # `clashes that left ten dead` tell more than what they repeat
