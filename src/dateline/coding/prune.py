@@ -168,7 +168,15 @@ class Pruner:
         of_its_own = self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
         told = (repeats(inner, outer) and not of_its_own) or is_prospect(inner) or self._is_nobodys(inner, outer)
         told = told or self._is_offence(inner, outer) or view.is_meant(inner, outer) or view.is_view(inner, outer)
+        told = told or self._is_sealed(inner, outer)
         return told or self._is_manner(inner, outer) or self._is_matter(inner, outer)
+
+    def _is_sealed(self, inner: Acted, outer: Acted) -> bool:
+        """`signed a truce, ending a war of ten years`: what an accord brings is told by the accord."""
+        verb = self.tree.tokens[inner.trigger]
+        told = verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in self.words.get("sealing", ())
+        same = {m.actor for m in inner.actors} <= {m.actor for m in outer.actors}
+        return told and same and outer.type in self.codebook.helping and verb.head in (outer.trigger, outer.carrier)
 
     def _is_offence(self, inner: Acted, outer: Acted) -> bool:
         """`jailed for insulting the king`: what those did to whom the other act is done, and for which it is.
@@ -211,7 +219,10 @@ class Pruner:
             same = same and act.type in self.codebook.contained.get(other.type, ())
             if same and (self._is_one_move(act, other) or self._is_of_subject(act, other)):
                 return True
-        return False
+        # `Rockets fired from a base near Goma hit a village`: by nobody known, and not at what lies near
+        unsaid = [] if own or act.noun else [o for o in acts if o is not act and not o.noun]
+        kinds = {o.trigger: {o.type, *self.codebook.contained.get(o.type, ())} for o in unsaid}
+        return any(act.type in kinds[o.trigger] and self._is_of_subject(act, o) for o in unsaid)
 
     def _is_getaway(self, act: Acted, acts: list[Acted]) -> bool:
         """`shot the manager before fleeing`: those who strike and leave tell of one happening."""
@@ -240,7 +251,8 @@ class Pruner:
     def _is_of_subject(self, act: Acted, other: Acted) -> bool:
         """`Rockets fired by a band hit a town`: what was done with that which then strikes."""
         verb = self.tree.tokens[act.trigger]
-        strikers = self.tree.children(self.tree.tokens[other.trigger], "nsubj")
+        struck = self.tree.tokens[other.trigger]
+        strikers = self.tree.children(self.tree.head(struck) if struck.dep == "advcl" else struck, "nsubj")
         held = [n for t in strikers for p in self.tree.children(t, "prep") for n in self.tree.children(p, "pobj")]
         return verb.dep in ("acl", "relcl") and verb.head in {t.i for t in (*strikers, *held)}
 

@@ -67,6 +67,8 @@ class Restraint:
     def _is_private(self, act: Acted) -> bool:
         """`The chef threatened to leave`: what people and firms of no name and no office do among themselves."""
         parties = act.actors + act.recipients
+        if any(self._is(t, "treason") for t in self.cast.tree.subtree(self.cast.tree.tokens[act.trigger])):
+            return False
         return act.type in self.private.get("types", ()) and bool(parties) and all(map(self._is_stranger, parties))
 
     def _is_trade(self, act: Acted) -> bool:
@@ -97,6 +99,8 @@ class Restraint:
             return True
         if act.noun and any(self._is(t, "any") for t in self.cast.tree.children(noun, "det")):
             return True  # `will answer any attack`
+        if act.noun and self._is(verb, "overseeing") and self._is(noun, "truces"):
+            return True  # `will monitor the ceasefire`
         if not act.noun or noun.dep != "dobj":
             return False
         if self._is(verb, "wanting"):
