@@ -64,6 +64,7 @@ def _heads() -> Mends:
         (mistagged.mend_belied, frozenset({"as", "that"})),
         (outcomes.mend_gapped, frozenset({"auxpass", "conj", "nsubj"})),
         (outcomes.mend_left, frozenset({"oprd"})),
+        (outcomes.mend_fought, frozenset({"advcl", "VBG", ","})),
         (outcomes.mend_dead, frozenset({"amod", "dead"})),
         (mistagged.mend_gassed, frozenset({"tear", "gas", "compound"})),
         (_shown, frozenset({"dobj"})),
