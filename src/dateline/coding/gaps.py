@@ -17,6 +17,8 @@ TELLING = frozenset({"JRN"})
 REACH = 4
 VERBAL, QUARREL, HARM = "verbal", "verbal_conflict", "material_conflict"
 INCOMPLETE = "event.incomplete"
+# What the reason starts with for which the name of a seat of government stands for its state.
+SEATS = ("capital", "seat")
 OFFICIAL, TOWN = frozenset({"GOV", "MIL", "COP", "SPY"}), "city:"
 
 
@@ -59,7 +61,8 @@ def _off_ground(tree: Tree, cast: Cast, act: Acted) -> Acted:
 def _is_ground(tree: Tree, cast: Cast, mention: Mention) -> bool:
     actor, head = cast.actor(mention), tree.tokens[mention.head]
     known = (actor.lexicon_id or "").partition(":")[0]
-    land = actor.sectors == ("UNK",) and actor.kind == "organization" or actor.kind == "state" and known != "country"
+    place = known != "country" or (actor.basis or "").startswith(SEATS)
+    land = actor.sectors == ("UNK",) and actor.kind == "organization" or actor.kind == "state" and place
     return land and head.dep == "pobj" and tree.head(head).lower in tree.words.get("locative", ())
 
 

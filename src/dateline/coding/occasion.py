@@ -39,7 +39,16 @@ class Occasion:
 
     def fill(self, acts: Sequence[Acted]) -> list[Acted]:
         """The acts in their order, with those recipients."""
-        return [self._filled(act) if self._lacks(act) else act for act in acts]
+        return [self._filled(act) if self._lacks(act) else self._written(act) for act in acts]
+
+    def _written(self, act: Acted) -> Acted:
+        """`wrote to Uganda demanding the release of its crew`: who is asked is the reader, unless somebody is named."""
+        verb = self.tree.tokens[act.carrier]
+        asked = self.tree.children(verb, "dobj", "dative")
+        if not act.actors or not self.quads.get(act.type, "").startswith(VERBAL) or any(map(self.cast.at, asked)):
+            return act
+        readers = tuple(self._addressees(verb))
+        return replace(act, recipients=readers) if readers else act
 
     def _lacks(self, act: Acted) -> bool:
         placed = act.type in self.rallying and all(self._is_site(m) for m in act.recipients)
@@ -72,9 +81,19 @@ class Occasion:
                 for letter in self.tree.children(prep, "pobj"):
                     if letter.lemma in self.tree.words.get("letters", ()):
                         yield from self._written_to(letter)
+        yield from self._addressees(verb)
+
+    def _addressees(self, verb: Token) -> Iterator[Mention]:
+        """`wrote to NATO asking for shells`, `sent NATO a letter seeking shells`: to whom that is written."""
+        over = self.tree.head(verb)
+        letter = verb.tag == "VBG" and verb.dep == "acl" and over.lemma in self.tree.words.get("letters", ())
+        writing = self.tree.head(over) if letter and over.dep == "dobj" else over
+        if verb.tag == "VBG" and (letter or writing.lemma in self.tree.words.get("writing", ())):
+            for paper in {over.i: over, writing.i: writing}.values():
+                yield from self._written_to(paper)
 
     def _written_to(self, letter: Token) -> Iterator[Mention]:
-        for prep in self.tree.children(letter, "prep"):
+        for prep in self.tree.children(letter, "prep", "dative"):
             if prep.lower in self.tree.words.get("letters_to", ()):
                 for reader in self.tree.children(prep, "pobj"):
                     yield from self.cast.spread(reader)

@@ -23,6 +23,8 @@ BANDS = frozenset({"REB", "PRM", "UAF", "CRM"})
 # Sectors of those who speak of the violence of others.
 TELLERS = frozenset({"IGO", "NGO", "JRN", "MED", "EDU", "SOC"})
 
+TOWNS = ("capital", "seat", "town", "city")  # what the reason starts with for which a town is somebody
+
 
 def ids(mentions: Mentions) -> frozenset[str]:
     """The actors that are mentioned."""
@@ -62,7 +64,17 @@ class Parties:
         slots = self.recipient_slots(act, token)
         recipients = self.slots.parties(token, slots, ids(actors))
         recipients = self._abroad(actors, recipients)
+        if (actors or act.type not in self.friendly) and self._is_left(token, recipients):
+            return actors, ()
         return actors, recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
+
+    def _is_left(self, verb: Token, recipients: Mentions) -> bool:
+        """`Hundreds were evacuated from Goma`: the town is where they were, not they."""
+        owned = (self.tree.child(t, "poss") for t in self.slots.heads(verb, "obj"))
+        if not recipients or verb.lemma not in self.tree.words.get("emptying", ()) or any(owned):
+            return False
+        beside = {t.i for slot in self.frames.leaving for t in self.slots.heads(verb, slot)}
+        return all(m.head in beside and (self.cast.actor(m).basis or "").startswith(TOWNS) for m in recipients)
 
     def _received(self, noun: Token) -> tuple[Mentions, Mentions] | None:
         """`drew a rebuke from Oman`, `came under attack by rebels`, `faces sanctions`: who does it, and who gets it."""

@@ -11,7 +11,7 @@ from dateline.coding.likeness import above, is_alike, is_prospect, joined, other
 from dateline.coding.occasion import is_place
 from dateline.coding.outcome import Composition
 from dateline.coding.view import GOING, PURPOSE, View
-from dateline.grammar.clause import governors
+from dateline.grammar.clause import governors, is_passive
 from dateline.grammar.holding import is_infinitive, measure_of, tells_within
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
@@ -159,14 +159,24 @@ class Pruner:
         within = tells_within(self.tree, verb) and verb.lemma in self.words.get("harmed", ())
         at = {verb.head, self.tree.head(verb).head} if within else {verb.head}
         beside = (told or within) and bool(at & {deed.trigger, deed.carrier}) and result.type == deed.type
-        return beside and {m.actor for m in result.actors} <= {m.actor for m in deed.actors}
+        # `The plane was shot down, killing five`: what was hit has not done it
+        hit = deed.recipients if is_passive(self.tree, self.tree.tokens[verb.head]) else ()
+        return beside and {m.actor for m in result.actors} <= {m.actor for m in (*deed.actors, *hit)}
 
     def _is_idle(self, inner: Acted, outer: Acted, view: View) -> bool:
         # `clashes that left ten dead` tell more than what they repeat
         of_its_own = self.tree.child(self.tree.tokens[inner.trigger], "relcl") is not None
         told = (repeats(inner, outer) and not of_its_own) or is_prospect(inner) or self._is_nobodys(inner, outer)
         told = told or self._is_offence(inner, outer) or view.is_meant(inner, outer) or view.is_view(inner, outer)
+        told = told or self._is_sealed(inner, outer)
         return told or self._is_manner(inner, outer) or self._is_matter(inner, outer)
+
+    def _is_sealed(self, inner: Acted, outer: Acted) -> bool:
+        """`signed a truce, ending a war of ten years`: what an accord brings is told by the accord."""
+        verb = self.tree.tokens[inner.trigger]
+        told = verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in self.words.get("sealing", ())
+        same = {m.actor for m in inner.actors} <= {m.actor for m in outer.actors}
+        return told and same and outer.type in self.codebook.helping and verb.head in (outer.trigger, outer.carrier)
 
     def _is_offence(self, inner: Acted, outer: Acted) -> bool:
         """`jailed for insulting the king`: what those did to whom the other act is done, and for which it is.
@@ -209,7 +219,10 @@ class Pruner:
             same = same and act.type in self.codebook.contained.get(other.type, ())
             if same and (self._is_one_move(act, other) or self._is_of_subject(act, other)):
                 return True
-        return False
+        # `Rockets fired from a base near Goma hit a village`: by nobody known, and not at what lies near
+        unsaid = [] if own or act.noun else [o for o in acts if o is not act and not o.noun]
+        kinds = {o.trigger: {o.type, *self.codebook.contained.get(o.type, ())} for o in unsaid}
+        return any(act.type in kinds[o.trigger] and self._is_of_subject(act, o) for o in unsaid)
 
     def _is_getaway(self, act: Acted, acts: list[Acted]) -> bool:
         """`shot the manager before fleeing`: those who strike and leave tell of one happening."""
@@ -238,7 +251,8 @@ class Pruner:
     def _is_of_subject(self, act: Acted, other: Acted) -> bool:
         """`Rockets fired by a band hit a town`: what was done with that which then strikes."""
         verb = self.tree.tokens[act.trigger]
-        strikers = self.tree.children(self.tree.tokens[other.trigger], "nsubj")
+        struck = self.tree.tokens[other.trigger]
+        strikers = self.tree.children(self.tree.head(struck) if struck.dep == "advcl" else struck, "nsubj")
         held = [n for t in strikers for p in self.tree.children(t, "prep") for n in self.tree.children(p, "pobj")]
         return verb.dep in ("acl", "relcl") and verb.head in {t.i for t in (*strikers, *held)}
 

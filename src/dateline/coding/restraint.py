@@ -45,6 +45,8 @@ class Restraint:
             return True
         if self._is_managed(act) or self._is_joined(act) or self._is_idle(act) or self._is_named_so(act):
             return True
+        if self._is_beyond(act):
+            return True
         return self._is_measured(act) or self._is_spoken_of(act) or self._is_cargo(act) or self._is_matter(act)
 
     def _is_stage(self, act: Acted) -> bool:
@@ -65,6 +67,8 @@ class Restraint:
     def _is_private(self, act: Acted) -> bool:
         """`The chef threatened to leave`: what people and firms of no name and no office do among themselves."""
         parties = act.actors + act.recipients
+        if any(self._is(t, "treason") for t in self.cast.tree.subtree(self.cast.tree.tokens[act.trigger])):
+            return False
         return act.type in self.private.get("types", ()) and bool(parties) and all(map(self._is_stranger, parties))
 
     def _is_trade(self, act: Acted) -> bool:
@@ -95,12 +99,23 @@ class Restraint:
             return True
         if act.noun and any(self._is(t, "any") for t in self.cast.tree.children(noun, "det")):
             return True  # `will answer any attack`
+        if act.noun and self._is(verb, "overseeing") and self._is(noun, "truces"):
+            return True  # `will monitor the ceasefire`
         if not act.noun or noun.dep != "dobj":
             return False
         if self._is(verb, "wanting"):
             return True
         ruled = any(self._is(t, "rules") for t in self.cast.tree.children(verb, *SUBJECTS))
         return (ruled and self._is(verb, "ruling")) or (not act.recipients and self._is(verb, "stoking"))
+
+    def _is_beyond(self, act: Acted) -> bool:
+        """`cannot make peace without Oman`, `There can be no deal without Oman`: a judgement, no refusal."""
+        tree, word = self.cast.tree, self.cast.tree.tokens[act.carrier]
+        verb = word if is_verb(word) or word.pos == "AUX" else tree.head(word)
+        able = any(self._is(t, "able") for t in tree.children(verb, "aux")) and self._is(verb, "feats")
+        held = (verb, *tree.children(verb, "dobj", "attr", "nsubjpass", "nsubj"))
+        lacking = (p for t in held for p in tree.children(t, "prep") if able and self._is(p, "without"))
+        return any(self.cast.at(noun) for p in lacking for noun in tree.children(p, "pobj"))
 
     def _is_managed(self, act: Acted) -> bool:
         """`The leader plans attacks`, `is responsible for ambushes`: what one sees to is no happening that is told."""

@@ -264,6 +264,9 @@ class Slots:
                 continue  # whose minister a party is, is no other party
             spare = taken | (self._not_doing(head, token) if slot == "subj" else self._moved(token, slot))
             soft = self._guilty(head, taken) or self.cast.modifying(head, taken=spare)
+            near = self.tree.head(self.tree.tokens[soft[0].head]) if soft and slot in ("from", "subj") else None
+            if near is not None and self._is_word(near, "close_by"):
+                continue  # `fired from a base near Goma`: Goma has fired nothing
             if soft and not (slot == "subj" and is_aim(self.tree, head, soft[0])) and not self._is_aside(head, soft[0]):
                 return soft
         return []

@@ -97,6 +97,8 @@ def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
         return _controller(tree, verb, head, depth)
     if verb.dep == "advcl" and verb.lemma in tree.words.get("results", frozenset()):
         head = _cause(tree, verb, head)
+        if head.lemma in tree.words.get("striking", frozenset()) and is_passive(tree, head):
+            return agents(tree, head, depth)  # `was shot down, killing two`: whoever shot, not what was shot down
     if verb.dep == "conj":
         return _joined_subjects(tree, verb, head, depth)
     if verb.dep == "ccomp" and verb.i < head.i and verb.tag in FINITE:
@@ -105,9 +107,7 @@ def _understood_subjects(tree: Tree, verb: Token, depth: int) -> list[Token]:
         return surface_subjects(tree, head, depth) if is_verb(head) else _noun_subjects(tree, verb, head, depth)
     if verb.dep == "pcomp":
         return _gerund_subjects(tree, head, depth)
-    if verb.dep in ("amod",):
-        return [head]
-    return []
+    return [head] if verb.dep == "amod" else []
 
 
 def _joined_subjects(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]:

@@ -54,6 +54,8 @@ class ReferenceWords:
     split_peoples: frozenset[str] = frozenset()
     alone_pairs: frozenset[str] = frozenset()
     harming: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
+    opposing: frozenset[str] = frozenset()
     people_nouns: frozenset[str] = frozenset()
     held_nouns: frozenset[str] = frozenset()
     judging: frozenset[str] = frozenset()

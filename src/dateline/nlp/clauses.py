@@ -9,7 +9,7 @@ from functools import cache
 from dateline.model import Token
 from dateline.nlp import closings, firing, mistagged, objects, openers, outcomes, particles, relatives, speech, verbs
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
-from dateline.nlp.resumed import charge, mend_passive, resume, tell_on
+from dateline.nlp.resumed import charge, charge_with, mend_passive, resume, tell_on
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC", "FAC"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -64,6 +64,7 @@ def _heads() -> Mends:
         (mistagged.mend_belied, frozenset({"as", "that"})),
         (outcomes.mend_gapped, frozenset({"auxpass", "conj", "nsubj"})),
         (outcomes.mend_left, frozenset({"oprd"})),
+        (outcomes.mend_fought, frozenset({"advcl", "VBG", ","})),
         (outcomes.mend_dead, frozenset({"amod", "dead"})),
         (mistagged.mend_gassed, frozenset({"tear", "gas", "compound"})),
         (_shown, frozenset({"dobj"})),
@@ -108,6 +109,7 @@ def _company() -> Mends:
         (_counted, frozenset({"dobj", "CD"})),
         (_unwanted, frozenset({"appos", "dobj"})),
         (objects.mend_carried, frozenset({"npadvmod"})),
+        (firing.mend_fired, frozenset({"from", "conj", "nsubj"})),
         (firing.mend_deed, frozenset({"pobj"})),
         (firing.mend_amid, frozenset({"pcomp"})),
         (firing.mend_resorted, frozenset({"VBG"})),
@@ -116,6 +118,7 @@ def _company() -> Mends:
         (particles.mend_timed, frozenset({"dobj", "auxpass"})),
         (mend_passive, frozenset({"conj", "VBN", "pcomp", "auxpass"})),
         (charge, frozenset({"of", "VBG"})),
+        (charge_with, frozenset({"of", "dobj"})),
         *relatives.MENDS,
         *objects.MENDS,
         *speech.MENDS,

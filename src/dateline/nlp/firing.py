@@ -26,6 +26,24 @@ def mend_deed(clause: Clause, root: Token) -> None:
         clause.put(replace(clause.tokens[deed.i], pos="NOUN", lemma=deed.lower))
 
 
+def mend_fired(clause: Clause, root: Token) -> None:
+    """`Rockets fired from a camp hit a town`: two verbs that nothing joins, of which the first tells which rockets."""
+    for hit in [t for t in clause.words() if t.dep == "conj" and t.tag == "VBD"]:
+        fired = clause.tokens[hit.head]
+        shell = next(iter(clause.children(fired, "nsubj")), None)
+        sent = fired.lemma in list_words("sent_off") and fired.tag == "VBD" and shell is not None
+        origin = any(t.lower == "from" for t in clause.children(fired, "prep") if t.i < hit.i)
+        joined = clause.children(fired, "cc", "dobj", "aux") or clause.children(hit, "nsubj", "aux")
+        if not sent or not origin or joined or shell is None or clause.tokens[hit.i - 1].text == ",":
+            continue
+        clause.hang(hit, fired.head if fired.head != fired.i else hit.i, fired.dep)
+        for other in clause.children(fired):
+            if other.i > hit.i:
+                clause.hang(other, hit.i, other.dep)
+        clause.hang(shell, hit.i, "nsubj")
+        clause.hang(fired, shell.i, "acl", "VBN")
+
+
 def _follows(clause: Clause, deed: Token, noun: Token) -> bool:
     """Whether a deed goes with the noun before it, though it was hung on that, beside it, or on what that stands by."""
     if deed.dep == "acl" and deed.head == noun.i:

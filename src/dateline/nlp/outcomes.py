@@ -20,6 +20,19 @@ def mend_left(clause: Clause, root: Token) -> None:
             clause.hang(counted, verb.i, "dobj")
 
 
+def mend_fought(clause: Clause, root: Token) -> None:
+    """`clashed after police evicted them, wounding four`: what the clash led to, whichever verb it was hung on."""
+    results = [t for t in clause.words() if t.dep == "advcl" and t.tag == "VBG" and t.lemma in list_words("results")]
+    for result in results:
+        verb = clause.tokens[result.head]
+        if clause.tokens[result.i - 1].text != "," or verb.lemma in list_words("striking") | list_words("firing"):
+            continue
+        near = [clause.tokens[verb.head]] if verb.dep == "advcl" else clause.children(verb, "advcl")
+        fights = [t for t in near if t.i < result.i and t.lemma in list_words("clashing")]
+        if fights and verb.lemma not in list_words("clashing") and not clause.children(result, *SUBJECTS):
+            clause.hang(result, fights[-1].i, "advcl")
+
+
 def mend_dead(clause: Clause, root: Token) -> None:
     """`shot dead two armed men`: a state right behind the verb is what comes of it, no sign of those it befell."""
     for state in [t for t in clause.words() if t.dep == "amod" and t.lower in list_words("left_so")]:

@@ -29,6 +29,15 @@ def mend_passive(clause: Clause, root: Token) -> None:
             clause.hang(verb, over.i, "conj")
 
 
+def charge_with(clause: Clause, root: Token) -> None:
+    """`convicted a man of spying for Iran`: with what he is charged, not what sort of a man."""
+    for prep in [t for t in clause.words() if t.lower == "of" and t.dep == "prep"]:
+        man, deed = clause.tokens[prep.head], clause.tokens[min(prep.i + 1, clause.last - 1)]
+        verb = clause.tokens[man.head]
+        if man.dep == "dobj" and deed.lower in list_words("offences") and verb.lemma in list_words("charging"):
+            clause.hang(prep, verb.i, "prep")
+
+
 def charge(clause: Clause, root: Token) -> None:
     """`accused them of shelling villages, killing ten`: a gerund after `of`, and what came of it."""
     for prep in [t for t in clause.words() if t.lower == "of" and t.dep == "prep"]:

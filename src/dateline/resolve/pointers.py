@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.grammar import Tree
-from dateline.grammar.clause import surface_subjects
 from dateline.grammar.holding import commits
 from dateline.lexicon.reference import Pronoun
 from dateline.model import Token
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.checks import is_among, is_called
 from dateline.resolve.contrast import is_another, was_held
+from dateline.resolve.doers import counted, doers, own_doers
 from dateline.resolve.kinds import STATES
 from dateline.resolve.roster import Roster
 from dateline.resolve.sightings import Figure
 from dateline.resolve.struck import is_struck
 
 # Sentences that a pronoun may look back; how far the best antecedent must lead; what counts for and against one.
-WINDOW, CLEAR, QUOTED, GENDER, STRUCK, HELD = 3, 0.25, 1.5, 0.5, 1.5, 1.5
+WINDOW, CLEAR, QUOTED, GENDER, STRUCK, HELD, OWN = 3, 0.25, 1.5, 0.5, 1.5, 1.5, 2.0
 # Sectors of bodies that a capital may stand for; of firms, of which a report has many (`the firm` is not any).
 RULERS, TRADE = frozenset({"GOV"}), frozenset({"BUS"})
 # Sectors of fighters, and how many sentences back some are meant whom nobody names.
@@ -53,8 +53,9 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
     """Each mention before a pronoun that it may stand for, with how likely it is."""
     tree = roster.tree
     held = frozenset(t.i for t in tree.subtree(tree.head(token))) if token.dep == "poss" else None
-    acting = _acting(roster, token)
-    asked = _counted(tree, token)
+    own = own_doers(roster, token)
+    acting = [] if own else doers(roster, token)
+    asked = counted(tree, token)
     for seen, figure in reversed(roster.seen):
         head = tree.tokens[seen.phrase.head]
         distance = token.sent - head.sent
@@ -71,26 +72,8 @@ def _antecedents(roster: Roster, token: Token, pronoun: Pronoun) -> Iterator[tup
         score += STRUCK * is_struck(tree, token, head)
         if pronoun.gender in "mf" and figure.gender == pronoun.gender:
             score += GENDER
-        score += HELD if was_held(roster, asked, head) else 0.0
+        score += (HELD if was_held(roster, asked, head) else 0.0) + (OWN if figure in own else 0.0)
         yield score, figure
-
-
-def _acting(roster: Roster, token: Token) -> list[Figure]:
-    """Those who do something to whom a pronoun names: "the bishop asked him" is of two persons.
-
-    So with what is theirs to whom one does harm: "arrested their leaders", "seized its boats", "expelled its envoy".
-    """
-    tree = roster.tree
-    if token.dep == "poss":
-        owned = _counted(tree, tree.head(token))
-        verb = tree.head(owned)
-        envoy = verb.lemma in tree.words.get("put_out", ()) and owned.lemma in tree.words.get("envoys", ())
-        if owned.dep != "dobj" or not (envoy or verb.lemma in roster.lexicon.reference.harming):
-            return []
-        return [roster.by_head[t.i] for t in surface_subjects(tree, verb) if t.i in roster.by_head]
-    if token.dep not in ("dobj", "dative"):
-        return []
-    return [roster.by_head[t.i] for t in surface_subjects(tree, tree.head(token)) if t.i in roster.by_head]
 
 
 def _may_be_either(roster: Roster, token: Token, one: Figure, other: Figure) -> bool:
@@ -154,18 +137,10 @@ def _verb(tree: Tree, token: Token) -> Token:
     return next((t for t in tree.ancestors(token) if t.pos in ("VERB", "AUX")), token)
 
 
-def _counted(tree: Tree, noun: Token) -> Token:
-    """The word that only counts a noun and stands in its slot: `hundreds of protesters`, `two of the men`."""
-    prep = tree.head(noun)
-    over = tree.head(prep)
-    counts = over.pos == "NUM" or over.lemma in tree.words.get("counting", frozenset())
-    return over if noun.dep == "pobj" and prep.lower == "of" and counts else noun
-
-
 def _salience(tree: Tree, seen: Candidate, token: Token, distance: int) -> float:
     head = tree.tokens[seen.phrase.head]
     score = 3.0 - 0.75 * distance
-    top = _counted(tree, head)
+    top = counted(tree, head)
     while top.dep == "conj":
         top = tree.head(top)
     if top.dep in SUBJECTS:

@@ -147,11 +147,11 @@ class Roster:
         reference = self.lexicon.reference
         if words & reference.women:
             return "f"
-        if words & reference.men:
-            return "m"
         code = candidate.code
-        first = code.name.split()[0].lower() if code and code.kind == "person" and candidate.named and code.name else ""
-        return reference.first_names.get(first, "")
+        names = code.name.lower().split() if code and code.kind == "person" and candidate.named else []
+        given = names[1:] if names and names[0] in reference.men else names  # `Sheikh Hasina` is a woman
+        told = reference.first_names.get(given[0], "") if given else ""
+        return "m" if words & reference.men and (given == names or not told) else told
 
     def _beside(self, candidate: Candidate) -> Figure | None:
         """The figure of a phrase in apposition, or of the title before a name."""

@@ -78,9 +78,10 @@ def _is_home(actor: Actor, home: Home | None) -> bool:
 
 
 def _is_across(tree: Tree, mention: Mention) -> bool:
-    """`a village near the border with Niger`: a state that is only named as the neighbour."""
+    """`a village near the border with Niger`, `spying for Niger`: a state that is named only as another."""
     prep = tree.head(tree.tokens[mention.head])
-    return prep.lower == "with" and tree.head(prep).lemma in tree.words.get("borders", ())
+    lists = {"with": "borders", "for": "spying"}
+    return tree.head(prep).lemma in tree.words.get(lists.get(prep.lower, ""), ())
 
 
 def _moved(actor: Actor, places: Sequence[Place]) -> Actor:

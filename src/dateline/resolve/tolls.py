@@ -250,6 +250,8 @@ def _is_other_clause(tree: Tree, step: Token, trigger: Token, casualties: Casual
         return described.i != trigger.i and (not within or described.ent == "DATE")
     if is_cause(tree, step, trigger) or step.dep == "pcomp" and tree.head(step).lower == "of":
         return True  # `denied the raid and accused others of shelling a town, killing ten`
+    if step.dep == "advcl" and step.i != casualties.at.i and _is_fight(tree, step):
+        return tree.child(step, *SUBJECTS) is not None  # `withdrew after troops shelled the camp, killing four`
     if step.dep != "conj" or step.pos not in ("VERB", "AUX"):
         return False
     subject = tree.child(step, "nsubj")
@@ -268,7 +270,13 @@ def _is_beside(tree: Tree, step: Token, down: list[Token], words: TollWords) -> 
     others = down[-1] if down else step
     apart = others.head != step.i or any(t.lower in words.groups["apart"] for t in tree.children(others, "mark"))
     own = others.dep == "advcl" and tree.child(others, *SUBJECTS) is not None
-    return bare and own and apart and others.i > step.i
+    # `clashed when police evicted them, wounding four`: the clash wounded, not the eviction
+    before = others.i < step.i and _is_fight(tree, tree.head(step)) and not _is_fight(tree, others)
+    return bare and own and apart and (others.i > step.i or before)
+
+
+def _is_fight(tree: Tree, verb: Token) -> bool:
+    return any(verb.lemma in tree.words.get(name, ()) for name in ("brawling", "striking"))
 
 
 def _is_told_of_victims(tree: Tree, step: Token, casualties: Casualties) -> bool:
