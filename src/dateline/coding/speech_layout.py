@@ -102,7 +102,7 @@ def _names(words: SpeechWords, name: list[Token], where: tuple[bool, list[Token]
 
 def _is_dateline(words: SpeechWords, name: list[Token], rest: list[Token]) -> bool:
     """`KANPUR: Four men were killed ... .`: a town in capitals before the first sentence of a report."""
-    capitals = all(t.text.isupper() for t in name) and name[-1].pos == "PROPN"
+    capitals = all(t.text.isupper() for t in name)  # a town that the parser does not know may be any kind of word
     told = len(rest) >= LONGEST_NAME and rest[-1].text == "." and rest[0].text not in OPENING
     return capitals and told and not words.listed("headline_speakers", name[-1].lemma)
 

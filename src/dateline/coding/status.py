@@ -198,7 +198,8 @@ class Status:
 
     def _denied_noun(self, noun: Token) -> bool:
         marks = self.tree.children(noun, "det", "neg", "preconj")
-        return any(self._is(t, "negative_determiners") for t in marks)
+        floor = any(self._is(t, "comparing") for n in self.tree.children(noun, "nummod") for t in self.tree.children(n))
+        return not floor and any(self._is(t, "negative_determiners") for t in marks)  # `no fewer than six` are six
 
     def _is_idle(self, verb: Token) -> bool:
         """`did nothing to stop them`: what nothing was done for did not come about."""
