@@ -145,7 +145,8 @@ def _is_single(token: Token, lowers: set[str], words: TollWords) -> bool:
         return False
     if token.tag == "NNP":
         return token.ent not in MANY_NAMED or bool(lowers & words.groups["singular"])
-    return token.tag == "NN" and bool(lowers & words.groups["singular"] or token.ent == "PERSON")
+    bare = token.dep == "nsubjpass" and not lowers  # `Trader shot dead`: headlines leave out the article
+    return token.tag == "NN" and bool(lowers & words.groups["singular"] or token.ent == "PERSON" or bare)
 
 
 def put_at(tree: Tree, at: Token, victims: Token, words: TollWords) -> Counted | None:

@@ -1,0 +1,65 @@
+"""Mends headlines, which leave out what tells a passive, and verbs in them that look like nouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Token
+from dateline.nlp.clause_tokens import Clause, list_words
+from dateline.nlp.mend import mend_lemma
+
+WITH_OBJECT = ("aux", "auxpass", "dobj", "ccomp", "xcomp")
+ENDS = frozenset({".", "?", "!", ";", ":", ",", "”", '"', "''"})
+
+
+def _is_headline(clause: Clause) -> bool:
+    return clause.tokens[clause.last - 1].text not in ENDS
+
+
+def mend_passive(clause: Clause, root: Token) -> None:
+    """`Trader shot dead in Lagos`: whom it was done to, taken for who does it."""
+    if not _is_headline(clause) or root.lower not in list_words("done_in_headlines") or root.tag not in ("VBD", "VBN"):
+        return
+    subjects = [t for t in clause.children(root, "nsubj") if t.i < root.i and t.tag != "CD"]
+    if not subjects or clause.children(root, *WITH_OBJECT):
+        return
+    for subject in subjects:
+        clause.hang(subject, root.i, "nsubjpass")
+    for by in clause.children(root, "prep"):
+        if by.lower in list_words("by"):
+            clause.hang(by, root.i, "agent")
+    clause.put(replace(clause.tokens[root.i], tag="VBN"))
+
+
+def mend_meanwhile(clause: Clause, root: Token) -> None:
+    """`Four hurt as police cane students`: what somebody does at that time, taken for the name of a thing."""
+    for mark in [t for t in clause.words() if t.dep == "prep" and t.lower in list_words("meanwhile")]:
+        thing = next(iter(clause.children(mark, "pobj")), None)
+        if thing is None or not _is_headline(clause):
+            continue
+        between = clause.tokens[mark.i + 1 : thing.i]
+        deed = next((t for t in between[1:] if t.lower in list_words("done_meanwhile") and t.dep == "compound"), None)
+        if deed is None or any(t.pos not in ("NOUN", "PROPN", "ADJ", "NUM") for t in between):
+            continue
+        _part(clause, mark, deed, thing)
+
+
+def _part(clause: Clause, mark: Token, deed: Token, thing: Token) -> None:
+    """Makes of one row of nouns who does it, what is done, and to whom."""
+    who = clause.tokens[deed.i - 1]
+    for other in [t for t in clause.tokens[mark.i + 1 : deed.i - 1] if t.head not in range(mark.i + 1, deed.i)]:
+        clause.hang(other, who.i, other.dep)
+    clause.put(replace(clause.tokens[who.i], head=deed.i, dep="nsubj"))
+    for other in [t for t in clause.tokens[deed.i + 1 : thing.i] if t.head == deed.i]:
+        clause.hang(other, thing.i, other.dep)
+    tag = "VBZ" if deed.lower.endswith("s") else "VBP"
+    lemma = mend_lemma(deed.lower, "VERB", deed.lemma)
+    clause.put(replace(deed, pos="VERB", tag=tag, lemma=lemma, head=mark.head, dep="advcl"))
+    clause.hang(thing, deed.i, "dobj")
+    clause.put(replace(clause.tokens[mark.i], head=deed.i, dep="mark", pos="SCONJ"))
+
+
+MENDS = (
+    (mend_meanwhile, frozenset({"pobj", "compound"})),
+    (mend_passive, frozenset({"nsubj"})),
+)
