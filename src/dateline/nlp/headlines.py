@@ -8,7 +8,7 @@ from dateline.model import Token
 from dateline.nlp.clause_tokens import Clause, list_words
 from dateline.nlp.mend import mend_lemma
 
-WITH_OBJECT = ("aux", "auxpass", "dobj", "ccomp", "xcomp")
+OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
 ENDS = frozenset({".", "?", "!", ";", ":", ",", "”", '"', "''"})
 
 
@@ -17,18 +17,40 @@ def _is_headline(clause: Clause) -> bool:
 
 
 def mend_passive(clause: Clause, root: Token) -> None:
-    """`Trader shot dead in Lagos`: whom it was done to, taken for who does it."""
-    if not _is_headline(clause) or root.lower not in list_words("done_in_headlines") or root.tag not in ("VBD", "VBN"):
+    """`Trader shot dead in Lagos`: whom it was done to, taken for who does it; so in a row of such deeds."""
+    if not _is_headline(clause) or not _is_done(clause, root):
         return
-    subjects = [t for t in clause.children(root, "nsubj") if t.i < root.i and t.tag != "CD"]
-    if not subjects or clause.children(root, *WITH_OBJECT):
-        return
-    for subject in subjects:
-        clause.hang(subject, root.i, "nsubjpass")
-    for by in clause.children(root, "prep"):
+    row = [t for t in clause.children(root, "ccomp") if t.i < root.i and _is_done(clause, t)]
+    for verb in (*row, root):
+        _turn(clause, verb, counted=bool(row))
+    if row:
+        clause.hang(clause.tokens[row[0].i], row[0].i, "ROOT")
+        clause.hang(clause.tokens[root.i], row[0].i, "conj")
+
+
+def _is_done(clause: Clause, verb: Token) -> bool:
+    """Whether a verb tells of what is done to the subject before it, and has no object."""
+    if verb.lower not in list_words("done_in_headlines") or verb.tag not in ("VBD", "VBN"):
+        return False
+    held = {t.dep for t in clause.children(verb) if t.lower not in list_words("held_as") and t.i > verb.i}
+    return not held & OBJECTS and not clause.children(verb, "aux", "auxpass") and _subject(clause, verb) is not None
+
+
+def _subject(clause: Clause, verb: Token) -> Token | None:
+    return next((t for t in clause.children(verb, "nsubj") if t.i < verb.i), None)
+
+
+def _turn(clause: Clause, verb: Token, *, counted: bool) -> None:
+    """counted: whether the subject may be a bare number."""
+    subject = _subject(clause, verb)
+    if subject is not None and (counted or subject.tag != "CD"):
+        clause.hang(subject, verb.i, "nsubjpass")
+        clause.put(replace(clause.tokens[verb.i], tag="VBN"))
+    for state in clause.children(verb, "dobj"):
+        clause.hang(state, verb.i, "oprd")  # `held hostage`
+    for by in clause.children(verb, "prep"):
         if by.lower in list_words("by"):
-            clause.hang(by, root.i, "agent")
-    clause.put(replace(clause.tokens[root.i], tag="VBN"))
+            clause.hang(by, verb.i, "agent")
 
 
 def mend_meanwhile(clause: Clause, root: Token) -> None:
