@@ -90,7 +90,8 @@ class Blow:
         escaped = self.tree.tokens[harm.carrier].lemma in self.words["escaping"]
         felled = harm.carrier == harm.trigger and self.tree.tokens[harm.trigger].lemma in self.words["felled"]
         told = (self._is_harm(harm) or escaped or felled) and not harm.actors and blow.type == harm.type and blow.aux == harm.aux
-        if not told or blow.noun or blow.trigger == harm.trigger:
+        bare = blow.noun and blow.carrier == blow.trigger  # of `when rebels set off a blast` the verb is the clause's
+        if not told or bare or blow.trigger == harm.trigger:
             return False
         clause = self._clause_of(blow)
         mark = self._opener(clause.i)

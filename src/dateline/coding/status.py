@@ -121,8 +121,9 @@ class Status:
 
     def _is_guilt(self, inner: Token) -> bool:
         """`are involved in`, `was responsible for`, `were behind`."""
-        if any(map(self._denied_noun, (inner, *self.tree.children(inner, *SUBJECTS)))):
-            return False  # `said no minister was involved`
+        who = self.tree.children(inner, *SUBJECTS)
+        if any(map(self._denied_noun, (inner, *who))) or any(self._is(t, "negative_nouns") for t in who):
+            return False  # `said no minister was involved`, `none of its men`
         return tells_wrong(self.tree, self.words, inner)
 
     def _same_subject(self, verb: Token, inner: Token) -> bool:

@@ -53,6 +53,14 @@ def _turn(clause: Clause, verb: Token, *, counted: bool) -> None:
             clause.hang(by, verb.i, "agent")
 
 
+def mend_doing(clause: Clause, root: Token) -> None:
+    """`Mob lynches two thieves`: who does it, taken for a part of the verb's name."""
+    who = clause.tokens[root.i - 1] if root.i > clause.first else root
+    if root.tag == "VBZ" and who.dep == "compound" and who.head == root.i and clause.children(root, "dobj"):
+        if not clause.children(root, "nsubj", "nsubjpass", "aux", "expl"):
+            clause.hang(who, root.i, "nsubj")
+
+
 def mend_meanwhile(clause: Clause, root: Token) -> None:
     """`Four hurt as police cane students`: what somebody does at that time, taken for the name of a thing."""
     for mark in [t for t in clause.words() if t.dep == "prep" and t.lower in list_words("meanwhile")]:
@@ -83,5 +91,6 @@ def _part(clause: Clause, mark: Token, deed: Token, thing: Token) -> None:
 
 MENDS = (
     (mend_meanwhile, frozenset({"pobj", "compound"})),
+    (mend_doing, frozenset({"VBZ", "compound", "dobj"})),
     (mend_passive, frozenset({"nsubj"})),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.model import Token
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -90,6 +91,16 @@ def mend_among(clause: Clause, root: Token) -> None:
             return
 
 
+def mend_against(clause: Clause, root: Token) -> None:
+    """`held a rally in the town against Oman`: against whom it is, taken for what stands by the place."""
+    for against in [t for t in clause.words() if t.dep == "prep" and t.lower in list_words("against")]:
+        spot = clause.tokens[against.head]
+        prep = clause.tokens[spot.head]
+        if spot.dep == "pobj" and prep.dep == "prep" and spot.i == against.i - 1:
+            if spot.lemma in list_words("spots") or spot.ent in PLACES:
+                clause.hang(against, prep.head, "prep")
+
+
 def mend_agent_behind(clause: Clause, root: Token) -> None:
     """`Arms were seized from the spot by the army`: who does it, taken for what stands by the place."""
     for by in [t for t in clause.words() if t.dep == "prep" and t.lower in list_words("by")]:
@@ -103,6 +114,7 @@ def mend_agent_behind(clause: Clause, root: Token) -> None:
 
 MENDS = (
     (mend_among, frozenset({",", "prep"})),
+    (mend_against, frozenset({"prep", "pobj"})),
     (mend_agent_behind, frozenset({"prep", "auxpass", "pobj"})),
     (mend_timed_plan, frozenset({"advcl", "dobj", "TO"})),
     (mend_named_late, frozenset({"appos"})),
