@@ -89,7 +89,12 @@ class Blow:
         """`four died when police opened fire`: whether a clause tells how the harm of another came about."""
         escaped = self.tree.tokens[harm.carrier].lemma in self.words["escaping"]
         felled = harm.carrier == harm.trigger and self.tree.tokens[harm.trigger].lemma in self.words["felled"]
-        told = (self._is_harm(harm) or escaped or felled) and not harm.actors and blow.type == harm.type and blow.aux == harm.aux
+        told = (
+            (self._is_harm(harm) or escaped or felled)
+            and not harm.actors
+            and blow.type == harm.type
+            and blow.aux == harm.aux
+        )
         bare = blow.noun and blow.carrier == blow.trigger  # of `when rebels set off a blast` the verb is the clause's
         if not told or bare or blow.trigger == harm.trigger:
             return False
@@ -108,7 +113,7 @@ class Blow:
         return blow if self._clause_of(blow).i == blow.carrier else replace(blow, recipients=())
 
     def _clause_of(self, blow: Acted) -> Token:
-        """The verb of the clause that tells of a blow; of `when it hit a mine laid by rebels` that which hit the mine."""
+        """The verb of the clause that tells of a blow; of `when it hit a mine laid by rebels` that which hit it."""
         verb = self.tree.tokens[blow.carrier]
         if verb.dep not in ("acl", "relcl") or verb.lemma not in self.words["mining"]:
             return verb

@@ -63,7 +63,9 @@ def _colon(tree: Tree, words: SpeechWords, block: tuple[int, int], how: tuple[bo
 def _title_end(tree: Tree, blocks: Sequence[tuple[int, int]]) -> int:
     """Which block heads the report: the first, or what stands behind a headline and has a colon as no other has."""
     headed = len(blocks) > 1 and tree.tokens[blocks[0][1] - 1].text[-1].isalnum()
-    with_colon = [n for n, (first, _) in enumerate(blocks) if any(t.text == ":" for t in tree.tokens[first : first + 4])]
+    with_colon = [
+        n for n, (first, _) in enumerate(blocks) if any(t.text == ":" for t in tree.tokens[first : first + 4])
+    ]
     return 1 if headed and with_colon == [1] else 0
 
 

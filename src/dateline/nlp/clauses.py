@@ -7,7 +7,19 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import closings, firing, headlines, mistagged, objects, openers, outcomes, particles, relatives, speech, verbs
+from dateline.nlp import (
+    closings,
+    firing,
+    headlines,
+    mistagged,
+    objects,
+    openers,
+    outcomes,
+    particles,
+    relatives,
+    speech,
+    verbs,
+)
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, mend_passive, resume, tell_on
 

@@ -28,6 +28,35 @@ def mend_passive(clause: Clause, root: Token) -> None:
         clause.hang(clause.tokens[root.i], row[0].i, "conj")
 
 
+def mend_row(clause: Clause, root: Token) -> None:
+    """`Two clerks killed, five wounded in Gweru attack`: the happening that a row ends with, taken for its verb."""
+    done = [t for t in clause.words() if t.lower in list_words("done_in_headlines") and t.i > clause.first]
+    if not _is_headline(clause) or len(done) != 2 or root.i != clause.last - 1 or done[1].i + 3 > root.i:
+        return
+    (first, second), prep = done, clause.tokens[done[1].i + 1]
+    hit, others = _subject(clause, first), clause.tokens[second.i - 1]
+    parted = any(t.text == "," for t in clause.tokens[first.i : second.i])
+    if (
+        hit is None
+        or not parted
+        or prep.lower not in list_words("within")
+        or others.pos not in ("NOUN", "PROPN", "NUM")
+    ):
+        return
+    for place in clause.tokens[prep.i + 1 : root.i]:
+        clause.hang(place, root.i, "compound")
+    for stray in clause.children(root):
+        if stray.i < prep.i:
+            clause.hang(stray, first.i, stray.dep)
+    clause.put(replace(root, pos="NOUN", tag="NN", head=prep.i, dep="pobj"))
+    clause.hang(prep, second.i, "prep")
+    clause.put(replace(first, head=first.i, dep="ROOT", tag="VBN"))
+    lemma = mend_lemma(second.lower, "VERB", second.lemma)
+    clause.put(replace(second, pos="VERB", head=first.i, dep="conj", tag="VBN", lemma=lemma))
+    clause.hang(hit, first.i, "nsubjpass")
+    clause.hang(others, second.i, "nsubjpass")
+
+
 def _is_done(clause: Clause, verb: Token) -> bool:
     """Whether a verb tells of what is done to the subject before it, and has no object."""
     if verb.lower not in list_words("done_in_headlines") or verb.tag not in ("VBD", "VBN"):
@@ -56,9 +85,9 @@ def _turn(clause: Clause, verb: Token, *, counted: bool) -> None:
 def mend_doing(clause: Clause, root: Token) -> None:
     """`Mob lynches two thieves`: who does it, taken for a part of the verb's name."""
     who = clause.tokens[root.i - 1] if root.i > clause.first else root
-    if root.tag == "VBZ" and who.dep == "compound" and who.head == root.i and clause.children(root, "dobj"):
-        if not clause.children(root, "nsubj", "nsubjpass", "aux", "expl"):
-            clause.hang(who, root.i, "nsubj")
+    named = root.tag == "VBZ" and who.dep == "compound" and who.head == root.i
+    if named and clause.children(root, "dobj") and not clause.children(root, "nsubj", "nsubjpass", "aux", "expl"):
+        clause.hang(who, root.i, "nsubj")
 
 
 def mend_meanwhile(clause: Clause, root: Token) -> None:
@@ -90,6 +119,7 @@ def _part(clause: Clause, mark: Token, deed: Token, thing: Token) -> None:
 
 
 MENDS = (
+    (mend_row, frozenset({",", "nsubj"})),
     (mend_meanwhile, frozenset({"pobj", "compound"})),
     (mend_doing, frozenset({"VBZ", "compound", "dobj"})),
     (mend_passive, frozenset({"nsubj"})),

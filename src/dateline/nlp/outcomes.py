@@ -40,10 +40,12 @@ def mend_gapped(clause: Clause, root: Token) -> None:
     """`Three were killed and nine wounded`, `two of them held`: a passive without what the one before it has."""
     for verb in [t for t in clause.words() if t.dep == "conj" and t.tag in ("VBN", "VBD")]:
         over, subject = clause.tokens[verb.head], next(iter(clause.children(verb, "nsubj")), None)
+        more = [t for t in clause.children(verb, "det") if t.lower in list_words("one_more") and t.i == verb.i - 1]
+        subject = subject or next(iter(more), None)
         if subject is None or clause.children(verb, "aux", "auxpass", "dobj", "agent"):
             continue
         counted = subject.tag == "CD" or bool(clause.children(subject, "nummod"))
-        counted = counted or subject.lower in list_words("some_of")
+        counted = counted or bool(more) or subject.lower in list_words("some_of")
         if counted and clause.children(over, "auxpass") and subject.i < verb.i:
             clause.hang(subject, verb.i, "nsubjpass")
             clause.hang(clause.tokens[verb.i], over.i, "conj", "VBN")

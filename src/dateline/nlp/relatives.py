@@ -96,9 +96,9 @@ def mend_against(clause: Clause, root: Token) -> None:
     for against in [t for t in clause.words() if t.dep == "prep" and t.lower in list_words("against")]:
         spot = clause.tokens[against.head]
         prep = clause.tokens[spot.head]
-        if spot.dep == "pobj" and prep.dep == "prep" and spot.i == against.i - 1:
-            if spot.lemma in list_words("spots") or spot.ent in PLACES:
-                clause.hang(against, prep.head, "prep")
+        placed = spot.dep == "pobj" and prep.dep == "prep" and spot.i == against.i - 1
+        if placed and (spot.lemma in list_words("spots") or spot.ent in PLACES):
+            clause.hang(against, prep.head, "prep")
 
 
 def mend_agent_behind(clause: Clause, root: Token) -> None:
