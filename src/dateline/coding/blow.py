@@ -10,7 +10,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.occasion import is_place
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS, Tree
-from dateline.model import Mention
+from dateline.model import Mention, Token
 
 # Types whose deeds in a row are one happening.
 ONE_BLOW = frozenset({"ASSAULT", "PROTEST"})
@@ -39,7 +39,7 @@ class Blow:
                 del found[act.trigger]
         for act in acts:
             for blow in [b for b in found.values() if act.trigger in found and self._is_how(found[act.trigger], b)]:
-                found[act.trigger] = self._both(found[act.trigger], blow)
+                found[act.trigger] = self._both(found[act.trigger], self._set_off(blow))
                 del found[blow.trigger]
         return [self._with_dead(found[act.trigger]) for act in acts if act.trigger in found]
 
@@ -88,18 +88,38 @@ class Blow:
     def _is_how(self, harm: Acted, blow: Acted) -> bool:
         """`four died when police opened fire`: whether a clause tells how the harm of another came about."""
         escaped = self.tree.tokens[harm.carrier].lemma in self.words["escaping"]
-        told = (self._is_harm(harm) or escaped) and not harm.actors and blow.type == harm.type and blow.aux == harm.aux
-        if not told or blow.noun or blow.reciprocal or blow.trigger == harm.trigger:
+        felled = harm.carrier == harm.trigger and self.tree.tokens[harm.trigger].lemma in self.words["felled"]
+        told = (
+            (self._is_harm(harm) or escaped or felled)
+            and not harm.actors
+            and blow.type == harm.type
+            and blow.aux == harm.aux
+        )
+        bare = blow.noun and blow.carrier == blow.trigger  # of `when rebels set off a blast` the verb is the clause's
+        if not told or bare or blow.trigger == harm.trigger:
             return False
-        clause = self.tree.tokens[blow.carrier]
+        clause = self._clause_of(blow)
         mark = self._opener(clause.i)
         over = self.tree.head(clause)
-        if over.dep == "conj" and over.lemma in self.words["harmed"]:
+        if over.dep == "conj" and over.lemma in self.words["harmed"] | self.words["getting_hurt"]:
             over = self.tree.head(over)
         beside = clause.dep == "advcl" and over.i in (harm.trigger, harm.carrier, *harm.absorbs)
         if not beside or mark not in self.words["whereby"]:
             return False
-        return self._may_hit(blow, harm.recipients, sure=mark not in self.words["hereupon"])
+        return blow.reciprocal or self._may_hit(blow, harm.recipients, sure=mark not in self.words["hereupon"])
+
+    def _set_off(self, blow: Acted) -> Acted:
+        """Of a mine that was laid for anybody, those who came upon it are the only ones hit."""
+        return blow if self._clause_of(blow).i == blow.carrier else replace(blow, recipients=())
+
+    def _clause_of(self, blow: Acted) -> Token:
+        """The verb of the clause that tells of a blow; of `when it hit a mine laid by rebels` that which hit it."""
+        verb = self.tree.tokens[blow.carrier]
+        if verb.dep not in ("acl", "relcl") or verb.lemma not in self.words["mining"]:
+            return verb
+        held = self.tree.head(verb)
+        held = self.tree.head(held) if held.dep == "pobj" else held
+        return self.tree.head(held) if held.dep in ("dobj", "prep") else verb
 
     def _opener(self, clause: int) -> str:
         """The word that opens a clause, lower case; empty for one that is set off by none."""
@@ -115,12 +135,15 @@ class Blow:
         return not (self.cast.of_forces(blow.actors) and self.cast.of_forces(hit))
 
     def _both(self, harm: Acted, blow: Acted) -> Acted:
-        known = {m.actor for m in (*harm.recipients, *harm.actors)}
+        actors = harm.actors or blow.actors
+        known = {m.actor for m in (*harm.recipients, *actors)}
         more = tuple(m for m in blow.recipients if m.actor not in known and not is_place(self.tree, m))
+        # who fell in a fight of two sides is of one of them
+        fallen = {m.actor for m in blow.actors} if blow.reciprocal else set()
         return replace(
             harm,
-            actors=harm.actors or blow.actors,
-            recipients=harm.recipients + more,
+            actors=actors,
+            recipients=(*(m for m in harm.recipients if m.actor not in fallen), *more),
             mode=tuple(dict.fromkeys((*harm.mode, *blow.mode))),
             absorbs=harm.absorbs | blow.absorbs | {blow.trigger},
             scope=harm.scope | blow.scope,

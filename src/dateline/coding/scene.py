@@ -7,6 +7,8 @@ from dateline.grammar.holding import is_near_border
 from dateline.grammar.tree import Tree
 from dateline.model import Mention, Token
 
+PARTS = ("region:", "city:")  # of ids of the lists of actors
+
 
 def scene_of(tree: Tree, cast: Cast, deed: Token) -> frozenset[str]:
     """The actors at whose place a deed of force was done, none of whom has done it."""
@@ -18,10 +20,14 @@ def scene_of(tree: Tree, cast: Cast, deed: Token) -> frozenset[str]:
 
 
 def is_scene(tree: Tree, cast: Cast, noun: Token, before: Token) -> bool:
-    """`the Mogadishu bombing`: whether a word is a town before what was done there."""
+    """`the Mogadishu bombing`, `the Benue attack`: whether a word is a town or a region before what was done."""
     if before.pos != "PROPN" or noun.lemma not in tree.words.get("scenes", ()):
         return False
-    return all(cast.actor(m).kind == STATE and cast.actor(m).sectors for m in cast.at(before))
+    return all(cast.actor(m).kind == STATE and (cast.actor(m).sectors or _is_part(cast, m)) for m in cast.at(before))
+
+
+def _is_part(cast: Cast, mention: Mention) -> bool:
+    return (cast.actor(mention).lexicon_id or "").startswith(PARTS)
 
 
 def is_bound(tree: Tree, prep: Token) -> bool:

@@ -199,12 +199,19 @@ class Slots:
         for up in (token, *self.tree.ancestors(token)):
             if up is top:
                 return False
-            if up is not token and self._is_circumstance(up):
+            if up is not token and (self._is_circumstance(up) or self._is_only_told(token, up)):
                 return True
             bound = is_bound(self.tree, self.tree.head(up))
             if self._is_venue(up) or bound or up.dep == "relcl" and self._is_added(up):
                 return True
         return False
+
+    def _is_only_told(self, token: Token, clause: Token) -> bool:
+        """`denied the charge, saying he was taken to a clinic`: of what is told beside, only who does it is meant."""
+        if clause.dep != "advcl" or not self._is_word(clause, "telling_why"):
+            return False
+        prep = self.tree.head(token)
+        return token.dep in ("nsubjpass", "dobj") or token.dep == "pobj" and not self._is_word(prep, "doing_by")
 
     def _is_added(self, verb: Token) -> bool:
         """`supplied the missiles, something Tehran denied`: what is only added behind a comma."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.quotes import Quote
 from dateline.coding.speech_cues import entries_of, speaks
@@ -25,8 +25,9 @@ def find_layout(
 ) -> Iterator[Draft]:
     """A draft for every paragraph or quotation whose speaker stands before a colon or behind a dash."""
     colon, dash = words.layouts.get("colon"), words.layouts.get("dash")
+    title = _title_end(tree, blocks)
     for number, block in enumerate(blocks):
-        if colon is not None and (draft := _colon(tree, words, block, (number == 0, colon))):
+        if colon is not None and (draft := _colon(tree, words, block, (number <= title, colon))):
             yield draft
         if number + 1 < len(blocks) and (draft := _lead_in(tree, words, block, blocks[number + 1])):
             yield draft
@@ -57,6 +58,15 @@ def _colon(tree: Tree, words: SpeechWords, block: tuple[int, int], how: tuple[bo
         stance=entry.stance,
         spoken=not title,
     )
+
+
+def _title_end(tree: Tree, blocks: Sequence[tuple[int, int]]) -> int:
+    """Which block heads the report: the first, or what stands behind a headline and has a colon as no other has."""
+    headed = len(blocks) > 1 and tree.tokens[blocks[0][1] - 1].text[-1].isalnum()
+    with_colon = [
+        n for n, (first, _) in enumerate(blocks) if any(t.text == ":" for t in tree.tokens[first : first + 4])
+    ]
+    return 1 if headed and with_colon == [1] else 0
 
 
 def _lead_in(tree: Tree, words: SpeechWords, block: tuple[int, int], after: tuple[int, int]) -> Draft | None:
@@ -102,7 +112,7 @@ def _names(words: SpeechWords, name: list[Token], where: tuple[bool, list[Token]
 
 def _is_dateline(words: SpeechWords, name: list[Token], rest: list[Token]) -> bool:
     """`KANPUR: Four men were killed ... .`: a town in capitals before the first sentence of a report."""
-    capitals = all(t.text.isupper() for t in name) and name[-1].pos == "PROPN"
+    capitals = all(t.text.isupper() for t in name)  # a town that the parser does not know may be any kind of word
     told = len(rest) >= LONGEST_NAME and rest[-1].text == "." and rest[0].text not in OPENING
     return capitals and told and not words.listed("headline_speakers", name[-1].lemma)
 

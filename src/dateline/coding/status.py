@@ -121,8 +121,9 @@ class Status:
 
     def _is_guilt(self, inner: Token) -> bool:
         """`are involved in`, `was responsible for`, `were behind`."""
-        if any(map(self._denied_noun, (inner, *self.tree.children(inner, *SUBJECTS)))):
-            return False  # `said no minister was involved`
+        who = self.tree.children(inner, *SUBJECTS)
+        if any(map(self._denied_noun, (inner, *who))) or any(self._is(t, "negative_nouns") for t in who):
+            return False  # `said no minister was involved`, `none of its men`
         return tells_wrong(self.tree, self.words, inner)
 
     def _same_subject(self, verb: Token, inner: Token) -> bool:
@@ -198,7 +199,8 @@ class Status:
 
     def _denied_noun(self, noun: Token) -> bool:
         marks = self.tree.children(noun, "det", "neg", "preconj")
-        return any(self._is(t, "negative_determiners") for t in marks)
+        floor = any(self._is(t, "comparing") for n in self.tree.children(noun, "nummod") for t in self.tree.children(n))
+        return not floor and any(self._is(t, "negative_determiners") for t in marks)  # `no fewer than six` are six
 
     def _is_idle(self, verb: Token) -> bool:
         """`did nothing to stop them`: what nothing was done for did not come about."""

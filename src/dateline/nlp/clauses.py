@@ -7,7 +7,19 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Token
-from dateline.nlp import closings, firing, mistagged, objects, openers, outcomes, particles, relatives, speech, verbs
+from dateline.nlp import (
+    closings,
+    firing,
+    headlines,
+    mistagged,
+    objects,
+    openers,
+    outcomes,
+    particles,
+    relatives,
+    speech,
+    verbs,
+)
 from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 from dateline.nlp.resumed import charge, charge_with, mend_passive, resume, tell_on
 
@@ -58,6 +70,7 @@ def _heads() -> Mends:
         *verbs.MENDS,
         (mistagged.mend_title, frozenset({"VBG"})),
         (_headline, frozenset({"TO"})),
+        *headlines.MENDS,
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
         (mistagged.mend_shot_dead, frozenset({"shot", "dead", "oprd"})),
         *outcomes.MENDS,

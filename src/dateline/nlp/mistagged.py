@@ -43,7 +43,7 @@ def mend_people(clause: Clause, root: Token) -> None:
     for person in [
         t for t in clause.words() if t.tag == "VBN" and t.dep in NOMINAL and t.lower in list_words("named_so")
     ]:
-        named = [t for t in clause.children(person, "det") if t.i < person.i]
+        named = [t for t in clause.children(person, "det", "nummod") if t.i < person.i]
         if named and not clause.children(person, "aux", "auxpass", "dobj", "agent"):
             clause.put(replace(person, pos="NOUN", tag="NNS", lemma=person.lower))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.model import Token
 from dateline.nlp.clause_tokens import DEEPEST, SUBJECTS, Clause, list_words
+from dateline.nlp.mend import mend_lemma
 
 NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP"})
 
@@ -52,13 +53,33 @@ def mend_gapped(clause: Clause, root: Token) -> None:
     """`Three were killed and nine wounded`, `two of them held`: a passive without what the one before it has."""
     for verb in [t for t in clause.words() if t.dep == "conj" and t.tag in ("VBN", "VBD")]:
         over, subject = clause.tokens[verb.head], next(iter(clause.children(verb, "nsubj")), None)
+        more = [t for t in clause.children(verb, "det") if t.lower in list_words("one_more") and t.i == verb.i - 1]
+        subject = subject or next(iter(more), None)
         if subject is None or clause.children(verb, "aux", "auxpass", "dobj", "agent"):
             continue
         counted = subject.tag == "CD" or bool(clause.children(subject, "nummod"))
-        counted = counted or subject.lower in list_words("some_of")
+        counted = counted or bool(more) or subject.lower in list_words("some_of")
         if counted and clause.children(over, "auxpass") and subject.i < verb.i:
             clause.hang(subject, verb.i, "nsubjpass")
             clause.hang(clause.tokens[verb.i], over.i, "conj", "VBN")
+
+
+def mend_sustained(clause: Clause, root: Token) -> None:
+    """`Two were killed and a dozen sustained injuries when ...`: a past tense that was taken to describe the harm."""
+    for verb in [t for t in clause.words() if t.dep == "amod" and t.lower in list_words("sustained")]:
+        harm = clause.tokens[verb.head]
+        counted = [t for t in clause.children(harm, "nummod", "nmod", "compound") if t.i == verb.i - 1]
+        if harm.dep not in ("conj", "ROOT") or not counted or harm.lower not in list_words("harms"):
+            continue
+        for other in [t for t in clause.children(harm) if t.i < verb.i - 1 and t.dep != "cc"]:
+            clause.hang(other, counted[0].i, other.dep)
+        for told in [t for t in clause.children(harm, "relcl", "advcl") if clause.children(t, *SUBJECTS)]:
+            clause.hang(told, verb.i, "advcl")
+        lemma = mend_lemma(verb.lower, "VERB", verb.lemma)
+        over = verb.i if harm.dep == "ROOT" else harm.head
+        clause.put(replace(verb, pos="VERB", tag="VBD", lemma=lemma, head=over, dep=harm.dep))
+        clause.hang(counted[0], verb.i, "nsubj")
+        clause.hang(harm, verb.i, "dobj")
 
 
 def mend_gapped_agent(clause: Clause, root: Token) -> None:
@@ -227,6 +248,7 @@ def _verb_over(clause: Clause, token: Token) -> Token:
 MENDS = (
     (mend_shot, frozenset({"oprd", "dobj"})),
     (mend_lost, frozenset({"acl", "VBD"})),
+    (mend_sustained, frozenset({"amod", "NNS"})),
     (mend_gapped_agent, frozenset({"acl", "conj", "auxpass"})),
     (mend_led, frozenset({"npadvmod"})),
     (mend_gerund, frozenset({"VBG"})),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.model import Token
-from dateline.nlp.clause_tokens import Clause, list_words
+from dateline.nlp.clause_tokens import SUBJECTS, Clause, list_words
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -77,7 +78,44 @@ def mend_timed_plan(clause: Clause, root: Token) -> None:
             clause.hang(verb, noun.i, "acl")
 
 
+def mend_among(clause: Clause, root: Token) -> None:
+    """`and 11 people, among them four guards, were hurt`: those who are among the many are not all of them."""
+    for part in [t for t in clause.words() if t.dep in SUBJECTS]:
+        among = [t for t in clause.children(part, "prep") if t.i < part.i and t.lower in list_words("among")]
+        whole = [t for t in clause.children(part, "dep", "nmod", "npadvmod", "appos") if t.i < part.i]
+        if not among or not whole or clause.tokens[among[0].i - 1].text != "," or not whole[-1].i < among[0].i:
+            continue
+        if any(t.pos == "PRON" for t in clause.children(among[0], "pobj")):
+            clause.hang(whole[-1], part.head, part.dep)
+            clause.hang(part, whole[-1].i, "appos")
+            return
+
+
+def mend_against(clause: Clause, root: Token) -> None:
+    """`held a rally in the town against Oman`: against whom it is, taken for what stands by the place."""
+    for against in [t for t in clause.words() if t.dep == "prep" and t.lower in list_words("against")]:
+        spot = clause.tokens[against.head]
+        prep = clause.tokens[spot.head]
+        placed = spot.dep == "pobj" and prep.dep == "prep" and spot.i == against.i - 1
+        if placed and (spot.lemma in list_words("spots") or spot.ent in PLACES):
+            clause.hang(against, prep.head, "prep")
+
+
+def mend_agent_behind(clause: Clause, root: Token) -> None:
+    """`Arms were seized from the spot by the army`: who does it, taken for what stands by the place."""
+    for by in [t for t in clause.words() if t.dep == "prep" and t.lower in list_words("by")]:
+        spot = clause.tokens[by.head]
+        prep = clause.tokens[spot.head]
+        verb = clause.tokens[prep.head]
+        placed = spot.dep == "pobj" and prep.dep == "prep" and spot.lemma in list_words("spots")
+        if placed and by.i == spot.i + 1 and clause.children(verb, "auxpass") and not clause.children(verb, "agent"):
+            clause.hang(by, verb.i, "agent")
+
+
 MENDS = (
+    (mend_among, frozenset({",", "prep"})),
+    (mend_against, frozenset({"prep", "pobj"})),
+    (mend_agent_behind, frozenset({"prep", "auxpass", "pobj"})),
     (mend_timed_plan, frozenset({"advcl", "dobj", "TO"})),
     (mend_named_late, frozenset({"appos"})),
     (mend_laden, frozenset({"acl", "dobj", "prep"})),

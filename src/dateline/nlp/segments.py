@@ -12,10 +12,11 @@ HEAD_LONGEST = 160
 
 _BLANK = re.compile(r"\n[ \t\r\x0b\f]*\n\s*")
 _BREAK = re.compile(r"[\n\x0b\f\u2028\u2029]+")
-# "SANA, Yemen (AP) -- ", "New Delhi: ": capitalised words and a mark, before the report begins
+# "SANA, Yemen (AP) -- ", "New Delhi: ", "KANO, Nigeria: ": capitalised words and a mark, before the report begins
 _HEAD = re.compile(
     r"(?:[A-Z][\w.'’/-]*[,.]?\s+|\([^()\n]{1,30}\)\s*|\d{1,4},?\s+){1,8}?(?:--|—|–|_|-)\s+(?=\S)|"
-    r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:\s\([^()\n]{1,30}\))?:\s+(?=[A-Z“\"])"
+    r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:\s\([^()\n]{1,30}\))?:\s+(?=[A-Z“\"])|"
+    r"[A-Z'’.-]{2,}(?:\s[A-Z'’.-]+){0,3}(?:,\s[A-Z][\w.'’-]+(?:\s(?:[A-Z][\w.'’-]+|\d{1,2})){0,2}){1,2}:\s+(?=[A-Z“\"])"
 )
 # "[REPORT] [TEXT] ": the marks of a monitoring service
 _MARKS = re.compile(r"(?:\[[^\[\]]{1,80}\]\s*)+(?=\S)")

@@ -76,13 +76,18 @@ def _basis(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | Non
         return None
     if tie.on is not None and tie.on.i == trigger.i:
         return "phrase"
-    if trigger.lemma in words.verbal:
+    if trigger.lemma in words.verbal and not _takes_lives(tree, trigger):
         return _basis_of_words(tree, tie, trigger, words)
     if trigger.i in {t.i for t in tie.path[:-1]}:
         return "phrase"
     if tie.verb.i == mine.i or _is_caught(tree, tie.verb, mine):
         return "clause"
     return "sentence" if _same_telling(tree, mine, tie, words) else None
+
+
+def _takes_lives(tree: Tree, verb: Token) -> bool:
+    """`The raid claimed nine lives`: no word of saying."""
+    return any(t.lemma in tree.words.get("lives_taken", ()) for t in tree.children(verb, "dobj"))
 
 
 def _basis_of_words(tree: Tree, tie: Tie, trigger: Token, words: PlaceWords) -> str | None:

@@ -73,9 +73,15 @@ def _fighters(roster: Roster, token: Token) -> tuple[Figure, ...]:
         heads = [*tree.children(fight, *SUBJECTS), *(n for p in preps for n in tree.children(p, "pobj"))]
         heads += [c for head in heads for c in tree.children(head, "conj")]
         sides = dict.fromkeys(roster.by_head[t.i] for t in heads if t.i in roster.by_head)
-        if len(sides) == 2:
+        if len(sides) == 2 or len(sides) == 1 and any(_is_two(tree, t) for t in heads):
             return tuple(sides)
     return ()
+
+
+def _is_two(tree: Tree, noun: Token) -> bool:
+    """`Two groups of villagers clashed`: a phrase that tells of both sides."""
+    words = tree.words.get("two_sided", frozenset())
+    return noun.tag == "NNS" and any(t.lower in words for t in tree.children(noun, "nummod", "amod"))
 
 
 def _foes(roster: Roster, token: Token, others: frozenset[int]) -> tuple[Figure, ...]:

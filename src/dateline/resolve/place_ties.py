@@ -173,7 +173,7 @@ def tells_where(tree: Tree, tie: Tie, words: PlaceWords) -> bool:
         return False
     prep, on = tie.prep.lower, tie.on
     if prep in words.goals:
-        return on.lemma in words.motion or on.lemma in words.roads and on.dep == "pobj"
+        return on.lemma in words.motion and not _is_only_tried(tree, on) or on.lemma in words.roads and on.dep == "pobj"
     if prep in words.sources:
         return on.lemma in words.leaving or _is_taken(tree, tie, on, words)
     if prep in words.between:
@@ -184,10 +184,19 @@ def tells_where(tree: Tree, tie: Tie, words: PlaceWords) -> bool:
         return is_part or _is_left(tree, on, words)
     if prep in words.over:
         return on.lemma in words.flying
+    if prep in tree.words.get("against_whom", ()) and tie.place.precision == "country":
+        return False  # `held a rally against Oman`
     if prep in words.targets:
         is_spot = tie.head.lemma in words.levels or tie.head.lemma in words.around
         return on.lemma in words.territorial or prep in words.spots and (is_spot or on.lemma in words.throwing)
     return prep in words.event and not (on.lemma in words.seats and _acts(tree, on, words))
+
+
+def _is_only_tried(tree: Tree, verb: Token) -> bool:
+    """`as they were trying to flee to Chad`, `while crossing to Chad`: whoever was on the way was not there."""
+    tried = verb.dep == "xcomp" and tree.head(verb).lemma in tree.words.get("trying", ())
+    clause = tree.head(verb) if tried else verb
+    return clause.dep == "advcl" and clause.tag == "VBG" and (tried or bool(tree.children(clause, "aux")))
 
 
 def _is_taken(tree: Tree, tie: Tie, taken: Token, words: PlaceWords) -> bool:

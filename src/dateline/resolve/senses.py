@@ -131,8 +131,9 @@ def choose(names: Iterable[Name], home: str | None = None) -> dict[str, Sense]:
     for _ in range(2):
         ground = _Ground(known, chosen, home)
         for key, scores in plain.items():
-            context = ground.without(known[key]) if scores else None
-            senses[key] = _decide({c: score + support(c, context) for c, score in scores.items() if context})
+            context = ground.without(known[key])
+            told = {c: score + support(c, context) + strange(c, known[key], context) for c, score in scores.items()}
+            senses[key] = _decide(told)
         chosen = {key: sense.place for key, sense in senses.items() if sense.place}
     return senses
 
@@ -200,6 +201,15 @@ def support(candidate: Candidate, context: Context) -> float:
         )
         score += 0.8 * math.exp(-nearest / NEAR_KM)
     return score
+
+
+def strange(candidate: Candidate, name: Name, context: Context) -> float:
+    """What speaks against a town in a country that nothing else of a report names.
+
+    Few districts stand in the gazetteer: a town abroad that is called as one is hardly meant.
+    """
+    abroad = context.total and not context.countries.get(candidate.country or "", 0.0)
+    return -3.0 if abroad and candidate.kind == "city" and "district" in name.levels else 0.0
 
 
 class _Ground:

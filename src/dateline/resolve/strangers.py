@@ -15,6 +15,8 @@ NAMED_KINDS = {"PERSON": "person", "ORG": "organization", "NORP": "people"}
 
 def may_be_party(tree: Tree, lexicon: ActorLexicon, head: Token) -> bool:
     """Whether a name that nobody knows is somebody's: by its label, or by what stands around it."""
+    if head.lower in tree.words.get("no_names", ()):
+        return False  # `an FIR`: the parser takes capitals for a name
     return head.ent in NAMED_KINDS or is_unknown_party(head) or is_unseen_person(tree, lexicon, head)
 
 

@@ -67,7 +67,8 @@ def _count(tree: Tree, token: Token, words: TollWords) -> Counted:
     groups = words.groups
     before = [t for t in tree.children(token, *COUNTING) if t.i < token.i]
     lowers = {t.lower for t in before}
-    if token.lower in groups["nobody"] or lowers & groups["nobody"] or token.lower in groups["anybody"]:
+    none = token.lower in groups["nobody"] or lowers & groups["nobody"] or token.lower in groups["anybody"]
+    if none and not _is_no_fewer(_near(tree, token, before), words):
         return Counted(0)
     if (number := _number(tree, token, before, words)) is not None:
         return Counted(number, _is_bound(tree, token, before, words)) if 0 <= number <= LARGEST else Counted(None)
@@ -104,10 +105,20 @@ def _of_what(tree: Tree, token: Token, words: TollWords) -> int:
 
 
 def _is_bound(tree: Tree, token: Token, before: list[Token], words: TollWords) -> bool:
-    """`at least 12`, `more than 30`."""
+    """`at least 12`, `more than 30`, `no fewer than 15`."""
+    lowers = _near(tree, token, before)
+    bound = bool(lowers & words.groups["bound"])
+    return bound and (not lowers & words.groups["unbound"] or _is_no_fewer(lowers, words))
+
+
+def _near(tree: Tree, token: Token, before: list[Token]) -> set[str]:
     near = [n for b in before for n in tree.subtree(b)] + tree.children(token, "quantmod", "advmod")
-    lowers = {t.lower for t in near if t.i <= token.i}
-    return bool(lowers & words.groups["bound"]) and not lowers & words.groups["unbound"]
+    return {t.lower for t in near if t.i <= token.i}
+
+
+def _is_no_fewer(lowers: set[str], words: TollWords) -> bool:
+    """`no fewer than 15`: what counts nobody only bars a smaller number."""
+    return bool(lowers & words.groups["nobody"] and lowers & words.groups["unbound"])
 
 
 def _number(tree: Tree, token: Token, before: list[Token], words: TollWords) -> int | None:
@@ -134,7 +145,8 @@ def _is_single(token: Token, lowers: set[str], words: TollWords) -> bool:
         return False
     if token.tag == "NNP":
         return token.ent not in MANY_NAMED or bool(lowers & words.groups["singular"])
-    return token.tag == "NN" and bool(lowers & words.groups["singular"] or token.ent == "PERSON")
+    bare = token.dep == "nsubjpass" and not lowers  # `Trader shot dead`: headlines leave out the article
+    return token.tag == "NN" and bool(lowers & words.groups["singular"] or token.ent == "PERSON" or bare)
 
 
 def put_at(tree: Tree, at: Token, victims: Token, words: TollWords) -> Counted | None:
