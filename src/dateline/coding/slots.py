@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.bystanders import is_held, stands_by
 from dateline.coding.cast import Cast, serves
 from dateline.coding.reach import Reach
 from dateline.coding.scene import is_aim, is_bound, is_scene, scene_of
@@ -152,28 +153,17 @@ class Slots:
         spare: tuple[Mention, ...] = ()
         for child in (c for c in self.tree.children(token, *COMPLEMENTS) if not self._is_circumstance(c)):
             for t in self.tree.subtree(child):
-                if t.i in used or t.pos == "PRON" or t.dep == "conj" or self._is_namer(t) or self._is_broker(t):
+                if t.i in used or t.pos == "PRON" or t.dep == "conj" or stands_by(self.tree, self.cast, t):
                     continue
                 found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
                 if not found or self._is_part(t) or self._is_apart(t, token):
                     continue
-                if self._own(t, taken) or self._is_thing(t) or self._is_sent(t) or self._is_held(t):
+                if self._own(t, taken) or self._is_thing(t):
                     continue
                 if self.cast.actor(found[0]).country or self.cast.actor(found[0]).lexicon_id:
                     return found
                 spare = spare or found
         return spare
-
-    def _is_namer(self, token: Token) -> bool:
-        """`struck what Oman called bases`: who but says what was struck."""
-        verb = self.tree.head(token)
-        named = (t for t in self.tree.children(verb, "dobj", *SUBJECTS) if t.tag == "WP" and t.i < token.i)
-        return token.dep == "nsubj" and verb.dep == "ccomp" and any(True for _ in named)
-
-    def _is_broker(self, token: Token) -> bool:
-        """`agreed to talks hosted by Oman`: who only brings others together."""
-        by = self.tree.head(token)
-        return token.dep == "pobj" and by.dep == "agent" and self._is_word(self.tree.head(by), "brokered")
 
     def _is_circumstance(self, child: Token) -> bool:
         """`after gunmen looted the stores`, `prompting Oman to close its embassy`, `according to police`.
@@ -229,11 +219,6 @@ class Slots:
     def _is_word(self, token: Token, name: str) -> bool:
         words = self.tree.words.get(name, ())
         return token.lower in words or token.lemma in words
-
-    def _is_sent(self, token: Token) -> bool:
-        """`agreed to withdraw troops`: forces that are moved, by whoever they belong to."""
-        moved = token.dep == "dobj" and self._is_word(self.tree.head(token), "moving_forces")
-        return moved and not self.tree.children(token, "poss") and self.cast.of_forces(self.cast.at(token))
 
     def _is_thing(self, token: Token) -> bool:
         """A plane or a gun, unless it is said whose: `an Indian plane`."""
@@ -297,10 +282,5 @@ class Slots:
     def _is_aside(self, head: Token, mention: Mention) -> bool:
         """`demanded his release`: he is held, and not who is asked. `an accord in Rome`: where it was signed."""
         named = self.tree.tokens[mention.head]
-        return self._is_word(head, "freeing") and named.pos == "PRON" or self._is_held(named) or self._is_venue(named)
-
-    def _is_held(self, named: Token) -> bool:
-        """`demanded the nurse's release`, which is not `Iran's release of the nurse`."""
-        noun = self.tree.head(named)
-        whose = named.dep == "poss" and self._is_word(noun, "freeing")
-        return whose and not any(t.lower == "of" for t in self.tree.children(noun, "prep"))
+        held = self._is_word(head, "freeing") and named.pos == "PRON" or is_held(self.tree, named)
+        return held or self._is_venue(named)
