@@ -89,6 +89,7 @@ class Blow:
         """`four died when police opened fire`: whether a clause tells how the harm of another came about."""
         escaped = self.tree.tokens[harm.carrier].lemma in self.words["escaping"]
         felled = harm.carrier == harm.trigger and self.tree.tokens[harm.trigger].lemma in self.words["felled"]
+        felled = felled and not blow.recipients
         told = (
             (self._is_harm(harm) or escaped or felled)
             and not harm.actors
@@ -96,7 +97,8 @@ class Blow:
             and blow.aux == harm.aux
         )
         bare = blow.noun and blow.carrier == blow.trigger  # of `when rebels set off a blast` the verb is the clause's
-        if not told or bare or blow.trigger == harm.trigger:
+        apart = blow.reciprocal and self.tree.tokens[blow.trigger].lemma not in self.words["brawling"]
+        if not told or bare or apart or blow.trigger == harm.trigger:
             return False
         clause = self._clause_of(blow)
         mark = self._opener(clause.i)

@@ -85,6 +85,8 @@ class Fitting:
             kinds.update(actor.sectors)
             if actor.kind in ("state", "person"):
                 kinds.add("country" if actor.kind == "state" else "person")
+            if actor.kind == "state":
+                kinds.discard("person")  # a town that looks like a person's name
 
 
 def stand_before(tree: Tree, token: Token, words: Sequence[str]) -> bool:

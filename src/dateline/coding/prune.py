@@ -237,8 +237,10 @@ class Pruner:
             (doers, hit), (own_doers, own_hit) = parties(act), parties(other)
             if same and doers == own_doers and hit == own_hit != set() and self._is_one_move(other, act):
                 return True
-            bare = doers == own_doers != set() and not hit and bool(own_hit) and act.type in self.codebook.topics
-            if same and bare and self._is_one_move(act, other):
+            alone = doers == own_doers != set() and not hit
+            if alone and (other.type, act.type) == ("PROTEST", "ASSAULT") and self._is_one_move(other, act):
+                return True
+            if same and alone and own_hit and act.type in self.codebook.topics and self._is_one_move(act, other):
                 return True
         return False
 

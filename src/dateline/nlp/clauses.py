@@ -51,7 +51,7 @@ def mend_clauses(tokens: list[Token], sents: list[tuple[int, int]]) -> None:
 @cache
 def _mends() -> Mends:
     """What there is to mend, in this order, each with the labels, tags or texts without which it cannot be."""
-    return (*_heads(), *_company())
+    return (*_heads(), *_blows(), *_company())
 
 
 def _heads() -> Mends:
@@ -73,12 +73,15 @@ def _heads() -> Mends:
         *headlines.MENDS,
         (mistagged.mend_shot, frozenset({"shot", "at", STOP})),
         (mistagged.mend_shot_dead, frozenset({"shot", "dead", "oprd"})),
+    )
+
+
+def _blows() -> Mends:
+    """What tells what came of a deed, and where a sentence begins."""
+    return (
         *outcomes.MENDS,
         (mistagged.mend_belied, frozenset({"as", "that"})),
-        (outcomes.mend_gapped, frozenset({"auxpass", "conj", "nsubj"})),
-        (outcomes.mend_left, frozenset({"oprd"})),
-        (outcomes.mend_fought, frozenset({"advcl", "VBG", ","})),
-        (outcomes.mend_dead, frozenset({"amod", "dead"})),
+        *outcomes.LATER,
         (mistagged.mend_gassed, frozenset({"tear", "gas", "compound"})),
         (_shown, frozenset({"dobj"})),
         (_opening, frozenset({"appos", "amod", STOP})),
@@ -101,19 +104,7 @@ def _company() -> Mends:
     """What stands beside it."""
     return (
         (_object, frozenset({"npadvmod"})),
-        (particles.mend_parted, frozenset({"npadvmod", "prt"})),
-        (particles.mend_particle, frozenset({"prt", "pobj"})),
-        (particles.mend_bereft, frozenset({"compound", "prep", "NNS"})),
-        (particles.mend_near, frozenset({"to", "prep"})),
-        (particles.mend_pulled, frozenset({"from", "poss"})),
-        (particles.mend_following, frozenset({"advcl", "VBG", "dobj"})),
-        (particles.mend_counted, frozenset({"quantmod", "RP"})),
-        (particles.mend_given, frozenset({"dobj"})),
-        (particles.mend_assured, frozenset({"relcl", "mark"})),
-        (particles.mend_left, frozenset({"ccomp", "nsubj"})),
-        (particles.mend_let, frozenset({"go", "dobj"})),
-        (particles.mend_gift, frozenset({"compound", "NNS", "dobj"})),
-        (particles.mend_named, frozenset({"dative", "dobj"})),
+        *particles.MENDS,
         (_measured, frozenset({"npadvmod"})),
         (_described, frozenset({"dobj"})),
         (_border, frozenset({"prep"})),

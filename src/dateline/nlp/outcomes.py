@@ -259,3 +259,11 @@ MENDS = (
     (mend_purpose, frozenset({"VBG", "advcl", ","})),
     (mend_allowed, frozenset({"npadvmod", "dative", "TO"})),
 )
+
+# These stand behind what tells who denied it.
+LATER = (
+    (mend_gapped, frozenset({"auxpass", "conj", "nsubj"})),
+    (mend_left, frozenset({"oprd"})),
+    (mend_fought, frozenset({"advcl", "VBG", ","})),
+    (mend_dead, frozenset({"amod", "dead"})),
+)

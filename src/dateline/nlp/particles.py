@@ -203,3 +203,20 @@ def mend_wielded(clause: Clause, root: Token) -> None:
         clause.hang(weapon, verb.i, "npadvmod")
         if who and not clause.children(verb, "nsubj", "nsubjpass"):
             clause.hang(who[-1], verb.i, "nsubj")
+
+
+MENDS = (
+    (mend_parted, frozenset({"npadvmod", "prt"})),
+    (mend_particle, frozenset({"prt", "pobj"})),
+    (mend_bereft, frozenset({"compound", "prep", "NNS"})),
+    (mend_near, frozenset({"to", "prep"})),
+    (mend_pulled, frozenset({"from", "poss"})),
+    (mend_following, frozenset({"advcl", "VBG", "dobj"})),
+    (mend_counted, frozenset({"quantmod", "RP"})),
+    (mend_given, frozenset({"dobj"})),
+    (mend_assured, frozenset({"relcl", "mark"})),
+    (mend_left, frozenset({"ccomp", "nsubj"})),
+    (mend_let, frozenset({"go", "dobj"})),
+    (mend_gift, frozenset({"compound", "NNS", "dobj"})),
+    (mend_named, frozenset({"dative", "dobj"})),
+)
