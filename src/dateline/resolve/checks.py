@@ -121,6 +121,9 @@ def person_spans(tree: Tree, phrase: Phrase) -> tuple[tuple[int, int], ...]:
     """The persons' names that the parser saw in a phrase, in characters from its start."""
     start = tree.tokens[phrase.first].start
     spans: list[tuple[int, int]] = []
+    head = tree.tokens[phrase.head]
+    if _stands_as_place(tree, head) and not tree.children(head, "compound"):
+        return ()  # `captured Bambari`
     for token in tree.tokens[phrase.first : phrase.reach + 1]:
         if token.ent == "PERSON":
             begins = token.ent_start or not spans or tree.tokens[token.i - 1].ent != "PERSON"
