@@ -137,9 +137,30 @@ def test_without_a_thread_an_interrupt_loses_nothing(store: Store, monkeypatch: 
                 writer.put([coded(name_reading(f"r{n}"))])
 
     monkeypatch.setattr(module, "write_entries", interrupted)
+    monkeypatch.setattr(module, "ENOUGH_ARTICLES", 2)
     with pytest.raises(KeyboardInterrupt):
         write()
-    assert count(store, "articles") == 2
+    assert count(store, "articles") == 4
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_several_batches_are_written_at_once(store: Store, *, apart: bool) -> None:
+    told: list[int] = []
+    with Writer(store, begin_run(store, "test"), lambda batch, _: told.append(len(batch)), apart=apart) as writer:
+        for n in range(30):
+            writer.put([coded(name_reading(f"r{n}-{m}")) for m in range(5)])
+    assert told == [130, 20]
+
+
+def test_without_a_thread_what_was_coded_before_a_fault_is_written(store: Store) -> None:
+    def code() -> None:
+        with Writer(store, begin_run(store, "test"), lambda *_: None, apart=False) as writer:
+            writer.put([coded(name_reading("r"))])
+            raise MemoryError
+
+    with pytest.raises(MemoryError):
+        code()
+    assert count(store, "articles") == 1
 
 
 def test_the_writer_raises_what_it_met(store: Store) -> None:
@@ -177,7 +198,10 @@ def test_many_write_and_read_at_once(store: Store, address: str) -> None:
     assert (count(store, "articles"), count(store, "claims")) == (40, 160)
 
 
-def test_who_writes_all_the_time_lets_others_write(store: Store, address: str) -> None:
+def test_who_writes_all_the_time_lets_others_write(
+    store: Store, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.store.writer.ENOUGH_ARTICLES", 5)
     written: list[str] = []
 
     def write_on() -> None:

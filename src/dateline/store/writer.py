@@ -16,22 +16,25 @@ from dateline.store.writes import write_entries
 
 BATCHES_AHEAD = 16
 LOOK_SECONDS = 0.2
+# So much is written at once: a transaction finds the same pages again for all that is in it. More of it would gain
+# little, and a run that is killed loses what is not written.
+ENOUGH_ARTICLES, ENOUGH_LETTERS = 128, 200_000
 
 Batch = Sequence[Entry]
 Told = Callable[[Batch, list[str]], None]
 
 
 class Writer:
-    """Writes batches in their order, each in one transaction. Leaving its `with` block waits for the last one.
+    """Writes batches in their order, some in each transaction. Leaving its `with` block waits for the last one.
 
-    on_written is called with each batch and what became of it, on the writer's thread. An error of the store is raised
-    by the next `put`, or at the end. apart: whether it has a thread of its own; beside one that codes in the same
+    on_written is called with what was written and what became of it, on the writer's thread. An error of the store is
+    raised by a later `put`, or at the end. apart: whether it has a thread of its own; beside one that codes in the same
     process that costs a tenth more of the processor, for the two take Python from each other, and gains nothing.
     """
 
     def __init__(self, store: Store, run: int, on_written: Told, *, apart: bool = True) -> None:
         self._apart = apart
-        self._unwritten: Batch | None = None
+        self._unwritten: list[Entry] = []
         self._store = store
         self._run = run
         self._on_written = on_written
@@ -45,11 +48,11 @@ class Writer:
         return self
 
     def put(self, batch: Batch) -> None:
-        """Hands over a batch, or writes it. Raises the StoreError that it or an earlier one met."""
+        """Hands over a batch to be written, now or with later ones. Raises the StoreError that an earlier one met."""
         if self._apart:
             self._send(batch)
         else:
-            self._write(batch)
+            self._take(batch)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -58,8 +61,8 @@ class Writer:
         if self._apart:
             self._send(None, is_last=True)
             self._thread.join()
-        elif self._unwritten is not None and kind is not None and issubclass(kind, KeyboardInterrupt):
-            self._write(self._unwritten)
+        elif self._fault is None:
+            self._write()
         if kind is None or issubclass(kind, DatelineError):
             self._complain()
 
@@ -80,15 +83,28 @@ class Writer:
     def _work(self) -> None:
         try:
             while (batch := self._batches.get()) is not None:
-                self._write(batch)
+                self._take(batch)
+            self._write()
         except BaseException as fault:  # noqa: BLE001 - whatever it is, it is raised where somebody waits for it
             self._fault = fault
             self._drain()
 
-    def _write(self, batch: Batch) -> None:
-        self._unwritten = batch
-        statuses = write_entries(self._store, batch, self._run)
-        self._unwritten = None
+    def _take(self, batch: Batch) -> None:
+        self._unwritten.extend(batch)
+        letters = sum(len(entry.article.text) for entry in self._unwritten)
+        if len(self._unwritten) >= ENOUGH_ARTICLES or letters >= ENOUGH_LETTERS:
+            self._write()
+
+    def _write(self) -> None:
+        batch = tuple(self._unwritten)
+        if not batch:
+            return
+        try:
+            statuses = write_entries(self._store, batch, self._run)
+        except Exception as fault:
+            self._fault = fault
+            raise
+        self._unwritten.clear()
         self._on_written(batch, statuses)
         # Others who wait for their turn to write look that often, and then some.
         time.sleep(2 * TURN_SECONDS)
