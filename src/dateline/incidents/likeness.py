@@ -6,10 +6,11 @@ Linkage, 1969); what is not known adds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, exp, hypot, radians
+from typing import NamedTuple
 
 from dateline.incidents.telling import COUNTRY, ENTRY, LENT, NAME, SECTOR, STATE, SURNAME, Telling
 from dateline.lexicon.incidents import IncidentRules
@@ -22,64 +23,70 @@ NEAR_KM = 40.0
 KM_PER_DEGREE = 111.2
 CLOSE_DAYS, NEAR_DAYS = 1, 3
 SHARED = 0.6
+# What is said of telling words, by how many are shared.
+WORDS = ("no-word", "a-word", "some-words", "some-words", "many-words")
 PRECISE = (ENTRY, SURNAME)
 LANDS = (COUNTRY, LENT)
-SIDES_HELD = 20_000
+SIDES_HELD, REASONS_HELD = 20_000, 20_000
+Reasons = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """score: 0 to 1; reasons: what it is made of, by their names in the rules."""
 
     score: float
-    reasons: tuple[str, ...]
+    reasons: Reasons
 
 
 def compare(a: Telling, b: Telling, rules: IncidentRules) -> Likeness:
     """How likely two claims tell of one happening. It does not matter which is which.
 
-    What parts them ends the list of reasons: most pairs are parted by their days or their places.
+    What parts them ends the list of reasons: most pairs are parted by their types, their days or their places.
     """
     kind = _type(a.type, b.type, rules.families)
     if rules.weights.get(kind, 0.0) <= PARTING:  # so are most of those of one report
         return Likeness(0.0, (kind,))
-    found: list[str] = []
+    parties = (kind, *_parties(a, b, rules))
+    together = _taken_together(a, b, parties)
+    rest = (*_tolls(a, b), *_words(a, b), *_setting(a, b))
+    found = (kind, *_days(a, b), *_place(a, b), *_manner(a, b), *parties[1:], *together, *rest)
+    return _weigh(found, rules)
+
+
+@lru_cache(maxsize=REASONS_HELD)
+def _weigh(found: Reasons, rules: IncidentRules) -> Likeness:
+    """What the reasons come to. Most pairs of a store have one of a few thousand sets of them."""
     total = rules.weights.get("base", 0.0)
-    for reason in _reasons(a, b, kind, rules):
-        found.append(reason)
+    for number, reason in enumerate(found, 1):
         weight = rules.weights.get(reason, 0.0)
         if weight <= PARTING:
-            return Likeness(0.0, tuple(found))
+            return Likeness(0.0, found[:number])
         total += weight
-    return Likeness(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), tuple(found))
+    return Likeness(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), found)
 
 
-def _reasons(a: Telling, b: Telling, kind: str, rules: IncidentRules) -> Iterator[str]:
-    yield kind
-    yield from _days(a, b)
-    yield from _place(a, b)
+def _manner(a: Telling, b: Telling) -> Reasons:
+    """How they are told: by which means, in which words, where."""
+    found: Reasons = ()
     if a.modes and b.modes:
-        yield "same-mode" if a.modes & b.modes else "other-mode"
+        found = ("same-mode",) if a.modes & b.modes else ("other-mode",)
     if a.trigger == b.trigger:
-        yield "same-trigger"
+        found += ("same-trigger",)
     if a.article == b.article:
-        yield "same-sentence" if a.sentence == b.sentence else "same-report"
-    parties = tuple(_parties(a, b, rules))
-    yield from parties
-    yield from _taken_together(a, b, (kind, *parties))
-    yield from _tolls(a, b)
-    yield from _words(a, b)
-    yield from _setting(a, b)
+        found += ("same-sentence",) if a.sentence == b.sentence else ("same-report",)
+    return found
 
 
-def _taken_together(a: Telling, b: Telling, found: tuple[str, ...]) -> Iterator[str]:
+def _taken_together(a: Telling, b: Telling, found: Reasons) -> Reasons:
     """What speaks louder together than it does alone."""
+    more: Reasons = ()
     if "related-type" in found and not any(reason.startswith("same-recipient") for reason in found):
-        yield "related-alone"
-    if a.first is None and b.first is None and not (a.place and b.place) and len(found) == 2:
-        yield "little-known"  # one party and the type are all that they share
-    if a.article == b.article and _are_words(a, b) and {"unlike-actor", "like-actor-country"} & {*found}:
-        yield "other-voice"
+        more = ("related-alone",)
+    if len(found) == 2 and a.first is None and b.first is None and not (a.place and b.place):
+        more += ("little-known",)  # one party and the type are all that they share
+    if a.article == b.article and _are_words(a, b) and ("unlike-actor" in found or "like-actor-country" in found):
+        more += ("other-voice",)
+    return more
 
 
 def _are_words(a: Telling, b: Telling) -> bool:
@@ -93,18 +100,15 @@ def _type(one: str, other: str, families: Mapping[str, tuple[str, ...]]) -> str:
     return "related-type" if shared else "other-type"
 
 
-def _days(a: Telling, b: Telling) -> Iterator[str]:
+def _days(a: Telling, b: Telling) -> Reasons:
     if a.first is None or a.last is None or b.first is None or b.last is None:
-        if a.article != b.article:
-            yield _unknown_days(a, b)
-        return
+        return (_unknown_days(a, b),) if a.article != b.article else ()
     gap = max(a.first - b.last, b.first - a.last)
     if gap <= 0:
-        yield "same-day" if a.is_dated and b.is_dated else "days-overlap"
-    elif gap == 1:
-        yield "next-day"
-    else:
-        yield "days-apart" if a.sure and b.sure else "days-seem-apart"
+        return ("same-day",) if a.is_dated and b.is_dated else ("days-overlap",)
+    if gap == 1:
+        return ("next-day",)
+    return ("days-apart",) if a.sure and b.sure else ("days-seem-apart",)
 
 
 def _unknown_days(a: Telling, b: Telling) -> str:
@@ -120,20 +124,16 @@ def _unknown_days(a: Telling, b: Telling) -> str:
     return f"day-unknown-{'close' if gap <= CLOSE_DAYS else 'near' if gap <= NEAR_DAYS else 'far'}"
 
 
-def _place(a: Telling, b: Telling) -> Iterator[str]:
+def _place(a: Telling, b: Telling) -> Reasons:
     if not a.place or not b.place:
-        return
-    other_country = a.country and b.country and a.country != b.country
-    if not other_country and _is_same_name(a, b):
-        yield "same-place" if a.exact and b.exact else "same-area"
-    elif other_country:
-        yield "countries-apart"
-    elif a.exact and b.exact:
-        yield _between(a.spot, b.spot)
-    elif a.region and b.region and a.region != b.region:
-        yield "regions-apart"
-    else:
-        yield "same-area"
+        return ()
+    if a.country and b.country and a.country != b.country:
+        return ("countries-apart",)
+    if _is_same_name(a, b):
+        return ("same-place",) if a.exact and b.exact else ("same-area",)
+    if a.exact and b.exact:
+        return (_between(a.spot, b.spot),)
+    return ("regions-apart",) if a.region and b.region and a.region != b.region else ("same-area",)
 
 
 def _is_same_name(a: Telling, b: Telling) -> bool:
@@ -183,16 +183,17 @@ def _look(handles: frozenset[str]) -> _Side:
     )
 
 
-def _parties(a: Telling, b: Telling, rules: IncidentRules) -> Iterator[str]:
+def _parties(a: Telling, b: Telling, rules: IncidentRules) -> Reasons:
     if _is_joint(a, rules.reciprocal) or _is_joint(b, rules.reciprocal):
-        yield from _both_sides(a.actors | a.recipients, b.actors | b.recipients)
-        return
+        return _both_sides(a.actors | a.recipients, b.actors | b.recipients)
+    found: Reasons = ()
     for role, one, other in (("actor", a.actors, b.actors), ("recipient", a.recipients, b.recipients)):
         if one and other:
             first, second = _look(one), _look(other)
-            yield _side(role, first, second)
+            found += (_side(role, first, second),)
             if not _is_like(first.sectors, second.sectors, rules.sectors):
-                yield f"other-{role}-kind"
+                found += (f"other-{role}-kind",)
+    return found
 
 
 def _is_joint(told: Telling, reciprocal: frozenset[str]) -> bool:
@@ -226,22 +227,21 @@ def _is_one_kind(a: str, b: str, sectors: Mapping[str, tuple[str, bool]]) -> boo
     return one == other and (is_wide or is_other_wide)
 
 
-def _both_sides(one: frozenset[str], other: frozenset[str]) -> Iterator[str]:
+def _both_sides(one: frozenset[str], other: frozenset[str]) -> Reasons:
     if not one or not other:
-        return
+        return ()
     first, second = _look(one), _look(other)
-    yield _side("actor", first, second)
+    found: Reasons = (_side("actor", first, second),)
     if len(first.countries) > 1 and len(second.countries) > 1:
-        yield "same-recipient-state" if len(first.countries & second.countries) > 1 else "other-pair"
+        found += ("same-recipient-state",) if len(first.countries & second.countries) > 1 else ("other-pair",)
+    return found
 
 
-def _tolls(a: Telling, b: Telling) -> Iterator[str]:
-    numbers = dict(b.tolls)
-    for kind, one in a.tolls:
-        if kind in numbers:
-            # Lower bounds are round numbers, and may stand for words such as `dozens`.
-            yield _toll(one, numbers[kind], vague=kind in a.least & b.least)
-            return
+def _tolls(a: Telling, b: Telling) -> Reasons:
+    numbers = dict(b.tolls) if a.tolls and b.tolls else {}
+    kind, one = next(((kind, one) for kind, one in a.tolls if kind in numbers), ("", 0)) if numbers else ("", 0)
+    # Lower bounds are round numbers, and may stand for words such as `dozens`.
+    return (_toll(one, numbers[kind], vague=kind in a.least & b.least),) if kind else ()
 
 
 def _toll(one: int, other: int, *, vague: bool) -> str:
@@ -251,19 +251,19 @@ def _toll(one: int, other: int, *, vague: bool) -> str:
     return "tolls-fit" if high <= 2 * low + 3 else "tolls-apart"
 
 
-def _words(a: Telling, b: Telling) -> Iterator[str]:
-    if a.words and b.words and (a.article != b.article or a.sentence != b.sentence):
-        count = len(a.words & b.words)
-        yield ("no-word", "a-word", "some-words", "some-words")[count] if count < 4 else "many-words"
+def _words(a: Telling, b: Telling) -> Reasons:
+    if not a.words or not b.words or (a.article == b.article and a.sentence == b.sentence):
+        return ()
+    return (WORDS[min(len(a.words & b.words), len(WORDS) - 1)],)
 
 
-def _setting(a: Telling, b: Telling) -> Iterator[str]:
+def _setting(a: Telling, b: Telling) -> Reasons:
     """What two reports are about beside the claims: who is in one of them alone speaks for another matter."""
     if a.article == b.article:
-        return
-    own = a.actors | a.recipients | b.actors | b.recipients
+        return ()
+    own = a.actors.union(a.recipients, b.actors, b.recipients)
     one, other = a.setting - own, b.setting - own
     if not one or not other:
-        return
+        return ()
     share = len(one & other) / min(len(one), len(other))
-    yield "same-setting" if share >= SHARED else "like-setting" if share > 0 else "other-setting"
+    return ("same-setting",) if share >= SHARED else ("like-setting",) if share > 0 else ("other-setting",)

@@ -17,9 +17,9 @@ FILES = "incidents/*.toml"
 SECTIONS = ("families", "reciprocal", "sectors", "weights", "common")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class IncidentRules:
-    """What is known of happenings.
+    """What is known of happenings. Rules are equal to themselves alone.
 
     families: type -> the families that it stands in. reciprocal: types in which both sides act.
     sectors: sector -> (its kind, whether it may stand for all of its kind). weights: reason -> log-odds.
