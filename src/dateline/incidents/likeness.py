@@ -27,7 +27,7 @@ SHARED = 0.6
 WORDS = ("no-word", "a-word", "some-words", "some-words", "many-words")
 PRECISE = (ENTRY, SURNAME)
 LANDS = (COUNTRY, LENT)
-SIDES_HELD, REASONS_HELD = 20_000, 20_000
+SIDES_HELD, REASONS_HELD = 20_000, 5_000
 Reasons = tuple[str, ...]
 
 
