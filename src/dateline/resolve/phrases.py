@@ -268,11 +268,26 @@ def _name(parts: Parts, named: Choice | None, text: str, lexicon: ActorLexicon) 
 
 
 def _name_end(parts: Parts, lexicon: ActorLexicon) -> int:
-    """The character where the core and an `of` phrase after it end."""
-    end = parts.end
-    if parts.tails and parts.words[end].norm in lexicon.phrases.genitive:
-        end = max([end, *(p.last for p in parts.tails[0][1])])
+    """The character where the core and the body after it end: `soldiers of the Malian army`, `men from the Red Hand`."""
+    small, end = lexicon.phrases, parts.end
+    tie = parts.words[end].norm if parts.tails else ""
+    pieces = parts.tails[0][1] if parts.tails else ()
+    if tie in small.genitive:
+        end = max([end, *(p.last for p in pieces)])
+    if tie in small.part_of:
+        end = max([end, _unknown_name_end(parts, small), *(p.last for p in pieces if _is_body(p))])
     return parts.words[min(end, len(parts.words)) - 1].end
+
+
+def _unknown_name_end(parts: Parts, small: PhraseWords) -> int:
+    """The word after a name that an article and capitals tell to be one, behind the first preposition; 0 if none."""
+    first = parts.end + 1
+    if first >= len(parts.words) or parts.words[first].norm not in small.articles:
+        return 0
+    last = first + 1
+    while last < len(parts.words) and parts.words[last].capital and not parts.words[last].parted:
+        last += 1
+    return last if last > first + 1 else 0
 
 
 def _is_described(parts: Parts) -> bool:
