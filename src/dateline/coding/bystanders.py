@@ -8,8 +8,9 @@ from dateline.model import Token
 
 
 def stands_by(tree: Tree, cast: Cast, token: Token) -> bool:
-    """Whether somebody only names, brokers, is moved or is held, where others deal with each other."""
-    return _names(tree, token) or _brokers(tree, token) or _is_moved(tree, cast, token) or is_held(tree, token)
+    """Whether somebody only names, brokers, is moved or held, or tells who others are, where these do something."""
+    aside = _names(tree, token) or _brokers(tree, token) or is_held(tree, token) or describes(tree, token)
+    return aside or _is_moved(tree, cast, token)
 
 
 def is_held(tree: Tree, token: Token) -> bool:
@@ -30,6 +31,15 @@ def _brokers(tree: Tree, token: Token) -> bool:
     """`agreed to talks hosted by Oman`: who only brings others together."""
     by = tree.head(token)
     return token.dep == "pobj" and by.dep == "agent" and _is_word(tree, tree.head(by), "brokered")
+
+
+def describes(tree: Tree, token: Token) -> bool:
+    """`carried out by men linked to Hamas`, `by gunmen with ties to it`: on whose side those are who do it."""
+    prep = tree.head(token)
+    tie = tree.head(prep)
+    having = tie.dep == "pobj" and tree.head(tie).lower in tree.words.get("tied_by", ())
+    below = tie.dep in ("acl", "relcl", "amod") or having
+    return token.dep == "pobj" and prep.dep == "prep" and below and _is_word(tree, tie, "tying")
 
 
 def _is_moved(tree: Tree, cast: Cast, token: Token) -> bool:

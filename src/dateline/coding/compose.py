@@ -164,16 +164,15 @@ class Composer:
         return not definite or bool(self.tree.children(word, "prep", "poss"))
 
     def _operate(self, operator: Operator, token: Token) -> list[Acted]:
-        found: list[Acted] = []
         own, meant, turned = self._meant(operator, token)
+        found: list[Acted] = []
         for inner in self._inner(operator, token):
             cell = "=" if inner.turned else self.composition.outer(meant.table, inner)
-            if not cell or cell == "-" or not self._is_fit(operator, token, inner):
+            if not cell or cell == "-" or not self._is_fit(operator, token, inner, denied=meant is not operator):
                 continue
             if any(act.trigger != token.i and self._is_under(inner, act) for act in found):
                 continue  # `ordered an inquiry into the blast`: what it does is done to the inquiry alone
-            outer = parse_outer(cell)
-            outer = replace(outer, aux=outer.aux | own)
+            outer = replace(told := parse_outer(cell), aux=told.aux | own)
             kept = self._kept(meant, token, inner, outer) if outer.keeps else None
             found.append(replace(kept or self._outer(operator, token, inner, outer), turned=turned))
             blamed = self.parties.blamed(operator, token, inner)
@@ -201,14 +200,15 @@ class Composer:
         if len(same) < 2:
             return found
         absorbed = frozenset(i for a in same for i in a.absorbs)
-        rest = [a for a in found if a.trigger != same[0].trigger]
-        return [replace(same[0], absorbs=absorbed), *rest]
+        return [replace(same[0], absorbs=absorbed), *(a for a in found if a.trigger != same[0].trigger)]
 
-    def _is_fit(self, operator: Operator, token: Token, inner: Acted) -> bool:
+    def _is_fit(self, operator: Operator, token: Token, inner: Acted, *, denied: bool) -> bool:
         """Whether an operator speaks of such an act: of one's own (`said it would ...`), of one that is not known."""
         if operator.indefinite and inner.noun:
             return not self.status.is_known(self.tree.tokens[inner.trigger])
-        return not operator.self_only or self.parties.is_own(self.carrier(token), inner)
+        clause = not inner.noun or self.tree.child(token, "ccomp")
+        own = operator.self_only or operator.self_denied and denied and clause
+        return not own or self.parties.is_own(self.carrier(token), inner)
 
     def _inner(self, operator: Operator, token: Token) -> Iterator[Acted]:
         frames = self.rules.frames

@@ -6,6 +6,7 @@ from typing import Any
 
 from dateline.coding.cast import Cast
 from dateline.coding.fitting import Fitting, stand_before
+from dateline.coding.reported import Reported
 from dateline.coding.slots import Slots
 from dateline.coding.status import Status
 from dateline.grammar.clause import is_verb
@@ -31,6 +32,7 @@ class Matcher:
         self.slots = slots
         self.rules = rules
         self.status = Status(tree, rules.status)
+        self.reported = Reported(tree, self.status)
         self.fitting = Fitting(tree, cast, slots, rules)
         self._titles: dict[int, tuple[int, bool]] = {}
         self._around: dict[int, frozenset[str]] = {}
@@ -58,7 +60,7 @@ class Matcher:
         return any(m.last == noun.i for m in self.cast.at(noun)) and not told and not self.tree.children(noun, "prep")
 
     def _barred(self, token: Token, operator: Operator) -> bool:
-        if operator.choice and not (self.slots.heads(token, "subj") and self.status.leaves_choice(token)):
+        if operator.choice and not (self.slots.heads(token, "subj") and self.reported.leaves_choice(token)):
             return True  # where nobody is named who puts it, what stands beside may tell
         stands = self.fitting.stands
         if operator.not_subject and stands(token, "subj", operator.not_subject):
@@ -184,7 +186,7 @@ class Matcher:
             return False
         if act.clause and not self.status.meets(token, act.clause):
             return False
-        if act.that and not self.status.complement_is(token, act.that):
+        if act.that and not self.reported.complement_is(token, act.that):
             return False
         if act.with_ and not all(self.fitting.stands(token, p, w) for p, w in act.with_.items()):
             return False

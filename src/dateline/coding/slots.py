@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.bystanders import is_held, stands_by
+from dateline.coding.bystanders import describes, is_held, stands_by
 from dateline.coding.cast import Cast, serves
 from dateline.coding.reach import Reach
 from dateline.coding.scene import is_aim, is_bound, is_scene, scene_of
@@ -259,6 +259,8 @@ class Slots:
             near = self.tree.head(self.tree.tokens[soft[0].head]) if soft and slot in ("from", "subj") else None
             if near is not None and self._is_word(near, "close_by"):
                 continue  # `fired from a base near Goma`: Goma has fired nothing
+            if soft and describes(self.tree, self.tree.tokens[soft[0].head]):
+                continue
             if soft and not (slot == "subj" and is_aim(self.tree, head, soft[0])) and not self._is_aside(head, soft[0]):
                 return soft
         return []

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.coding.wrongs import tells_wrong
 from dateline.grammar.clause import is_verb
-from dateline.grammar.holding import is_inverted
+from dateline.grammar.holding import cleft, is_inverted
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Token
 
@@ -37,7 +36,9 @@ class Status:
 
     def _find(self, carrier: Token, trigger: Token) -> frozenset[str]:
         found = self._of_clause(carrier, trigger) if is_verb(carrier) else frozenset()
-        if self._denied_noun(trigger) or (carrier is not trigger and self._denied_noun(carrier)):
+        if over := cleft(self.tree, carrier):
+            found |= self._of_clause(over, over)
+        if self.is_denied_noun(trigger) or (carrier is not trigger and self.is_denied_noun(carrier)):
             found |= {NEGATION}
         if not is_verb(trigger) and any(self._is(t, "future_adjectives") for t in self.tree.children(trigger, "amod")):
             found |= {FUTURE}
@@ -61,75 +62,6 @@ class Status:
         infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in self.tree.children(verb, "aux"))
         return infinitive and verb.dep == "xcomp" and self._is(self.tree.head(verb), "committing")
 
-    def complement_is(self, verb: Token, wanted: frozenset[str]) -> bool:
-        """Whether the clause that a verb reports is one of: obligation (`must go`), refusal, guilt, future, ..."""
-        if "refusal" in wanted and any(map(self._is_forsworn, self.tree.children(verb, "xcomp"))):
-            return True
-        for inner in self.tree.children(verb, "ccomp", "acl"):
-            if "guilt" in wanted and self._is_guilt(inner):
-                return True
-            if "wanted" in wanted and self._is_wanted(inner):
-                return True
-            if "menace" in wanted and self._is_menace(inner):
-                return True
-            aux = self.tree.children(inner, "aux")
-            obliging = self._is(inner, "obliging") and self.tree.child(inner, "dobj") is None
-            who = self.tree.child(inner, *SUBJECTS)  # `should Chad attack` is a condition
-            obliged = obliging or any(self._is(t, "obligation") and (who is None or who.i < t.i) for t in aux)
-            volition = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
-            negated = bool(self.tree.children(inner, "neg"))
-            refused = volition and self._is(inner, "refusable") and negated
-            if "future" in wanted and volition and not negated:
-                return True
-            if ("obligation" in wanted and obliged) or (
-                "refusal" in wanted and refused and self._same_subject(verb, inner)
-            ):
-                return True
-        return False
-
-    def _is_forsworn(self, inner: Token) -> bool:
-        """`vowed not to give up`."""
-        return inner.tag == "VB" and self._is(inner, "refusable") and self.tree.child(inner, "neg") is not None
-
-    def _is_wanted(self, inner: Token) -> bool:
-        """`insisted that Turkey recognise it`: a plain form beside a singular."""
-        who = self.tree.child(inner, *SUBJECTS)
-        plain = inner.tag in ("VB", "VBP") and not self.tree.children(inner, "aux")
-        return who is not None and who.tag in ("NN", "NNP") and plain and not self.tree.children(who, "conj")
-
-    def _is_menace(self, inner: Token) -> bool:
-        """`would pay a price`, `face closure`, `there would be no mercy`: what harm comes by the speaker's hand."""
-        aux = self.tree.children(inner, "aux")
-        to_come = any(self._is(t, "future") or self._is(t, "modal") for t in aux)
-        if not to_come and not self._is(inner, "incurring"):
-            return False
-        beside = self.tree.children(inner, "dobj", "attr", "advmod")
-        beside += [n for prep in self.tree.children(inner, "prep") for n in self.tree.children(prep, "pobj")]
-        return any(self._is(t, "menaces") for t in beside)
-
-    def leaves_choice(self, verb: Token) -> bool:
-        """`told them to surrender or be killed`, `a day to leave or face arrest`: a demand that ends in harm."""
-        holders = [verb, *self.tree.children(verb, "dobj")]
-        told = (t for holder in holders for t in self.tree.children(holder, "xcomp", "ccomp", "acl", "advcl"))
-        return any(self._is_worse(other) for t in told for other in self.tree.children(t, "conj"))
-
-    def _is_worse(self, verb: Token) -> bool:
-        """Whether a verb behind `or` tells of what one suffers."""
-        led = self.tree.tokens[self.tree.subtree(verb)[0].i - 1]
-        suffered = self.tree.child(verb, "auxpass") is not None or self._is(verb, "suffered")
-        return suffered and self._is(led, "either")
-
-    def _is_guilt(self, inner: Token) -> bool:
-        """`are involved in`, `was responsible for`, `were behind`."""
-        who = self.tree.children(inner, *SUBJECTS)
-        if any(map(self._denied_noun, (inner, *who))) or any(self._is(t, "negative_nouns") for t in who):
-            return False  # `said no minister was involved`, `none of its men`
-        return tells_wrong(self.tree, self.words, inner)
-
-    def _same_subject(self, verb: Token, inner: Token) -> bool:
-        own = self.tree.child(inner, *SUBJECTS)
-        return own is not None and own.pos == "PRON" and self._is(own, "self_pronouns") and verb.i != inner.i
-
     def _of_clause(self, verb: Token, trigger: Token) -> frozenset[str]:
         found: set[str] = set()
         aux = self._auxiliaries(verb)
@@ -149,9 +81,9 @@ class Status:
         return frozenset(found)
 
     def _negates(self, adverb: Token) -> bool:
-        """`not`, `never`; of two words `no longer`."""
+        """`not`, `never`; of two words `no longer`. `Not only` says that there is more."""
         if adverb.dep == "neg" or self._is(adverb, "negators"):
-            return True
+            return adverb.i + 1 == len(self.tree) or not self._is(self.tree.tokens[adverb.i + 1], "merely")
         pairs = (f"{t.lower} {adverb.lower}" for t in self.tree.children(adverb))
         return any(pair in self.words.get("negators", frozenset()) for pair in pairs)
 
@@ -190,17 +122,25 @@ class Status:
         """`No one was hurt`, `killed nobody`; of `the raid killed nobody` the raid happened all the same."""
         own = SUBJECTS if trigger.head == verb.i and trigger.dep in SUBJECTS else (*SUBJECTS, "dobj")
         for t in self.tree.children(verb, *own):
-            if self._is(t, "negative_nouns") or self._denied_noun(t):
+            if self._is(t, "negative_nouns") or self.is_denied_noun(t):
                 return True
         agent = self.tree.child(verb, "agent")
         return agent is not None and any(
-            self._denied_noun(t) or self._is(t, "negative_nouns") for t in self.tree.children(agent, "pobj")
+            self.is_denied_noun(t) or self._is(t, "negative_nouns") for t in self.tree.children(agent, "pobj")
         )
 
-    def _denied_noun(self, noun: Token) -> bool:
+    def is_denied_noun(self, noun: Token) -> bool:
+        """`no soldier`, `neither side`, `not one of them`: nobody and nothing of the kind."""
+        counts = self.tree.children(noun, "nummod")
+        below = [t for count in counts for t in self.tree.children(count)]
+        if any(self._is(t, "comparing") for t in below):
+            return False  # `no fewer than six` are six
         marks = self.tree.children(noun, "det", "neg", "preconj")
-        floor = any(self._is(t, "comparing") for n in self.tree.children(noun, "nummod") for t in self.tree.children(n))
-        return not floor and any(self._is(t, "negative_determiners") for t in marks)  # `no fewer than six` are six
+        return any(self._is(t, "negative_determiners") or self._negates_one(t) for t in (*marks, *below))
+
+    def _negates_one(self, mark: Token) -> bool:
+        """`not a shot`, `not one of them`."""
+        return mark.dep == "neg" and mark.i + 1 < len(self.tree) and self._is(self.tree.tokens[mark.i + 1], "single")
 
     def _is_idle(self, verb: Token) -> bool:
         """`did nothing to stop them`: what nothing was done for did not come about."""
@@ -216,7 +156,7 @@ class Status:
         """`did not have enough men to storm the camp`, `lacked the means to`: what there was nothing to do it with."""
         if self._is(having, "lacking"):
             return True
-        denied = self.tree.child(having, "neg") is not None or self._denied_noun(noun)
+        denied = self.tree.child(having, "neg") is not None or self.is_denied_noun(noun)
         return denied and self._is(having, "possessing")
 
     def _without(self, verb: Token) -> bool:

@@ -51,6 +51,16 @@ def _raised(tree: Tree, verb: Token) -> Token:
     return verb
 
 
+def cleft(tree: Tree, verb: Token) -> Token | None:
+    """The `been` of `it may have been rebels who struck`, which tells whether they did; None if there is none."""
+    who = first_of_row(tree, tree.head(verb))
+    over = tree.head(who)
+    if verb.dep != "relcl" or who.dep != "attr" or not is_verb(over):
+        return None
+    bare = tree.child(over, "nsubj")
+    return over if bare is not None and bare.lower in tree.words.get("expletives", ()) else None
+
+
 def is_infinitive(tree: Tree, verb: Token) -> bool:
     """`to fight`."""
     return any(t.tag == "TO" for t in tree.children(verb, "aux"))

@@ -268,7 +268,7 @@ def _name(parts: Parts, named: Choice | None, text: str, lexicon: ActorLexicon) 
 
 
 def _name_end(parts: Parts, lexicon: ActorLexicon) -> int:
-    """The character where the core and the body after it end: `soldiers of the Malian army`, `men from the Red Hand`."""
+    """The character where the core and the body after it end: `soldiers of the army`, `men from the Red Hand`."""
     small, end = lexicon.phrases, parts.end
     tie = parts.words[end].norm if parts.tails else ""
     pieces = parts.tails[0][1] if parts.tails else ()

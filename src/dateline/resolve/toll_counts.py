@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.grammar.tree import Tree
@@ -68,7 +69,7 @@ def _count(tree: Tree, token: Token, words: TollWords) -> Counted:
     before = [t for t in tree.children(token, *COUNTING) if t.i < token.i]
     lowers = {t.lower for t in before}
     none = token.lower in groups["nobody"] or lowers & groups["nobody"] or token.lower in groups["anybody"]
-    if none and not _is_no_fewer(_near(tree, token, before), words):
+    if _is_not_one(tree, (token, *before), words) or none and not _is_no_fewer(_near(tree, token, before), words):
         return Counted(0)
     if (number := _number(tree, token, before, words)) is not None:
         return Counted(number, _is_bound(tree, token, before, words)) if 0 <= number <= LARGEST else Counted(None)
@@ -79,6 +80,12 @@ def _count(tree: Tree, token: Token, words: TollWords) -> Counted:
     if token.lower in groups["uncounted"] or lowers & groups["uncounted"]:
         return _least(tree, [token, *before], words)
     return Counted(1 if _is_single(token, lowers, words) else None)
+
+
+def _is_not_one(tree: Tree, tokens: Sequence[Token], words: TollWords) -> bool:
+    """`not one of the soldiers`, `not a single soldier`."""
+    marks = (t for token in tokens for t in tree.children(token, "neg"))
+    return any(tree.tokens[t.i + 1].lower in words.groups["single"] for t in marks if t.i + 1 < len(tree))
 
 
 def _of_members(tree: Tree, members: Token, words: TollWords) -> Counted:
