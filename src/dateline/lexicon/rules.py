@@ -72,7 +72,7 @@ class Operator:
     doer: the word's subject does the inner act itself (`tighten the blockade of`).
     own: it is about a deed of one's own: where no other is named, it is done by whoever does the inner act.
     not_subject, not_object: what its subject and its object must not be. without: as in Act.
-    self_denied: where its word is negated, a clause inside must tell of a deed of one's own (`did not rule out that ...`).
+    self_denied: where its word is negated, a clause inside tells of a deed of one's own (`not rule out that ...`).
     denied: the operator that stands for this one where its word is negated (`did not agree to`: refuse).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     indefinite: of a noun inside only one that is not known (`discussed an attack`, not `the attack`).
