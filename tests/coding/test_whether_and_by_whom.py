@@ -105,3 +105,38 @@ def test_whoever_comes_from_a_body_bears_its_name(coder: Coder, text: str, name:
     names = {actor.id: actor.name for actor in reading.actors}
     event = next(claim.event for claim in reading.claims if claim.event)
     assert [names[party.actor] for party in event.actors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Al-Shabaab fighters seized the port of Merca, 70 km south of Mogadishu.", []),
+        ("The navy intercepted a boat off the coast of Libya.", []),
+        ("Militants attacked a bus heading from Kandahar to Herat, wounding four soldiers.", ["soldiers"]),
+        ("Militants attacked Kandahar.", ["Kandahar"]),
+        ("The navy shelled the coast of Libya.", ["Libya"]),
+    ],
+)
+def test_what_only_tells_where_is_not_hit(coder: Coder, text: str, hit: list[str]) -> None:
+    reading = read(coder, text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    event = next(claim.event for claim in reading.claims if claim.event)
+    assert [names[party.actor] for party in event.recipients] == hit
+
+
+def test_towns_that_fighting_spreads_to_do_not_fight(coder: Coder) -> None:
+    reading = read(coder, "Clashes erupted between herders and police in Mopti, and spread to Gao and Kidal.")
+    names = {actor.id: actor.name for actor in reading.actors}
+    told = [claim.event for claim in reading.claims if claim.event]
+    assert [[names[party.actor] for party in event.actors] for event in told] == [["herders", "police"], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Assailants killed a mayor in Guerrero, the second such killing in Mexico this month.",
+        "Gunmen kidnapped a priest in Zamfara, the third such abduction in Nigeria this year.",
+    ],
+)
+def test_a_deed_that_is_counted_is_told_once(coder: Coder, text: str) -> None:
+    assert len([claim for claim in read(coder, text).claims if claim.event]) == 1

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dateline.coding.cast import Cast
+from dateline.grammar.holding import first_of_row
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Token
 
 
 def stands_by(tree: Tree, cast: Cast, token: Token) -> bool:
     """Whether somebody only names, brokers, is moved or held, or tells who others are, where these do something."""
-    aside = _names(tree, token) or _brokers(tree, token) or is_held(tree, token) or describes(tree, token)
+    aside = _names(tree, token) or _brokers(tree, token) or is_held(tree, token) or tells_which(tree, token)
     return aside or _is_moved(tree, cast, token)
+
+
+def tells_which(tree: Tree, token: Token) -> bool:
+    """Whether somebody stands there only to tell who others are, or where something is."""
+    first = first_of_row(tree, token)
+    return first.dep == "pobj" and (_describes(tree, first) or _locates(tree, first))
 
 
 def is_held(tree: Tree, token: Token) -> bool:
@@ -33,13 +40,24 @@ def _brokers(tree: Tree, token: Token) -> bool:
     return token.dep == "pobj" and by.dep == "agent" and _is_word(tree, tree.head(by), "brokered")
 
 
-def describes(tree: Tree, token: Token) -> bool:
+def _describes(tree: Tree, token: Token) -> bool:
     """`carried out by men linked to Hamas`, `by gunmen with ties to it`: on whose side those are who do it."""
     prep = tree.head(token)
     tie = tree.head(prep)
     having = tie.dep == "pobj" and tree.head(tie).lower in tree.words.get("tied_by", ())
     below = tie.dep in ("acl", "relcl", "amod") or having
-    return token.dep == "pobj" and prep.dep == "prep" and below and _is_word(tree, tie, "tying")
+    return prep.dep == "prep" and below and _is_word(tree, tie, "tying")
+
+
+def _locates(tree: Tree, token: Token) -> bool:
+    """`off the coast of Libya`, `70 km south of Goma`, `a bus heading from Goma to Beni`, `fighting spread to Goma`."""
+    prep = tree.head(token)
+    over = tree.head(prep)
+    if prep.dep != "prep" or token.pos != "PROPN":
+        return False
+    if over.dep == "acl" and _is_word(tree, over, "under_way") or _is_word(tree, over, "spreading"):
+        return True
+    return over.dep in ("pobj", "advmod", "npadvmod") and _is_word(tree, over, "bearings")
 
 
 def _is_moved(tree: Tree, cast: Cast, token: Token) -> bool:

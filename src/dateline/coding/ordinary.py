@@ -10,11 +10,15 @@ from dateline.grammar.tree import SUBJECTS
 from dateline.lexicon.rules import Rules
 from dateline.model import Token
 
+BESIDE = frozenset({"appos", "npadvmod"})
+
 
 def is_ordinary(cast: Cast, rules: Rules, act: Acted) -> bool:
     """Whether an act only sounds like one of the codebook."""
     token = cast.tree.tokens[act.trigger]
     if _is_left_open(cast, rules, cast.tree.tokens[act.carrier]):
+        return True
+    if act.noun and _is_counted_with(cast, rules, token):
         return True
     if act.type == "REJECT" and is_verb(token) and _is_mum(cast, rules, token):
         return True
@@ -28,6 +32,12 @@ def is_ordinary(cast: Cast, rules: Rules, act: Acted) -> bool:
 
 def _is(rules: Rules, token: Token, name: str) -> bool:
     return token.lemma in rules.status.get(name, ())
+
+
+def _is_counted_with(cast: Cast, rules: Rules, noun: Token) -> bool:
+    """`killed a mayor, the second such killing this month`: the deed before it once more, and how many there were."""
+    likened = any(_is(rules, t, "repeating") for t in cast.tree.children(noun, "amod"))
+    return likened and noun.dep in BESIDE and any(_is(rules, t, "ordinals") for t in cast.tree.children(noun, "amod"))
 
 
 def _is_labour(cast: Cast, rules: Rules, act: Acted) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.bystanders import describes, is_held, stands_by
+from dateline.coding.bystanders import is_held, stands_by, tells_which
 from dateline.coding.cast import Cast, serves
 from dateline.coding.reach import Reach
 from dateline.coding.scene import is_aim, is_bound, is_scene, scene_of
@@ -155,7 +155,7 @@ class Slots:
             for t in self.tree.subtree(child):
                 if t.i in used or t.pos == "PRON" or t.dep == "conj" or stands_by(self.tree, self.cast, t):
                     continue
-                found = tuple(m for m in self.cast.spread(t) if m.actor not in taken)
+                found = tuple(m for m in self.cast.spread(t) if m.actor not in taken and not self._only_tells(m))
                 if not found or self._is_part(t) or self._is_apart(t, token):
                     continue
                 if self._own(t, taken) or self._is_thing(t):
@@ -164,6 +164,9 @@ class Slots:
                     return found
                 spare = spare or found
         return spare
+
+    def _only_tells(self, mention: Mention) -> bool:
+        return tells_which(self.tree, self.tree.tokens[mention.head])
 
     def _is_circumstance(self, child: Token) -> bool:
         """`after gunmen looted the stores`, `prompting Oman to close its embassy`, `according to police`.
@@ -245,7 +248,7 @@ class Slots:
         return [m for m in found if sectors & set(self.cast.actor(m).sectors)]
 
     def _any_in_slot(self, token: Token, slot: str, taken: frozenset[str]) -> list[Mention]:
-        heads = self.heads(token, slot)
+        heads = [t for t in self.heads(token, slot) if not tells_which(self.tree, t)]
         if not heads:
             return []
         direct = [m for t in heads if not self._own(t, taken) for m in self.cast.at(t) if m.actor not in taken]
@@ -259,7 +262,7 @@ class Slots:
             near = self.tree.head(self.tree.tokens[soft[0].head]) if soft and slot in ("from", "subj") else None
             if near is not None and self._is_word(near, "close_by"):
                 continue  # `fired from a base near Goma`: Goma has fired nothing
-            if soft and describes(self.tree, self.tree.tokens[soft[0].head]):
+            if soft and self._only_tells(soft[0]):
                 continue
             if soft and not (slot == "subj" and is_aim(self.tree, head, soft[0])) and not self._is_aside(head, soft[0]):
                 return soft
