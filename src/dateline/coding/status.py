@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.coding.untrue import Untrue
 from dateline.grammar.clause import is_verb
 from dateline.grammar.holding import cleft, is_inverted
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -21,6 +22,7 @@ class Status:
     def __init__(self, tree: Tree, words: Mapping[str, frozenset[str]]) -> None:
         self.tree = tree
         self.words = words
+        self._untrue = Untrue(tree, words, self.is_denied_noun)
         self._known: dict[tuple[int, int], frozenset[str]] = {}
 
     def _is(self, token: Token, name: str) -> bool:
@@ -38,6 +40,7 @@ class Status:
         found = self._of_clause(carrier, trigger) if is_verb(carrier) else frozenset()
         if over := cleft(self.tree, carrier):
             found |= self._of_clause(over, over)
+        found |= self._untrue.of(carrier) if is_verb(carrier) else frozenset()
         if self.is_denied_noun(trigger) or (carrier is not trigger and self.is_denied_noun(carrier)):
             found |= {NEGATION}
         if not is_verb(trigger) and any(self._is(t, "future_adjectives") for t in self.tree.children(trigger, "amod")):
@@ -65,9 +68,10 @@ class Status:
     def _of_clause(self, verb: Token, trigger: Token) -> frozenset[str]:
         found: set[str] = set()
         aux = self._auxiliaries(verb)
+        never = any(self._is(t, "unreal") for t in aux) and any(t.lemma == "have" for t in aux)
         for t in aux:
-            if self._is(t, "future"):
-                found.add(FUTURE)
+            if self._is(t, "future"):  # `would have arrested him` if it had come to that
+                found.add(HYPOTHETICAL if never else FUTURE)
             elif self._is(t, "modal"):
                 found.add(HYPOTHETICAL)
         if self._going_to(verb) or self._is_to(verb):

@@ -71,6 +71,8 @@ def _count(tree: Tree, token: Token, words: TollWords) -> Counted:
     none = token.lower in groups["nobody"] or lowers & groups["nobody"] or token.lower in groups["anybody"]
     if _is_not_one(tree, (token, *before), words) or none and not _is_no_fewer(_near(tree, token, before), words):
         return Counted(0)
+    if _near(tree, token, before) & groups["excepting"]:
+        return Counted(None)  # `all but two of them`
     if (number := _number(tree, token, before, words)) is not None:
         return Counted(number, _is_bound(tree, token, before, words)) if 0 <= number <= LARGEST else Counted(None)
     if token.lower in groups["one_person"]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.coding.act import Acted
 from dateline.coding.claims import Lookups
+from dateline.coding.status import NEGATION
 from dateline.coding.when import Calendar
 from dateline.grammar.tree import Tree
 from dateline.lexicon.contexts import find_contexts
@@ -75,6 +76,9 @@ def make_lookups(
             found = Toll(detained=found.detained, least=tuple({*found.least} & {"detained"}))
         elif knowledge.composition.is_unheld(act):
             found = replace(found, detained=None, least=tuple(kind for kind in found.least if kind != "detained"))
+        if NEGATION in act.aux:  # `nearly killed the governor`, `no one was killed`
+            killed, injured, detained = (0 if n == 0 else None for n in (found.killed, found.injured, found.detained))
+            found = Toll(killed=killed, injured=injured, detained=detained)
         return found if found != Toll() else None
 
     return Lookups(

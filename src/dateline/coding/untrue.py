@@ -1,0 +1,59 @@
+"""What stands above a clause and says that it is not so: feigned, false, short of happening, not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dateline.grammar.tree import Tree
+from dateline.model import Token
+
+NEGATION, HYPOTHETICAL = "negation", "hypothetical"
+Words = Mapping[str, frozenset[str]]
+
+
+class Untrue:
+    """Reads what is above the verb of a clause. is_denied: whether a noun is told of as none at all (`no evidence`)."""
+
+    def __init__(self, tree: Tree, words: Words, is_denied: Callable[[Token], bool]) -> None:
+        self.tree = tree
+        self.words = words
+        self._is_denied = is_denied
+
+    def of(self, verb: Token) -> frozenset[str]:
+        """The statuses that a clause has from what it stands under."""
+        if self._is_passed_over(verb) or self._is_feigned(verb) or self._is_false(verb):
+            return frozenset({NEGATION})
+        return frozenset({HYPOTHETICAL}) if self._is_unshown(verb, "proofs") else frozenset()
+
+    def _is(self, token: Token, name: str) -> bool:
+        words = self.words.get(name, frozenset())
+        return token.lower in words or token.lemma in words
+
+    def _is_passed_over(self, verb: Token) -> bool:
+        """`shelled the port rather than attack the town`, `fell short of attacking it`."""
+        head = self.tree.head(verb)
+        if verb.dep == "conj":
+            return any(t.i < verb.i and self._is(t, "preferring") for t in self.tree.children(head, "cc"))
+        return verb.dep == "pcomp" and self._is(self.tree.head(head), "short_of")
+
+    def _is_feigned(self, verb: Token) -> bool:
+        """`pretended to surrender`."""
+        return verb.dep in ("xcomp", "ccomp") and self._is(self.tree.head(verb), "feigning")
+
+    def _is_false(self, verb: Token) -> bool:
+        """`It is not true that the army shot them`, `there is no truth in reports that ...`."""
+        over = self.tree.head(verb)
+        if verb.dep == "ccomp" and verb.i > over.i:
+            told = self.tree.children(over, "acomp")
+            denied = self.tree.child(over, "neg") is not None
+            return any(self._is(t, "true" if denied else "false") for t in told)
+        return self._is_unshown(verb, "truths")
+
+    def _is_unshown(self, verb: Token, name: str) -> bool:
+        """`There is no evidence that the army shot them`: the noun that a clause hangs on, or that this one is of."""
+        noun = self.tree.head(verb)
+        if verb.dep not in ("acl", "ccomp") or noun.pos != "NOUN":
+            return False
+        prep = self.tree.head(noun)
+        above = (noun, self.tree.head(prep)) if noun.dep == "pobj" else (noun,)
+        return any(self._is(t, name) and self._is_denied(t) for t in above)
