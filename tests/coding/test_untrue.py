@@ -54,3 +54,53 @@ def test_what_others_did_rather(coder: Coder) -> None:
 def test_who_did_not_die_is_not_counted(coder: Coder, text: str, killed: int | None) -> None:
     toll = events(coder, text)[0].toll
     assert (toll.killed if toll else None) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Did the navy shell the port?", 0),
+        ("Will Iran attack Israel?", 0),
+        ("Why did the navy shell the port?", 1),
+        ("The navy rehearsed an attack on a port.", 0),
+        ("Villagers braced for an attack by the militia.", 0),
+        ("In the event of an attack by Iran, shops will stay open.", 0),
+        ("In an attack by Iran, two miners died.", 1),
+    ],
+)
+def test_what_is_only_asked_or_feared(coder: Coder, text: str, count: int) -> None:
+    assert len(events(coder, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The killing of the nuns was condemned by the bishop.", ["ACCUSE bishop", "ASSAULT"]),
+        ("The shelling of the port was reported by the army.", ["ASSAULT"]),
+        ("The arrest of the poet was criticised by Norway.", ["ACCUSE Norway", "COERCE"]),
+        ("The arrest of the poet by Chad was criticised by Norway.", ["ACCUSE Norway", "COERCE Chad"]),
+        ("The raid on the port was carried out by the militia.", ["ASSAULT militia"]),
+    ],
+)
+def test_who_has_to_do_with_a_deed_did_not_do_it(coder: Coder, text: str, doers: list[str]) -> None:
+    reading = coder.read(text, published="2024-05-14")
+    names = {actor.id: actor.name for actor in reading.actors}
+    told = [claim.event for claim in reading.claims if claim.event]
+    assert sorted(" ".join([e.type, *(names[p.actor] for p in e.actors)]) for e in told) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "day"),
+    [
+        ("The trial over the murder of a nun began on Monday.", "ASSAULT", None),
+        ("The report on the killing of the nuns was published on Monday.", "ASSAULT", None),
+        ("The killing of the nuns was condemned on Monday by the bishop.", "ASSAULT", None),
+        ("The killing of the nuns was condemned on Monday by the bishop.", "ACCUSE", "2024-05-13"),
+        ("A court on Monday convicted two men over the killing of a nun.", "ASSAULT", None),
+        ("The killing of two nuns on Monday shocked the town.", "ASSAULT", "2024-05-13"),
+        ("Police arrested ten men on Monday after they attacked a bus.", "ASSAULT", "2024-05-13"),
+    ],
+)
+def test_when_a_deed_that_is_looked_back_on_was_done(coder: Coder, text: str, type_: str, day: str | None) -> None:
+    time = next(event.time for event in events(coder, text) if event.type == type_)
+    assert (str(time.start) if time else None) == day

@@ -148,6 +148,7 @@ class Composer:
         if (verb := governing_verb(self.tree, token)) is None:
             return token
         holds = verb.lemma in self.rules.light or token.dep in ("nsubj", "nsubjpass", "attr")
+        holds = holds and not self.slots.only_meets(token, verb)
         return verb if holds and not only_leads_to(self.tree, token, verb) else token
 
     def _stands(self, word: Token) -> bool:
@@ -286,12 +287,11 @@ class Composer:
         actors, recipients = self.parties.of_kept(operator, token, inner)
         # two negations lift each other, but not one that both share
         lifted = NEGATION in outer.aux and inner.carrier != self.carrier(token).i
-        gone = inner.aux & {NEGATION} if lifted else frozenset()
         return replace(
             inner,
             type=outer.type or inner.type,
             mode=self.composition.mode(outer, inner) if outer.type else inner.mode,
-            aux=(inner.aux | outer.aux) - gone,
+            aux=(inner.aux | outer.aux) - (inner.aux & {NEGATION} if lifted else frozenset()),
             chain=(operator.id, *inner.chain),
             actors=actors,
             recipients=recipients,

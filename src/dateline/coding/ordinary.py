@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.status import NEGATION
+from dateline.coding.untrue import is_asked
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS
 from dateline.lexicon.rules import Rules
@@ -16,7 +17,8 @@ BESIDE = frozenset({"appos", "npadvmod"})
 def is_ordinary(cast: Cast, rules: Rules, act: Acted) -> bool:
     """Whether an act only sounds like one of the codebook."""
     token = cast.tree.tokens[act.trigger]
-    if _is_left_open(cast, rules, cast.tree.tokens[act.carrier]):
+    carrier = cast.tree.tokens[act.carrier]
+    if _is_left_open(cast, rules, carrier) or is_asked(cast.tree, carrier):
         return True
     if act.noun and _is_counted_with(cast, rules, token):
         return True

@@ -9,6 +9,7 @@ from itertools import pairwise
 from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.ordinary import is_ordinary
+from dateline.coding.untrue import is_in_case
 from dateline.grammar.clause import is_verb
 from dateline.grammar.tree import SUBJECTS
 from dateline.lexicon.rules import Rules
@@ -101,9 +102,11 @@ class Restraint:
             return True  # `will answer any attack`
         if act.noun and self._is(verb, "overseeing") and self._is(noun, "truces"):
             return True  # `will monitor the ceasefire`
+        if act.noun and is_in_case(self.cast.tree, noun):
+            return True
         if not act.noun or noun.dep != "dobj":
             return False
-        if self._is(verb, "wanting"):
+        if self._is(verb, "wanting") or self._is(verb, "rehearsing"):
             return True
         ruled = any(self._is(t, "rules") for t in self.cast.tree.children(verb, *SUBJECTS))
         return (ruled and self._is(verb, "ruling")) or (not act.recipients and self._is(verb, "stoking"))

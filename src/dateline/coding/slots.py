@@ -11,7 +11,7 @@ from dateline.grammar.holding import first_of_row, governing_verb, measure_of
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
-COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass", "acomp")
+COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "nsubjpass", "acomp")
 # Slots that are no prepositions.
 NAMED = frozenset(
     {"subj", "surface", "obj", "iobj", "host", "describing", "attending", "oprd", "advcl", "xcomp", "ccomp"}
@@ -109,7 +109,14 @@ class Slots:
         if slot == "obj":
             done_to = self.reach.under(noun).get("of") or self.reach.behind_by(noun)
             return done_to + self.tree.children(noun, "compound")
-        return self.reach.of(noun).get(slot, [])
+        found = self.reach.of(noun).get(slot, [])
+        verb = self.tree.head(noun)
+        return [] if slot == "by" and self.only_meets(noun, verb) and not self.reach.by(noun) else found
+
+    def only_meets(self, noun: Token, verb: Token) -> bool:
+        """`The raid was condemned by Norway`, `was repelled by troops`: who has to do with it did not do it."""
+        apart = verb.lemma in self.judging or any(self._is_word(verb, n) for n in ("perceiving", "foiling", "met_by"))
+        return apart and noun.dep == "nsubjpass"
 
     def _holder(self, noun: Token, light_only: bool) -> list[Token]:
         """The subject of the verb whose object the noun is."""

@@ -1,10 +1,10 @@
-"""What stands above a clause and says that it is not so: feigned, false, short of happening, not shown."""
+"""What says of a deed that it is not so, or may not be: feigned, false, short of happening, not shown, asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dateline.grammar.tree import Tree
+from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Token
 
 NEGATION, HYPOTHETICAL = "negation", "hypothetical"
@@ -57,3 +57,19 @@ class Untrue:
         prep = self.tree.head(noun)
         above = (noun, self.tree.head(prep)) if noun.dep == "pobj" else (noun,)
         return any(self._is(t, name) and self._is_denied(t) for t in above)
+
+
+def is_asked(tree: Tree, verb: Token) -> bool:
+    """`Did the army shoot them?`; who asks why it did takes it for done."""
+    if verb.dep not in ("ROOT", "ccomp") or not any(t.text == "?" for t in tree.sentence(verb)[-2:]):
+        return False
+    who = tree.child(verb, *SUBJECTS)
+    turned = who is not None and any(t.i < who.i for t in tree.children(verb, "aux", "auxpass"))
+    return turned and not any(t.tag.startswith("W") for t in tree.children(verb))
+
+
+def is_in_case(tree: Tree, noun: Token) -> bool:
+    """`in case of an attack`, `in the event of a raid`."""
+    case = tree.head(tree.head(noun))
+    led = tree.head(case).pos == "ADP" and case.lemma in tree.words.get("eventualities", ())
+    return noun.dep == "pobj" and led and (case.lemma in tree.words.get("events", ()) or not tree.children(case, "det"))

@@ -16,6 +16,7 @@ from dateline.model import EventTime, Evidence, Statement, Time, Token
 PAST, NOW = ("VBD", "VBN"), ("VBZ", "VBP")
 OWN = 3  # the rank from which a time stands in the clause of an event
 SUPERLATIVES = ("JJS", "RBS")
+JOINED = frozenset({"advcl", "conj", "ccomp"})
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis", "ROOT", "pcomp"})
 
 
@@ -164,13 +165,19 @@ class Calendar:
             # "yesterday accused Chad of spying and recalled its envoy": both on that day
             return 2 if carrier.dep == "conj" and carrier.head == verb.i and verb.tag == carrier.tag else 0
         if any(up.i == verb.i for up in self.tree.ancestors(carrier)):
-            return 0 if self._is_recounted(verb, carrier) else 2
+            return 0 if self._is_recounted(verb, carrier) or self._looks_back(verb, carrier) else 2
         return 1 if self._alone(anchor, carrier) else 0
 
     def _is_recounted(self, verb: Token, carrier: Token) -> bool:
         """`expelled two envoys on Monday, accusing them of spying`: what somebody says of it was done before."""
         between = list(takewhile(lambda up: up.i != verb.i, self.tree.ancestors(carrier)))
         return any(up.i in self.reporting and up.i != carrier.i for up in between)
+
+    def _looks_back(self, verb: Token, carrier: Token) -> bool:
+        """`The trial over the murder began on Monday`, `was held on Monday over the murder`: that was before."""
+        path = [carrier, *takewhile(lambda up: up.i != verb.i, self.tree.ancestors(carrier))]
+        back = self.tree.words.get("looking_back", ())
+        return not any(t.dep in JOINED for t in path) and any(t.lemma in back for t in (*path[1:], verb))
 
     def _alone(self, anchor: Token, carrier: Token) -> bool:
         """`was held while searching farms yesterday`, `Raids made on Monday killed two`: a sentence's only time."""
