@@ -104,3 +104,17 @@ def test_who_has_to_do_with_a_deed_did_not_do_it(coder: Coder, text: str, doers:
 def test_when_a_deed_that_is_looked_back_on_was_done(coder: Coder, text: str, type_: str, day: str | None) -> None:
     time = next(event.time for event in events(coder, text) if event.type == type_)
     assert (str(time.start) if time else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The blast was caused by a gas leak, police said.", 0),
+        ("Police suspect that the blast was an accident.", 0),
+        ("An accidental explosion killed four soldiers.", 0),
+        ("The blast was caused by a bomb.", 1),
+        ("A blast at a market killed four people.", 1),
+    ],
+)
+def test_mishaps_are_no_attacks(coder: Coder, text: str, count: int) -> None:
+    assert len(events(coder, text)) == count

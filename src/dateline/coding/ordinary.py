@@ -25,7 +25,8 @@ def is_ordinary(cast: Cast, rules: Rules, act: Acted) -> bool:
     if act.type == "REJECT" and is_verb(token) and _is_mum(cast, rules, token):
         return True
     if act.type == "ASSAULT":
-        return _is_labour(cast, rules, act) if act.noun else _is_crash(cast, rules, token)
+        mishap = not act.actors and _is_mishap(cast, rules, token)
+        return mishap or (_is_labour(cast, rules, act) if act.noun else _is_crash(cast, rules, token))
     if act.type == "REQUEST" and is_verb(token):
         unneeded = NEGATION in act.aux and _is(rules, token, "needing")
         return not unneeded and _is_foreseen(cast, rules, token)
@@ -48,6 +49,18 @@ def _is_labour(cast: Cast, rules: Rules, act: Acted) -> bool:
     if not _is(rules, noun, "idling") or act.actors:
         return False
     return any(_is(rules, t, "labouring") for t in cast.tree.sentence(noun))
+
+
+def _is_mishap(cast: Cast, rules: Rules, token: Token) -> bool:
+    """`The blast was an accident`, `was caused by a gas leak`, `an accidental explosion killed four`."""
+    tree = cast.tree
+    for blast in (token, *tree.children(token, "nsubj")):
+        verb = tree.head(blast) if blast is token else token
+        told = [*tree.children(blast, "amod", "compound"), *tree.children(verb, "attr", "acomp")]
+        by = [n for prep in tree.children(verb, "agent", "prep") for n in tree.children(prep, "pobj")]
+        if _is(rules, blast, "blasts") and any(_is(rules, t, "mishaps") for t in (*told, *by)):
+            return True
+    return False
 
 
 def _is_crash(cast: Cast, rules: Rules, verb: Token) -> bool:
