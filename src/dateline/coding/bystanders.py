@@ -57,7 +57,8 @@ def _locates(tree: Tree, token: Token) -> bool:
         return False
     if over.dep == "acl" and _is_word(tree, over, "under_way") or _is_word(tree, over, "spreading"):
         return True
-    return over.dep in ("pobj", "advmod", "npadvmod") and _is_word(tree, over, "bearings")
+    faced = _is_word(tree, tree.head(over), "facing")  # `massed tanks opposite the coast of Chile`
+    return over.dep in ("pobj", "advmod", "npadvmod") and _is_word(tree, over, "bearings") and not faced
 
 
 def _is_moved(tree: Tree, cast: Cast, token: Token) -> bool:

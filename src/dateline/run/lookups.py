@@ -76,10 +76,7 @@ def make_lookups(
             found = Toll(detained=found.detained, least=tuple({*found.least} & {"detained"}))
         elif knowledge.composition.is_unheld(act):
             found = replace(found, detained=None, least=tuple(kind for kind in found.least if kind != "detained"))
-        if NEGATION in act.aux:  # `nearly killed the governor`, `no one was killed`
-            killed, injured, detained = (0 if n == 0 else None for n in (found.killed, found.injured, found.detained))
-            found = Toll(killed=killed, injured=injured, detained=detained)
-        return found if found != Toll() else None
+        return _told(act, found)
 
     return Lookups(
         time=time,
@@ -101,6 +98,14 @@ def make_lookups(
 def _blows(act: Acted) -> list[int]:
     """The triggers of what tells of the same blow: `was killed when police fired`, `a raid that killed two`."""
     return sorted(act.absorbs | act.told_by if act.core is None else act.told_by)
+
+
+def _told(act: Acted, toll: Toll) -> Toll | None:
+    """Of a deed that was not done only who did not suffer: `no one was killed`, not `nearly killed the governor`."""
+    if NEGATION in act.aux:
+        killed, injured, detained = (0 if n == 0 else None for n in (toll.killed, toll.injured, toll.detained))
+        toll = Toll(killed=killed, injured=injured, detained=detained)
+    return toll if toll != Toll() else None
 
 
 def _named_place(setting: Setting, act: Acted) -> tuple[Place, str] | None:
