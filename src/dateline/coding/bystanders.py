@@ -8,8 +8,9 @@ from dateline.model import Token
 
 
 def stands_by(tree: Tree, cast: Cast, token: Token) -> bool:
-    """Whether somebody only names, brokers, is moved or is held, where others deal with each other."""
-    return _names(tree, token) or _brokers(tree, token) or _is_moved(tree, cast, token) or is_held(tree, token)
+    """Whether somebody only names, brokers, looks on, is moved or is held, where others deal with each other."""
+    aside = _names(tree, token) or _brokers(tree, token) or _is_word(tree, token, "onlookers")
+    return aside or _is_moved(tree, cast, token) or is_held(tree, token)
 
 
 def is_held(tree: Tree, token: Token) -> bool:

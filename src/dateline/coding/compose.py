@@ -172,8 +172,7 @@ class Composer:
                 continue
             if any(act.trigger != token.i and self._is_under(inner, act) for act in found):
                 continue  # `ordered an inquiry into the blast`: what it does is done to the inquiry alone
-            outer = parse_outer(cell)
-            outer = replace(outer, aux=outer.aux | own)
+            outer = parse_outer(cell).told(own)
             kept = self._kept(meant, token, inner, outer) if outer.keeps else None
             found.append(replace(kept or self._outer(operator, token, inner, outer), turned=turned))
             blamed = self.parties.blamed(operator, token, inner)

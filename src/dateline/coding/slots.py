@@ -12,9 +12,10 @@ from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass", "acomp")
+DATED = frozenset({"DATE", "TIME"})
 # Slots that are no prepositions.
 NAMED = frozenset(
-    {"subj", "surface", "obj", "iobj", "host", "describing", "attending", "oprd", "advcl", "xcomp", "ccomp"}
+    {"subj", "surface", "obj", "iobj", "host", "describing", "attending", "dated", "oprd", "advcl", "xcomp", "ccomp"}
     | {"poss", "acl", "mod", "mod2"}
 )
 
@@ -82,6 +83,8 @@ class Slots:
             return patients(self.tree, verb)
         if slot == "describing":
             return self.tree.children(verb, "advmod")
+        if slot == "dated":  # `on Sunday`, `late last night`
+            return [t for t in self.tree.subtree(verb) if t.ent in DATED and t.dep in ("pobj", "npadvmod")]
         if slot in ("oprd", "advcl", "xcomp", "ccomp"):
             return self.tree.children(verb, slot)
         if slot == "iobj":

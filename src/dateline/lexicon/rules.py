@@ -28,7 +28,7 @@ class Act:
     object, subject: what the head of that slot must be: lemmas, @classes, #actor, #person, #place, #name, #none.
     with_: preposition -> what its object must be. without: the same, and it must not be there.
     that: what the clause that it reports must be: obligation, refusal, guilt, future, wanted, menace.
-    clause: what its own clause must be: future, refused (`will not`, `cannot`); the rule's type has that in it.
+    clause: what its own clause must be: future, refused (`will not`), undone (`did not`); the rule's type has that in it.
     actor, recipient: slots in order of preference; empty means the default frame.
     joint: the type that it is when several countries do it together.
     reciprocal: both sides are actors. solo: may stand without any party.
@@ -75,6 +75,7 @@ class Operator:
     denied: the operator that stands for this one where its word is negated (`did not agree to`: refuse).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     indefinite: of a noun inside only one that is not known (`discussed an attack`, not `the attack`).
+    stops: it keeps another's deed from being done: what stays of the deed is not by whoever does that.
     choice: only where the other choice that is left is harm (`to surrender or be killed`); it goes before others.
     like: another operator, whose table holds where its own says nothing. wish: as in Act; where no act stands inside.
     """
@@ -94,6 +95,7 @@ class Operator:
     self_only: bool = False
     aims: str = "recipients"
     doer: bool = False
+    stops: bool = False
     own: bool = False
     denied: str = ""
     not_subject: frozenset[str] = frozenset()
