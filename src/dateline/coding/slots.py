@@ -16,7 +16,7 @@ DATED = frozenset({"DATE", "TIME"})
 # Slots that are no prepositions.
 NAMED = frozenset(
     {"subj", "surface", "obj", "iobj", "host", "describing", "attending", "dated", "oprd", "advcl", "xcomp", "ccomp"}
-    | {"poss", "acl", "mod", "mod2"}
+    | {"poss", "acl", "relcl", "mod", "mod2"}
 )
 
 
@@ -103,7 +103,7 @@ class Slots:
             return self.tree.children(noun, "amod", "compound", "nmod", "nummod")
         if slot in ("subj", "host"):
             return self._holder(noun, light_only=slot == "subj")
-        if slot in ("poss", "acl"):
+        if slot in ("poss", "acl", "relcl"):
             return self.tree.children(noun, slot)
         if slot in ("mod", "mod2"):
             near = (self.cast.leader(t) or t for t in self.tree.children(noun, "amod", "compound", "nmod"))

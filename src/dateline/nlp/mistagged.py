@@ -221,6 +221,22 @@ def mend_finite(clause: Clause, root: Token) -> None:
             return
 
 
+def mend_perfect(clause: Clause, root: Token) -> None:
+    """`Police have registered cases against nine men`: a perfect of which the participle was taken to describe."""
+    for part in [t for t in clause.words() if t.dep == "amod" and t.lower in list_words("perfect_forms")]:
+        have, noun = clause.tokens[part.i - 1], clause.tokens[part.head]
+        if part.i == clause.first or have.lemma != "have" or noun.dep != "dobj" or noun.head != have.i:
+            continue
+        if clause.leftmost(noun) != part.i or clause.children(have, "aux", "neg"):
+            continue
+        verb = replace(part, pos="VERB", tag="VBN", lemma=mend_lemma(part.lower, "VERB", part.lemma))
+        clause.put(replace(verb, head=part.i if have.dep == "ROOT" else have.head, dep=have.dep))
+        for other in clause.children(have):
+            if other.i != part.i:
+                clause.hang(other, part.i, other.dep)
+        clause.put(replace(have, pos="AUX", head=part.i, dep="aux"))
+
+
 def mend_title(clause: Clause, root: Token) -> None:
     """`Visiting President Rajoelina met ...`: a participle before a title describes it."""
     for verb in [t for t in clause.words() if t.tag == "VBG" and t.lower in list_words("titles_before")]:
