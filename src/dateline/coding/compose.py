@@ -275,6 +275,7 @@ class Composer:
             scope=scope,
             core=(inner.core or inner) if inner else None,
             reciprocal=bool(inner and inner.reciprocal),
+            solo=bool(inner and inner.solo and self.composition.eases(outer.type, inner)),
             noun=not is_verb(token),
             standing=self._stands(token),
             weight=0.8 if inner else 0.6,

@@ -28,7 +28,7 @@ class Act:
     object, subject: what the head of that slot must be: lemmas, @classes, #actor, #person, #place, #name, #none.
     with_: preposition -> what its object must be. without: the same, and it must not be there.
     that: what the clause that it reports must be: obligation, refusal, guilt, future, wanted, menace.
-    clause: what its own clause must be: future, refused (`will not`), undone (`did not`); the rule's type has that in it.
+    clause: what its own clause must be: future, refused (`cannot`), undone (`did not`); the type has that in it.
     actor, recipient: slots in order of preference; empty means the default frame.
     joint: the type that it is when several countries do it together.
     reciprocal: both sides are actors. solo: may stand without any party.

@@ -11,6 +11,7 @@ from dateline.nlp.mend import mend_lemma
 LETTERS = 3  # a name's own small words are as short: bin, al, de
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = SUBJECTS | {"dobj", "pobj"}
+COMMON = NOMINAL | {"compound"}
 
 
 def mend_plural(clause: Clause, root: Token) -> None:
@@ -25,7 +26,7 @@ def mend_plural(clause: Clause, root: Token) -> None:
 
 def mend_common(clause: Clause, root: Token) -> None:
     """`an army jawan`: a word in small letters that was taken for a name."""
-    for noun in [t for t in clause.words() if t.tag == "NNP" and t.dep in NOMINAL and t.text.islower()]:
+    for noun in [t for t in clause.words() if t.tag == "NNP" and t.dep in COMMON and t.text.islower()]:
         if len(noun.text) > LETTERS:
             clause.put(replace(noun, pos="NOUN", tag="NN"))
 
