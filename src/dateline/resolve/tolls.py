@@ -9,16 +9,8 @@ from dateline.grammar.holding import tells_within
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.tollwords import KINDS, TollWords
 from dateline.model import Token, Toll
-from dateline.resolve.toll_counts import (
-    Counted,
-    are_people,
-    count_people,
-    follow,
-    is_cause,
-    is_only_meant,
-    put_at,
-    says,
-)
+from dateline.resolve.toll_counts import Counted, are_people, count_people, follow, is_cause, is_only_meant, put_at
+from dateline.resolve.toll_counts import says as _says
 from dateline.resolve.toll_shares import share_of
 
 PASSIVE = ("nsubjpass",)
@@ -68,9 +60,9 @@ def _of_verb(tree: Tree, token: Token, words: TollWords) -> Iterator[Casualties]
     if not verbal or is_only_meant(tree, token, words):
         return
     for kind in KINDS:
-        if says(tree, token, words.happens.get((kind, token.lemma))):
+        if _says(tree, token, words.happens.get((kind, token.lemma))):
             yield from _tell(tree, token, kind, _subject(tree, token), words)
-        elif says(tree, token, words.verbs.get((kind, token.lemma))):
+        elif _says(tree, token, words.verbs.get((kind, token.lemma))):
             yield from _of_act(tree, token, kind, words)
 
 
@@ -85,7 +77,7 @@ def _of_act(tree: Tree, verb: Token, kind: str, words: TollWords) -> Iterator[Ca
 
 
 def _kind(tree: Tree, verb: Token, words: TollWords) -> str | None:
-    return next((kind for kind in KINDS if says(tree, verb, words.verbs.get((kind, verb.lemma)))), None)
+    return next((kind for kind in KINDS if _says(tree, verb, words.verbs.get((kind, verb.lemma)))), None)
 
 
 def _partners(tree: Tree, verb: Token) -> list[Token]:
