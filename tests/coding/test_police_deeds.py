@@ -157,3 +157,12 @@ def test_inspectors_of_arms_are_none(coder: Coder) -> None:
 def test_how_much_force_is_used_is_nobody(coder: Coder) -> None:
     reading = coder.read("Police used excessive force against the clerks.", published=ON)
     assert "excessive force" not in [a.name for a in reading.actors]
+
+
+def test_who_shoots_himself_has_shot_nobody(coder: Coder) -> None:
+    assert not events(coder.read("A constable shot himself with his service rifle in Patan.", published=ON))
+
+
+def test_flag_marches_are_no_demonstrations(coder: Coder) -> None:
+    told = events(coder.read("Paramilitary forces staged flag marches in Patan.", published=ON))
+    assert [e.type for e in told] == ["MOBILIZE"]
