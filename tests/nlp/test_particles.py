@@ -12,6 +12,10 @@ from dateline.nlp.pipeline import parse_texts
 CASES = [
     ("Finland sounded out Norway about a shared radar.", "Norway", "dobj", "sounded"),
     ("Sudan stood down its bombers.", "bombers", "dobj", "stood"),
+    ("Agitating students were lathi-charged outside the vice-chancellor's office.", "students", "nsubjpass", "charged"),
+    ("Students were lathi-charged by police.", "were", "auxpass", "charged"),
+    ("Police have registered cases against 3,000 unidentified persons.", "cases", "dobj", "registered"),
+    ("Police have registered cases against 3,000 unidentified persons.", "Police", "nsubj", "registered"),
     ("France gave Benin back a looted throne.", "Benin", "dative", "gave"),
     ("Georgia branded Russia an aggressor.", "aggressor", "oprd", "branded"),
     ("The rebels in Mali handed over five Thai workers to the Red Cross.", "over", "prt", "handed"),

@@ -9,9 +9,9 @@ from dateline.model import Token
 
 
 def stands_by(tree: Tree, cast: Cast, token: Token) -> bool:
-    """Whether somebody only names, brokers, is moved or held, or tells who others are, where these do something."""
+    """Whether somebody only names, brokers, looks on, is moved or held, or tells who others are."""
     aside = _names(tree, token) or _brokers(tree, token) or is_held(tree, token) or tells_which(tree, token)
-    return aside or _is_moved(tree, cast, token)
+    return aside or _is_word(tree, token, "onlookers") or _is_moved(tree, cast, token)
 
 
 def tells_which(tree: Tree, token: Token) -> bool:

@@ -134,8 +134,8 @@ class Composer:
             return frozenset(a.trigger for t in clauses for a in self._within(t) if a.trigger != token.i)
         if not act.object:
             return frozenset()
-        heads = self.slots.heads(token, "obj")
-        inside = [t for t in heads if t.pos == "NOUN" and self.matcher.fitting.fits(t, act.object)]
+        fits, heads = self.matcher.fitting.fits, self.slots.heads(token, "obj")
+        inside = [t for t in heads if t.pos == "NOUN" and fits(t, act.object)]
         return frozenset(a.trigger for t in inside for a in self.read(t) if a.trigger != token.i)
 
     def carrier(self, token: Token) -> Token:
@@ -171,17 +171,15 @@ class Composer:
             cell = "=" if inner.turned else self.composition.outer(meant.table, inner)
             if not cell or cell == "-" or not self._is_fit(operator, token, inner, denied=meant is not operator):
                 continue
-            if any(act.trigger != token.i and self._is_under(inner, act) for act in found):
+            above = {t.i for t in self.tree.ancestors(self.tree.tokens[inner.trigger])} - {token.i}
+            if any(act.trigger in above for act in found):
                 continue  # `ordered an inquiry into the blast`: what it does is done to the inquiry alone
-            outer = replace(told := parse_outer(cell), aux=told.aux | own)
+            outer = parse_outer(cell).told(own)
             kept = self._kept(meant, token, inner, outer) if outer.keeps else None
             found.append(replace(kept or self._outer(operator, token, inner, outer), turned=turned))
             blamed = self.parties.blamed(operator, token, inner)
             found += [done_by(inner, blamed, operator.id, token.i)] if blamed else []
         return self._one(found)
-
-    def _is_under(self, inner: Acted, kept: Acted) -> bool:
-        return any(t.i == kept.trigger for t in self.tree.ancestors(self.tree.tokens[inner.trigger]))
 
     def _meant(self, operator: Operator, token: Token) -> tuple[frozenset[str], Operator, bool]:
         """The status of an operator's word, the operator that it stands for, whether a refusal above it is counted in.
@@ -277,6 +275,7 @@ class Composer:
             scope=scope,
             core=(inner.core or inner) if inner else None,
             reciprocal=bool(inner and inner.reciprocal),
+            solo=bool(inner and inner.solo and self.composition.eases(outer.type, inner)),
             noun=not is_verb(token),
             standing=self._stands(token),
             weight=0.8 if inner else 0.6,

@@ -118,6 +118,10 @@ class Composition:
         """Whether people may be killed, hurt or held by an act."""
         return act.type in self.with_toll and not any(f"{act.type}/{m}" in self.without_toll for m in act.mode)
 
+    def eases(self, type_: str, inner: Acted) -> bool:
+        """`The curfew was relaxed`: an end of what only authorities do is theirs, whoever is named."""
+        return type_ in self.friendly and any(f"{inner.type}/{m}" in self.official for m in inner.mode)
+
     def is_unhurt(self, act: Acted) -> bool:
         """Whether an act only holds people: who was killed was killed by another."""
         return any(f"{act.type}/{m}" in self.unhurt for m in act.mode)

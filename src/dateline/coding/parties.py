@@ -22,7 +22,6 @@ ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 BANDS = frozenset({"REB", "PRM", "UAF", "CRM"})
 # Sectors of those who speak of the violence of others.
 TELLERS = frozenset({"IGO", "NGO", "JRN", "MED", "EDU", "SOC"})
-
 TOWNS = ("capital", "seat", "town", "city")  # what the reason starts with for which a town is somebody
 
 
@@ -292,8 +291,9 @@ class Parties:
             # `wrapped up three days of talks with the rebels`: the other side is whoever wrapped them up
             own = self.slots.parties(token, self.actor_slots(operator, token), ids(actors))
             return own + actors, recipients
-        if not operator.doer or not inner.noun or inner.reciprocal:
-            actors = actors or self.operator_actors(operator, token, inner)
+        if not operator.doer or not inner.noun or inner.reciprocal:  # who foils a deed has not done it
+            foiled = operator.stops or (inner.core is not None and "negation" in inner.aux)
+            actors = actors or (() if foiled else self.operator_actors(operator, token, inner))
         elif own := self.slots.parties(token, operator.actor or self.frames.verb_actor) if is_verb(token) else ():
             displaced = tuple(m for m in actors if m.actor not in ids(own))
             actors, recipients = own, recipients or displaced

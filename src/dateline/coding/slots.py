@@ -14,8 +14,8 @@ from dateline.model import Mention, Token
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "nsubjpass", "acomp")
 # Slots that are no prepositions.
 NAMED = frozenset(
-    {"subj", "surface", "obj", "iobj", "host", "describing", "attending", "oprd", "advcl", "xcomp", "ccomp"}
-    | {"poss", "acl", "mod", "mod2"}
+    {"subj", "surface", "obj", "iobj", "host", "describing", "attending", "dated", "oprd", "advcl", "xcomp", "ccomp"}
+    | {"poss", "acl", "relcl", "mod", "mod2"}
 )
 
 
@@ -82,6 +82,8 @@ class Slots:
             return patients(self.tree, verb)
         if slot == "describing":
             return self.tree.children(verb, "advmod")
+        if slot == "dated":  # `on Sunday`, `late last night`
+            return [t for t in self.tree.subtree(verb) if t.ent in ("DATE", "TIME") and t.dep in ("pobj", "npadvmod")]
         if slot in ("oprd", "advcl", "xcomp", "ccomp"):
             return self.tree.children(verb, slot)
         if slot == "iobj":
@@ -100,7 +102,7 @@ class Slots:
             return self.tree.children(noun, "amod", "compound", "nmod", "nummod")
         if slot in ("subj", "host"):
             return self._holder(noun, light_only=slot == "subj")
-        if slot in ("poss", "acl"):
+        if slot in ("poss", "acl", "relcl"):
             return self.tree.children(noun, slot)
         if slot in ("mod", "mod2"):
             near = (self.cast.leader(t) or t for t in self.tree.children(noun, "amod", "compound", "nmod"))

@@ -54,8 +54,10 @@ class Status:
         return found
 
     def meets(self, verb: Token, asked: frozenset[str]) -> bool:
-        """Whether a verb's own clause is what is asked for, one of: future, refused (`will not`, `cannot`)."""
+        """Whether a verb's own clause is what is asked for, one of: future, refused (`will not`, `cannot`), undone."""
         own = self.of(verb, verb)
+        if "undone" in asked and own == {NEGATION}:
+            return True
         to_come = bool(own & TO_COME) or self._is_committed(verb)
         told = "refused" if NEGATION in own else "future"
         return to_come and told in asked and not (told == "future" and HYPOTHETICAL in own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 STATUSES = ("negation", "future", "hypothetical", "conditional")
 """What an act can be found to be, besides a plain fact, when an operator meets it."""
@@ -18,6 +18,11 @@ class Outer:
     keeps: bool = False
     reciprocal: bool = False
     aux: frozenset[str] = field(default_factory=frozenset)
+
+    def told(self, own: frozenset[str]) -> Outer:
+        """With the statuses of the operator's own word: what is not, or cannot be, prevented has happened."""
+        gone = frozenset({"negation", "hypothetical"}) if "negation" in self.aux & own else frozenset()
+        return replace(self, aux=(self.aux | own) - gone)
 
 
 def parse_outer(spec: str) -> Outer:

@@ -69,6 +69,7 @@ class ReferenceWords:
     definite: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     stuff: frozenset[str] = frozenset()
+    stuff_kinds: frozenset[str] = frozenset()
     ruling: frozenset[str] = frozenset()
     fighting: frozenset[str] = frozenset()
     shared_nouns: frozenset[str] = frozenset()

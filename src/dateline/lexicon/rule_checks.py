@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 SLOTS = (
     "subj", "surface", "obj", "iobj", "that.subj", "poss", "mod", "mod2", "host", "xcomp", "ccomp", "acl", "advcl",
-    "relcl", "compound", "describing", "attending", "oprd", "that", "nothing",
+    "relcl", "compound", "describing", "attending", "dated", "oprd", "that", "nothing",
 )  # fmt: skip
 KINDS = ("actor", "person", "country", "place", "name", "number", "money", "none")
 BARE_IF = ("object", "clause", "infinitive", "actor", "recipient", "always")
 AIMS = ("recipients", "actors")
 TOLD = ("obligation", "refusal", "guilt", "future", "wanted", "menace")
-OWN = ("future", "refused")
+OWN = ("future", "refused", "undone")
 NOTHING, INNER, ALL = "-", "@", "*"
 
 

@@ -28,7 +28,7 @@ class Act:
     object, subject: what the head of that slot must be: lemmas, @classes, #actor, #person, #place, #name, #none.
     with_: preposition -> what its object must be. without: the same, and it must not be there.
     that: what the clause that it reports must be: obligation, refusal, guilt, future, wanted, menace.
-    clause: what its own clause must be: future, refused (`will not`, `cannot`); the rule's type has that in it.
+    clause: what its own clause must be: future, refused (`cannot`), undone (`did not`); the type has that in it.
     actor, recipient: slots in order of preference; empty means the default frame.
     joint: the type that it is when several countries do it together.
     reciprocal: both sides are actors. solo: may stand without any party.
@@ -66,8 +66,7 @@ class Operator:
 
     table: inner key -> outer. Keys, most special first: TYPE/mode, TYPE, a quad, `*`; outer: TYPE/mode,
     `=` (the inner one), `=+negation` (the inner one with a status), `-` (nothing). `TYPE/@` takes the mode from the
-    inner act.
-    bare: the outer when there is no inner act; bare_if: object | actor | recipient | always.
+    inner act. bare: the outer when there is no inner act; bare_if: object | actor | recipient | always.
     aims: whose deed or fate it is about, when nobody is addressed: the inner act's recipients or its actors.
     doer: the word's subject does the inner act itself (`tighten the blockade of`).
     own: it is about a deed of one's own: where no other is named, it is done by whoever does the inner act.
@@ -76,6 +75,7 @@ class Operator:
     denied: the operator that stands for this one where its word is negated (`did not agree to`: refuse).
     inner: slots in which the inner act stands. emits: whether the inner act stands as a claim of its own too.
     indefinite: of a noun inside only one that is not known (`discussed an attack`, not `the attack`).
+    stops: it keeps another's deed from being done: what stays of the deed is not by whoever does that.
     choice: only where the other choice that is left is harm (`to surrender or be killed`); it goes before others.
     like: another operator, whose table holds where its own says nothing. wish: as in Act; where no act stands inside.
     """
@@ -96,6 +96,7 @@ class Operator:
     self_denied: bool = False
     aims: str = "recipients"
     doer: bool = False
+    stops: bool = False
     own: bool = False
     denied: str = ""
     not_subject: frozenset[str] = frozenset()

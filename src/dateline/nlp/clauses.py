@@ -88,6 +88,7 @@ def _blows() -> Mends:
         (_told, frozenset({"acl", STOP})),
         (_past, frozenset({"amod", "nsubj", STOP})),
         (mistagged.mend_finite, frozenset({"amod"})),
+        (mistagged.mend_perfect, frozenset({"amod", "dobj"})),
         (particles.mend_wielded, frozenset({"HYPH"})),
         (particles.mend_trade, frozenset({"NNS", STOP})),
         (particles.mend_opener, frozenset({"npadvmod", STOP})),

@@ -11,6 +11,7 @@ from dateline.nlp.mend import mend_lemma
 LETTERS = 3  # a name's own small words are as short: bin, al, de
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = SUBJECTS | {"dobj", "pobj"}
+COMMON = NOMINAL | {"compound"}
 
 
 def mend_plural(clause: Clause, root: Token) -> None:
@@ -25,7 +26,7 @@ def mend_plural(clause: Clause, root: Token) -> None:
 
 def mend_common(clause: Clause, root: Token) -> None:
     """`an army jawan`: a word in small letters that was taken for a name."""
-    for noun in [t for t in clause.words() if t.tag == "NNP" and t.dep in NOMINAL and t.text.islower()]:
+    for noun in [t for t in clause.words() if t.tag == "NNP" and t.dep in COMMON and t.text.islower()]:
         if len(noun.text) > LETTERS:
             clause.put(replace(noun, pos="NOUN", tag="NN"))
 
@@ -219,6 +220,22 @@ def mend_finite(clause: Clause, root: Token) -> None:
             clause.hang(who, verb.i, "nsubj")
             clause.hang(root, verb.i, "dobj")
             return
+
+
+def mend_perfect(clause: Clause, root: Token) -> None:
+    """`Police have registered cases against nine men`: a perfect of which the participle was taken to describe."""
+    for part in [t for t in clause.words() if t.dep == "amod" and t.lower in list_words("perfect_forms")]:
+        have, noun = clause.tokens[part.i - 1], clause.tokens[part.head]
+        if part.i == clause.first or have.lemma != "have" or noun.dep != "dobj" or noun.head != have.i:
+            continue
+        if clause.leftmost(noun) != part.i or clause.children(have, "aux", "neg"):
+            continue
+        verb = replace(part, pos="VERB", tag="VBN", lemma=mend_lemma(part.lower, "VERB", part.lemma))
+        clause.put(replace(verb, head=part.i if have.dep == "ROOT" else have.head, dep=have.dep))
+        for other in clause.children(have):
+            if other.i != part.i:
+                clause.hang(other, part.i, other.dep)
+        clause.put(replace(have, pos="AUX", head=part.i, dep="aux"))
 
 
 def mend_title(clause: Clause, root: Token) -> None:

@@ -203,6 +203,19 @@ def mend_wielded(clause: Clause, root: Token) -> None:
         clause.hang(weapon, verb.i, "npadvmod")
         if who and not clause.children(verb, "nsubj", "nsubjpass"):
             clause.hang(who[-1], verb.i, "nsubj")
+        _mend_charged(clause, clause.tokens[verb.i])
+
+
+def _mend_charged(clause: Clause, verb: Token) -> None:
+    """`Students were lathi-charged`: a passive that was taken for what somebody is."""
+    be = clause.tokens[verb.head]
+    if verb.dep != "acomp" or be.lemma != "be":
+        return
+    clause.put(replace(verb, pos="VERB", tag="VBN", head=verb.i if be.dep == "ROOT" else be.head, dep=be.dep))
+    for other in clause.children(be):
+        if other.i != verb.i:
+            clause.hang(other, verb.i, "nsubjpass" if other.dep == "nsubj" else other.dep)
+    clause.put(replace(be, pos="AUX", head=verb.i, dep="auxpass"))
 
 
 MENDS = (

@@ -33,8 +33,10 @@ def is_vague(found: PhraseCode, lexicon: ActorLexicon, number: str) -> bool:
 
 
 def _is_bare(found: PhraseCode, lexicon: ActorLexicon, number: str) -> bool:
-    """`by force`, which is nobody, and `all parties`, which are those of a dispute."""
+    """`by force` and `mild force`, which are nobody, and `all parties`, which are those of a dispute."""
     role, words = found.parts.head.role if found.parts.head else None, found.parts.words
+    if role is not None and role.name in lexicon.reference.stuff and words[0].norm in lexicon.reference.stuff_kinds:
+        return len(words) == 2
     if role is None or len(found.parts.core) > 1 or found.parts.loose:
         return False
     if number == "one":

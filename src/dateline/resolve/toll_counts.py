@@ -45,6 +45,11 @@ def count_people(tree: Tree, token: Token, words: TollWords) -> Counted:
     return total
 
 
+def count_alone(tree: Tree, token: Token, words: TollWords) -> Counted:
+    """The number of people in a phrase without what is joined to it."""
+    return _count(tree, token, words)
+
+
 def _joined(tree: Tree, token: Token) -> list[Token]:
     found: list[Token] = []
     queue = [token]
@@ -180,3 +185,14 @@ def is_cause(tree: Tree, step: Token, trigger: Token) -> bool:
     """`protested over the killing of nine`: whether a phrase tells why it was done."""
     protesting = trigger.lemma in tree.words.get("protesting", ()) and step.dep == "prep" and step.head == trigger.i
     return protesting and step.lower in tree.words.get("protested_over", ())
+
+
+def says(tree: Tree, verb: Token, phrases: tuple[tuple[str, ...], ...] | None) -> bool:
+    """Whether a verb has one of the sets of other words among its dependents."""
+    if not phrases:
+        return False
+    if () in phrases:
+        return True
+    near = {t.lower for child in tree.children(verb) for t in (child, *tree.children(child))}
+    near |= {t.lemma for child in tree.children(verb) for t in (child, *tree.children(child))}
+    return any(near.issuperset(others) for others in phrases)

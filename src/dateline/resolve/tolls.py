@@ -10,6 +10,8 @@ from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.tollwords import KINDS, TollWords
 from dateline.model import Token, Toll
 from dateline.resolve.toll_counts import Counted, are_people, count_people, follow, is_cause, is_only_meant, put_at
+from dateline.resolve.toll_counts import says as _says
+from dateline.resolve.toll_shares import share_of
 
 PASSIVE = ("nsubjpass",)
 OBJECTS = ("dobj", "obj")
@@ -33,7 +35,10 @@ class Casualties:
 def read_toll(tree: Tree, trigger: int, words: TollWords) -> Toll:
     """What the sentence of a trigger says of the killed, injured and detained of its event; unknown is None."""
     token = tree.tokens[trigger]
-    found = [c for c in find_casualties(tree, token, words) if _belong(tree, token, c, words)]
+    told = find_casualties(tree, token, words)
+    if (share := share_of(tree, token, [(c.kind, c.at) for c in told], words)) is not None:
+        return share
+    found = [c for c in told if _belong(tree, token, c, words)]
     counts = {kind: _nearest(tree, token, [c for c in found if c.kind == kind]) for kind in KINDS}
     numbers = {kind: count.number for kind, count in counts.items()}
     return Toll(**numbers, least=tuple(kind for kind, count in counts.items() if count.least))
@@ -84,17 +89,6 @@ def _partners(tree: Tree, verb: Token) -> list[Token]:
 def _names_victims(tree: Tree, verb: Token) -> bool:
     own = OBJECTS + PASSIVE + (("nsubj",) if verb.tag == "VBN" else ())
     return tree.child(verb, *own) is not None
-
-
-def _says(tree: Tree, verb: Token, phrases: tuple[tuple[str, ...], ...] | None) -> bool:
-    """Whether a verb has one of the sets of other words among its dependents."""
-    if not phrases:
-        return False
-    if () in phrases:
-        return True
-    near = {t.lower for child in tree.children(verb) for t in (child, *tree.children(child))}
-    near |= {t.lemma for child in tree.children(verb) for t in (child, *tree.children(child))}
-    return any(near.issuperset(others) for others in phrases)
 
 
 def _tell(tree: Tree, at: Token, kind: str, victims: Token | None, words: TollWords) -> Iterator[Casualties]:
