@@ -198,9 +198,7 @@ def test_many_write_and_read_at_once(store: Store, address: str) -> None:
     assert (count(store, "articles"), count(store, "claims")) == (40, 160)
 
 
-def test_who_writes_all_the_time_lets_others_write(
-    store: Store, address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_writes_all_the_time_lets_others_write(store: Store, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dateline.store.writer.ENOUGH_ARTICLES", 5)
     written: list[str] = []
 

@@ -14,8 +14,6 @@ from dateline.model import Mention, Token
 
 Mentions = tuple[Mention, ...]
 
-# Sectors of those who rule no country.
-FOREIGN = frozenset({"IGO", "NGO", "REB"})
 # Sectors of those who fight for whoever speaks of them as theirs.
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 # Sectors of those who fight the states that they are in.
@@ -120,22 +118,6 @@ class Parties:
     def _is_active(self, carrier: Token) -> bool:
         return is_verb(carrier) and not is_passive(self.tree, carrier)
 
-    def authorities(self, token: Token, *, inside: bool = True) -> Mentions:
-        """The state in which something is done that only its authorities do, where the report names nobody.
-
-        inside: whether it is done there; else only out of it.
-        """
-        if is_verb(token) and (not is_passive(self.tree, token) or self.tree.child(token, "agent")):
-            return ()
-        things = [] if is_verb(token) else self.slots.heads(token, "of")
-        slots = self.frames.where if inside else ()
-        places = [self.slots.parties(t, slots) for t in (token, *things)]
-        if is_verb(token):  # `was deported from Malta`
-            places.append(self.slots.parties(token, self.frames.leaving))
-        named = next((found for found in places if found), ())
-        states = [m for m in named if self.cast.actor(m).kind == "state"]
-        return tuple(m for m in states if not FOREIGN & set(self.cast.actor(m).sectors))[:1]
-
     def _others(self, act: Act, token: Token, carrier: Token, actors: Mentions) -> Mentions:
         # `discussed migrants with Macron`: what is talked about takes no part
         topical = token.lemma in self.tree.words.get("topical", ())
@@ -194,9 +176,12 @@ class Parties:
         self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]
     ) -> Mentions:
         """Who is spoken to; else who is meant: the inner act's other parties; else what stands near."""
-        addressed = self._doers(operator, token, inner, taken) or self.addressed(operator, token, inner, taken)
+        done_by = self._doers(operator, token, inner, taken)
+        if done_by or operator.aims == "accusers":
+            return done_by
         own = taken | self._own_doers(inner, taken)
-        return addressed or self._meant(operator, inner, own) or self._around(token, own)
+        spoken_to = self.addressed(operator, token, inner, taken)
+        return spoken_to or self._meant(operator, inner, own) or self._around(token, own)
 
     def _own_doers(self, inner: Acted | None, taken: frozenset[str]) -> frozenset[str]:
         """`Its envoy said Oslo could widen the ban`: who speaks for a state and the state that is to do it are one."""
@@ -207,7 +192,7 @@ class Parties:
 
     def _doers(self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]) -> Mentions:
         """`condemned the shelling of Chad by Sudan`: of a deed that is itself the object, those who did it."""
-        if inner is None or not inner.noun or operator.aims != "actors" or not self._holds(token, inner):
+        if inner is None or not inner.noun or operator.aims == "recipients" or not self._holds(token, inner):
             return ()
         if operator.recipient and self._beside(token, operator.recipient, taken):
             return ()
@@ -227,6 +212,8 @@ class Parties:
     def _holds(self, token: Token, inner: Acted | None, slot: str = "obj") -> bool:
         """Whether a deed is itself the object: `blamed the raid on Chad`; or what stands in another slot."""
         act = {inner.trigger, inner.carrier} if inner is not None else set()
+        if inner is not None and not is_verb(token):  # `accusations of a part in the raid`
+            act |= {t.i for t in self.tree.ancestors(self.tree.tokens[inner.trigger])}
         return any(t.i in act for t in self.slots.heads(token, slot))
 
     def _beside(self, token: Token, slots: tuple[str, ...], taken: frozenset[str]) -> Mentions:
@@ -292,7 +279,8 @@ class Parties:
             # `wrapped up three days of talks with the rebels`: the other side is whoever wrapped them up
             own = self.slots.parties(token, self.actor_slots(operator, token), ids(actors))
             return own + actors, recipients
-        if not operator.doer or not inner.noun or inner.reciprocal:
+        named = not is_verb(token) and bool(operator.actor)  # `any role in the raid`: whose it is
+        if not operator.doer or not inner.noun or inner.reciprocal or named:
             actors = actors or self.operator_actors(operator, token, inner)
         elif own := self.slots.parties(token, operator.actor or self.frames.verb_actor) if is_verb(token) else ():
             displaced = tuple(m for m in actors if m.actor not in ids(own))

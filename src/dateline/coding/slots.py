@@ -14,7 +14,7 @@ from dateline.model import Mention, Token
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "agent", "nsubjpass", "acomp")
 # Slots that are no prepositions.
 NAMED = frozenset(
-    {"subj", "surface", "obj", "iobj", "host", "describing", "attending", "oprd", "advcl", "xcomp", "ccomp"}
+    {"subj", "surface", "obj", "iobj", "host", "denier", "describing", "attending", "oprd", "advcl", "xcomp", "ccomp"}
     | {"poss", "acl", "mod", "mod2"}
 )
 
@@ -100,6 +100,8 @@ class Slots:
             return self.tree.children(noun, "amod", "compound", "nmod", "nummod")
         if slot in ("subj", "host"):
             return self._holder(noun, light_only=slot == "subj")
+        if slot == "denier":
+            return self._denier(noun)
         if slot in ("poss", "acl"):
             return self.tree.children(noun, slot)
         if slot in ("mod", "mod2"):
@@ -122,6 +124,14 @@ class Slots:
             return []  # `monitors heard nine explosions`: who hears of it has not done it
         leads = verb.lemma in self.tree.words.get("leading_on", ())
         return [t for t in agents(self.tree, verb) if t.i != noun.i and not (leads and not self.cast.at(t))]
+
+    def _denier(self, noun: Token) -> list[Token]:
+        """`denied any role in the raid`, `denied accusations of a role in it`: whose part it would be."""
+        up = self.tree.head(self.tree.head(noun))
+        if noun.dep == "pobj" and self._is_word(up, "charging"):
+            noun = up
+        verb = self.tree.head(noun)
+        return agents(self.tree, verb) if noun.dep == "dobj" and self._is_word(verb, "disowning") else []
 
     def _attending(self, noun: Token) -> list[Token]:
         """`said after talks with`, `the premier, on a visit to`: whose doings an occasion stands beside."""
