@@ -168,6 +168,8 @@ def is_only_meant(tree: Tree, verb: Token, words: TollWords) -> bool:
 
 
 def is_cause(tree: Tree, step: Token, trigger: Token) -> bool:
-    """`protested over the killing of nine`: whether a phrase tells why it was done."""
-    protesting = trigger.lemma in tree.words.get("protesting", ()) and step.dep == "prep" and step.head == trigger.i
-    return protesting and step.lower in tree.words.get("protested_over", ())
+    """`protested over the killing of nine`, `called a strike over it`: whether a phrase tells why it was done."""
+    over = step.dep == "prep" and step.lower in tree.words.get("protested_over", ())
+    called = tree.head(step)
+    own = called is trigger or any(up is trigger for up in tree.ancestors(called))
+    return over and own and called.lemma in tree.words.get("protesting", ())
