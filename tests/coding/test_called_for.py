@@ -49,6 +49,8 @@ def test_whom_a_strike_is_over_it_has_not_killed(coder: Coder) -> None:
     strike, killing = (
         claim.event for claim in coder.read("Rebels called a strike against the killing of two men.").claims
     )
-    assert strike is not None and killing is not None
+    assert strike is not None
     assert strike.toll is None
-    assert killing.toll is not None and killing.toll.killed == 2
+    assert killing is not None
+    assert killing.toll is not None
+    assert killing.toll.killed == 2

@@ -1,4 +1,4 @@
-"""Deeds of which somebody denies a part: they are told, as that somebody's, and denied; none of it is against victims."""
+"""Deeds of which somebody denies a part: told as that one's, and denied; nothing of it is against victims."""
 
 from __future__ import annotations
 

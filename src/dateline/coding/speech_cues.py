@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.speech_bounds import bounds, outer_cue
 from dateline.coding.speech_content import closing_speaker, content_around, content_before, content_of
 from dateline.coding.speech_draft import Draft, cover, phrase, trim
-from dateline.coding.speech_frames import CLAUSE, NOMINAL, Filled, fill_frame, is_impersonal, is_taken_in
+from dateline.coding.speech_frames import CLAUSE, NOMINAL, Filled, fill_frame, held_to_be, is_impersonal, is_taken_in
 from dateline.coding.speech_source import RELATIVES, find_source, noun_source
 from dateline.coding.speech_texts import find_author
 from dateline.grammar.tree import Tree
@@ -41,7 +41,7 @@ def find_cues(tree: Tree, words: SpeechWords) -> Iterator[Draft]:
 
 def entries_of(tree: Tree, verb: Token, words: SpeechWords) -> Iterator[SpeechCue]:
     """The entries that a verb fits, those with a particle first."""
-    small = {t.lower for t in tree.children(verb, "prt", "advmod", "npadvmod")}
+    small = {t.lower for t in (*tree.children(verb, "prt", "advmod", "npadvmod"), *held_to_be(tree, verb))}
     if tree.child(verb, "dobj", "nsubjpass", "oprd") is None:
         small |= {t.lower for t in tree.children(verb, "prep") if not _is_outing(tree, words, t)}
     for entry in words.verbs.get(verb.lemma, ()) if not is_taken_in(tree, words, verb) else ():

@@ -188,6 +188,12 @@ def _predicates(tree: Tree, words: SpeechWords, cue: Token) -> list[Token]:
     return found
 
 
+def held_to_be(tree: Tree, verb: Token) -> list[Token]:
+    """`held Chad responsible for it`: what somebody is held to be, wherever the parser hung it."""
+    behind = [t for thing in tree.children(verb, "dobj") for t in tree.children(thing, "amod") if t.i > thing.i]
+    return [t for t in (*tree.children(verb, "oprd", "acomp", "ccomp"), *behind) if t.pos == "ADJ"]
+
+
 def _is_tensed(tree: Tree, verb: Token) -> bool:
     if verb.tag in ("VBD", "VBZ", "VBP", "MD"):
         return True

@@ -14,7 +14,13 @@ def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Act
     """Whether an act is told as a happening and by or to somebody, and not but of proof for what is said."""
     if NEGATION in act.aux and _lacks_proof(tree, speech, act):
         return False
-    if _is_rest(tree, act) or _is_era(tree, act) or _is_wished(tree, act) or _is_posted(tree, act):
+    if (
+        _is_name_for(tree, act)
+        or _is_rest(tree, act)
+        or _is_era(tree, act)
+        or _is_wished(tree, act)
+        or _is_posted(tree, act)
+    ):
         return False
     named = act.solo or bool(act.actors or act.recipients) or _is_wrecked(tree, composition, act)
     named = named or _is_ordered(tree, composition, act)
@@ -31,6 +37,12 @@ def _is_rest(tree: Tree, act: Acted) -> bool:
     beside = trigger.dep == "conj" and tree.head(trigger).lemma in tree.words.get("struck_down", ())
     bare = beside and not (act.noun or act.actors)
     return bare and any(t.lower in tree.words.get("rest_of", ()) for t in patients(tree, trigger))
+
+
+def _is_name_for(tree: Tree, act: Acted) -> bool:
+    """`called the law a breach of the treaty`: what somebody calls a thing."""
+    noun = tree.tokens[act.trigger]
+    return act.noun and noun.dep == "oprd" and tree.head(noun).lemma in tree.words.get("naming_so", ())
 
 
 def _is_era(tree: Tree, act: Acted) -> bool:
