@@ -64,7 +64,14 @@ class Parties:
         recipients = self._abroad(actors, recipients)
         if (actors or act.type not in self.friendly) and self._is_left(token, recipients):
             return actors, ()
-        return actors, recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
+        hit = recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
+        return actors, tuple(m for m in hit if act.type != "ASSAULT" or not self._is_only_where(m))
+
+    def _is_only_where(self, mention: Mention) -> bool:
+        """`a bomb went off at a market in Baghdad`: the capital is where it was, and its state was not hit."""
+        who, head = self.cast.actor(mention), self.tree.tokens[mention.head]
+        capital = who.kind == STATE and not who.sectors and (who.basis or "").startswith(TOWNS[:2])
+        return capital and head.dep == "pobj" and self.tree.head(head).lower in self.tree.words.get("locative", ())
 
     def _is_left(self, verb: Token, recipients: Mentions) -> bool:
         """`Hundreds were evacuated from Goma`: the town is where they were, not they."""

@@ -9,21 +9,18 @@ from dateline.grammar.clause import is_verb, patients
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.speech import SpeechWords
 
+PLACES = frozenset({"GPE", "LOC"})
+
 
 def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Acted) -> bool:
     """Whether an act is told as a happening and by or to somebody, and not but of proof for what is said."""
     if NEGATION in act.aux and _lacks_proof(tree, speech, act):
         return False
-    if (
-        _is_name_for(tree, act)
-        or _is_rest(tree, act)
-        or _is_era(tree, act)
-        or _is_wished(tree, act)
-        or _is_posted(tree, act)
-    ):
+    none = (_is_name_for, _is_rest, _is_era, _is_wished, _is_posted)
+    if any(is_none(tree, act) for is_none in none):
         return False
     named = act.solo or bool(act.actors or act.recipients) or _is_wrecked(tree, composition, act)
-    named = named or _is_ordered(tree, composition, act)
+    named = named or _is_ordered(tree, composition, act) or _is_located(tree, composition, act)
     return act.standing and (named or _is_counted(tree, composition, act) or _begins(tree, composition, act))
 
 
@@ -96,6 +93,16 @@ def _is_wrecked(tree: Tree, composition: Composition, act: Acted) -> bool:
     past = not any(t.tag in ("VBZ", "VBP", "MD") for t in tree.children(trigger, "aux", "auxpass"))
     happened = trigger.tag == "VBN" and past and not act.aux
     return told and happened and any(t.pos in ("NOUN", "PROPN") for t in patients(tree, trigger))
+
+
+def _is_located(tree: Tree, composition: Composition, act: Acted) -> bool:
+    """`a bomb in Baghdad`, `an attack at a market in Kabul`: harm that is told to have been done at a place."""
+    where = tree.words.get("locative", ())
+    at, place = [tree.tokens[act.trigger], tree.tokens[act.carrier]], False
+    for _ in range(2):
+        at = [n for t in at for p in tree.children(t, "prep") if p.lower in where for n in tree.children(p, "pobj")]
+        place = place or any(n.ent in PLACES for n in at)
+    return place and act.type in composition.wrecking and not act.aux
 
 
 def _is_ordered(tree: Tree, composition: Composition, act: Acted) -> bool:
