@@ -6,6 +6,7 @@ from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
 from dateline.coding.status import NEGATION
 from dateline.grammar.clause import is_verb, patients
+from dateline.grammar.holding import is_more
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.speech import SpeechWords
 
@@ -33,7 +34,7 @@ def _is_rest(tree: Tree, act: Acted) -> bool:
     trigger = tree.tokens[act.trigger]
     beside = trigger.dep == "conj" and tree.head(trigger).lemma in tree.words.get("struck_down", ())
     bare = beside and not (act.noun or act.actors)
-    return bare and any(t.lower in tree.words.get("rest_of", ()) for t in patients(tree, trigger))
+    return bare and any(t.lower in tree.words.get("rest_of", ()) or is_more(tree, t) for t in patients(tree, trigger))
 
 
 def _is_name_for(tree: Tree, act: Acted) -> bool:

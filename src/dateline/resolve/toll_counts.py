@@ -125,7 +125,9 @@ def _number(tree: Tree, token: Token, before: list[Token], words: TollWords) -> 
     """The numeral of a phrase: 'at least 12', 'two dozen', 'twenty-five others'."""
     own = [token] if token.pos == "NUM" or token.lower in words.numbers["multiplier"] else []
     parts = [t for b in before if b.pos == "NUM" or b.dep in ("nummod", "quantmod") for t in tree.subtree(b)]
-    parts += [b for b in before if b.lower in words.numbers["article"]] if own else []
+    # `a dozen`, `a hundred`; of `a further ten` the article counts nobody
+    counted = token.lower in words.numbers["multiplier"]
+    parts += [b for b in before if b.lower in words.numbers["article"]] if own and counted else []
     if token.lower in words.numbers["pair"]:
         own = [token]
     if not own and not any(t.pos == "NUM" or t.lower in words.numbers["multiplier"] for t in parts):
