@@ -54,6 +54,7 @@ def test_a_part_that_is_denied_is_told_and_denied(coder: Coder, text: str, told:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("Germany denied asylum to a Syrian colonel.", "REJECT/assist DEU > SYR"),
         ("Eritrea claimed responsibility for the attack on the Yemeni port.", "ASSAULT ERI > YEM"),
         ("Chad denied entry to Libyan diplomats.", "REJECT TCD > LBY"),
         ("Norway condemned the involvement of Sudan in the shelling of Chad.", "ACCUSE/disapprove NOR > SDN"),

@@ -59,3 +59,35 @@ def test_justice_that_is_demanded_is_no_court(coder: Coder, text: str, courts: i
 def test_all_of_a_row_is_called_for(coder: Coder) -> None:
     told = rows(coder, "Kenya called for restraint and an inquiry into the killing of a Kenyan teacher.")
     assert [row.split(" ")[0] for row in told] == ["REQUEST/change"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a road leads to towns, and none of them is hit
+        ("Protesters blocked the road between Mardan and Peshawar.", "PROTEST/obstruct PAK"),
+        ("Villagers blocked the Imphal-Dimapur highway.", "PROTEST/obstruct IND"),
+        ("Farmers blocked the main road to Chennai.", "PROTEST/obstruct IND"),
+        # what is itself kept from help is
+        ("Israel blocked aid to Gaza.", "REJECT/assist ISR > PSE"),
+        ("Rebels shelled Goma.", "ASSAULT/heavy-weapons COD > COD"),
+    ],
+)
+def test_towns_that_a_road_leads_to(coder: Coder, text: str, told: str) -> None:
+    assert rows(coder, text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("India and China held talks on Ladakh. Both sides agreed to pull back their troops.", "IND, CHN"),
+        ("Armenia and Azerbaijan signed a truce over Nagorno-Karabakh. The two countries agreed to meet.", "ARM, AZE"),
+        ("Serbia and Kosovo held talks. Both sides agreed to meet again.", "SRB, XKX"),
+    ],
+)
+def test_a_region_is_no_side(coder: Coder, text: str, sides: str) -> None:
+    reading = coder.read(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    last = [claim.event for claim in reading.claims if claim.event][-1]
+    assert rows(coder, text)[-1] == f"AGREE {sides}"
+    assert not {"Ladakh", "Nagorno-Karabakh"} & {names[party.actor] for party in last.actors}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import STATE, Cast, serves
-from dateline.coding.scene import is_bound
+from dateline.coding.scene import TOWNS, is_bound, is_on_way, is_only_where
 from dateline.coding.slots import Slots
 from dateline.grammar.clause import is_passive, is_verb, surface_subjects
 from dateline.grammar.holding import governing_verb
@@ -20,8 +20,6 @@ ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 BANDS = frozenset({"REB", "PRM", "UAF", "CRM"})
 # Sectors of those who speak of the violence of others.
 TELLERS = frozenset({"IGO", "NGO", "JRN", "MED", "EDU", "SOC"})
-
-TOWNS = ("capital", "seat", "town", "city")  # what the reason starts with for which a town is somebody
 
 
 def ids(mentions: Mentions) -> frozenset[str]:
@@ -65,18 +63,13 @@ class Parties:
         if (actors or act.type not in self.friendly) and self._is_left(token, recipients):
             return actors, ()
         hit = recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
-        return actors, tuple(m for m in hit if act.type != "ASSAULT" or not self._is_only_where(m))
-
-    def _is_only_where(self, mention: Mention) -> bool:
-        """`a bomb went off at a market in Baghdad`: the capital is where it was, and its state was not hit."""
-        who, head = self.cast.actor(mention), self.tree.tokens[mention.head]
-        capital = who.kind == STATE and not who.sectors and (who.basis or "").startswith(TOWNS[:2])
-        return capital and head.dep == "pobj" and self.tree.head(head).lower in self.tree.words.get("locative", ())
+        kept = tuple(m for m in hit if not is_on_way(self.tree, self.cast, m))
+        return actors, tuple(m for m in kept if act.type != "ASSAULT" or not is_only_where(self.tree, self.cast, m))
 
     def _is_left(self, verb: Token, recipients: Mentions) -> bool:
         """`Hundreds were evacuated from Goma`: the town is where they were, not they."""
-        owned = (self.tree.child(t, "poss") for t in self.slots.heads(verb, "obj"))
-        if not recipients or verb.lemma not in self.tree.words.get("emptying", ()) or any(owned):
+        owned = any(self.tree.child(t, "poss") for t in self.slots.heads(verb, "obj"))
+        if not recipients or owned or verb.lemma not in self.tree.words.get("emptying", ()):
             return False
         beside = {t.i for slot in self.frames.leaving for t in self.slots.heads(verb, slot)}
         return all(m.head in beside and (self.cast.actor(m).basis or "").startswith(TOWNS) for m in recipients)
@@ -184,7 +177,9 @@ class Parties:
     ) -> Mentions:
         """Who is spoken to; else who is meant: the inner act's other parties; else what stands near."""
         done_by = self._doers(operator, token, inner, taken)
-        if done_by or operator.aims == "accusers":
+        # of a deed that is denied only who made the charge is meant; of help that is denied who had asked for it
+        own_deed = inner is None or bool(inner.actors) or inner.type not in self.friendly
+        if done_by or operator.aims == "accusers" and own_deed:
             return done_by
         own = taken | self._own_doers(inner, taken)
         spoken_to = self.addressed(operator, token, inner, taken)

@@ -9,6 +9,7 @@ from dateline.grammar.clause import is_verb, patients
 from dateline.grammar.holding import is_more
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.speech import SpeechWords
+from dateline.model import Token
 
 PLACES = frozenset({"GPE", "LOC"})
 
@@ -98,12 +99,19 @@ def _is_wrecked(tree: Tree, composition: Composition, act: Acted) -> bool:
 
 def _is_located(tree: Tree, composition: Composition, act: Acted) -> bool:
     """`a bomb in Baghdad`, `an attack at a market in Kabul`: harm that is told to have been done at a place."""
-    where = tree.words.get("locative", ())
-    at, place = [tree.tokens[act.trigger], tree.tokens[act.carrier]], False
-    for _ in range(2):
-        at = [n for t in at for p in tree.children(t, "prep") if p.lower in where for n in tree.children(p, "pobj")]
-        place = place or any(n.ent in PLACES for n in at)
-    return place and act.type in composition.wrecking and not act.aux
+    where, ways = (tree.words.get(name, frozenset()) for name in ("locative", "ways"))
+    told = (tree.tokens[i] for i in dict.fromkeys((act.trigger, act.carrier)))
+    preps = (p for t in told for p in tree.children(t, "prep"))
+    sites = (n for p in preps for n in tree.children(p, "pobj") if p.lower in where or n.lemma in ways)
+    placed = any(t.ent in PLACES for site in sites for t in tree.subtree(site))
+    cut = any(n.lemma in ways and t.ent in PLACES for n in _things(tree, act) for t in tree.subtree(n))
+    return not act.aux and (placed and act.type in composition.wrecking or cut and act.type in composition.with_toll)
+
+
+def _things(tree: Tree, act: Acted) -> list[Token]:
+    """What is done to: `blocked the road to Lima`."""
+    trigger = tree.tokens[act.trigger]
+    return patients(tree, trigger) if is_verb(trigger) else []
 
 
 def _is_ordered(tree: Tree, composition: Composition, act: Acted) -> bool:
