@@ -23,8 +23,6 @@ def rows(coder: Coder, text: str) -> list[str]:
         # who is hit stays, and a town that is itself the aim
         ("A suicide bomber struck the Russian embassy in Kabul.", "Kabul", "ASSAULT/suicide-attack AFG > RUS"),
         ("Rebels bombed Goma.", "Goma", "ASSAULT/explosives COD > COD"),
-        # a town does not rule itself
-        ("A curfew was imposed in Imphal.", "Imphal", "COERCE/curfew  > IND"),
         # orders that keep people off the streets
         ("The administration imposed Section 144 in Srinagar.", "Srinagar", "COERCE/restrict IND > IND"),
         ("Section 144 has been imposed in Jodhpur following violence.", "Jodhpur", "COERCE/restrict  > IND"),

@@ -214,7 +214,7 @@ class Parties:
     def _holds(self, token: Token, inner: Acted | None, slot: str = "obj") -> bool:
         """Whether a deed is itself the object: `blamed the raid on Chad`; or what stands in another slot."""
         act = {inner.trigger, inner.carrier} if inner is not None else set()
-        if inner is not None and not is_verb(token):  # `accusations of a part in the raid`
+        if inner is not None and not is_verb(token) and len(inner.chain) > 1:  # `accusations of a part in the raid`
             act |= {t.i for t in self.tree.ancestors(self.tree.tokens[inner.trigger])}
         return any(t.i in act for t in self.slots.heads(token, slot))
 

@@ -9,8 +9,8 @@ from dateline.grammar.clause import is_passive, is_verb, surface_subjects
 from dateline.lexicon.rules import Act
 from dateline.model import Token
 
-# Sectors of those who rule no country: the people of a town neither.
-FOREIGN = frozenset({"CVL", "IGO", "NGO", "REB"})
+# Sectors of those who rule no country.
+FOREIGN = frozenset({"IGO", "NGO", "REB"})
 OFFICES = frozenset({"GOV", "MIL", "COP", "SPY"})
 
 
