@@ -9,11 +9,13 @@ from dateline.coding.act import Acted
 from dateline.coding.cast import Cast
 from dateline.coding.occasion import is_place
 from dateline.grammar.clause import is_verb
+from dateline.grammar.holding import adds_to
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Mention, Token
 
 # Types whose deeds in a row are one happening.
 ONE_BLOW = frozenset({"ASSAULT", "PROTEST"})
+HARM = "ASSAULT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +43,21 @@ class Blow:
             for blow in [b for b in found.values() if act.trigger in found and self._is_how(found[act.trigger], b)]:
                 found[act.trigger] = self._both(found[act.trigger], self._set_off(blow))
                 del found[blow.trigger]
-        return [self._with_dead(found[act.trigger]) for act in acts if act.trigger in found]
+        struck = {self.tree.tokens[a.trigger].sent for a in found.values() if a.type == HARM and not a.aux}
+        kept = (found[a.trigger] for a in acts if a.trigger in found and not self._only_adds(found[a.trigger], struck))
+        return [self._with_dead(act) for act in kept]
+
+    def _only_adds(self, act: Acted, struck: set[int]) -> bool:
+        """`Another ten were wounded.`, told after a blow: more of those whom it hit."""
+        verb = self.tree.tokens[act.trigger]
+        return self._is_harm(act) and not act.actors and adds_to(self.tree, verb) and verb.sent - 1 in struck
 
     def _with_dead(self, blow: Acted) -> Acted:
         """`Four soldiers died when rebels attacked a post`: those who died in a blow were hit by it."""
         clause = self.tree.tokens[blow.carrier]
         over = self.tree.head(clause)
         when = clause.dep == "advcl" and self._opener(clause.i) in self.words["whereby"] - self.words["hereupon"]
-        if not when or blow.noun or blow.type != "ASSAULT" or over.lemma not in self.words["dying"]:
+        if not when or blow.noun or blow.type != HARM or over.lemma not in self.words["dying"]:
             return blow
         known = {m.actor for m in (*blow.actors, *blow.recipients)}
         dead = [m for t in self.tree.children(over, *SUBJECTS) for m in self.cast.spread(t) if m.actor not in known]

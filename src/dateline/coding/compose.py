@@ -18,6 +18,7 @@ from dateline.coding.restraint import Restraint
 from dateline.coding.slots import Slots
 from dateline.coding.status import NEGATION, TO_COME, Status
 from dateline.coding.unnamed import unnamed
+from dateline.coding.whose import only_meets
 from dateline.grammar.clause import is_verb
 from dateline.grammar.holding import governing_verb, is_likened_to, only_leads_to
 from dateline.grammar.tree import Tree
@@ -148,7 +149,7 @@ class Composer:
         if (verb := governing_verb(self.tree, token)) is None:
             return token
         holds = verb.lemma in self.rules.light or token.dep in ("nsubj", "nsubjpass", "attr")
-        holds = holds and not self.slots.only_meets(token, verb)
+        holds = holds and not only_meets(self.tree, self.rules.judging, token, verb)
         return verb if holds and not only_leads_to(self.tree, token, verb) else token
 
     def _stands(self, word: Token) -> bool:

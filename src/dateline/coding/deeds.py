@@ -14,7 +14,7 @@ from dateline.model import Mention, Token
 NEGATION = "negation"
 # Sentences that a word for a deed looks back; farther, if only one side has done such a thing.
 REACH, FAR = 4, 12
-HARM, VERBAL = "material_conflict", "verbal"
+HARM, OPPOSING, VERBAL = "material_conflict", "verbal_conflict", "verbal"
 # Modes of taking somebody, and the sector of those who judge.
 HELD, JUDGES = frozenset({"arrest", "abduct", "seize"}), "JUD"
 
@@ -47,17 +47,27 @@ class Deeds:
         return found
 
     def _holders(self, act: Acted, before: Sequence[Acted]) -> tuple[Mention, ...]:
-        """`demanded her release`, `condemned the verdict`: who holds those who were taken, or has judged them."""
+        """`demanded her release`, `condemned the verdict`: who holds those who were taken, or has judged them.
+
+        `called the law a disgrace`: who passed it.
+        """
         nouns = self._objects(self.tree.tokens[act.trigger])
         freeing = any(self._is(noun, "freeing") for noun in nouns) and self.quads[act.type].startswith(VERBAL)
         judging = any(self._is(noun, "verdicts") and self._is_known(noun) for noun in nouns)
+        opposing = self.quads[act.type] == OPPOSING and any(self._is(n, "laws") and self._is_known(n) for n in nouns)
         sent, own = self.tree.tokens[act.trigger].sent, {m.actor for m in act.actors}
-        for deed in reversed(before if freeing or judging else ()):
+        for deed in reversed(before if freeing or judging or opposing else ()):
             if sent - self.tree.tokens[deed.trigger].sent > FAR:
                 break
             held = freeing and bool(HELD & set(deed.mode)) and not deed.aux
             judged = judging and any(JUDGES in self.cast.actor(m).sectors for m in deed.actors)
-            if (held or judged) and deed.actors and own.isdisjoint(m.actor for m in (*deed.actors, *deed.recipients)):
+            passed = opposing and any(self._is(t, "laws") for t in self._objects(self.tree.tokens[deed.trigger]))
+            passed = passed and self.quads[deed.type] != OPPOSING
+            if (
+                (held or judged or passed)
+                and deed.actors
+                and own.isdisjoint(m.actor for m in (*deed.actors, *deed.recipients))
+            ):
                 return deed.actors
         return ()
 

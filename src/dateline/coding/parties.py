@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.act import Acted
 from dateline.coding.cast import STATE, Cast, serves
-from dateline.coding.scene import is_bound
+from dateline.coding.scene import TOWNS, is_bound, is_on_way, is_only_where
 from dateline.coding.slots import Slots
 from dateline.grammar.clause import is_passive, is_verb, surface_subjects
 from dateline.grammar.holding import governing_verb
@@ -14,15 +14,12 @@ from dateline.model import Mention, Token
 
 Mentions = tuple[Mention, ...]
 
-# Sectors of those who rule no country.
-FOREIGN = frozenset({"IGO", "NGO", "REB"})
 # Sectors of those who fight for whoever speaks of them as theirs.
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 # Sectors of those who fight the states that they are in.
 BANDS = frozenset({"REB", "PRM", "UAF", "CRM"})
 # Sectors of those who speak of the violence of others.
 TELLERS = frozenset({"IGO", "NGO", "JRN", "MED", "EDU", "SOC"})
-TOWNS = ("capital", "seat", "town", "city")  # what the reason starts with for which a town is somebody
 
 
 def ids(mentions: Mentions) -> frozenset[str]:
@@ -65,12 +62,14 @@ class Parties:
         recipients = self._abroad(actors, recipients)
         if (actors or act.type not in self.friendly) and self._is_left(token, recipients):
             return actors, ()
-        return actors, recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
+        hit = recipients or self._far(carrier, actors, sent="obj" not in slots and self._is_active(carrier))
+        kept = tuple(m for m in hit if not is_on_way(self.tree, self.cast, m))
+        return actors, tuple(m for m in kept if act.type != "ASSAULT" or not is_only_where(self.tree, self.cast, m))
 
     def _is_left(self, verb: Token, recipients: Mentions) -> bool:
         """`Hundreds were evacuated from Goma`: the town is where they were, not they."""
-        owned = (self.tree.child(t, "poss") for t in self.slots.heads(verb, "obj"))
-        if not recipients or verb.lemma not in self.tree.words.get("emptying", ()) or any(owned):
+        owned = any(self.tree.child(t, "poss") for t in self.slots.heads(verb, "obj"))
+        if not recipients or owned or verb.lemma not in self.tree.words.get("emptying", ()):
             return False
         beside = {t.i for slot in self.frames.leaving for t in self.slots.heads(verb, slot)}
         return all(m.head in beside and (self.cast.actor(m).basis or "").startswith(TOWNS) for m in recipients)
@@ -118,22 +117,6 @@ class Parties:
 
     def _is_active(self, carrier: Token) -> bool:
         return is_verb(carrier) and not is_passive(self.tree, carrier)
-
-    def authorities(self, token: Token, *, inside: bool = True) -> Mentions:
-        """The state in which something is done that only its authorities do, where the report names nobody.
-
-        inside: whether it is done there; else only out of it.
-        """
-        if is_verb(token) and (not is_passive(self.tree, token) or self.tree.child(token, "agent")):
-            return ()
-        things = [] if is_verb(token) else self.slots.heads(token, "of")
-        slots = self.frames.where if inside else ()
-        places = [self.slots.parties(t, slots) for t in (token, *things)]
-        if is_verb(token):  # `was deported from Malta`
-            places.append(self.slots.parties(token, self.frames.leaving))
-        named = next((found for found in places if found), ())
-        states = [m for m in named if self.cast.actor(m).kind == "state"]
-        return tuple(m for m in states if not FOREIGN & set(self.cast.actor(m).sectors))[:1]
 
     def _others(self, act: Act, token: Token, carrier: Token, actors: Mentions) -> Mentions:
         # `discussed migrants with Macron`: what is talked about takes no part
@@ -193,9 +176,14 @@ class Parties:
         self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]
     ) -> Mentions:
         """Who is spoken to; else who is meant: the inner act's other parties; else what stands near."""
-        addressed = self._doers(operator, token, inner, taken) or self.addressed(operator, token, inner, taken)
+        done_by = self._doers(operator, token, inner, taken)
+        # of a deed that is denied only who made the charge is meant; of help that is denied who had asked for it
+        own_deed = inner is None or bool(inner.actors) or inner.type not in self.friendly
+        if done_by or operator.aims == "accusers" and own_deed:
+            return done_by
         own = taken | self._own_doers(inner, taken)
-        return addressed or self._meant(operator, inner, own) or self._around(token, own)
+        spoken_to = self.addressed(operator, token, inner, taken)
+        return spoken_to or self._meant(operator, inner, own) or self._around(token, own)
 
     def _own_doers(self, inner: Acted | None, taken: frozenset[str]) -> frozenset[str]:
         """`Its envoy said Oslo could widen the ban`: who speaks for a state and the state that is to do it are one."""
@@ -206,7 +194,7 @@ class Parties:
 
     def _doers(self, operator: Operator, token: Token, inner: Acted | None, taken: frozenset[str]) -> Mentions:
         """`condemned the shelling of Chad by Sudan`: of a deed that is itself the object, those who did it."""
-        if inner is None or not inner.noun or operator.aims != "actors" or not self._holds(token, inner):
+        if inner is None or not inner.noun or operator.aims == "recipients" or not self._holds(token, inner):
             return ()
         if operator.recipient and self._beside(token, operator.recipient, taken):
             return ()
@@ -226,6 +214,8 @@ class Parties:
     def _holds(self, token: Token, inner: Acted | None, slot: str = "obj") -> bool:
         """Whether a deed is itself the object: `blamed the raid on Chad`; or what stands in another slot."""
         act = {inner.trigger, inner.carrier} if inner is not None else set()
+        if inner is not None and not is_verb(token) and len(inner.chain) > 1:  # `accusations of a part in the raid`
+            act |= {t.i for t in self.tree.ancestors(self.tree.tokens[inner.trigger])}
         return any(t.i in act for t in self.slots.heads(token, slot))
 
     def _beside(self, token: Token, slots: tuple[str, ...], taken: frozenset[str]) -> Mentions:
@@ -291,7 +281,8 @@ class Parties:
             # `wrapped up three days of talks with the rebels`: the other side is whoever wrapped them up
             own = self.slots.parties(token, self.actor_slots(operator, token), ids(actors))
             return own + actors, recipients
-        if not operator.doer or not inner.noun or inner.reciprocal:  # who foils a deed has not done it
+        named = not is_verb(token) and bool(operator.actor)  # `any role in the raid`: whose it is
+        if not operator.doer or not inner.noun or inner.reciprocal or named:  # who foils a deed has not done it
             foiled = operator.stops or (inner.core is not None and "negation" in inner.aux)
             actors = actors or (() if foiled else self.operator_actors(operator, token, inner))
         elif own := self.slots.parties(token, operator.actor or self.frames.verb_actor) if is_verb(token) else ():

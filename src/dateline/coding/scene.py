@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from dateline.coding.cast import STATE, Cast
+from dateline.grammar.clause import is_verb
 from dateline.grammar.holding import is_near_border
 from dateline.grammar.tree import Tree
 from dateline.model import Mention, Token
 
+TOWNS = ("capital", "seat", "town", "city")  # what the reason starts with for which a town is somebody
 PARTS = ("region:", "city:")  # of ids of the lists of actors
 
 
@@ -61,3 +65,17 @@ def _without_doers(tree: Tree, noun: Token) -> list[Token]:
     doers = tree.words.get("doers_behind", ())
     end = next((n for n, t in enumerate(words) if t.lower in doers), len(words))
     return words[:end]
+
+
+def is_on_way(tree: Tree, cast: Cast, mention: Mention) -> bool:
+    """`blocked the road between Mardan and Peshawar`, `the Imphal–Dimapur highway`: towns that a road leads to."""
+    over = takewhile(lambda up: not is_verb(up), tree.ancestors(tree.tokens[mention.head]))
+    led_to = any(up.lemma in tree.words.get("ways", ()) for up in over)
+    return led_to and (cast.actor(mention).basis or "").startswith(TOWNS)
+
+
+def is_only_where(tree: Tree, cast: Cast, mention: Mention) -> bool:
+    """`a bomb went off at a market in Baghdad`: the capital is where it was, and its state was not hit."""
+    who, head = cast.actor(mention), tree.tokens[mention.head]
+    capital = who.kind == STATE and not who.sectors and (who.basis or "").startswith(TOWNS[:2])
+    return capital and head.dep == "pobj" and tree.head(head).lower in tree.words.get("locative", ())

@@ -6,6 +6,7 @@ from dateline.coding.bystanders import is_held, stands_by, tells_which
 from dateline.coding.cast import Cast, serves
 from dateline.coding.reach import Reach
 from dateline.coding.scene import is_aim, is_bound, is_scene, scene_of
+from dateline.coding.whose import denier, only_meets
 from dateline.grammar.clause import agents, conjuncts, is_verb, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb, measure_of
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -14,8 +15,8 @@ from dateline.model import Mention, Token
 COMPLEMENTS = ("dobj", "dative", "prep", "xcomp", "ccomp", "acl", "advcl", "nsubjpass", "acomp")
 # Slots that are no prepositions.
 NAMED = frozenset(
-    {"subj", "surface", "obj", "iobj", "host", "describing", "attending", "dated", "oprd", "advcl", "xcomp", "ccomp"}
-    | {"poss", "acl", "relcl", "mod", "mod2"}
+    {"subj", "surface", "obj", "iobj", "host", "denier", "describing", "attending", "dated", "oprd", "advcl", "xcomp"}
+    | {"ccomp", "poss", "acl", "relcl", "mod", "mod2"}
 )
 
 
@@ -102,6 +103,8 @@ class Slots:
             return self.tree.children(noun, "amod", "compound", "nmod", "nummod")
         if slot in ("subj", "host"):
             return self._holder(noun, light_only=slot == "subj")
+        if slot == "denier":
+            return denier(self.tree, noun)
         if slot in ("poss", "acl", "relcl"):
             return self.tree.children(noun, slot)
         if slot in ("mod", "mod2"):
@@ -112,13 +115,8 @@ class Slots:
             done_to = self.reach.under(noun).get("of") or self.reach.behind_by(noun)
             return done_to + self.tree.children(noun, "compound")
         found = self.reach.of(noun).get(slot, [])
-        verb = self.tree.head(noun)
-        return [] if slot == "by" and self.only_meets(noun, verb) and not self.reach.by(noun) else found
-
-    def only_meets(self, noun: Token, verb: Token) -> bool:
-        """`The raid was condemned by Norway`, `was repelled by troops`: who has to do with it did not do it."""
-        apart = verb.lemma in self.judging or any(self._is_word(verb, n) for n in ("perceiving", "foiling", "met_by"))
-        return apart and noun.dep == "nsubjpass"
+        met = slot == "by" and only_meets(self.tree, self.judging, noun, self.tree.head(noun))
+        return [] if met and not self.reach.by(noun) else found
 
     def _holder(self, noun: Token, light_only: bool) -> list[Token]:
         """The subject of the verb whose object the noun is."""

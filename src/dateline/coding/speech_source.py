@@ -150,7 +150,8 @@ def _controller(tree: Tree, cue: Token, above: Token, depth: int) -> Token | Non
     if cue.tag == "VB" and above.lemma in tree.words.get("wishing", ()) and tree.child(above, "dobj", "nsubjpass"):
         return None  # what somebody is asked to promise is not promised
     objects = [t for t in tree.children(above, "dobj", "nsubjpass") if t.i < cue.i]
-    if cue.dep == "xcomp" and objects and cue.tag in ("VB", "VBG"):
+    calling = all(t.lemma in tree.words.get(name, ()) for t, name in ((above, "calling_in"), (cue, "complaining")))
+    if cue.dep == "xcomp" and objects and cue.tag in ("VB", "VBG") and not calling:
         return objects[-1]
     return _matrix(tree, above, depth)
 

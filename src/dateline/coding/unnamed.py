@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dateline.coding.cast import STATE
 from dateline.coding.outcome import Composition
 from dateline.coding.parties import Mentions, Parties
 from dateline.grammar.clause import is_passive, is_verb, surface_subjects
 from dateline.lexicon.rules import Act
 from dateline.model import Token
 
+# Sectors of those who rule no country.
+FOREIGN = frozenset({"IGO", "NGO", "REB"})
 OFFICES = frozenset({"GOV", "MIL", "COP", "SPY"})
 
 
@@ -15,12 +18,30 @@ def unnamed(parties: Parties, composition: Composition, act: Act, token: Token, 
     """The doers of an act that names none, where the codebook says that only authorities do it."""
     deeds = {f"{act.type}/{mode}" for mode in act.mode}
     official, expelling = bool(deeds & composition.official), bool(deeds & composition.expelling)
-    found = parties.authorities(token, inside=official) if official or expelling else ()
+    found = _authorities(parties, token, inside=official) if official or expelling else ()
     found = found or _having(parties, token)
     moving = act.type in composition.moving - composition.with_recipient
     if found or not (official or expelling or moving):
         return found
     return _announcing(parties, token, recipients, moving=moving)
+
+
+def _authorities(parties: Parties, token: Token, *, inside: bool) -> Mentions:
+    """The state in which something is done that only its authorities do, where the report names nobody.
+
+    inside: whether it is done there; else only out of it.
+    """
+    if is_verb(token) and not _is_bare(parties, token):
+        return ()
+    slots, frames = parties.slots, parties.frames
+    things = [] if is_verb(token) else slots.heads(token, "of")
+    places = [slots.parties(t, frames.where if inside else ()) for t in (token, *things)]
+    if is_verb(token):  # `was deported from Malta`
+        places.append(slots.parties(token, frames.leaving))
+    named = next((found for found in places if found), ())
+    states = (parties.cast.actor(m) for m in named)
+    ruled = {a.id for a in states if a.kind == STATE and not FOREIGN & set(a.sectors)}
+    return tuple(m for m in named if m.actor in ruled)[:1]
 
 
 def _is_bare(parties: Parties, token: Token) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from dateline.coding.apart import find_apart, goes_with, moved, other_verb
 from dateline.coding.story import Story, StoryWords, hang_out
+from dateline.coding.stretch import opens_with, stretched
 from dateline.grammar.clause import is_verb
 from dateline.grammar.holding import is_infinitive
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -41,12 +43,15 @@ class Calendar:
         self.today = today
         self.apart = find_apart(tree, times)
         self.by_sent: dict[int, list[tuple[Time, Token]]] = {}
+        self.ends: dict[int, list[tuple[Time, Token]]] = {}
         for time in times:
             if time.first is None or (dateline and dateline[0] <= time.start < dateline[1]):
                 continue
             token = tree.from_character(time.start)
-            if token is not None and not self._tells_no_day(token, time):
-                self.by_sent.setdefault(token.sent, []).append((time, self._anchor(token, time)))
+            if token is None or self._only_ranks(token, time) or self._only_counts(token):
+                continue
+            told = self.ends if opens_with(tree, time, "ending") else self.by_sent
+            told.setdefault(token.sent, []).append((time, self._anchor(token, time)))
         self.by_sent = {sent: hang_out(tree, hung, reporting) for sent, hung in self.by_sent.items()}
         told = {sent: [pair for pair in hung if not self._is_ahead(pair[0])] for sent, hung in self.by_sent.items()}
         self.story = Story(tree, told, words, dateline, reporting)
@@ -64,9 +69,6 @@ class Calendar:
             head = self.tree.head(head)
         return head
 
-    def _tells_no_day(self, token: Token, time: Time) -> bool:
-        return self._only_ends(token, time) or self._only_ranks(token, time) or self._only_counts(token)
-
     def _only_counts(self, token: Token) -> bool:
         """`for the third time this year`: how often, not when."""
         first = token.i
@@ -75,12 +77,6 @@ class Calendar:
         before = self.tree.tokens[max(first - 2, 0) : first]
         ranks = self.tree.words.get("ordinals", frozenset())
         return len(before) == 2 and before[1].lower == "time" and (before[0].lower in ranks or before[0].tag == "JJ")
-
-    def _only_ends(self, token: Token, time: Time) -> bool:
-        """`froze prices until December`: how long it holds, not when it was done."""
-        while token.head != token.i and time.start <= self.tree.head(token).start < time.end:
-            token = self.tree.head(token)
-        return self.tree.head(token).lower in self.tree.words.get("ending", ())
 
     def _only_ranks(self, token: Token, time: Time) -> bool:
         """`the worst violence since May`: how it compares with what was before, not when it was."""
@@ -111,9 +107,23 @@ class Calendar:
             counted = self._counted(carrier)
             best = (OWN, 0, counted) if counted else best
         if best is not None:
-            return to_event_time(best[2], "clause" if best[0] >= OWN else "sentence")
+            found = to_event_time(best[2], "clause" if best[0] >= OWN else "sentence")
+            told = (t for t, _ in (*self.by_sent.get(trigger.sent, ()), *self.ends.get(trigger.sent, ())))
+            return stretched(self.tree, best[2], found, told)
+        if ended := self._ended(trigger, carrier):
+            return ended
         day = self.story.day(carrier)
         return to_event_time(day, "carried") if day else None
+
+    def _ended(self, trigger: Token, carrier: Token) -> EventTime | None:
+        """`held the town until March`: when it ended, of which no more is told."""
+        over = carrier.tag == "VBD" and carrier.lemma not in self.tree.words.get("holding_until", ())
+        for time, anchor in self.ends.get(trigger.sent, ()):
+            if over and self._is_ahead(time):
+                continue  # which March it was nobody says
+            if anchor.i in (trigger.i, carrier.i):
+                return replace(to_event_time(time, "clause"), start=None)
+        return None
 
     def _is_of_claim(self, time: Time, anchor: Token, trigger: Token, carrier: Token) -> bool:
         """`claimed the raid in a statement on Sunday`: when a deed was claimed, not when it was done."""

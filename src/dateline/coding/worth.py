@@ -6,18 +6,23 @@ from dateline.coding.act import Acted
 from dateline.coding.outcome import Composition
 from dateline.coding.status import NEGATION
 from dateline.grammar.clause import is_verb, patients
+from dateline.grammar.holding import is_more
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.lexicon.speech import SpeechWords
+from dateline.model import Token
+
+PLACES = frozenset({"GPE", "LOC"})
 
 
 def is_worth(tree: Tree, composition: Composition, speech: SpeechWords, act: Acted) -> bool:
     """Whether an act is told as a happening and by or to somebody, and not but of proof for what is said."""
     if NEGATION in act.aux and _lacks_proof(tree, speech, act):
         return False
-    if _is_rest(tree, act) or _is_era(tree, act) or _is_wished(tree, act) or _is_posted(tree, act):
+    none = (_is_name_for, _is_rest, _is_era, _is_wished, _is_posted)
+    if any(is_none(tree, act) for is_none in none):
         return False
     named = act.solo or bool(act.actors or act.recipients) or _is_wrecked(tree, composition, act)
-    named = named or _is_ordered(tree, composition, act)
+    named = named or _is_ordered(tree, composition, act) or _is_located(tree, composition, act)
     return act.standing and (named or _is_counted(tree, composition, act) or _begins(tree, composition, act))
 
 
@@ -30,7 +35,13 @@ def _is_rest(tree: Tree, act: Acted) -> bool:
     trigger = tree.tokens[act.trigger]
     beside = trigger.dep == "conj" and tree.head(trigger).lemma in tree.words.get("struck_down", ())
     bare = beside and not (act.noun or act.actors)
-    return bare and any(t.lower in tree.words.get("rest_of", ()) for t in patients(tree, trigger))
+    return bare and any(t.lower in tree.words.get("rest_of", ()) or is_more(tree, t) for t in patients(tree, trigger))
+
+
+def _is_name_for(tree: Tree, act: Acted) -> bool:
+    """`called the law a breach of the treaty`: what somebody calls a thing."""
+    noun = tree.tokens[act.trigger]
+    return act.noun and noun.dep == "oprd" and tree.head(noun).lemma in tree.words.get("naming_so", ())
 
 
 def _is_era(tree: Tree, act: Acted) -> bool:
@@ -84,6 +95,23 @@ def _is_wrecked(tree: Tree, composition: Composition, act: Acted) -> bool:
     past = not any(t.tag in ("VBZ", "VBP", "MD") for t in tree.children(trigger, "aux", "auxpass"))
     happened = trigger.tag == "VBN" and past and not act.aux
     return told and happened and any(t.pos in ("NOUN", "PROPN") for t in patients(tree, trigger))
+
+
+def _is_located(tree: Tree, composition: Composition, act: Acted) -> bool:
+    """`a bomb in Baghdad`, `an attack at a market in Kabul`: harm that is told to have been done at a place."""
+    where, ways = (tree.words.get(name, frozenset()) for name in ("locative", "ways"))
+    told = (tree.tokens[i] for i in dict.fromkeys((act.trigger, act.carrier)))
+    preps = (p for t in told for p in tree.children(t, "prep"))
+    sites = (n for p in preps for n in tree.children(p, "pobj") if p.lower in where or n.lemma in ways)
+    placed = any(t.ent in PLACES for site in sites for t in tree.subtree(site))
+    cut = any(n.lemma in ways and t.ent in PLACES for n in _things(tree, act) for t in tree.subtree(n))
+    return not act.aux and (placed and act.type in composition.wrecking or cut and act.type in composition.with_toll)
+
+
+def _things(tree: Tree, act: Acted) -> list[Token]:
+    """What is done to: `blocked the road to Lima`."""
+    trigger = tree.tokens[act.trigger]
+    return patients(tree, trigger) if is_verb(trigger) else []
 
 
 def _is_ordered(tree: Tree, composition: Composition, act: Acted) -> bool:

@@ -136,14 +136,13 @@ def _cause(tree: Tree, result: Token, head: Token) -> Token:
 
 
 def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> list[Token]:
-    """`urged Iran to stop`: Iran stops; `promised to stop`: the subject does; `is ready to` too."""
+    """`urged Iran to stop`: Iran stops; `promised to stop`: the subject does; `summoned the envoy to protest` too."""
     used = head.lemma in tree.words.get("using", frozenset())  # `used force to clear the square`: force clears nothing
+    used |= all(t.lemma in tree.words.get(name, ()) for t, name in ((head, "calling_in"), (verb, "complaining")))
     target = tree.child(head, "dobj", "dative") if is_verb(head) and not used else None
     if target is not None and target.i < verb.i and verb.tag != "VBN":
         return conjuncts(tree, antecedent(tree, target))
-    if is_verb(head):
-        return surface_subjects(tree, head, depth)
-    up = tree.head(head)
+    up = head if is_verb(head) else tree.head(head)
     return surface_subjects(tree, up, depth) if is_verb(up) else []
 
 

@@ -123,3 +123,16 @@ def tells_within(tree: Tree, verb: Token) -> bool:
     """`opened fire on the crowd, in which two men died`: whether a clause tells what happened in a deed."""
     inside = (p for p in tree.children(verb, "prep") if p.lower == "in")
     return verb.dep == "relcl" and any(t.tag == "WDT" for p in inside for t in tree.children(p, "pobj"))
+
+
+def is_more(tree: Tree, people: Token) -> bool:
+    """`another ten`, `a further six`, `four other men`: those who are counted beside some that are told already."""
+    more = (t for t in tree.children(people, "det", "amod", "advmod") if t.lower in tree.words.get("counted_on", ()))
+    return any(more) and (people.pos == "NUM" or tree.child(people, "nummod") is not None)
+
+
+def adds_to(tree: Tree, verb: Token) -> bool:
+    """`Another ten were wounded.`: a sentence that only counts more of those to whom the one before did harm."""
+    subject = tree.child(verb, "nsubjpass")
+    bare = not tree.children(verb, "agent", "prep", "advcl", "dobj", "conj", "ccomp")
+    return verb.dep == "ROOT" and verb.sent > 0 and bare and subject is not None and is_more(tree, subject)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from dateline.lexicon.rules import Act, Operator
 
 SLOTS = (
-    "subj", "surface", "obj", "iobj", "that.subj", "poss", "mod", "mod2", "host", "xcomp", "ccomp", "acl", "advcl",
-    "relcl", "compound", "describing", "attending", "dated", "oprd", "that", "nothing",
+    "subj", "surface", "obj", "iobj", "that.subj", "poss", "mod", "mod2", "host", "denier", "xcomp", "ccomp", "acl",
+    "advcl", "relcl", "compound", "describing", "attending", "dated", "oprd", "that", "nothing",
 )  # fmt: skip
 KINDS = ("actor", "person", "country", "place", "name", "number", "money", "none")
 BARE_IF = ("object", "clause", "infinitive", "actor", "recipient", "always")
-AIMS = ("recipients", "actors")
+AIMS = ("recipients", "actors", "accusers")
 TOLD = ("obligation", "refusal", "guilt", "future", "wanted", "menace")
 OWN = ("future", "refused", "undone")
 NOTHING, INNER, ALL = "-", "@", "*"

@@ -67,7 +67,7 @@ class Operator:
     table: inner key -> outer. Keys, most special first: TYPE/mode, TYPE, a quad, `*`; outer: TYPE/mode,
     `=` (the inner one), `=+negation` (the inner one with a status), `-` (nothing). `TYPE/@` takes the mode from the
     inner act. bare: the outer when there is no inner act; bare_if: object | actor | recipient | always.
-    aims: whose deed or fate it is about, when nobody is addressed: the inner act's recipients or its actors.
+    aims: whose fate or deed it is about, if nobody is addressed: recipients, actors of what is inside; accusers.
     doer: the word's subject does the inner act itself (`tighten the blockade of`).
     own: it is about a deed of one's own: where no other is named, it is done by whoever does the inner act.
     not_subject, not_object: what its subject and its object must not be. without: as in Act.
@@ -198,7 +198,7 @@ def load_rules(
         silenced=_silenced(layers, f"{base}/events/*.toml", ontology, {act.id for act in kept}),
         status=load_status(layers, f"{base}/status.toml"),
         frames=_load_frames(layers, f"{base}/frames.toml", names),
-        judging=frozenset(v for o in kept_operators if o.aims == "actors" for v in o.verb if " " not in v),
+        judging=frozenset(v for o in kept_operators if o.aims != "recipients" for v in o.verb if " " not in v),
         instruments=_load_instruments(layers, f"{base}/instruments.toml", ontology),
     )
 

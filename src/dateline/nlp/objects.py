@@ -24,6 +24,20 @@ def mend_asked(clause: Clause, root: Token) -> None:
             clause.hang(verb, asking.i, "xcomp")
 
 
+def mend_joined(clause: Clause, root: Token) -> None:
+    """`called for restraint and an inquiry`: the second of a row behind a preposition, joined to the verb."""
+    for noun in [t for t in clause.words() if t.dep == "conj" and t.pos == "NOUN"]:
+        verb, first = clause.tokens[noun.head], clause.leftmost(noun)
+        joint = next((t for t in clause.children(verb, "cc") if t.i == first - 1), None)
+        if joint is None or verb.pos != "VERB" or verb.i > noun.i or clause.children(noun, "nsubj", "aux"):
+            continue
+        preps = [t for t in clause.children(verb, "prep") if clause.rightmost(t) == joint.i - 1]
+        row = [t for prep in preps for t in clause.children(prep, "pobj")]
+        if row and row[-1].pos == "NOUN":
+            clause.hang(noun, row[-1].i, "conj")
+            clause.hang(joint, row[-1].i, "cc")
+
+
 def mend_handed(clause: Clause, root: Token) -> None:
     """`handed over to the envoys on Sunday two guards`: a time before the object, taken to describe it."""
     for time in [t for t in clause.words() if t.dep in ("nmod", "compound") and t.ent in TIMES]:
@@ -157,6 +171,7 @@ def mend_offered(clause: Clause, root: Token) -> None:
 
 
 MENDS = (
+    (mend_joined, frozenset({"conj", "cc", "pobj"})),
     (mend_asked, frozenset({"advcl", "TO"})),
     (mend_handed, frozenset({"pobj", "prep"})),
     (mend_supplied, frozenset({"auxpass", "VBN", "pobj"})),

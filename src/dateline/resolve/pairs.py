@@ -24,6 +24,7 @@ OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "LEG"})
 RELATIVE = ("WDT", "WP")
 ARMED = frozenset({"REB", "PRM"})
 FORCES = ARMED | {"MIL"}
+PARTS = ("region:", "city:")  # of ids of what lies in a state and is no side: `talks on Ladakh`
 
 
 def resolve_pair(roster: Roster, candidate: Candidate) -> tuple[Figure, ...]:
@@ -122,7 +123,8 @@ def _near(roster: Roster, token: Token, others: frozenset[int], kind: str, reach
             near = _in_office(near)
         elsewhere = [(c, f) for c, f in near if not is_where(tree, roster.lexicon, tree.tokens[c.phrase.head])]
         for chosen in (elsewhere, near):
-            found = {_identity(f, kind): f for _, f in chosen}
+            # of a state and what lies in it the state is meant
+            found = {_identity(f, kind): f for _, f in sorted(chosen, key=lambda pair: _rank(pair[1]))}
             if len(found) == 2:
                 return tuple(found.values())
         if len(near) > 2:
@@ -224,7 +226,9 @@ def _may_pair(seen: Candidate, figure: Figure, kind: str) -> bool:
         return figure.code.kind != "person" and bool(FORCES & set(figure.code.sectors))
     if kind == GROUP:
         return figure.code.kind in ("group", "organization") and bool(figure.names)
-    return figure.code.kind in ("state", "people") and bool(figure.code.country) and "GOV" not in figure.code.sectors
+    code = figure.code
+    whole = code.kind in ("state", "people") and not (code.lexicon_id or "").startswith(PARTS)
+    return whole and bool(code.country) and "GOV" not in code.sectors
 
 
 def _identity(figure: Figure, kind: str) -> str:

@@ -139,7 +139,9 @@ def _number(tree: Tree, token: Token, before: list[Token], words: TollWords) -> 
     """The numeral of a phrase: 'at least 12', 'two dozen', 'twenty-five others'."""
     own = [token] if token.pos == "NUM" or token.lower in words.numbers["multiplier"] else []
     parts = [t for b in before if b.pos == "NUM" or b.dep in ("nummod", "quantmod") for t in tree.subtree(b)]
-    parts += [b for b in before if b.lower in words.numbers["article"]] if own else []
+    # `a dozen`, `a hundred`; of `a further ten` the article counts nobody
+    counted = token.lower in words.numbers["multiplier"]
+    parts += [b for b in before if b.lower in words.numbers["article"]] if own and counted else []
     if token.lower in words.numbers["pair"]:
         own = [token]
     if not own and not any(t.pos == "NUM" or t.lower in words.numbers["multiplier"] for t in parts):
@@ -182,9 +184,11 @@ def is_only_meant(tree: Tree, verb: Token, words: TollWords) -> bool:
 
 
 def is_cause(tree: Tree, step: Token, trigger: Token) -> bool:
-    """`protested over the killing of nine`: whether a phrase tells why it was done."""
-    protesting = trigger.lemma in tree.words.get("protesting", ()) and step.dep == "prep" and step.head == trigger.i
-    return protesting and step.lower in tree.words.get("protested_over", ())
+    """`protested over the killing of nine`, `called a strike over it`: whether a phrase tells why it was done."""
+    over = step.dep == "prep" and step.lower in tree.words.get("protested_over", ())
+    called = tree.head(step)
+    own = called is trigger or any(up is trigger for up in tree.ancestors(called))
+    return over and own and called.lemma in tree.words.get("protesting", ())
 
 
 def says(tree: Tree, verb: Token, phrases: tuple[tuple[str, ...], ...] | None) -> bool:

@@ -27,6 +27,7 @@ from dateline.model import (
     Toll,
 )
 from dateline.resolve.event_place import BEFORE, pick_place
+from dateline.resolve.toll_added import with_added
 from dateline.resolve.tolls import read_toll
 from dateline.run.knowledge import Knowledge
 
@@ -71,7 +72,7 @@ def make_lookups(
     def toll(act: Acted) -> Toll | None:
         if not knowledge.composition.has_toll(act):
             return None
-        found = read_toll(tree, act.trigger, knowledge.tolls)
+        found = with_added(tree, act.trigger, read_toll(tree, act.trigger, knowledge.tolls), knowledge.tolls)
         if knowledge.composition.is_unhurt(act):
             found = Toll(detained=found.detained, least=tuple({*found.least} & {"detained"}))
         elif knowledge.composition.is_unheld(act):

@@ -1,0 +1,29 @@
+"""Whose a deed is that stands as a noun: who denies a part in it, and who has to do with it without having done it."""
+
+from __future__ import annotations
+
+from dateline.grammar.clause import agents
+from dateline.grammar.tree import Tree
+from dateline.model import Token
+
+MEETING = ("perceiving", "foiling", "met_by")
+
+
+def denier(tree: Tree, noun: Token) -> list[Token]:
+    """`denied any role in the raid`, `denied accusations of a role in it`: whose part it would be."""
+    up = tree.head(tree.head(noun))
+    if noun.dep == "pobj" and _is_word(tree, up, "charging"):
+        noun = up
+    verb = tree.head(noun)
+    return agents(tree, verb) if noun.dep == "dobj" and _is_word(tree, verb, "disowning") else []
+
+
+def only_meets(tree: Tree, judging: frozenset[str], noun: Token, verb: Token) -> bool:
+    """`The raid was condemned by Norway`, `was repelled by troops`: who has to do with it did not do it."""
+    apart = verb.lemma in judging or any(_is_word(tree, verb, name) for name in MEETING)
+    return apart and noun.dep == "nsubjpass"
+
+
+def _is_word(tree: Tree, token: Token, name: str) -> bool:
+    words = tree.words.get(name, ())
+    return token.lower in words or token.lemma in words
