@@ -118,3 +118,23 @@ def test_when_a_deed_that_is_looked_back_on_was_done(coder: Coder, text: str, ty
 )
 def test_mishaps_are_no_attacks(coder: Coder, text: str, count: int) -> None:
     assert len(events(coder, text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamabad accused India of backing the group, a charge that New Delhi denied.",
+        "Chad accused Sudan of sheltering the band, an allegation that Khartoum rejected.",
+        "Peru accused Chile of helping the smugglers, a claim that Chile denies.",
+    ],
+)
+def test_a_charge_that_is_added_and_denied_is_answered(coder: Coder, text: str) -> None:
+    claims = coder.read(text, published="2024-05-14").claims
+    charge = next(c for c in claims if c.attribution.act == "accuses")
+    denial = next(c for c in claims if c.attribution.act == "denies")
+    assert charge.id in denial.answers
+
+
+def test_who_foils_a_deed_is_not_its_doer(coder: Coder) -> None:
+    event = events(coder, "Police foiled an attack on the embassy.")[0]
+    assert (event.type, event.actors, event.auxiliary) == ("ASSAULT", (), ("negation",))

@@ -6,7 +6,7 @@ from dateline.coding.bystanders import is_held, stands_by, tells_which
 from dateline.coding.cast import Cast, serves
 from dateline.coding.reach import Reach
 from dateline.coding.scene import is_aim, is_bound, is_scene, scene_of
-from dateline.coding.whose import denier, only_meets
+from dateline.coding.whose import denier, has_to_do, only_meets
 from dateline.grammar.clause import agents, conjuncts, is_verb, patients, surface_subjects
 from dateline.grammar.holding import first_of_row, governing_verb, measure_of
 from dateline.grammar.tree import SUBJECTS, Tree
@@ -125,7 +125,7 @@ class Slots:
             verb.lemma not in self.light if light_only else first_of_row(self.tree, noun).dep != "dobj"
         ):
             return []
-        if not light_only and (verb.lemma in self.judging or self._is_word(verb, "perceiving")):
+        if not light_only and has_to_do(self.tree, self.judging, verb):
             return []  # `monitors heard nine explosions`: who hears of it has not done it
         leads = verb.lemma in self.tree.words.get("leading_on", ())
         return [t for t in agents(self.tree, verb) if t.i != noun.i and not (leads and not self.cast.at(t))]

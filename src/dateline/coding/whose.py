@@ -20,8 +20,12 @@ def denier(tree: Tree, noun: Token) -> list[Token]:
 
 def only_meets(tree: Tree, judging: frozenset[str], noun: Token, verb: Token) -> bool:
     """`The raid was condemned by Norway`, `was repelled by troops`: who has to do with it did not do it."""
-    apart = verb.lemma in judging or any(_is_word(tree, verb, name) for name in MEETING)
-    return apart and noun.dep == "nsubjpass"
+    return noun.dep == "nsubjpass" and has_to_do(tree, judging, verb)
+
+
+def has_to_do(tree: Tree, judging: frozenset[str], verb: Token) -> bool:
+    """Whether a verb tells what others say or do about a deed: condemn, hear, foil, report it."""
+    return verb.lemma in judging or any(_is_word(tree, verb, name) for name in MEETING)
 
 
 def _is_word(tree: Tree, token: Token, name: str) -> bool:

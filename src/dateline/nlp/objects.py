@@ -65,6 +65,18 @@ def mend_supplied(clause: Clause, root: Token) -> None:
             clause.hang(by, verb.i, "agent")
 
 
+def mend_added_charge(clause: Clause, root: Token) -> None:
+    """`accused India of backing the group, a charge that it denied`: the charge is the whole, not the group."""
+    for noun in [t for t in clause.words() if t.dep == "appos" and t.lemma in list_words("charges_told")]:
+        denied = any(t.lemma in list_words("turning_down") for t in clause.children(noun, "relcl"))
+        opened = clause.tokens[clause.leftmost(noun) - 1].text == ","
+        verb = clause.tokens[noun.head]
+        while verb.head != verb.i and (verb.pos != "VERB" or verb.dep in ("pcomp", "xcomp", "acl")):
+            verb = clause.tokens[verb.head]
+        if denied and opened and verb.pos == "VERB":
+            clause.hang(noun, verb.i, "dobj")
+
+
 def mend_called(clause: Clause, root: Token) -> None:
     """`dismissed as worthless a map of Chad`: what it is called, taken to describe what is turned down."""
     for called in [t for t in clause.words() if t.dep == "amod" and t.i > clause.first + 1]:
@@ -176,6 +188,7 @@ MENDS = (
     (mend_handed, frozenset({"pobj", "prep"})),
     (mend_supplied, frozenset({"auxpass", "VBN", "pobj"})),
     (mend_called, frozenset({"as", "amod"})),
+    (mend_added_charge, frozenset({"appos", "relcl", ","})),
     (mend_behind, frozenset({"npadvmod"})),
     (mend_apposed, frozenset({"dobj", "dative", ","})),
     (mend_offered, frozenset({"of", "by", "pobj"})),
