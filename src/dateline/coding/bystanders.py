@@ -11,7 +11,7 @@ from dateline.model import Token
 def stands_by(tree: Tree, cast: Cast, token: Token) -> bool:
     """Whether somebody only names, brokers, looks on, is moved or held, or tells who others are."""
     aside = _names(tree, token) or _brokers(tree, token) or is_held(tree, token) or tells_which(tree, token)
-    return aside or _is_word(tree, token, "onlookers") or _is_moved(tree, cast, token)
+    return aside or tree.is_listed(token, "onlookers") or _is_moved(tree, cast, token)
 
 
 def tells_which(tree: Tree, token: Token) -> bool:
@@ -23,7 +23,7 @@ def tells_which(tree: Tree, token: Token) -> bool:
 def is_held(tree: Tree, token: Token) -> bool:
     """`demanded the nurse's release`, which is not `Iran's release of the nurse`."""
     noun = tree.head(token)
-    whose = token.dep == "poss" and _is_word(tree, noun, "freeing")
+    whose = token.dep == "poss" and tree.is_listed(noun, "freeing")
     return whose and not any(t.lower == "of" for t in tree.children(noun, "prep"))
 
 
@@ -37,7 +37,7 @@ def _names(tree: Tree, token: Token) -> bool:
 def _brokers(tree: Tree, token: Token) -> bool:
     """`agreed to talks hosted by Oman`: who only brings others together."""
     by = tree.head(token)
-    return token.dep == "pobj" and by.dep == "agent" and _is_word(tree, tree.head(by), "brokered")
+    return token.dep == "pobj" and by.dep == "agent" and tree.is_listed(tree.head(by), "brokered")
 
 
 def _describes(tree: Tree, token: Token) -> bool:
@@ -46,7 +46,7 @@ def _describes(tree: Tree, token: Token) -> bool:
     tie = tree.head(prep)
     having = tie.dep == "pobj" and tree.head(tie).lower in tree.words.get("tied_by", ())
     below = tie.dep in ("acl", "relcl", "amod") or having
-    return prep.dep == "prep" and below and _is_word(tree, tie, "tying")
+    return prep.dep == "prep" and below and tree.is_listed(tie, "tying")
 
 
 def _locates(tree: Tree, token: Token) -> bool:
@@ -55,18 +55,13 @@ def _locates(tree: Tree, token: Token) -> bool:
     over = tree.head(prep)
     if prep.dep != "prep" or token.pos != "PROPN":
         return False
-    if over.dep == "acl" and _is_word(tree, over, "under_way") or _is_word(tree, over, "spreading"):
+    if over.dep == "acl" and tree.is_listed(over, "under_way") or tree.is_listed(over, "spreading"):
         return True
-    faced = _is_word(tree, tree.head(over), "facing")  # `massed tanks opposite the coast of Chile`
-    return over.dep in ("pobj", "advmod", "npadvmod") and _is_word(tree, over, "bearings") and not faced
+    faced = tree.is_listed(tree.head(over), "facing")  # `massed tanks opposite the coast of Chile`
+    return over.dep in ("pobj", "advmod", "npadvmod") and tree.is_listed(over, "bearings") and not faced
 
 
 def _is_moved(tree: Tree, cast: Cast, token: Token) -> bool:
     """`agreed to withdraw troops`: forces that are moved, by whoever they belong to."""
-    moved = token.dep == "dobj" and _is_word(tree, tree.head(token), "moving_forces")
+    moved = token.dep == "dobj" and tree.is_listed(tree.head(token), "moving_forces")
     return moved and not tree.children(token, "poss") and cast.of_forces(cast.at(token))
-
-
-def _is_word(tree: Tree, token: Token, name: str) -> bool:
-    words = tree.words.get(name, ())
-    return token.lower in words or token.lemma in words

@@ -13,12 +13,8 @@ class Reported:
 
     def __init__(self, tree: Tree, status: Status) -> None:
         self.tree = tree
-        self.words = status.words
+        self._is = tree.is_listed
         self._status = status
-
-    def _is(self, token: Token, name: str) -> bool:
-        words = self.words.get(name, frozenset())
-        return token.lower in words or token.lemma in words
 
     def complement_is(self, verb: Token, wanted: frozenset[str]) -> bool:
         """Whether the clause that a verb reports is one of: obligation (`must go`), refusal, guilt, future, ..."""
@@ -83,7 +79,7 @@ class Reported:
         who = self.tree.children(inner, *SUBJECTS)
         if any(map(self._status.is_denied_noun, (inner, *who))) or any(self._is(t, "negative_nouns") for t in who):
             return False  # `said no minister was involved`, `none of its men`
-        return tells_wrong(self.tree, self.words, inner)
+        return tells_wrong(self.tree, self.tree.words, inner)
 
     def _same_subject(self, verb: Token, inner: Token) -> bool:
         own = self.tree.child(inner, *SUBJECTS)

@@ -37,6 +37,7 @@ class Slots:
         judging: frozenset[str] = frozenset(),
     ) -> None:
         self.tree = tree
+        self._is_word = tree.is_listed
         self.cast = cast
         self.light = light
         self.bare = bare
@@ -225,10 +226,6 @@ class Slots:
         if noun.dep != "pobj" or not self._is_word(prep, "locative"):
             return False
         return self._is_word(self.tree.head(prep), "meetings")
-
-    def _is_word(self, token: Token, name: str) -> bool:
-        words = self.tree.words.get(name, ())
-        return token.lower in words or token.lemma in words
 
     def _is_thing(self, token: Token) -> bool:
         """A plane or a gun, unless it is said whose: `an Indian plane`."""

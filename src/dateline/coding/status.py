@@ -22,7 +22,7 @@ class Status:
     def __init__(self, tree: Tree, words: Mapping[str, frozenset[str]]) -> None:
         self.tree = tree
         self.words = words
-        self._untrue = Untrue(tree, words, self.is_denied_noun)
+        self._untrue = Untrue(tree, self.is_denied_noun)
         self._known: dict[tuple[int, int], frozenset[str]] = {}
 
     def _is(self, token: Token, name: str) -> bool:

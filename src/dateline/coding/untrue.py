@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from dateline.grammar.tree import SUBJECTS, Tree
 from dateline.model import Token
 
 NEGATION, HYPOTHETICAL = "negation", "hypothetical"
-Words = Mapping[str, frozenset[str]]
 
 
 class Untrue:
     """Reads what is above the verb of a clause. is_denied: whether a noun is told of as none at all (`no evidence`)."""
 
-    def __init__(self, tree: Tree, words: Words, is_denied: Callable[[Token], bool]) -> None:
+    def __init__(self, tree: Tree, is_denied: Callable[[Token], bool]) -> None:
         self.tree = tree
-        self.words = words
+        self._is = tree.is_listed
         self._is_denied = is_denied
 
     def of(self, verb: Token) -> frozenset[str]:
@@ -24,10 +23,6 @@ class Untrue:
         if self._is_passed_over(verb) or self._is_feigned(verb) or self._is_false(verb):
             return frozenset({NEGATION})
         return frozenset({HYPOTHETICAL}) if self._is_unshown(verb, "proofs") else frozenset()
-
-    def _is(self, token: Token, name: str) -> bool:
-        words = self.words.get(name, frozenset())
-        return token.lower in words or token.lemma in words
 
     def _is_passed_over(self, verb: Token) -> bool:
         """`shelled the port rather than attack the town`, `fell short of attacking it`."""
@@ -71,5 +66,5 @@ def is_asked(tree: Tree, verb: Token) -> bool:
 def is_in_case(tree: Tree, noun: Token) -> bool:
     """`in case of an attack`, `in the event of a raid`."""
     case = tree.head(tree.head(noun))
-    led = tree.head(case).pos == "ADP" and case.lemma in tree.words.get("eventualities", ())
-    return noun.dep == "pobj" and led and (case.lemma in tree.words.get("events", ()) or not tree.children(case, "det"))
+    led = tree.head(case).pos == "ADP" and tree.is_listed(case, "eventualities")
+    return noun.dep == "pobj" and led and (tree.is_listed(case, "events") or not tree.children(case, "det"))

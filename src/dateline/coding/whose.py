@@ -12,10 +12,10 @@ MEETING = ("perceiving", "foiling", "met_by")
 def denier(tree: Tree, noun: Token) -> list[Token]:
     """`denied any role in the raid`, `denied accusations of a role in it`: whose part it would be."""
     up = tree.head(tree.head(noun))
-    if noun.dep == "pobj" and _is_word(tree, up, "charging"):
+    if noun.dep == "pobj" and tree.is_listed(up, "charging"):
         noun = up
     verb = tree.head(noun)
-    return agents(tree, verb) if noun.dep == "dobj" and _is_word(tree, verb, "disowning") else []
+    return agents(tree, verb) if noun.dep == "dobj" and tree.is_listed(verb, "disowning") else []
 
 
 def only_meets(tree: Tree, judging: frozenset[str], noun: Token, verb: Token) -> bool:
@@ -25,9 +25,4 @@ def only_meets(tree: Tree, judging: frozenset[str], noun: Token, verb: Token) ->
 
 def has_to_do(tree: Tree, judging: frozenset[str], verb: Token) -> bool:
     """Whether a verb tells what others say or do about a deed: condemn, hear, foil, report it."""
-    return verb.lemma in judging or any(_is_word(tree, verb, name) for name in MEETING)
-
-
-def _is_word(tree: Tree, token: Token, name: str) -> bool:
-    words = tree.words.get(name, ())
-    return token.lower in words or token.lemma in words
+    return verb.lemma in judging or any(tree.is_listed(verb, name) for name in MEETING)

@@ -49,6 +49,11 @@ class Tree:
         """The governor of a token (the token itself for a root)."""
         return self.tokens[token.head]
 
+    def is_listed(self, token: Token, name: str) -> bool:
+        """Whether a word, as it stands or in its plain form, is in a list."""
+        words = self.words.get(name, ())
+        return token.lower in words or token.lemma in words
+
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of a token, nearest first."""
         while token.head != token.i:
