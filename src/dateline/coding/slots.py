@@ -126,7 +126,7 @@ class Slots:
             verb.lemma not in self.light if light_only else first_of_row(self.tree, noun).dep != "dobj"
         ):
             return []
-        if not light_only and has_to_do(self.tree, self.judging, verb):
+        if not light_only and has_to_do(self.tree, self.judging, noun, verb):
             return []  # `monitors heard nine explosions`: who hears of it has not done it
         leads = verb.lemma in self.tree.words.get("leading_on", ())
         return [t for t in agents(self.tree, verb) if t.i != noun.i and not (leads and not self.cast.at(t))]

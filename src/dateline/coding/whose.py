@@ -6,7 +6,7 @@ from dateline.grammar.clause import agents
 from dateline.grammar.tree import Tree
 from dateline.model import Token
 
-MEETING = ("perceiving", "foiling", "met_by")
+MEETING = ("perceiving", "met_by")
 
 
 def denier(tree: Tree, noun: Token) -> list[Token]:
@@ -20,9 +20,10 @@ def denier(tree: Tree, noun: Token) -> list[Token]:
 
 def only_meets(tree: Tree, judging: frozenset[str], noun: Token, verb: Token) -> bool:
     """`The raid was condemned by Norway`, `was repelled by troops`: who has to do with it did not do it."""
-    return noun.dep == "nsubjpass" and has_to_do(tree, judging, verb)
+    return noun.dep == "nsubjpass" and has_to_do(tree, judging, noun, verb)
 
 
-def has_to_do(tree: Tree, judging: frozenset[str], verb: Token) -> bool:
-    """Whether a verb tells what others say or do about a deed: condemn, hear, foil, report it."""
-    return verb.lemma in judging or any(tree.is_listed(verb, name) for name in MEETING)
+def has_to_do(tree: Tree, judging: frozenset[str], noun: Token, verb: Token) -> bool:
+    """Whether a verb tells what others say or do about a deed: condemn, hear, report it, foil one of force."""
+    foiled = tree.is_listed(verb, "foiling") and tree.is_listed(noun, "blows")
+    return verb.lemma in judging or foiled or any(tree.is_listed(verb, name) for name in MEETING)
