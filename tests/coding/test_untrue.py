@@ -79,6 +79,8 @@ def test_what_is_only_asked_or_feared(coder: Coder, text: str, count: int) -> No
         ("The shelling of the port was reported by the army.", ["ASSAULT"]),
         ("The arrest of the poet was criticised by Norway.", ["ACCUSE Norway", "COERCE"]),
         ("The arrest of the poet by Chad was criticised by Norway.", ["ACCUSE Norway", "COERCE Chad"]),
+        ("Sanctions imposed by Norway on Belarus were condemned by Russia.", ["ACCUSE Russia", "SANCTION Norway"]),
+        ("The ban on the party was challenged in court by its leader.", ["COERCE"]),
         ("The raid on the port was carried out by the militia.", ["ASSAULT militia"]),
     ],
 )

@@ -116,8 +116,9 @@ class Slots:
             done_to = self.reach.under(noun).get("of") or self.reach.behind_by(noun)
             return done_to + self.tree.children(noun, "compound")
         found = self.reach.of(noun).get(slot, [])
-        met = slot == "by" and only_meets(self.tree, self.judging, noun, self.tree.head(noun))
-        return [] if met and not self.reach.by(noun) else found
+        verb = self.tree.head(noun)
+        met = slot == "by" and only_meets(self.tree, self.judging, noun, verb)
+        return [t for t in found if t not in self.reach.under(verb).get(slot, ())] if met else found
 
     def _holder(self, noun: Token, light_only: bool) -> list[Token]:
         """The subject of the verb whose object the noun is."""
