@@ -15,6 +15,14 @@ def read(coder: Coder, text: str) -> Reading:
     return coder.read(text, published="2024-05-14")
 
 
+def first_names(coder: Coder, text: str, side: str) -> list[str]:
+    """The names of the `actors` or `recipients` of the first event."""
+    reading = read(coder, text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    event = next(claim.event for claim in reading.claims if claim.event)
+    return [names[party.actor] for party in getattr(event, side)]
+
+
 def first(coder: Coder, text: str) -> Event:
     return next(claim.event for claim in read(coder, text).claims if claim.event)
 
@@ -81,10 +89,7 @@ def test_what_is_not_ruled_out(coder: Coder, text: str, type_: str) -> None:
     ],
 )
 def test_whom_doers_are_tied_to_is_not_hit(coder: Coder, text: str, hit: list[str]) -> None:
-    reading = read(coder, text)
-    names = {actor.id: actor.name for actor in reading.actors}
-    event = next(claim.event for claim in reading.claims if claim.event)
-    assert [names[party.actor] for party in event.recipients] == hit
+    assert first_names(coder, text, "recipients") == hit
 
 
 @pytest.mark.parametrize(
@@ -101,10 +106,7 @@ def test_whom_doers_are_tied_to_is_not_hit(coder: Coder, text: str, hit: list[st
     ],
 )
 def test_whoever_comes_from_a_body_bears_its_name(coder: Coder, text: str, name: str) -> None:
-    reading = read(coder, text)
-    names = {actor.id: actor.name for actor in reading.actors}
-    event = next(claim.event for claim in reading.claims if claim.event)
-    assert [names[party.actor] for party in event.actors] == [name]
+    assert first_names(coder, text, "actors") == [name]
 
 
 @pytest.mark.parametrize(
@@ -118,10 +120,7 @@ def test_whoever_comes_from_a_body_bears_its_name(coder: Coder, text: str, name:
     ],
 )
 def test_what_only_tells_where_is_not_hit(coder: Coder, text: str, hit: list[str]) -> None:
-    reading = read(coder, text)
-    names = {actor.id: actor.name for actor in reading.actors}
-    event = next(claim.event for claim in reading.claims if claim.event)
-    assert [names[party.actor] for party in event.recipients] == hit
+    assert first_names(coder, text, "recipients") == hit
 
 
 def test_towns_that_fighting_spreads_to_do_not_fight(coder: Coder) -> None:

@@ -68,7 +68,7 @@ class Restraint:
     def _is_private(self, act: Acted) -> bool:
         """`The chef threatened to leave`: what people and firms of no name and no office do among themselves."""
         parties = act.actors + act.recipients
-        if any(self._is(t, "treason") for t in self.cast.tree.subtree(self.cast.tree.tokens[act.trigger])):
+        if any(self._is(t, "public_wrongs") for t in self.cast.tree.subtree(self.cast.tree.tokens[act.trigger])):
             return False
         return act.type in self.private.get("types", ()) and bool(parties) and all(map(self._is_stranger, parties))
 
